@@ -1,0 +1,89 @@
+package org.ridgeline.data.features;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words of a training set, each with its column and document frequency.
+ *
+ * <p>Order: falling document frequency, then {@link String#compareTo} (UTF-16 code units). It depends on the training
+ * documents as a set only, not on their order, and puts frequent words side by side, which is kind to the cache.
+ */
+public final class Vocabulary {
+
+    /** What {@link #indexOf} returns for a word that is not in the vocabulary. */
+    public static final int UNKNOWN = -1;
+
+    private final List<String> words;
+    private final int[] documentFrequency;
+    private final Map<String, Integer> index;
+
+    private Vocabulary(List<Map.Entry<String, Count>> entries) {
+        words = entries.stream().map(Map.Entry::getKey).toList();
+        documentFrequency =
+                entries.stream().mapToInt(entry -> entry.getValue().documents).toArray();
+        index = new HashMap<>(words.size() * 2);
+        for (int column = 0; column < words.size(); column++) {
+            index.put(words.get(column), column);
+        }
+    }
+
+    /**
+     * Returns the vocabulary of the given training documents.
+     *
+     * @param documents the tokens of each training document
+     * @param settings the least document frequency and the largest size; the other settings are not used
+     */
+    public static Vocabulary of(Collection<? extends List<String>> documents, FeatureSettings settings) {
+        Map<String, Count> counts = new HashMap<>();
+        int document = 0;
+        for (List<String> tokens : documents) {
+            document++;
+            for (String token : tokens) {
+                counts.computeIfAbsent(token, word -> new Count()).see(document);
+            }
+        }
+        List<Map.Entry<String, Count>> entries = new ArrayList<>(counts.entrySet());
+        entries.removeIf(entry -> entry.getValue().documents < settings.minDocumentFrequency());
+        entries.sort(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().documents)
+                .thenComparing(Map.Entry::getKey));
+        return new Vocabulary(entries.subList(0, Math.min(entries.size(), settings.maxWords())));
+    }
+
+    /** Returns the number of words. */
+    public int size() {
+        return words.size();
+    }
+
+    /** Returns the words in column order, unmodifiable. */
+    public List<String> words() {
+        return words;
+    }
+
+    /** Returns the column of a word, or {@link #UNKNOWN}. */
+    public int indexOf(String word) {
+        return index.getOrDefault(word, UNKNOWN);
+    }
+
+    /** Returns in how many training documents the word of the given column occurs. */
+    public int documentFrequency(int column) {
+        return documentFrequency[column];
+    }
+
+    /** Counts the documents that hold a word: each document once, however often the word occurs in it. */
+    private static final class Count {
+        private int documents;
+        private int lastDocument;
+
+        void see(int document) {
+            if (document != lastDocument) {
+                lastDocument = document;
+                documents++;
+            }
+        }
+    }
+}

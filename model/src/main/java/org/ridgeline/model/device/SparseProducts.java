@@ -1,0 +1,22 @@
+package org.ridgeline.model.device;
+
+/**
+ * The two products of a sparse matrix X (n x d) that least squares needs: all that a Krylov solver or a full gradient asks
+ * of a device.
+ *
+ * <p>Results have the same bits from call to call and for any number of threads.
+ */
+public interface SparseProducts {
+
+    /** Returns n. */
+    int rows();
+
+    /** Returns d. */
+    int columns();
+
+    /** Overwrites product (n) with Xv for v (d). */
+    void multiply(double[] v, double[] product);
+
+    /** Overwrites product (d) with Xᵀu for u (n). */
+    void multiplyTransposed(double[] u, double[] product);
+}

@@ -1,0 +1,115 @@
+package org.ridgeline.model.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * A fixed number of threads that work through numbered, independent pieces of work.
+ *
+ * <p>Callers cut work by its size, never by the number of threads, and let each piece write to places of its own: then the
+ * result has the same bits for one thread and for many. With one thread everything runs in the caller.
+ */
+public final class Workers implements AutoCloseable {
+
+    private final int threads;
+    private final ExecutorService executor;
+
+    /**
+     * Starts the threads; they are daemons and end with {@link #close}.
+     *
+     * @throws IllegalArgumentException if threads is below 1
+     */
+    public Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        this.threads = threads;
+        AtomicInteger number = new AtomicInteger();
+        executor = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads - 1, work -> {
+                    Thread thread = new Thread(work, "ridgeline-worker-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Returns the number of threads that work at a time, the caller's included. */
+    public int threads() {
+        return threads;
+    }
+
+    /**
+     * Runs {@code piece.accept(k)} once for each k in [0, pieces), in ascending order of start, and returns when all are
+     * done. Must not be called from within a piece. An exception from a piece ends the call, after the pieces begun are done.
+     */
+    public void forEach(int pieces, IntConsumer piece) {
+        if (executor == null || pieces <= 1) {
+            for (int k = 0; k < pieces; k++) {
+                piece.accept(k);
+            }
+            return;
+        }
+        AtomicInteger next = new AtomicInteger();
+        Runnable drain = () -> {
+            try {
+                for (int k = next.getAndIncrement(); k < pieces; k = next.getAndIncrement()) {
+                    piece.accept(k);
+                }
+            } catch (Throwable failure) {
+                next.set(pieces);
+                throw failure;
+            }
+        };
+        List<Future<?>> helpers = new ArrayList<>();
+        for (int h = 1; h < Math.min(threads, pieces); h++) {
+            helpers.add(executor.submit(drain));
+        }
+        try {
+            drain.run();
+        } finally {
+            for (Future<?> helper : helpers) {
+                await(helper);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (executor != null) {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void await(Future<?> helper) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    helper.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException failure) {
+                        throw failure;
+                    }
+                    if (e.getCause() instanceof Error failure) {
+                        throw failure;
+                    }
+                    throw new IllegalStateException("a worker failed", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The linear model and its objective: loss, gradient, optimality residual.
+ *
+ * <p>May import {@code data.matrix} and {@code model.device}.
+ */
+package org.ridgeline.model.linear;
