@@ -1,0 +1,39 @@
+package org.ridgeline.model.solver;
+
+import java.util.Arrays;
+import org.ridgeline.model.device.SparseProducts;
+import org.ridgeline.model.linear.Vectors;
+
+/** The largest singular value of a sparse matrix (Golub and Van Loan, "Matrix Computations", 4th edition, section 7.3.1). */
+final class PowerIteration {
+
+    private static final int MAX_STEPS = 500;
+    private static final double TOLERANCE = 1e-7;
+
+    private PowerIteration() {}
+
+    /**
+     * Returns σ_max of X, from XᵀX applied to the vector of ones until the estimate grows by less than 1e-7 of itself; a lower
+     * estimate. For the nonnegative matrices of bags of words the start is never orthogonal to the vector sought.
+     */
+    static double largestSingularValue(SparseProducts x) {
+        double[] v = new double[x.columns()];
+        double[] xv = new double[x.rows()];
+        Arrays.fill(v, 1 / Math.sqrt(v.length));
+        double estimate = 0;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            x.multiply(v, xv);
+            double next = Vectors.norm(xv);
+            if (next <= estimate * (1 + TOLERANCE)) {
+                return Math.max(next, estimate);
+            }
+            estimate = next;
+            x.multiplyTransposed(xv, v);
+            double norm = Vectors.norm(v);
+            for (int j = 0; j < v.length; j++) {
+                v[j] /= norm;
+            }
+        }
+        return estimate;
+    }
+}

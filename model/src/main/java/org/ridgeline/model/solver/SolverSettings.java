@@ -1,0 +1,29 @@
+package org.ridgeline.model.solver;
+
+import java.util.Objects;
+
+/**
+ * How a fit is computed and when it counts as solved.
+ *
+ * @param solver the method
+ * @param tolerance the largest relative residual a fit may have, in (0, 1); see {@link Certificate}
+ * @param maxIterations the most Krylov steps, at least 1
+ */
+public record SolverSettings(Solver solver, double tolerance, int maxIterations) {
+
+    /** Checks the ranges. */
+    public SolverSettings {
+        Objects.requireNonNull(solver, "solver");
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw new IllegalArgumentException("tolerance must be in (0, 1), got " + tolerance);
+        }
+        if (maxIterations < 1) {
+            throw new IllegalArgumentException("maxIterations must be at least 1, got " + maxIterations);
+        }
+    }
+
+    /** Returns the automatic choice at a relative residual of 1e-11 and at most 100,000 steps. */
+    public static SolverSettings defaults() {
+        return new SolverSettings(Solver.AUTO, 1e-11, 100_000);
+    }
+}

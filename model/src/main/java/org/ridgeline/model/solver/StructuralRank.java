@@ -1,0 +1,127 @@
+package org.ridgeline.model.solver;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.jblas.DoubleMatrix;
+import org.jblas.Singular;
+import org.ridgeline.data.matrix.CsrMatrix;
+
+/**
+ * The rank of a sparse matrix, proved by peeling.
+ *
+ * <p>A column with exactly one nonzero among the remaining rows makes its row independent of the others: the rank is one
+ * more than that of the matrix without that row. Removing the row may leave further columns with one nonzero, and so on. In
+ * bags of words nearly every document is peeled off by a word that it alone still holds: on SST 6,869 of the 6,911 distinct
+ * training rows go, and a core of 42 rows stays, whose rank a dense singular value decomposition tells.
+ *
+ * <p>The peeling is what finds a matching in sparse graphs from their leaves (Karp and Sipser, "Maximum matchings in sparse
+ * random graphs", 1981). Cost: the number of nonzeros, plus the core.
+ */
+final class StructuralRank {
+
+    /** The most rows of a core that is decomposed; a dense decomposition of 1,000 rows takes about a second. */
+    private static final int MAX_CORE_ROWS = 1_000;
+
+    /** The most entries of a core that is decomposed: 64 MB. */
+    private static final long MAX_CORE_ENTRIES = 1L << 23;
+
+    private StructuralRank() {}
+
+    /** Returns the rank, or empty where the core is too large for a dense decomposition. */
+    static OptionalInt of(CsrMatrix matrix) {
+        boolean[] remains = new boolean[matrix.rows()];
+        Arrays.fill(remains, true);
+        int peeled = peel(matrix, remains);
+        int[] core = rowsThat(remains);
+        if (core.length == 0) {
+            return OptionalInt.of(peeled);
+        }
+        int[] columnOf = coreColumns(matrix, core);
+        int columns = Arrays.stream(columnOf).max().orElse(-1) + 1;
+        if (columns == 0) {
+            return OptionalInt.of(peeled);
+        }
+        if (core.length > MAX_CORE_ROWS || (long) core.length * columns > MAX_CORE_ENTRIES) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(peeled + denseRank(matrix, core, columnOf, columns));
+    }
+
+    /** Removes rows while a column has one nonzero among those that remain; returns how many rows went. */
+    private static int peel(CsrMatrix matrix, boolean[] remains) {
+        CsrMatrix byColumn = matrix.transpose();
+        int[] degree = new int[matrix.columns()];
+        ArrayDeque<Integer> single = new ArrayDeque<>();
+        for (int j = 0; j < degree.length; j++) {
+            degree[j] = byColumn.rowStart(j + 1) - byColumn.rowStart(j);
+            if (degree[j] == 1) {
+                single.add(j);
+            }
+        }
+        int peeled = 0;
+        while (!single.isEmpty()) {
+            int j = single.remove();
+            if (degree[j] != 1) {
+                continue;
+            }
+            int row = remainingRow(byColumn, j, remains);
+            remains[row] = false;
+            peeled++;
+            for (int k = matrix.rowStart(row); k < matrix.rowStart(row + 1); k++) {
+                if (--degree[matrix.columnAt(k)] == 1) {
+                    single.add(matrix.columnAt(k));
+                }
+            }
+        }
+        return peeled;
+    }
+
+    private static int remainingRow(CsrMatrix byColumn, int column, boolean[] remains) {
+        for (int k = byColumn.rowStart(column); k < byColumn.rowStart(column + 1); k++) {
+            if (remains[byColumn.columnAt(k)]) {
+                return byColumn.columnAt(k);
+            }
+        }
+        throw new IllegalStateException("column " + column + " has no remaining row");
+    }
+
+    private static int[] rowsThat(boolean[] remain) {
+        int[] rows = new int[remain.length];
+        int count = 0;
+        for (int i = 0; i < remain.length; i++) {
+            if (remain[i]) {
+                rows[count++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /** Returns, for each column of the matrix, its number among the columns that occur in the core, or -1. */
+    private static int[] coreColumns(CsrMatrix matrix, int[] core) {
+        int[] columnOf = new int[matrix.columns()];
+        Arrays.fill(columnOf, -1);
+        int columns = 0;
+        for (int row : core) {
+            for (int k = matrix.rowStart(row); k < matrix.rowStart(row + 1); k++) {
+                if (columnOf[matrix.columnAt(k)] < 0) {
+                    columnOf[matrix.columnAt(k)] = columns++;
+                }
+            }
+        }
+        return columnOf;
+    }
+
+    /** Counts the singular values above the largest times machine precision times the larger dimension. */
+    private static int denseRank(CsrMatrix matrix, int[] core, int[] columnOf, int columns) {
+        DoubleMatrix dense = new DoubleMatrix(core.length, columns);
+        for (int r = 0; r < core.length; r++) {
+            for (int k = matrix.rowStart(core[r]); k < matrix.rowStart(core[r] + 1); k++) {
+                dense.put(r, columnOf[matrix.columnAt(k)], matrix.valueAt(k));
+            }
+        }
+        double[] singular = Singular.SVDValues(dense).toArray();
+        double threshold = singular[0] * Math.ulp(1.0) * Math.max(core.length, columns);
+        return (int) Arrays.stream(singular).filter(s -> s > threshold).count();
+    }
+}
