@@ -1,0 +1,8 @@
+package org.ridgeline.model.solver;
+
+class LsqrSolverTest extends SolverContract {
+
+    LsqrSolverTest() {
+        super(Solver.LSQR);
+    }
+}

@@ -1,0 +1,139 @@
+package org.ridgeline.pipeline.experiment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.solver.Solver;
+import org.ridgeline.model.solver.SolverSettings;
+
+/**
+ * What to train on what, and the numbers that must come out.
+ *
+ * @param name the experiment's name: lower-case letters, digits and hyphens; names the run folder
+ * @param title one line for people
+ * @param corpus where the documents come from
+ * @param tokens what counts as a word
+ * @param features how words become columns
+ * @param solver how the fits are computed
+ * @param fits the columns of the table, in order
+ * @param expected the results that a check compares with, or null where nothing is pinned yet
+ */
+public record Experiment(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) CorpusName corpus,
+        @JsonProperty(required = true) Tokens tokens,
+        @JsonProperty(required = true) Features features,
+        @JsonProperty(required = true) SolverChoice solver,
+        @JsonProperty(required = true) List<FitSpec> fits,
+        Expected expected) {
+
+    /** The corpora that an experiment may name. */
+    public enum CorpusName {
+        /** The Stanford Sentiment Treebank, binary task. */
+        SST,
+        /** The built-in synthetic corpus of SST's shape. */
+        SYNTHETIC
+    }
+
+    /** What counts as a word. */
+    public enum Tokens {
+        /** The leaves of the treebank's trees, lower-cased. */
+        LEAVES,
+        /** The tokens of CoreNLP's {@code PTBTokenizer} over the sentence, lower-cased; hyphens and slashes not split. */
+        PTB
+    }
+
+    /** Checks what the file's grammar cannot. */
+    public Experiment {
+        require("name", name.matches("[a-z0-9][a-z0-9-]{0,99}"), "lower-case letters, digits and hyphens", name);
+        require("title", !title.isBlank(), "one line of text", "nothing");
+        require("fits", fits != null && !fits.isEmpty(), "at least one fit", "none");
+        fits = List.copyOf(fits);
+        Set<String> names = new HashSet<>();
+        for (FitSpec fit : fits) {
+            require("fits", names.add(fit.name()), "each name once", fit.name() + " twice");
+        }
+        if (expected != null) {
+            for (Expected.Cell cell : expected.cells()) {
+                require("expected.cells", names.contains(cell.fit()), "one of the fits " + names, cell.fit());
+            }
+        }
+    }
+
+    /**
+     * How words become columns.
+     *
+     * @param weighting counts or presence
+     * @param minDocumentFrequency the least number of training documents that hold a word
+     * @param maxWords the largest vocabulary
+     * @param bias whether a column of ones is added, regularized like the rest
+     */
+    public record Features(
+            @JsonProperty(required = true) FeatureSettings.Weighting weighting,
+            @JsonProperty(required = true) int minDocumentFrequency,
+            @JsonProperty(required = true) int maxWords,
+            @JsonProperty(required = true) boolean bias) {
+
+        /** Returns the same as checked settings. */
+        public FeatureSettings settings() {
+            return new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
+        }
+
+        /** Checks the ranges by way of {@link #settings}. */
+        public Features {
+            new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
+        }
+    }
+
+    /**
+     * How the fits are computed.
+     *
+     * @param method the method, or auto
+     * @param tolerance the largest relative residual of a fit
+     * @param maxIterations the most Krylov steps
+     */
+    public record SolverChoice(
+            @JsonProperty(required = true) Solver method,
+            @JsonProperty(required = true) double tolerance,
+            @JsonProperty(required = true) int maxIterations) {
+
+        /** Checks the ranges by way of {@link #settings}. */
+        public SolverChoice {
+            new SolverSettings(method, tolerance, maxIterations);
+        }
+
+        /** Returns the same as checked settings. */
+        public SolverSettings settings() {
+            return new SolverSettings(method, tolerance, maxIterations);
+        }
+    }
+
+    /**
+     * One column of the table.
+     *
+     * @param name short name, in file names and cell names: lower-case letters, digits and hyphens
+     * @param title the column's heading
+     * @param lambda the regularization strength on the sum of squares; 0 asks for the fit of least norm
+     */
+    public record FitSpec(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String title,
+            @JsonProperty(required = true) double lambda) {
+
+        /** Checks name and range. */
+        public FitSpec {
+            require("fits.name", name.matches("[a-z0-9][a-z0-9-]{0,39}"), "letters, digits and hyphens", name);
+            RidgeObjective.requireLambda(lambda);
+        }
+    }
+
+    private static void require(String key, boolean holds, String expected, String got) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + ": expected " + expected + ", got " + got);
+        }
+    }
+}

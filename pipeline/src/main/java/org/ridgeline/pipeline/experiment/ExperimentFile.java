@@ -1,0 +1,155 @@
+package org.ridgeline.pipeline.experiment;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Reads experiments: those built in, by name, and files, by path. */
+public final class ExperimentFile {
+
+    /** The experiments that are built in, in the order in which a check without a name runs them. */
+    public static final List<String> BUILT_IN = List.of("sst-regularization", "sst-regularization-ptb");
+
+    /** Above this many bytes a file is no experiment. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private ExperimentFile() {}
+
+    /**
+     * Returns the experiment of that name, or in the file of that path; a path holds a separator or ends in {@code .yaml}.
+     *
+     * @throws ExperimentException if there is none, or it cannot be used
+     */
+    public static Experiment load(String nameOrPath) {
+        boolean isPath = nameOrPath.endsWith(".yaml") || nameOrPath.endsWith(".yml") || nameOrPath.contains("/");
+        return isPath ? read(Path.of(nameOrPath)) : builtIn(nameOrPath);
+    }
+
+    private static Experiment builtIn(String name) {
+        if (!BUILT_IN.contains(name)) {
+            throw new ExperimentException("no experiment is called \"" + name + "\".\nBuilt in: "
+                    + String.join(", ", BUILT_IN) + nearest(name, BUILT_IN)
+                    + "\nA file is given by its path, which ends in .yaml");
+        }
+        try (InputStream in = ExperimentFile.class.getResourceAsStream(name + ".yaml")) {
+            return parse("experiment " + name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new ExperimentException("experiment " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Experiment read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new ExperimentException(file + ": expected an experiment file, found "
+                        + (Files.exists(file) ? "something else" : "nothing") + "\nBuilt in: "
+                        + String.join(", ", BUILT_IN));
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new ExperimentException(
+                        file + ": expected at most " + MAX_BYTES + " bytes, got " + Files.size(file));
+            }
+            return parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ExperimentException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Parses YAML; the name stands for the file in messages. */
+    static Experiment parse(String name, byte[] yaml) {
+        try {
+            Experiment experiment = YAML.readValue(yaml, Experiment.class);
+            if (experiment == null) {
+                throw new ExperimentException(name + ": expected an experiment, the file is empty");
+            }
+            return experiment;
+        } catch (UnrecognizedPropertyException e) {
+            List<String> known = e.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.toList());
+            throw new ExperimentException(
+                    where(name, e) + "unknown key \"" + path(e) + "\"" + nearest(e.getPropertyName(), known)
+                            + "\nExpected one of: " + String.join(", ", known),
+                    e);
+        } catch (InvalidFormatException e) {
+            Object[] choices = e.getTargetType().getEnumConstants();
+            String hint = choices == null
+                    ? "a value of type " + e.getTargetType().getSimpleName()
+                    : "one of " + Arrays.toString(choices).toLowerCase(java.util.Locale.ROOT);
+            throw new ExperimentException(
+                    where(name, e) + path(e) + ": expected " + hint + ", got \"" + e.getValue() + "\"", e);
+        } catch (JsonMappingException e) {
+            Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+            String reason = cause == e ? e.getOriginalMessage() : cause.getMessage();
+            String path = path(e);
+            throw new ExperimentException(where(name, e) + (path.isEmpty() ? "" : path + ": ") + reason, e);
+        } catch (JsonProcessingException e) {
+            throw new ExperimentException(where(name, e) + "not YAML: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new ExperimentException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String where(String name, JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? name + ": " : name + ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+
+    private static String nearest(String word, Collection<String> known) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance.apply(word, candidate)))
+                .filter(candidate -> distance.apply(word, candidate) <= Math.max(3, word.length() / 2))
+                .map(candidate -> "; did you mean \"" + candidate + "\"?")
+                .orElse("");
+    }
+
+    /** Returns the experiment as one line of canonical JSON with sorted keys, the base of its parameters' hash. */
+    public static String canonical(Experiment experiment) {
+        try {
+            return JsonMapper.builder()
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .build()
+                    .writeValueAsString(experiment);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an experiment is plain data", e);
+        }
+    }
+}
