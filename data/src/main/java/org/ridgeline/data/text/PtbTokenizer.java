@@ -1,0 +1,33 @@
+package org.ridgeline.data.text;
+
+import edu.stanford.nlp.ling.Word;
+import edu.stanford.nlp.process.PTBTokenizer.PTBTokenizerFactory;
+import edu.stanford.nlp.process.TokenizerFactory;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Cuts a text as the Penn Treebank does, with CoreNLP's {@code PTBTokenizer}, and lower-cases.
+ *
+ * <p>Hyphens and slashes do not split a word ("writer/director" is one token), as in the treebank's own leaves.
+ * Brackets stay as they are written, not {@code -lrb-}. A character that the lexer has no rule for becomes a token of
+ * its own, without a warning: no part of the text is lost. Each call runs a lexer of its own, so that threads may
+ * share one tokenizer.
+ */
+public final class PtbTokenizer implements Tokenizer {
+
+    /** CoreNLP's options, part of what an experiment pins: another value gives other tokens. */
+    public static final String OPTIONS = "splitHyphenated=false,splitForwardSlash=false,untokenizable=noneKeep";
+
+    private final TokenizerFactory<Word> lexers = PTBTokenizerFactory.newWordTokenizerFactory(OPTIONS);
+
+    @Override
+    public List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        lexers.getTokenizer(new StringReader(text))
+                .forEachRemaining(word -> tokens.add(Normalization.lowerCase(word.word())));
+        return Collections.unmodifiableList(tokens);
+    }
+}
