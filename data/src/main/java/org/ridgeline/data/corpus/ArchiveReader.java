@@ -39,14 +39,18 @@ record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalBytes) {
      */
     Map<String, byte[]> read(String archive, byte[] zip, Predicate<String> wanted) {
         if (!hasEndRecord(zip)) {
-            throw CorpusException.unexpected(archive, "not a complete zip archive",
-                    "a zip end record", "none in " + zip.length + " bytes: truncated, or another format", ADVICE);
+            throw CorpusException.unexpected(
+                    archive,
+                    "not a complete zip archive",
+                    "a zip end record",
+                    "none in " + zip.length + " bytes: truncated, or another format",
+                    ADVICE);
         }
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             return readEntries(archive, in, wanted);
         } catch (IOException | IllegalArgumentException e) {
-            throw new CorpusException(archive + ": damaged zip archive (" + e.getMessage() + ")\n  to do:    " + ADVICE,
-                    e);
+            throw new CorpusException(
+                    archive + ": damaged zip archive (" + e.getMessage() + ")\n  to do:    " + ADVICE, e);
         }
     }
 
@@ -67,8 +71,11 @@ record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalBytes) {
             long limit = Math.min(maxEntryBytes, maxTotalBytes - total);
             byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE, limit + 1));
             if (content.length > limit) {
-                throw broken(archive, "too large when unpacked",
-                        "at most " + maxEntryBytes + " bytes an entry, " + maxTotalBytes + " in all", "more, at " + name);
+                throw broken(
+                        archive,
+                        "too large when unpacked",
+                        "at most " + maxEntryBytes + " bytes an entry, " + maxTotalBytes + " in all",
+                        "more, at " + name);
             }
             total += content.length;
             if (wanted.test(name)) {
@@ -79,7 +86,9 @@ record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalBytes) {
     }
 
     private static void checkName(String archive, String name) {
-        boolean leaves = name.startsWith("/") || name.indexOf('\\') >= 0 || name.matches("[A-Za-z]:.*")
+        boolean leaves = name.startsWith("/")
+                || name.indexOf('\\') >= 0
+                || name.matches("[A-Za-z]:.*")
                 || List.of(name.split("/")).contains("..");
         if (leaves) {
             throw broken(archive, "an entry that leaves the folder", "relative names without \"..\"", name);
@@ -94,8 +103,10 @@ record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalBytes) {
     private static boolean hasEndRecord(byte[] zip) {
         int last = zip.length - END_RECORD_BYTES;
         for (int at = last; at >= Math.max(0, last - MAX_COMMENT_BYTES); at--) {
-            if (zip[at] == END_RECORD[0] && zip[at + 1] == END_RECORD[1]
-                    && zip[at + 2] == END_RECORD[2] && zip[at + 3] == END_RECORD[3]) {
+            if (zip[at] == END_RECORD[0]
+                    && zip[at + 1] == END_RECORD[1]
+                    && zip[at + 2] == END_RECORD[2]
+                    && zip[at + 3] == END_RECORD[3]) {
                 return true;
             }
         }

@@ -28,9 +28,7 @@ public class CorpusException extends RuntimeException {
      * @param advice what to do next
      */
     static CorpusException unexpected(String where, String what, Object expected, Object got, String advice) {
-        return new CorpusException(where + ": " + what
-                + "\n  expected: " + expected
-                + "\n  got:      " + got
-                + "\n  to do:    " + advice);
+        return new CorpusException(
+                where + ": " + what + "\n  expected: " + expected + "\n  got:      " + got + "\n  to do:    " + advice);
     }
 }

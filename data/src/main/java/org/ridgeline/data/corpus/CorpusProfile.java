@@ -44,7 +44,8 @@ public final class CorpusProfile {
                 String text = Normalization.lowerCase(document.text());
                 entries.add(new Entry(text, document.label(), document.leaves().size()));
                 if (BinaryTask.includes(document)) {
-                    targets.add(new Entry(text, BinaryTask.target(document), document.leaves().size()));
+                    targets.add(new Entry(
+                            text, BinaryTask.target(document), document.leaves().size()));
                 }
             }
             all.put(split, entries);
@@ -66,21 +67,29 @@ public final class CorpusProfile {
         for (int label = 0; label < Document.LABELS; label++) {
             int wanted = label;
             for (Split split : SPLITS) {
-                long found = all.get(split).stream().filter(entry -> entry.outcome() == wanted).count();
+                long found = all.get(split).stream()
+                        .filter(entry -> entry.outcome() == wanted)
+                        .count();
                 counts.put("labels." + split.key() + "." + label, found);
             }
         }
     }
 
     private void countTexts(String prefix, Map<Split, List<Entry>> documents) {
-        countEach(prefix + "tokens.", documents, entries -> entries.stream().mapToLong(Entry::tokens).sum());
-        countEach(prefix + "longest.", documents, entries -> entries.stream().mapToLong(Entry::tokens).max().orElse(0));
-        countEach(prefix + "empty.", documents, entries -> entries.stream().filter(e -> e.tokens() == 0).count());
+        countEach(prefix + "tokens.", documents, entries -> entries.stream()
+                .mapToLong(Entry::tokens)
+                .sum());
+        countEach(
+                prefix + "longest.",
+                documents,
+                entries -> entries.stream().mapToLong(Entry::tokens).max().orElse(0));
+        countEach(prefix + "empty.", documents, entries -> entries.stream()
+                .filter(e -> e.tokens() == 0)
+                .count());
         countRepeats(prefix, documents);
     }
 
-    private void countEach(
-            String prefix, Map<Split, List<Entry>> documents, ToLongFunction<List<Entry>> counted) {
+    private void countEach(String prefix, Map<Split, List<Entry>> documents, ToLongFunction<List<Entry>> counted) {
         for (Split split : SPLITS) {
             counts.put(prefix + split.key(), counted.applyAsLong(documents.get(split)));
         }
@@ -142,11 +151,15 @@ public final class CorpusProfile {
     }
 
     private static String table(List<CountMismatch> mismatches) {
-        int width = mismatches.stream().mapToInt(mismatch -> mismatch.count().length()).max().orElse(0);
+        int width = mismatches.stream()
+                .mapToInt(mismatch -> mismatch.count().length())
+                .max()
+                .orElse(0);
         String row = "  %-" + Math.max(width, 5) + "s %10s %10s\n";
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, row, "count", "expected", "actual"));
         for (CountMismatch mismatch : mismatches) {
-            String actual = mismatch.actual() == null ? "none" : mismatch.actual().toString();
+            String actual =
+                    mismatch.actual() == null ? "none" : mismatch.actual().toString();
             table.append(String.format(Locale.ROOT, row, mismatch.count(), mismatch.expected(), actual));
         }
         return table.toString();

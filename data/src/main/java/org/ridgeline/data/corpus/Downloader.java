@@ -96,10 +96,12 @@ final class Downloader {
         try (InputStream in = response.body()) {
             int status = response.statusCode();
             if (status != OK) {
-                throw status / 100 == 5 ? new IOException("HTTP status " + status)
+                throw status / 100 == 5
+                        ? new IOException("HTTP status " + status)
                         : new FinalFailure("HTTP status " + status);
             }
-            CompletableFuture<Void> timer = CompletableFuture.runAsync(() -> close(in),
+            CompletableFuture<Void> timer = CompletableFuture.runAsync(
+                    () -> close(in),
                     CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
             try {
                 copy(in, source, target, progress);
@@ -112,7 +114,8 @@ final class Downloader {
     }
 
     private HttpResponse<InputStream> await(URI url, long deadline) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(url).header("User-Agent", "ridgeline").build();
+        HttpRequest request =
+                HttpRequest.newBuilder(url).header("User-Agent", "ridgeline").build();
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         try {
@@ -151,8 +154,12 @@ final class Downloader {
         }
         String actual = Sha256.hex(digest.digest());
         if (!actual.equals(source.sha256())) {
-            throw CorpusException.unexpected("download of " + source.file(), "not the pinned bytes",
-                    "SHA-256 " + source.sha256(), "SHA-256 " + actual, "pass the official file with --sst PATH");
+            throw CorpusException.unexpected(
+                    "download of " + source.file(),
+                    "not the pinned bytes",
+                    "SHA-256 " + source.sha256(),
+                    "SHA-256 " + actual,
+                    "pass the official file with --sst PATH");
         }
     }
 

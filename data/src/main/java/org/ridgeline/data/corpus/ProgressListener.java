@@ -5,7 +5,7 @@ package org.ridgeline.data.corpus;
 public interface ProgressListener {
 
     /** Hears nothing. */
-    ProgressListener NONE = (done, total) -> { };
+    ProgressListener NONE = (done, total) -> {};
 
     /**
      * Called after each piece that arrived, and with 0 when a try begins.

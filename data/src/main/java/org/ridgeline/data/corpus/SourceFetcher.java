@@ -91,7 +91,9 @@ public final class SourceFetcher {
         try {
             String actual = Sha256.of(file);
             if (!actual.equals(source.sha256())) {
-                throw CorpusException.unexpected(file.toString(), "not the pinned bytes",
+                throw CorpusException.unexpected(
+                        file.toString(),
+                        "not the pinned bytes",
                         "SHA-256 " + source.sha256() + ", " + source.bytes() + " bytes",
                         "SHA-256 " + actual + ", " + Files.size(file) + " bytes",
                         "delete this file so that it is fetched again, or pass it with --sst and --unpinned");

@@ -56,8 +56,12 @@ public final class SstCorpus {
             String name = entries.containsKey(inTrees(split)) ? inTrees(split) : fileName(split);
             byte[] content = entries.get(name);
             if (content == null) {
-                throw CorpusException.unexpected(archive.toString(), "a split is missing",
-                        "an entry " + inTrees(split), "only " + entries.keySet(), "use the official archive");
+                throw CorpusException.unexpected(
+                        archive.toString(),
+                        "a split is missing",
+                        "an entry " + inTrees(split),
+                        "only " + entries.keySet(),
+                        "use the official archive");
             }
             documents.addAll(TreebankReader.read(split, archive + "!" + name, content));
         }
@@ -100,8 +104,12 @@ public final class SstCorpus {
 
     private static void checkHash(Path file, String expected, String actual) {
         if (!actual.equals(expected)) {
-            throw CorpusException.unexpected(file.toString(), "not the pinned bytes", "SHA-256 " + expected,
-                    "SHA-256 " + actual, "use the official file, or pass --unpinned to accept this one");
+            throw CorpusException.unexpected(
+                    file.toString(),
+                    "not the pinned bytes",
+                    "SHA-256 " + expected,
+                    "SHA-256 " + actual,
+                    "use the official file, or pass --unpinned to accept this one");
         }
     }
 
@@ -109,14 +117,20 @@ public final class SstCorpus {
         try {
             long size = Files.size(file);
             if (size > MAX_FILE_BYTES) {
-                throw CorpusException.unexpected(file.toString(), "too large",
-                        "at most " + MAX_FILE_BYTES + " bytes", size + " bytes", "use the official file");
+                throw CorpusException.unexpected(
+                        file.toString(),
+                        "too large",
+                        "at most " + MAX_FILE_BYTES + " bytes",
+                        size + " bytes",
+                        "use the official file");
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new CorpusException(file + ": no such file or folder"
-                    + "\n  expected: the archive trainDevTestTrees_PTB.zip, or a folder with train.txt, dev.txt and test.txt"
-                    + "\n  to do:    check the path", e);
+            throw new CorpusException(
+                    file + ": no such file or folder"
+                            + "\n  expected: the archive trainDevTestTrees_PTB.zip, or a folder with train.txt, dev.txt and test.txt"
+                            + "\n  to do:    check the path",
+                    e);
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read (" + e + ")\n  to do:    check its permissions", e);
         }

@@ -87,8 +87,7 @@ public final class SyntheticCorpus {
      */
     public static void generate(long seed, int documents, Consumer<Document> sink) {
         if (documents < MIN_DOCUMENTS) {
-            throw new IllegalArgumentException(
-                    "documents: expected at least " + MIN_DOCUMENTS + ", got " + documents);
+            throw new IllegalArgumentException("documents: expected at least " + MIN_DOCUMENTS + ", got " + documents);
         }
         SyntheticCorpus maker = new SyntheticCorpus(seed);
         int[][] shares = shares(documents);
@@ -178,7 +177,8 @@ public final class SyntheticCorpus {
         int rest = rank + syllables;
         while (rest > 0) {
             int syllable = rest % syllables;
-            word.append(CONSONANTS.charAt(syllable / VOWELS.length())).append(VOWELS.charAt(syllable % VOWELS.length()));
+            word.append(CONSONANTS.charAt(syllable / VOWELS.length()))
+                    .append(VOWELS.charAt(syllable % VOWELS.length()));
             rest /= syllables;
         }
         return word.append(ending(rank)).toString();

@@ -27,7 +27,12 @@ public final class TreebankReader {
 
     private static final String ADVICE = "repair or remove this line; each line is one tree such as (3 (2 a) (4 word))";
 
-    private enum Next { CONTENT, CLOSE, SIBLING_OR_CLOSE, END }
+    private enum Next {
+        CONTENT,
+        CLOSE,
+        SIBLING_OR_CLOSE,
+        END
+    }
 
     private final Split split;
     private final String file;

@@ -24,8 +24,7 @@ public record FeatureSettings(Weighting weighting, int minDocumentFrequency, int
     public FeatureSettings {
         Objects.requireNonNull(weighting, "weighting");
         if (minDocumentFrequency < 1) {
-            throw new IllegalArgumentException(
-                    "minDocumentFrequency must be at least 1, got " + minDocumentFrequency);
+            throw new IllegalArgumentException("minDocumentFrequency must be at least 1, got " + minDocumentFrequency);
         }
         if (maxWords < 1) {
             throw new IllegalArgumentException("maxWords must be at least 1, got " + maxWords);

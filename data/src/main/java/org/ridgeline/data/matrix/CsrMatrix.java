@@ -133,7 +133,8 @@ public final class CsrMatrix {
         CsrBuilder builder = new CsrBuilder(columns);
         for (int r = 0; r < selected.length; r++) {
             if (!(Math.abs(scale[r]) > 0 && Double.isFinite(scale[r]))) {
-                throw new IllegalArgumentException("scale of row " + r + " must be finite and nonzero, got " + scale[r]);
+                throw new IllegalArgumentException(
+                        "scale of row " + r + " must be finite and nonzero, got " + scale[r]);
             }
             Objects.checkIndex(selected[r], rows);
             for (int k = rowStart[selected[r]]; k < rowStart[selected[r] + 1]; k++) {
@@ -153,8 +154,7 @@ public final class CsrMatrix {
 
     /** Returns whether rows i and h hold the same columns and the same values. */
     public boolean rowsEqual(int i, int h) {
-        return Arrays.equals(
-                        columnIndex, rowStart[i], rowStart[i + 1], columnIndex, rowStart[h], rowStart[h + 1])
+        return Arrays.equals(columnIndex, rowStart[i], rowStart[i + 1], columnIndex, rowStart[h], rowStart[h + 1])
                 && Arrays.equals(values, rowStart[i], rowStart[i + 1], values, rowStart[h], rowStart[h + 1]);
     }
 

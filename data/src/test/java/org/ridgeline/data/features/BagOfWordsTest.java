@@ -57,7 +57,8 @@ class BagOfWordsTest {
 
     @Test
     void presenceCountsOnce() {
-        Vectorized rows = BagOfWords.fit(TRAIN, settings(Weighting.PRESENCE, 1, 100)).transform(TRAIN);
+        Vectorized rows =
+                BagOfWords.fit(TRAIN, settings(Weighting.PRESENCE, 1, 100)).transform(TRAIN);
         assertThat(rows.matrix().get(0, 4)).isEqualTo(1);
     }
 

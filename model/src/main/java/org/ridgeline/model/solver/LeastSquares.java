@@ -37,9 +37,8 @@ public final class LeastSquares {
         this.workers = workers;
         products = new CpuSparseProducts(examples.matrix(), workers);
         merged = MergedRows.of(examples);
-        mergedProducts = merged.matrix() == examples.matrix()
-                ? products
-                : new CpuSparseProducts(merged.matrix(), workers);
+        mergedProducts =
+                merged.matrix() == examples.matrix() ? products : new CpuSparseProducts(merged.matrix(), workers);
         rank = StructuralRank.of(merged.matrix());
         largestSingularValue = PowerIteration.largestSingularValue(products);
         double[] rightHand = new double[products.columns()];
@@ -126,9 +125,8 @@ public final class LeastSquares {
         double[] rightHand = new double[d];
         products.multiplyTransposed(examples.labels(), rightHand);
         // Without a regularizer only the plain iteration stays in the row space, where the solution of least norm is.
-        LinearOperator preconditioner = lambda == 0
-                ? LinearOperator.identity()
-                : LinearOperator.inverseDiagonal(normalDiagonal(lambda));
+        LinearOperator preconditioner =
+                lambda == 0 ? LinearOperator.identity() : LinearOperator.inverseDiagonal(normalDiagonal(lambda));
         ConjugateGradient cg = ConjugateGradient.solve(
                 normal, preconditioner, rightHand, settings.tolerance(), settings.maxIterations());
         OptionalDouble condition = lambda == 0 ? OptionalDouble.empty() : OptionalDouble.of(conditionBound(lambda));
@@ -166,7 +164,8 @@ public final class LeastSquares {
     private Solution cholesky(double lambda, boolean interpolates, SolverSettings settings) {
         GramSolver solver = new GramSolver(merged.matrix(), mergedProducts, workers, lambda);
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
-        double amplification = largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
+        double amplification =
+                largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
         double rowTolerance = settings.tolerance() / Math.max(1, amplification);
         return solver.solve(
                 merged.labels(), interpolates, largestSingularValue, rowTolerance, settings.maxIterations());

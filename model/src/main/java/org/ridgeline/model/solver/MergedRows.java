@@ -47,7 +47,8 @@ final class MergedRows {
             }
             groupOf[i] = group;
         }
-        return merge(examples, groupOf, first.stream().mapToInt(Integer::intValue).toArray());
+        return merge(
+                examples, groupOf, first.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static MergedRows merge(LabeledMatrix examples, int[] groupOf, int[] first) {

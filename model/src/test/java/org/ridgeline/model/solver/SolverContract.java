@@ -45,7 +45,8 @@ abstract class SolverContract {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 10, 300})
     void ridgeOfTwoOppositeReviewsIsKnownInClosedForm(double lambda) {
-        // x1 = (1, 1, 0) -> +1 and x2 = (1, 0, 1) -> -1: by symmetry w = (0, a, -a), and 2 (a - 1)² + 2 lambda a² is least
+        // x1 = (1, 1, 0) -> +1 and x2 = (1, 0, 1) -> -1: by symmetry w = (0, a, -a), and 2 (a - 1)² + 2 lambda a² is
+        // least
         // at a = 1 / (1 + lambda). With lambda on the mean of the two squares it is 1 / (1 + 2 lambda), Example 3.3.1.
         double a = 1 / (1 + lambda);
         assertThat(fit(twoReviews(), lambda, 1).weights()).containsExactly(new double[] {0, a, -a}, within(1e-11));
@@ -89,7 +90,8 @@ abstract class SolverContract {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1})
     void dependentRowsWithContradictoryLabelsAgreeWithDense(double lambda) {
-        // Row 40 is the sum of rows 0 and 1, row 41 twice row 2: distinct rows, yet dependent, with labels that do not fit.
+        // Row 40 is the sum of rows 0 and 1, row 41 twice row 2: distinct rows, yet dependent, with labels that do not
+        // fit.
         LabeledMatrix base = random(4, 40, 90, 0.1);
         CsrBuilder builder = new CsrBuilder(90);
         for (int i = 0; i < 40; i++) {
@@ -128,7 +130,8 @@ abstract class SolverContract {
     @ValueSource(doubles = {0, 1})
     void labelsOfZeroGiveWeightsOfZero(double lambda) {
         LabeledMatrix base = random(5, 20, 30, 0.1);
-        assertThat(fit(new LabeledMatrix(base.matrix(), new double[20]), lambda, 1).weights())
+        assertThat(fit(new LabeledMatrix(base.matrix(), new double[20]), lambda, 1)
+                        .weights())
                 .containsOnly(0.0);
     }
 
