@@ -1,0 +1,80 @@
+package org.ridgeline.eval.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StageDriftTest {
+
+    private static StageFingerprint stage(String name, char digit) {
+        return new StageFingerprint(name, new HashFingerprint(String.valueOf(digit).repeat(64)));
+    }
+
+    @Test
+    void firstDifferenceIsTheEarliestStageOfTheChain() {
+        StageDrift drift = StageDrift.compare(
+                List.of(stage("archive", 'a'), stage("documents", 'b'), stage("tokens", 'c'), stage("matrix", 'd')),
+                List.of(stage("archive", 'a'), stage("documents", 'b'), stage("tokens", '0'), stage("matrix", '1')));
+        assertThat(drift.passed()).isFalse();
+        assertThat(drift.firstDifference().orElseThrow().stage()).isEqualTo("tokens");
+        assertThat(drift.stages()).extracting(StageComparison::text)
+                .containsExactly("same", "same", "differs", "differs");
+    }
+
+    @Test
+    void equalChainsPass() {
+        List<StageFingerprint> chain = List.of(stage("archive", 'a'), stage("documents", 'b'));
+        assertThat(StageDrift.compare(chain, chain).passed()).isTrue();
+        assertThat(StageDrift.compare(chain, chain).firstDifference()).isEmpty();
+    }
+
+    @Test
+    void stageThatDidNotRunIsADifference() {
+        StageDrift drift = StageDrift.compare(List.of(stage("archive", 'a'), stage("tokens", 'b')),
+                List.of(stage("tokens", 'b')));
+        assertThat(drift.firstDifference().orElseThrow().stage()).isEqualTo("archive");
+        assertThat(drift.firstDifference().orElseThrow().text()).isEqualTo("missing");
+    }
+
+    @Test
+    void stageWhosePinGotLostIsADifferenceAtItsPlace() {
+        StageDrift drift = StageDrift.compare(List.of(stage("archive", 'a'), stage("matrix", 'c')),
+                List.of(stage("archive", 'a'), stage("tokens", 'b'), stage("matrix", 'c')));
+        assertThat(drift.stages()).extracting(StageComparison::stage).containsExactly("archive", "tokens", "matrix");
+        assertThat(drift.firstDifference().orElseThrow().text()).isEqualTo("not pinned");
+    }
+
+    @Test
+    void hashAndSketchNeverAgree() {
+        VectorSketch sketch = VectorSketch.of(new double[] {1});
+        HashFingerprint hash = new HashFingerprint("a".repeat(64));
+        assertThat(sketch.agreesWith(hash)).isFalse();
+        assertThat(hash.agreesWith(sketch)).isFalse();
+    }
+
+    @Test
+    void stageNamedTwiceIsAnError() {
+        List<StageFingerprint> twice = List.of(stage("tokens", 'a'), stage("tokens", 'a'));
+        assertThatThrownBy(() -> StageDrift.compare(twice, twice)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tokens");
+    }
+
+    @Test
+    void hashFingerprintSurvivesItsText() {
+        HashFingerprint hash = new HashFingerprint("0123456789abcdef".repeat(4));
+        assertThat(hash.text()).isEqualTo("sha256:" + "0123456789abcdef".repeat(4));
+        assertThat(Fingerprint.parse(" " + hash.text() + "\n")).isEqualTo(hash);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sha256:", "sha256:ABC", "md5:00", "sketch:", "sketch:3 1.0", "sketch:x 1 2 3 4 5 6 7 8 "
+            + "9 10 11 12 13 14 15 16 17", "sketch:1 -1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+        "sketch:1 NaN 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"})
+    void textThatIsNoFingerprintIsRejected(String text) {
+        assertThatThrownBy(() -> Fingerprint.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,136 @@
+package org.ridgeline.eval.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VectorSketchTest {
+
+    private static final int D = 14_831;
+
+    @Test
+    void signsAreThoseOfSplitMix64() {
+        // SplitMix64 seeded with 0: the first outputs as published with the reference C code, and checked in Python.
+        assertThat(VectorSketch.signs(0)).isEqualTo(0xE220A8397B1DCDAFL);
+        assertThat(VectorSketch.signs(1)).isEqualTo(0x6E789E6AA1B965F4L);
+        assertThat(VectorSketch.signs(2)).isEqualTo(0x06C45D188009454FL);
+    }
+
+    @Test
+    void sketchOfASmallVectorIsTheHandWorkedOne() {
+        // Computed in Python from the documented hash; 13 is the norm of (3, -4, 12).
+        assertThat(VectorSketch.of(new double[] {3, -4, 12}).text())
+                .isEqualTo("sketch:3 13 19 19 11 19 -19 -13 5 -13 11 -11 11 -5 -11 -19 11 -5");
+    }
+
+    @Test
+    void roundingNoiseAgrees() {
+        double[] pinned = weights(1);
+        double[] actual = pinned.clone();
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < D; i++) {
+            actual[i] *= 1 + 1e-9 * (random.nextDouble() - 0.5);
+        }
+        assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 1000, D})
+    void errorOfTenToleranceIsNoticedWhateverItsShape(int entries) {
+        double[] pinned = weights(1);
+        double size = 10 * VectorSketch.TOLERANCE * norm(pinned) / Math.sqrt(entries);
+        SplittableRandom random = new SplittableRandom(entries);
+        int missed = 0;
+        for (int trial = 0; trial < 20; trial++) {
+            double[] actual = pinned.clone();
+            int from = random.nextInt(D - entries + 1);
+            for (int i = from; i < from + entries; i++) {
+                actual[i] += random.nextBoolean() ? size : -size;
+            }
+            missed += VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual)) ? 1 : 0;
+        }
+        // The documented bound allows one miss in 560 for the worst shape; these are far from it.
+        assertThat(missed).isZero();
+    }
+
+    @Test
+    void errorOfATenthOfTheToleranceNeverCriesWolf() {
+        double[] pinned = weights(3);
+        double size = 0.1 * VectorSketch.TOLERANCE * norm(pinned) / Math.sqrt(D);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int trial = 0; trial < 20; trial++) {
+            double[] actual = pinned.clone();
+            for (int i = 0; i < D; i++) {
+                actual[i] += random.nextBoolean() ? size : -size;
+            }
+            assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isTrue();
+        }
+    }
+
+    @Test
+    void exchangedEntriesAreNoticedThoughTheNormIsTheSame() {
+        double[] pinned = weights(5);
+        double[] actual = pinned.clone();
+        actual[100] = pinned[200];
+        actual[200] = pinned[100];
+        assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isFalse();
+    }
+
+    @Test
+    void vectorOfAnotherLengthNeverAgrees() {
+        assertThat(VectorSketch.of(new double[] {1, 0}).agreesWith(VectorSketch.of(new double[] {1}))).isFalse();
+    }
+
+    @Test
+    void oneMoreCorrectDocumentChangesTheSketchOfTheMetrics() {
+        double[] pinned = {6.7e-22, 7.948003, 1, 1126.0 / 1821, 0.0726439, 0.752385, 6889.0 / 6920, 1420.0 / 1821};
+        double[] actual = pinned.clone();
+        actual[7] = 1421.0 / 1821;
+        assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isFalse();
+    }
+
+    @Test
+    void textGivesAnEqualSketch() {
+        VectorSketch sketch = VectorSketch.of(weights(6));
+        Fingerprint parsed = Fingerprint.parse(sketch.text().replace(' ', '\n'));
+        assertThat(parsed).isEqualTo(sketch).hasSameHashCodeAs(sketch);
+        assertThat(parsed.agreesWith(sketch)).isTrue();
+    }
+
+    @Test
+    void emptyAndZeroVectorsHaveSketches() {
+        assertThat(VectorSketch.of(new double[0]).text()).startsWith("sketch:0 0 0");
+        VectorSketch zero = VectorSketch.of(new double[3]);
+        assertThat(zero.agreesWith(VectorSketch.of(new double[3]))).isTrue();
+        assertThat(zero.agreesWith(VectorSketch.of(new double[] {0, 1e-300, 0}))).isFalse();
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreRejected() {
+        assertThatThrownBy(() -> VectorSketch.of(new double[] {1, Double.NaN}))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("index 1");
+        assertThatThrownBy(() -> VectorSketch.of(new double[] {1e200}))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("overflow");
+    }
+
+    private static double[] weights(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] weights = new double[D];
+        for (int i = 0; i < D; i++) {
+            weights[i] = 2 * random.nextDouble() - 1;
+        }
+        return weights;
+    }
+
+    private static double norm(double[] vector) {
+        double squares = 0;
+        for (double entry : vector) {
+            squares += entry * entry;
+        }
+        return Math.sqrt(squares);
+    }
+}

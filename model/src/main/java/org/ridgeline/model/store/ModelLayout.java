@@ -1,0 +1,36 @@
+package org.ridgeline.model.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The numbers of format version 1; the table in the package comment explains them. */
+final class ModelLayout {
+
+    static final int VERSION = 1;
+    static final int HEADER_BYTES = 56;
+    static final int CHECKSUM_BYTES = 32;
+    static final int MINIMUM_BYTES = HEADER_BYTES + CHECKSUM_BYTES;
+    private static final byte[] MAGIC = {(byte) 0x89, 'R', 'I', 'D', 'G', '\r', '\n', 0x1A};
+
+    private ModelLayout() {
+    }
+
+    static byte[] magic() {
+        return MAGIC.clone();
+    }
+
+    /** Returns a cleared little-endian buffer. */
+    static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: expected in every Java platform, got none", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.ridgeline.model.store;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.UUID;
+import org.ridgeline.model.linear.LinearModel;
+
+/** The writing half of {@link ModelFile}. */
+final class ModelWriter {
+
+    private ModelWriter() {
+    }
+
+    static void write(Path path, StoredModel stored) {
+        // Encoded first: a word that cannot be written fails before any file exists.
+        byte[] properties = properties(stored.properties());
+        byte[] vocabulary = vocabulary(stored);
+        // Not Files.createTempFile: that makes files only their owner can read.
+        Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try {
+                fill(beside, stored, properties, vocabulary);
+                Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new ModelFileException(path, "writing", "a folder with room that can be written to", e.toString(),
+                    "check the folder's permissions and free space", e);
+        }
+    }
+
+    private static void fill(Path file, StoredModel stored, byte[] properties, byte[] vocabulary) throws IOException {
+        MessageDigest digest = ModelLayout.sha256();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream raw = Channels.newOutputStream(channel);
+                OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), 1 << 16)) {
+            LinearModel model = stored.model();
+            ByteBuffer header = ModelLayout.buffer(ModelLayout.HEADER_BYTES);
+            header.put(ModelLayout.magic()).putInt(ModelLayout.VERSION);
+            header.putInt(stored.properties().size()).putLong(properties.length);
+            header.putInt(model.dimension()).putInt(0).putLong(vocabulary.length);
+            header.putDouble(model.lambda()).putDouble(model.bias());
+            out.write(header.array());
+            out.write(properties);
+            out.write(vocabulary);
+            ByteBuffer weight = ModelLayout.buffer(Double.BYTES);
+            for (int j = 0; j < model.dimension(); j++) {
+                out.write(weight.putDouble(0, model.weight(j)).array());
+            }
+            out.flush();
+            raw.write(digest.digest());
+            // On the disk before it gets its name: after a power loss the name never stands for an empty file.
+            channel.force(true);
+        }
+    }
+
+    private static byte[] properties(Map<String, String> properties) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        properties.forEach((key, value) -> {
+            put(out, utf8, key, "property key " + key);
+            put(out, utf8, value, "value of property " + key);
+        });
+        return out.toByteArray();
+    }
+
+    private static byte[] vocabulary(StoredModel stored) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        for (int j = 0; j < stored.vocabulary().size(); j++) {
+            put(out, utf8, stored.vocabulary().get(j), "word of column " + j);
+        }
+        return out.toByteArray();
+    }
+
+    private static void put(ByteArrayOutputStream out, CharsetEncoder utf8, String text, String subject) {
+        ByteBuffer bytes;
+        try {
+            bytes = utf8.encode(CharBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(subject + ": expected text that UTF-8 can hold, got an unpaired "
+                    + "surrogate", e);
+        }
+        out.writeBytes(ModelLayout.buffer(Integer.BYTES).putInt(bytes.remaining()).array());
+        out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+    }
+}
