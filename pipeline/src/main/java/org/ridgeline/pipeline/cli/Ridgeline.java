@@ -1,24 +1,73 @@
 package org.ridgeline.pipeline.cli;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.PrintStream;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Prints the version. A stand-in until the commands exist; it lets the launcher be tried. */
-public final class Ridgeline {
+/** The program: one command with a subcommand for each use. */
+@Command(
+        name = "ridgeline",
+        description = "Sentiment classification with least squares: a published table, reproduced and kept true.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; a check passed",
+            "1:a check failed",
+            "2:wrong usage or configuration",
+            "3:bad or missing input, or results that cannot be written",
+            "4:the device or the numbers failed"
+        })
+public final class Ridgeline implements Runnable {
+
+    @Spec
+    private CommandSpec command;
 
     private Ridgeline() {}
 
     /**
-     * Prints the version of the jar, and the arguments.
+     * Runs the command line and exits.
      *
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        PrintStream out = requireNonNull(System.out);
-        String version = Ridgeline.class.getPackage().getImplementationVersion();
-        out.println(
-                "ridgeline " + version + " home=" + System.getProperty("ridgeline.home") + " " + List.of(arguments));
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs the command line and returns the exit code. */
+    static int run(Console console, String... arguments) {
+        Failures failures = new Failures(console);
+        CommandLine line = new CommandLine(new Ridgeline())
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new DoctorCommand(console))
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler((failure, given) -> usage(console, failure))
+                .setOut(new java.io.PrintWriter(console.results(), true))
+                .setErr(new java.io.PrintWriter(console.remarks(), true))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | LinkageError failure) {
+            return failures.report(failure, List.of(arguments).contains("--debug"));
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "expected a command");
+    }
+
+    private static int usage(Console console, ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        console.remarks().println("ridgeline: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                failure, new java.io.PrintWriter(console.remarks(), true));
+        console.remarks().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
     }
 }

@@ -1,37 +1,73 @@
 package org.ridgeline.pipeline.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.eval.reproduction.ExpectedValue;
+import org.ridgeline.eval.reproduction.Fingerprint;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.eval.reproduction.Target;
+import org.ridgeline.eval.reproduction.Unit;
 
 /**
  * The results of an experiment as they were published and as they were pinned.
  *
  * @param cells the cells of the table
- * @param fingerprints the SHA-256 of what each stage up to the matrix put out, by stage name
- * @param weights a sketch of each fit's weights, by fit name
+ * @param stages what identifies each stage's output, by the stage's name and in pipeline order: {@code sha256:...} or, for
+ *     floating-point numbers, {@code sketch:...}
  */
 public record Expected(
         @JsonProperty(required = true) List<Cell> cells,
-        @JsonProperty(required = true) SortedMap<String, String> fingerprints,
-        @JsonProperty(required = true) SortedMap<String, Sketch> weights) {
+        @JsonProperty(required = true) Map<String, String> stages) {
 
-    /** Copies. */
+    /** Copies, and checks that the fingerprints can be read. */
     public Expected {
         cells = List.copyOf(cells);
-        fingerprints = new TreeMap<>(fingerprints);
-        weights = new TreeMap<>(weights);
+        stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+        stages.values().forEach(Fingerprint::parse);
+    }
+
+    /** Returns the cells as the reproduction check reads them. */
+    public List<ExpectedValue> values() {
+        return cells.stream().map(Cell::value).toList();
+    }
+
+    /** Returns the chain of pinned fingerprints. */
+    public List<StageFingerprint> chain() {
+        List<StageFingerprint> chain = new ArrayList<>();
+        stages.forEach((stage, text) -> chain.add(new StageFingerprint(stage, Fingerprint.parse(text))));
+        return chain;
     }
 
     /** The two figures of the table. */
     public enum Metric {
         /** Mean squared error of the scores against labels of -1 and +1. */
-        MSE,
+        MSE("mse", Unit.MSE),
         /** The share of documents whose score has the label's sign, in [0, 1]. */
-        ACCURACY
+        ACCURACY("accuracy", Unit.FRACTION);
+
+        private final String title;
+        private final Unit unit;
+
+        Metric(String title, Unit unit) {
+            this.title = title;
+            this.unit = unit;
+        }
+
+        /** Returns the metric's name in cell names and row headings. */
+        public String title() {
+            return title;
+        }
+
+        /** Returns how its numbers are printed. */
+        public Unit unit() {
+            return unit;
+        }
     }
 
     /**
@@ -54,49 +90,30 @@ public record Expected(
             @JsonProperty(required = true) double pinned,
             @JsonProperty(required = true) double tolerance) {
 
-        /** Checks that values are finite, tolerances positive, and that a band has a value to be around. */
+        /** Checks that values are finite, tolerances not negative, and that a band has a value to be around. */
         public Cell {
-            if (!Double.isFinite(pinned) || !(tolerance > 0)) {
-                throw new IllegalArgumentException(
-                        "expected.cells: expected a finite pinned value and a tolerance above 0, got " + pinned + " and "
-                                + tolerance);
-            }
-            if (band != null && (book == null || !(band > 0))) {
-                throw new IllegalArgumentException(
-                        "expected.cells: a band must be above 0 and needs a book value, got " + band + " around " + book);
+            new Target(pinned, tolerance);
+            if (band != null) {
+                if (book == null) {
+                    throw new IllegalArgumentException("a band needs a book value to be around");
+                }
+                new Target(book, band);
             }
         }
-    }
 
-    /**
-     * What {@code WeightSketch} keeps of a weight vector.
-     *
-     * @param norm the Euclidean norm of the weights, bias included
-     * @param projections the signed sums of the sketch
-     */
-    public record Sketch(
-            @JsonProperty(required = true) double norm, @JsonProperty(required = true) List<Double> projections) {
-
-        /** Copies. */
-        public Sketch {
-            projections = List.copyOf(projections);
+        /** Returns the cell's name, such as {@code none/test accuracy}. */
+        public String name() {
+            return name(fit, split, metric);
         }
-    }
 
-    /** Returns the sketches by fit name; unmodifiable view. */
-    @Override
-    public SortedMap<String, Sketch> weights() {
-        return java.util.Collections.unmodifiableSortedMap(weights);
-    }
+        /** Returns the name of the cell of a fit, a split and a metric. */
+        public static String name(String fit, Split split, Metric metric) {
+            return fit + "/" + split.key() + " " + metric.title();
+        }
 
-    /** Returns the fingerprints by stage name; unmodifiable view. */
-    @Override
-    public SortedMap<String, String> fingerprints() {
-        return java.util.Collections.unmodifiableSortedMap(fingerprints);
-    }
-
-    /** Returns an expectation of nothing. */
-    public static Expected nothing() {
-        return new Expected(List.of(), new TreeMap<>(Map.of()), new TreeMap<>(Map.of()));
+        private ExpectedValue value() {
+            Optional<Target> judged = band == null ? Optional.empty() : Optional.of(new Target(book, band));
+            return new ExpectedValue(name(), metric.unit(), new Target(pinned, tolerance), judged);
+        }
     }
 }

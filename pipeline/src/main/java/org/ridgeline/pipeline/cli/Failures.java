@@ -1,0 +1,68 @@
+package org.ridgeline.pipeline.cli;
+
+import org.ridgeline.data.corpus.CorpusException;
+import org.ridgeline.model.solver.NumericalException;
+import org.ridgeline.model.store.ModelFileException;
+import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.stage.OutputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one message and an exit code; a stack trace only where {@code --debug} asks for it. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private final Console console;
+
+    Failures(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(failure, parsed.originalArgs().contains("--debug"));
+    }
+
+    /** Prints the message of a failure, of an error of the machine too, and returns the exit code. */
+    int report(Throwable failure, boolean debug) {
+        ExitCode code = code(failure);
+        console.remarks().println("ridgeline: " + message(failure));
+        if (debug) {
+            failure.printStackTrace(console.remarks());
+        } else if (isBug(failure)) {
+            console.remarks().println("This is a defect of Ridgeline; --debug shows where it happened.");
+        }
+        return code.code();
+    }
+
+    private static ExitCode code(Throwable failure) {
+        if (failure instanceof ExperimentException) {
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof CorpusException
+                || failure instanceof ModelFileException
+                || failure instanceof OutputException) {
+            return ExitCode.INPUT;
+        }
+        return ExitCode.NUMERICAL;
+    }
+
+    private static boolean isBug(Throwable failure) {
+        return code(failure) == ExitCode.NUMERICAL
+                && !(failure instanceof NumericalException)
+                && !(failure instanceof VirtualMachineError)
+                && !(failure instanceof LinkageError);
+    }
+
+    private static String message(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory at a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB\nGive more with RIDGELINE_JAVA_OPTS=-Xmx4g, or choose fewer words or another solver.";
+        }
+        if (failure instanceof LinkageError) {
+            return "a native library cannot be loaded: " + failure.getMessage()
+                    + "\n./ridgeline doctor tells what is here and what is missing.";
+        }
+        return isBug(failure) ? failure.toString() : failure.getMessage();
+    }
+}

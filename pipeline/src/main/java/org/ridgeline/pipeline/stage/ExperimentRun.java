@@ -1,0 +1,123 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.eval.reproduction.VectorSketch;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
+import org.ridgeline.pipeline.stage.TrainStage.Trained;
+import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+
+/** Takes an experiment through fetch, tokenize, vectorize, train and evaluate. */
+public final class ExperimentRun {
+
+    private final StageObserver observer;
+    private final List<Timing> timings = new ArrayList<>();
+
+    private ExperimentRun(StageObserver observer) {
+        this.observer = observer;
+    }
+
+    /**
+     * Runs the experiment; writes nothing but a download into the cache.
+     *
+     * @throws org.ridgeline.data.corpus.CorpusException if the documents are missing, damaged or not the pinned ones
+     * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
+     */
+    public static RunResult run(Experiment experiment, Inputs inputs, Workers workers, StageObserver observer) {
+        return new ExperimentRun(observer).run(experiment, inputs, workers);
+    }
+
+    private RunResult run(Experiment experiment, Inputs inputs, Workers workers) {
+        List<StageFingerprint> chain = new ArrayList<>();
+        Fetched fetched = timed(
+                "fetch", () -> FetchStage.run(experiment.corpus(), inputs, observer::downloaded), ExperimentRun::summary);
+        chain.addAll(fetched.fingerprints());
+        Tokenized tokenized = timed(
+                "tokenize",
+                () -> TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
+                ExperimentRun::summary);
+        chain.add(tokenized.fingerprint());
+        Vectors vectors = timed(
+                "vectorize",
+                () -> VectorizeStage.run(tokenized, experiment.features().settings()),
+                ExperimentRun::summary);
+        chain.addAll(vectors.fingerprints());
+        Trained trained = timed(
+                "train",
+                () -> TrainStage.run(
+                        vectors, experiment.fits(), experiment.solver().settings(), workers),
+                ExperimentRun::summary);
+        chain.addAll(trained.fingerprints());
+        Evaluated evaluated = timed("evaluate", () -> EvaluateStage.run(vectors, trained), ExperimentRun::summary);
+        chain.add(new StageFingerprint("metrics", metrics(evaluated)));
+        return new RunResult(experiment, fetched, vectors, trained, evaluated, chain, timings);
+    }
+
+    private <T> T timed(String stage, Supplier<T> work, Function<T, String> summary) {
+        observer.began(stage);
+        long start = System.nanoTime();
+        T result = work.get();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        timings.add(new Timing(stage, seconds));
+        observer.ended(stage, seconds, summary.apply(result));
+        return result;
+    }
+
+    private static VectorSketch metrics(Evaluated evaluated) {
+        return VectorSketch.of(evaluated.cells().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    private static String summary(Fetched fetched) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d documents",
+                fetched.corpus().name(),
+                fetched.corpus().documents().size());
+    }
+
+    private static String summary(Tokenized tokenized) {
+        long tokens = tokenized.tokens().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(List::size)
+                .sum();
+        return String.format(Locale.ROOT, "%,d tokens", tokens);
+    }
+
+    private static String summary(Vectors vectors) {
+        return String.format(
+                Locale.ROOT,
+                "%,d words, %,d nonzeros; unknown: %,d of %,d test tokens",
+                vectors.bag().vocabulary().size(),
+                vectors.examples().get(Split.TRAIN).matrix().nonzeros(),
+                vectors.counts().get(Split.TEST).unknownTokens(),
+                vectors.counts().get(Split.TEST).tokens());
+    }
+
+    private static String summary(Trained trained) {
+        return trained.fits().stream()
+                .map(fit -> String.format(
+                        Locale.ROOT,
+                        "%s by %s, residual %.1e",
+                        fit.spec().name(),
+                        fit.certificate().method().name().toLowerCase(Locale.ROOT),
+                        fit.certificate().relativeResidual()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String summary(Evaluated evaluated) {
+        return evaluated.cells().size() + " figures";
+    }
+}

@@ -1,0 +1,56 @@
+package org.ridgeline.pipeline.stage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+
+/** SHA-256 over what a stage puts out. */
+final class Fingerprinting {
+
+    private final MessageDigest digest = sha256();
+
+    /** Adds the text and a line feed, which no hash, word or number holds, so that no two lists of texts look alike. */
+    Fingerprinting line(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        return this;
+    }
+
+    /** Returns the digest, to feed it bytes. */
+    MessageDigest digest() {
+        return digest;
+    }
+
+    /** Returns the fingerprint of all that was added. */
+    StageFingerprint of(String stage) {
+        return new StageFingerprint(stage, new HashFingerprint(hex()));
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Returns the fingerprint of named hashes: the hash itself where there is one, else that of all, by name. */
+    static StageFingerprint ofHashes(String stage, Map<String, String> hashes) {
+        if (hashes.size() == 1) {
+            return new StageFingerprint(
+                    stage, new HashFingerprint(hashes.values().iterator().next()));
+        }
+        Fingerprinting all = new Fingerprinting();
+        new TreeMap<>(hashes).forEach((name, hash) -> all.line(name).line(hash));
+        return all.of(stage);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.ridgeline.pipeline.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run, written beside its place and renamed into it at the end.
+ *
+ * <p>Until {@link #commit} all files stand in a hidden folder {@code .NAME.part} in the same parent; {@link #close} without
+ * a commit deletes it. It is made at once, so that a place that cannot be written is found before anything trains.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    /** The name of the link to the newest run, in the folder of runs. */
+    public static final String LATEST = "latest";
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path place;
+    private final Path part;
+    private final boolean linked;
+    private final Thread cleaner;
+    private boolean committed;
+
+    private RunFolder(Path place, boolean linked) {
+        this.place = place;
+        this.linked = linked;
+        this.part = place.resolveSibling("." + place.getFileName() + ".part");
+        this.cleaner = new Thread(this::deletePart, "ridgeline-run-folder");
+    }
+
+    /**
+     * Begins the run's folder: {@code runs/<experiment>-<UTC time>} with {@code runs/latest} to point to it, or the folder
+     * that the user names.
+     *
+     * @param out the folder that the user names; must not exist or be empty
+     * @param runs the folder of runs
+     * @throws OutputException if the place is taken or cannot be written
+     */
+    public static RunFolder begin(Optional<Path> out, Path runs, String experiment, Instant now) {
+        Path place = out.map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), experiment + "-" + UTC.format(now)));
+        if (place.getFileName() == null) {
+            throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
+        }
+        RunFolder folder = new RunFolder(place, out.isEmpty());
+        folder.open();
+        return folder;
+    }
+
+    /** Returns where the files will stand. */
+    public Path place() {
+        return place;
+    }
+
+    /** Returns where a file of the run is written until the commit. */
+    public Path file(String name) {
+        return part.resolve(name);
+    }
+
+    /**
+     * Writes a text file of the run in UTF-8.
+     *
+     * @throws OutputException if it cannot be written
+     */
+    public void write(String name, String text) {
+        try {
+            Files.writeString(file(name), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new OutputException(place.resolve(name), e);
+        }
+    }
+
+    /** Returns the names of the files written so far, sorted. */
+    public List<String> files() {
+        try (Stream<Path> files = Files.list(part)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new OutputException(part, e);
+        }
+    }
+
+    /**
+     * Renames the folder into its place and points {@link #LATEST} to it.
+     *
+     * @throws OutputException if that cannot be done; then nothing stays behind
+     */
+    public void commit() {
+        try {
+            Files.deleteIfExists(place);
+            move(part, place);
+            committed = true;
+            if (linked) {
+                link();
+            }
+        } catch (IOException e) {
+            throw new OutputException(place, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!committed) {
+            deletePart();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException e) {
+            // The machine is shutting down: the hook runs, and finds nothing left to do.
+            assert e != null;
+        }
+    }
+
+    private void open() {
+        try {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                requireEmpty();
+            }
+            Files.createDirectories(part.getParent());
+            deletePart();
+            Files.createDirectory(part);
+            Runtime.getRuntime().addShutdownHook(cleaner);
+        } catch (IOException e) {
+            throw new OutputException(place, e);
+        }
+    }
+
+    private void requireEmpty() throws IOException {
+        if (Files.isDirectory(place)) {
+            try (Stream<Path> files = Files.list(place)) {
+                if (files.findAny().isEmpty()) {
+                    return;
+                }
+            }
+        }
+        throw new OutputException(
+                place + ": expected a new or empty folder, found something there\nGive another one with --out.");
+    }
+
+    private static Path free(Path runs, String name) {
+        Path place = runs.resolve(name);
+        for (int number = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); number++) {
+            place = runs.resolve(name + "-" + number);
+        }
+        return place;
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to);
+        }
+    }
+
+    /** Makes the new link beside the old one and renames it over, so that there is always one; a file where links are not. */
+    private void link() throws IOException {
+        Path latest = place.resolveSibling(LATEST);
+        Path fresh = place.resolveSibling("." + LATEST + "." + place.getFileName());
+        try {
+            Files.createSymbolicLink(fresh, place.getFileName());
+        } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
+            Files.writeString(fresh, place.getFileName() + "\n");
+        }
+        Files.move(fresh, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void deletePart() {
+        if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(part)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.List;
+import org.ridgeline.eval.reproduction.ReproductionReport;
+import org.ridgeline.eval.reproduction.StageDrift;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.TrainStage.Trained;
+import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+
+/**
+ * Everything that a run put out.
+ *
+ * @param experiment what was asked for
+ * @param fetched the documents
+ * @param vectors the rows
+ * @param trained the fits
+ * @param evaluated the measures
+ * @param chain what identifies each stage's output, in pipeline order
+ * @param timings how long each stage took, in order
+ */
+public record RunResult(
+        Experiment experiment,
+        Fetched fetched,
+        Vectors vectors,
+        Trained trained,
+        Evaluated evaluated,
+        List<StageFingerprint> chain,
+        List<Timing> timings) {
+
+    /** Copies. */
+    public RunResult {
+        chain = List.copyOf(chain);
+        timings = List.copyOf(timings);
+    }
+
+    /**
+     * Wall time of a stage.
+     *
+     * @param stage its name
+     * @param seconds its wall time
+     */
+    public record Timing(String stage, double seconds) {}
+
+    /** Returns whether the corpus was made up, so that no number compares with the book's. */
+    public boolean synthetic() {
+        return fetched.corpus().synthetic();
+    }
+
+    /**
+     * Returns every expected value beside the measured one.
+     *
+     * @throws IllegalArgumentException if the experiment expects nothing
+     */
+    public ReproductionReport reproduction() {
+        return ReproductionReport.of(
+                experiment.expected().values(),
+                evaluated.cells(),
+                StageDrift.compare(experiment.expected().chain(), chain));
+    }
+}

@@ -1,0 +1,79 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgeline.data.corpus.BinaryTask;
+import org.ridgeline.data.corpus.Corpus;
+import org.ridgeline.data.corpus.Document;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.text.Normalization;
+import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.data.text.Tokenizer;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+
+/** Cuts the documents of the binary task into words. */
+public final class TokenizeStage {
+
+    private static final int DOCUMENTS_PER_PIECE = 256;
+
+    private TokenizeStage() {}
+
+    /**
+     * The words and targets of the documents that take part, by split and in corpus order.
+     *
+     * @param tokens the words of each document
+     * @param targets +1 or -1 of each document
+     */
+    public record Tokenized(Map<Split, List<List<String>>> tokens, Map<Split, double[]> targets) {
+
+        /** Returns what identifies the words and targets. */
+        public StageFingerprint fingerprint() {
+            Fingerprinting all = new Fingerprinting();
+            tokens.forEach((split, documents) -> {
+                all.line(split.key());
+                for (int i = 0; i < documents.size(); i++) {
+                    all.line(targets.get(split)[i] > 0 ? "+1" : "-1").line(String.join("\t", documents.get(i)));
+                }
+            });
+            return all.of("tokens");
+        }
+    }
+
+    /** Returns the words of every document that takes part; the same for any number of workers. */
+    public static Tokenized run(Corpus corpus, Tokens kind, Workers workers) {
+        Map<Split, List<List<String>>> tokens = new EnumMap<>(Split.class);
+        Map<Split, double[]> targets = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            List<Document> documents = BinaryTask.documents(corpus.documents(split));
+            tokens.put(split, tokenize(documents, kind, workers));
+            targets.put(
+                    split, documents.stream().mapToDouble(BinaryTask::target).toArray());
+        }
+        return new Tokenized(tokens, targets);
+    }
+
+    private static List<List<String>> tokenize(List<Document> documents, Tokens kind, Workers workers) {
+        if (kind == Tokens.LEAVES) {
+            return documents.stream().map(TokenizeStage::leaves).toList();
+        }
+        Tokenizer tokenizer = new PtbTokenizer();
+        List<List<String>> tokens = new ArrayList<>(Collections.nCopies(documents.size(), List.of()));
+        int pieces = (documents.size() + DOCUMENTS_PER_PIECE - 1) / DOCUMENTS_PER_PIECE;
+        workers.forEach(pieces, piece -> {
+            int end = Math.min(documents.size(), (piece + 1) * DOCUMENTS_PER_PIECE);
+            for (int i = piece * DOCUMENTS_PER_PIECE; i < end; i++) {
+                tokens.set(i, tokenizer.tokens(documents.get(i).text()));
+            }
+        });
+        return tokens;
+    }
+
+    private static List<String> leaves(Document document) {
+        return document.leaves().stream().map(Normalization::lowerCase).toList();
+    }
+}
