@@ -1,10 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ridgeline.data.corpus.SyntheticCorpus;
 import org.ridgeline.pipeline.stage.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,39 +27,20 @@ final class InputOptions {
     @Option(names = "--offline", description = "Never use the network.")
     private boolean offline;
 
-    @Option(
-            names = "--synthetic-documents",
-            paramLabel = "N",
-            description = "Use the built-in synthetic corpus with N documents in all (SST has 11,855).")
-    private Integer syntheticDocuments;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Seed of the synthetic corpus (default: ${DEFAULT-VALUE}).",
-            defaultValue = "" + Inputs.DEFAULT_SEED)
-    private long seed;
-
-    /** Returns the choice; the home folder is the one that the launcher names, else the current one. */
-    Inputs inputs() {
-        if (syntheticDocuments != null && syntheticDocuments < SyntheticCorpus.MIN_DOCUMENTS) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--synthetic-documents: expected at least " + SyntheticCorpus.MIN_DOCUMENTS + ", got "
-                            + syntheticDocuments);
-        }
-        if (syntheticDocuments != null && sst != null) {
+    /**
+     * Returns the choice; the home folder is the one that the launcher names, else the current one.
+     *
+     * @param synthetic the size of the synthetic corpus where that is asked for
+     * @param seed its seed
+     * @param fallBack whether it may stand in for a treebank that cannot be had
+     */
+    Inputs inputs(OptionalInt synthetic, long seed, boolean fallBack) {
+        if (synthetic.isPresent() && sst != null) {
             throw new ParameterException(
                     command.commandLine(), "--sst and --synthetic-documents: expected one of them, got both");
         }
         return new Inputs(
-                Optional.ofNullable(sst),
-                !unpinned,
-                !offline,
-                syntheticDocuments == null ? OptionalInt.empty() : OptionalInt.of(syntheticDocuments),
-                seed,
-                home(),
-                Map.copyOf(System.getenv()));
+                Optional.ofNullable(sst), !unpinned, !offline, fallBack, synthetic, seed, home(), System.getenv());
     }
 
     static Path home() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.solver.Solver;
@@ -58,10 +60,23 @@ public record Experiment(
             require("fits", names.add(fit.name()), "each name once", fit.name() + " twice");
         }
         if (expected != null) {
-            for (Expected.Cell cell : expected.cells()) {
-                require("expected.cells", names.contains(cell.fit()), "one of the fits " + names, cell.fit());
+            requireEveryCell(fits, expected.cells());
+        }
+    }
+
+    /** A cell that nobody expects would pass unseen: each fit needs both figures on train and on test, and no others. */
+    private static void requireEveryCell(List<FitSpec> fits, List<Expected.Cell> cells) {
+        Set<String> needed = new TreeSet<>();
+        for (FitSpec fit : fits) {
+            for (Expected.Metric metric : Expected.Metric.values()) {
+                needed.add(Expected.Cell.name(fit.name(), Split.TRAIN, metric));
+                needed.add(Expected.Cell.name(fit.name(), Split.TEST, metric));
             }
         }
+        for (Expected.Cell cell : cells) {
+            require("expected.cells", needed.remove(cell.name()), "each of the table's cells once", cell.name());
+        }
+        require("expected.cells", needed.isEmpty(), "every cell of the table", "none for " + needed);
     }
 
     /**

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,15 +141,10 @@ public final class ExperimentFile {
                 .orElse("");
     }
 
-    /** Returns the experiment as one line of canonical JSON with sorted keys, the base of its parameters' hash. */
-    public static String canonical(Experiment experiment) {
-        try {
-            return JsonMapper.builder()
-                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .build()
-                    .writeValueAsString(experiment);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an experiment is plain data", e);
-        }
+    /** Returns the parameters of an experiment, without what it expects, as a tree with keys in the order of the file. */
+    public static ObjectNode parameters(Experiment experiment) {
+        ObjectNode tree = YAML.valueToTree(experiment);
+        tree.remove("expected");
+        return tree;
     }
 }

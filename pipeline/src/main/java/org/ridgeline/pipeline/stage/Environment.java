@@ -1,5 +1,9 @@
 package org.ridgeline.pipeline.stage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,17 +15,20 @@ public final class Environment {
     /** Returns the versions of Ridgeline, Java and the libraries that touch the numbers or the words. */
     public static SortedMap<String, String> versions() {
         SortedMap<String, String> versions = new TreeMap<>();
-        versions.put("ridgeline", ridgelineVersion());
+        Properties built = new Properties();
+        try (InputStream in = Environment.class.getResourceAsStream("versions.properties")) {
+            built.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        built.stringPropertyNames().forEach(name -> versions.put(name, built.getProperty(name)));
         versions.put("java", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
-        versions.put("blas", "jblas " + version("org.jblas", "jblas"));
-        versions.put("corenlp", version("edu.stanford.nlp", "stanford-corenlp"));
         return versions;
     }
 
     /** Returns Ridgeline's version. */
     public static String ridgelineVersion() {
-        String version = Environment.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return versions().get("ridgeline");
     }
 
     /** Returns the machine: operating system, processor architecture and cores; no names of hosts or people. */

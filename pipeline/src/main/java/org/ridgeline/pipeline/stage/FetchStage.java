@@ -38,8 +38,10 @@ public final class FetchStage {
     }
 
     /**
-     * Returns the documents of the experiment's corpus; where SST is nowhere to be had, and only then, the synthetic ones.
+     * Returns the documents of the experiment's corpus; where SST is nowhere to be had, and that is allowed, the synthetic
+     * ones.
      *
+     * @throws SourceUnavailableException if SST is nowhere to be had and nothing may stand in
      * @throws org.ridgeline.data.corpus.CorpusException if what is there is damaged or not the pinned corpus
      */
     public static Fetched run(CorpusName name, Inputs inputs, ProgressListener progress) {
@@ -51,6 +53,9 @@ public final class FetchStage {
         try {
             archive = inputs.sst().isPresent() ? inputs.sst().get() : fetch(source, inputs, progress);
         } catch (SourceUnavailableException e) {
+            if (!inputs.fallBack()) {
+                throw e;
+            }
             return synthetic(inputs, Optional.of(e.getMessage()));
         }
         Corpus corpus = SstCorpus.load(source, archive, inputs.pinned());

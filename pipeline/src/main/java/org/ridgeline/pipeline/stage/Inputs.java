@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param sst an archive or folder given by the user, taken instead of the pinned source's locations
  * @param pinned whether other bytes than the pinned ones are an error
  * @param online whether a download may be tried
+ * @param fallBack whether the synthetic corpus may stand in where SST is nowhere to be had
  * @param syntheticDocuments if present, the synthetic corpus of that many documents is taken whatever the experiment names
  * @param seed the seed of the synthetic corpus
  * @param home the project's folder, from which relative locations start
@@ -21,6 +22,7 @@ public record Inputs(
         Optional<Path> sst,
         boolean pinned,
         boolean online,
+        boolean fallBack,
         OptionalInt syntheticDocuments,
         long seed,
         Path home,

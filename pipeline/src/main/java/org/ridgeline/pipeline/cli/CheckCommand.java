@@ -1,0 +1,114 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.ridgeline.eval.reproduction.ReproductionReport;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.CheckResult;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.PublishStage;
+import org.ridgeline.pipeline.stage.RunContext;
+import org.ridgeline.pipeline.stage.RunFolder;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.reports.table.CanonicalJson;
+import org.ridgeline.reports.table.CheckText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs experiments and compares every expected value, on both sides. */
+@Command(
+        name = "check",
+        description = {
+            "Run an experiment and compare every figure and every stage with what is pinned.",
+            "A better figure than expected fails like a worse one. Without a name all built-in experiments are checked."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "EXPERIMENT",
+            description = "Built-in experiments or paths of .yaml files (default: all built-in ones).")
+    private List<String> experiments = new ArrayList<>();
+
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private RunOptions options;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> names = experiments.isEmpty() ? ExperimentFile.BUILT_IN : experiments;
+        List<Experiment> loaded = names.stream().map(CheckCommand::load).toList();
+        Inputs inputs = input.inputs(OptionalInt.empty(), Inputs.DEFAULT_SEED, false);
+        Map<String, Object> json = new TreeMap<>();
+        boolean passed = true;
+        try (Workers workers = options.workers()) {
+            for (Experiment experiment : loaded) {
+                ReproductionReport report = check(experiment, inputs, workers, loaded.size() > 1);
+                json.put(experiment.name(), CheckResult.json(experiment.name(), report));
+                passed &= report.passed();
+            }
+        }
+        if (options.json()) {
+            console.results().print(CanonicalJson.write(json));
+        }
+        return (passed ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+    }
+
+    private static Experiment load(String name) {
+        Experiment experiment = ExperimentFile.load(name);
+        if (experiment.expected() == null) {
+            throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none");
+        }
+        return experiment;
+    }
+
+    private ReproductionReport check(Experiment experiment, Inputs inputs, Workers workers, boolean several) {
+        Instant started = Instant.now();
+        Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
+        try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
+            RunResult result = ExperimentRun.run(experiment, inputs, workers, options.observer(console));
+            ReproductionReport report = result.reproduction();
+            CheckResult.write(experiment.name(), report, folder);
+            PublishStage.run(
+                    result,
+                    new RunContext(
+                            started.truncatedTo(ChronoUnit.SECONDS),
+                            workers.threads(),
+                            "./ridgeline check " + experiment.name(),
+                            List.of()),
+                    folder);
+            folder.commit();
+            if (!options.json()) {
+                console.results().println(experiment.name() + ": " + experiment.title());
+                console.results().println();
+                console.results().print(CheckText.render(report));
+                console.results().println("details: " + RunCommand.relative(folder.place()));
+                console.results().println();
+            }
+            return report;
+        }
+    }
+}

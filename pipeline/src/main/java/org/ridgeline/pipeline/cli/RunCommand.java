@@ -1,0 +1,116 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.PublishStage;
+import org.ridgeline.pipeline.stage.RunContext;
+import org.ridgeline.pipeline.stage.RunFolder;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.Tables;
+import org.ridgeline.reports.table.PlainTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The whole pipeline, from documents to the report. */
+@Command(
+        name = "run",
+        description = "Run an experiment: print its table beside the book's and write its report.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class RunCommand implements Callable<Integer> {
+
+    /** Where runs go, in the current folder. */
+    static final Path RUNS = Path.of("runs");
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
+            defaultValue = "sst-regularization")
+    private String experiment;
+
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private SyntheticOptions synthetic;
+
+    @Mixin
+    private RunOptions options;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Experiment loaded = ExperimentFile.load(experiment);
+        Instant started = Instant.now();
+        try (RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started);
+                Workers workers = options.workers()) {
+            RunResult result = ExperimentRun.run(
+                    loaded,
+                    input.inputs(synthetic.documents(), synthetic.seed(), true),
+                    workers,
+                    options.observer(console));
+            List<String> remarks = result.fetched().notice().stream().toList();
+            remarks.forEach(notice -> console.remarks()
+                    .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: "
+                            + Tables.SYNTHETIC_NOTICE + "."));
+            PublishStage.run(
+                    result,
+                    new RunContext(
+                            started.truncatedTo(ChronoUnit.SECONDS), workers.threads(), command(loaded), remarks),
+                    folder);
+            folder.commit();
+            print(result, folder.place());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    /** The line that makes the same run again; the experiment by its name, no path of this machine. */
+    private String command(Experiment loaded) {
+        String size = synthetic.documents().isPresent()
+                ? " --synthetic-documents " + synthetic.documents().getAsInt() + " --seed " + synthetic.seed()
+                : "";
+        return "./ridgeline run " + loaded.name() + size;
+    }
+
+    private void print(RunResult result, Path place) {
+        if (options.json()) {
+            console.results().print(PublishStage.metrics(result));
+            return;
+        }
+        console.results().print(PlainTable.render(Tables.table(result)));
+        console.results().println();
+        if (!options.quiet()) {
+            console.results().print(Summaries.certificates(result));
+            console.results().println("stages: " + times(result));
+        }
+        console.results().println("report: " + relative(place.resolve("report.html")));
+    }
+
+    private static String times(RunResult result) {
+        return result.timings().stream()
+                .map(timing -> String.format(Locale.ROOT, "%s %.2f s", timing.stage(), timing.seconds()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the path as seen from the current folder where it lies below it. */
+    static Path relative(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+}

@@ -1,0 +1,45 @@
+package org.ridgeline.pipeline.cli;
+
+import java.util.Locale;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.model.solver.Certificate;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+
+/** Lines about a run for the console. */
+final class Summaries {
+
+    private Summaries() {}
+
+    /** Returns for each fit its lambda in the three conventions, and its certificate. */
+    static String certificates(RunResult result) {
+        int n = result.vectors().examples().get(Split.TRAIN).rows();
+        StringBuilder lines = new StringBuilder();
+        for (TrainedFit fit : result.trained().fits()) {
+            Certificate certificate = fit.certificate();
+            lines.append(fit.spec().title()).append(": ");
+            lines.append(
+                    fit.spec().lambda() == 0
+                            ? "lambda 0, the fit of least norm"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "lambda %s on the sum of squares (%.4g on the mean, %s on the half-sum)",
+                                    fit.spec().lambda(),
+                                    fit.spec().lambda() / n,
+                                    fit.spec().lambda() / 2));
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "; %s, %,d iterations, relative residual %.1e (at most %.0e), rank %s, %.2f s%n",
+                    certificate.method().name().toLowerCase(Locale.ROOT),
+                    certificate.iterations(),
+                    certificate.relativeResidual(),
+                    certificate.tolerance(),
+                    certificate.rank().isPresent()
+                            ? String.format(
+                                    Locale.ROOT, "%,d", certificate.rank().getAsInt())
+                            : "not determined",
+                    certificate.seconds()));
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.reports.page.ReportPage;
+import org.ridgeline.reports.table.CanonicalJson;
+import org.ridgeline.reports.table.CsvTable;
+import org.ridgeline.reports.table.MarkdownTable;
+import org.ridgeline.reports.table.ResultTable;
+
+/** Writes a run's folder: table, metrics, models, report and manifest. */
+public final class PublishStage {
+
+    private PublishStage() {}
+
+    /** Returns {@code metrics.json} as it is written. */
+    public static String metrics(RunResult result) {
+        return CanonicalJson.write(Metrics.of(result));
+    }
+
+    /**
+     * Writes the files into the folder; it is the caller's to commit.
+     *
+     * @throws OutputException if one cannot be written
+     */
+    public static void run(RunResult result, RunContext context, RunFolder folder) {
+        ResultTable table = Tables.table(result);
+        folder.write("table.md", MarkdownTable.render(table));
+        folder.write("table.csv", CsvTable.render(table));
+        folder.write("metrics.json", metrics(result));
+        for (TrainedFit fit : result.trained().fits()) {
+            ModelFile.write(folder.file("model-" + fit.spec().name() + ".ridgeline"), model(result, fit));
+        }
+        folder.write("report.html", ReportPage.render(ReportContent.of(result, table, context)));
+        folder.write("manifest.json", CanonicalJson.write(Manifest.of(result, context, folder)));
+    }
+
+    /** Everything a reader of the model needs to score a text, and where the weights came from; no times, no places. */
+    private static StoredModel model(RunResult result, TrainedFit fit) {
+        Experiment experiment = result.experiment();
+        SortedMap<String, String> properties = new TreeMap<>();
+        properties.put("experiment", experiment.name());
+        properties.put("fit", fit.spec().name());
+        properties.put("corpus", result.fetched().corpus().name());
+        properties.put("corpus.sha256", result.fetched().corpus().sha256());
+        properties.put("synthetic", Boolean.toString(result.synthetic()));
+        properties.put("labels", "+1 positive, -1 negative; a score of 0 counts as negative");
+        properties.put("tokens", lower(experiment.tokens()));
+        if (experiment.tokens() == Experiment.Tokens.PTB) {
+            properties.put("tokens.options", PtbTokenizer.OPTIONS);
+        }
+        properties.put("lowerCase", "true");
+        properties.put("features.weighting", lower(experiment.features().weighting()));
+        properties.put(
+                "features.minDocumentFrequency",
+                Integer.toString(experiment.features().minDocumentFrequency()));
+        properties.put("features.maxWords", Integer.toString(experiment.features().maxWords()));
+        properties.put("features.bias", Boolean.toString(experiment.features().bias()));
+        properties.put("solver", lower(fit.certificate().method()));
+        properties.put(
+                "solver.residual", Double.toString(fit.certificate().relativeResidual()));
+        result.evaluated().byFit().get(fit.spec().name()).forEach((split, measured) -> {
+            properties.put("metrics." + split.key() + ".mse", Double.toString(measured.mse()));
+            properties.put("metrics." + split.key() + ".correct", measured.correct() + " of " + measured.n());
+        });
+        properties.put(
+                "documents.train",
+                Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));
+        properties.put("parameters.sha256", Manifest.parametersHash(result));
+        properties.put("ridgeline", Environment.ridgelineVersion());
+        return new StoredModel(
+                fit.model(), result.vectors().bag().vocabulary().words(), properties);
+    }
+
+    private static String lower(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

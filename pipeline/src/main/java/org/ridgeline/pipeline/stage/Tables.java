@@ -1,0 +1,62 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.pipeline.experiment.Expected;
+import org.ridgeline.pipeline.experiment.Expected.Metric;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.reports.table.ResultTable;
+import org.ridgeline.reports.table.ResultTable.Cell;
+import org.ridgeline.reports.table.ResultTable.Row;
+
+/** Lays out a run's figures as the table of the chapter. */
+public final class Tables {
+
+    /** What stands wherever figures of the synthetic corpus are shown. */
+    public static final String SYNTHETIC_NOTICE = "synthetic, not comparable with the book";
+
+    private Tables() {}
+
+    /** Returns the table: MSE and accuracy on train and test, a column a fit, the book's value beside each. */
+    public static ResultTable table(RunResult result) {
+        Map<String, Double> ours = result.evaluated().cells();
+        Map<String, Double> book = result.synthetic() ? Map.of() : book(result.experiment().expected());
+        List<Row> rows = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            for (Split split : List.of(Split.TRAIN, Split.TEST)) {
+                List<Cell> cells = result.experiment().fits().stream()
+                        .map(fit -> Expected.Cell.name(fit.name(), split, metric))
+                        .map(name -> new Cell(ours.get(name), optional(book.get(name))))
+                        .toList();
+                rows.add(new Row(split.key() + " " + heading(metric), metric.unit(), cells));
+            }
+        }
+        return new ResultTable(
+                result.experiment().title(),
+                result.synthetic() ? SYNTHETIC_NOTICE : "",
+                result.experiment().fits().stream().map(FitSpec::title).toList(),
+                rows);
+    }
+
+    private static String heading(Metric metric) {
+        return metric == Metric.MSE ? "MSE" : metric.title();
+    }
+
+    private static Map<String, Double> book(Expected expected) {
+        Map<String, Double> book = new HashMap<>();
+        if (expected != null) {
+            expected.cells().stream()
+                    .filter(cell -> cell.book() != null)
+                    .forEach(cell -> book.put(cell.name(), cell.book()));
+        }
+        return book;
+    }
+
+    private static OptionalDouble optional(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}
