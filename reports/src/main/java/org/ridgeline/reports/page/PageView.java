@@ -1,5 +1,7 @@
 package org.ridgeline.reports.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.eval.metric.BinaryEvaluation;
@@ -32,24 +34,32 @@ record PageView(String experiment, String summary, String tableTitle, String not
                 boolean hasBook = cell.book().isPresent();
                 cells.add(new CellView(row.unit().print(cell.ours()), hasBook,
                         hasBook ? row.unit().print(cell.book().getAsDouble()) : "",
-                        hasBook ? row.unit().printDifference(cell.difference().getAsDouble()) : ""));
+                        hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : ""));
             }
             return new RowView(row.label(), cells);
+        }
+
+        /** On a page a minus is as wide as a plus. */
+        private static String difference(Unit unit, double difference) {
+            return unit.printDifference(difference).replace('-', '\u2212');
         }
     }
 
     record CellView(String ours, boolean inBook, String book, String difference) {
     }
 
-    record FitView(String name, boolean regularized, String lambdaOnSum, String lambdaOnMean, String lambdaOnHalfSum,
+    record FitView(String name, String lambdaOnSum, String lambdaOnMean, String lambdaOnHalfSum,
             List<Fact> certificate, List<SplitView> splits) {
 
         static FitView of(FitReport fit) {
-            return new FitView(fit.name(), fit.lambda() > 0,
-                    Unit.MSE.precise(fit.lambda()),
-                    Unit.MSE.precise(fit.lambda() / fit.trainDocuments()),
-                    Unit.MSE.precise(fit.lambda() / 2),
+            return new FitView(fit.name(), sixDigits(fit.lambda()),
+                    sixDigits(fit.lambda() / fit.trainDocuments()),
+                    sixDigits(fit.lambda() / 2),
                     fit.certificate(), fit.splits().stream().map(SplitView::of).toList());
+        }
+
+        private static String sixDigits(double lambda) {
+            return Unit.MSE.precise(new BigDecimal(lambda).round(new MathContext(6)).doubleValue());
         }
     }
 
@@ -69,7 +79,7 @@ record PageView(String experiment, String summary, String tableTitle, String not
     record CheckView(String name, String expected, String actual, String state, boolean failed) {
 
         static CheckView of(DataCheck check) {
-            String state = !check.passed() ? "differs" : check.expected().isEmpty() ? "" : "as pinned";
+            String state = !check.passed() ? "differs" : check.expected().isEmpty() ? "" : "same";
             return new CheckView(check.name(), check.expected(), check.actual(), state, !check.passed());
         }
     }

@@ -17,13 +17,13 @@ class ReportPageTest {
     @Test
     void everyCellStandsBesideTheBooks() {
         assertThat(text(page)).contains("test MSE 7.9480 book 7.9469 +0.0011 0.7524 book 0.7523 +0.0001")
-                .contains("test accuracy 61.83% book 61.67% +0.16 points 77.98% book 78.07% -0.09 points");
+                .contains("test accuracy 61.83% book 61.67% +0.16 points 77.98% book 78.07% −0.09 points");
     }
 
     @Test
     void lambdaIsShownInItsThreeConventions() {
         // 1 / 6920 = 0.000144508670...
-        assertThat(text(page)).contains("the sum: λ 0 1").contains("the mean: λ/n 0 0.0001445086705")
+        assertThat(text(page)).contains("the sum: λ 0 1").contains("the mean: λ/n 0 0.000144509")
                 .contains("equation 3.4: λ/2 0 0.5");
     }
 
@@ -36,7 +36,7 @@ class ReportPageTest {
     @Test
     void certificatesDataAndProvenanceAreShown() {
         assertThat(text(page)).contains("relative residual 8.1e-12", "rank 6,911 of 6,920",
-                "train documents 6,920 6,920 as pinned", "test documents 1,820 1,821 differs",
+                "train documents 6,920 6,920 same", "test documents 1,820 1,821 differs",
                 "5c613a4f673fc74097d523a2c83f38e0cc462984d847b82c7aaf36b01cbbbfcc", "jblas 1.2.5",
                 "./ridgeline run sst-regularization");
     }
