@@ -32,7 +32,8 @@ public final class PlainTable {
                 line.add(unit.print(cell.ours()));
                 if (book) {
                     line.add(ResultTable.printed(unit, cell.book()));
-                    line.add(ResultTable.printedDifference(unit, cell.difference()));
+                    // "pt" for points keeps two fits within the 80 columns of a terminal.
+                    line.add(ResultTable.printedDifference(unit, cell.difference()).replace(" points", " pt"));
                 }
             }
             grid.add(line);

@@ -17,7 +17,7 @@ final class PageSamples {
 
     static ReportData report(String text, String notice) {
         return new ReportData(text,
-                "Least squares on bags of words, without a regularizer and with L2, on the Stanford Sentiment Treebank.",
+                "Least squares on bags of words, without a regularizer and with L2.",
                 Samples.table("Stanford Sentiment Treebank (SST)", notice),
                 List.of(fit("no regularizer", 0, new ConfusionMatrix(557, 343, 569, 352), 7.9480030272576565),
                         fit("with L2", 1, new ConfusionMatrix(724, 216, 696, 185), 0.7523849990436249)),

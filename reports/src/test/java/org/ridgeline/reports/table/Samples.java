@@ -17,7 +17,8 @@ import org.ridgeline.eval.reproduction.Unit;
 public final class Samples {
 
     /** Text that wants to be markup in every format at once. */
-    public static final String HOSTILE = "<script>alert('&\"')</script> | a,b\n=1+1 \u0001\u001B[31m \uD800 \uD83D\uDE00 ]]>";
+    public static final String HOSTILE =
+            "<script>alert('&\"')</script> | a,b\n=1+1 \u0001\u001B[31m \uD800 \uD83D\uDE00 ]]>";
 
     private Samples() {
     }

@@ -35,12 +35,13 @@ class TableRenderersTest {
         assertThat(PlainTable.render(table)).isEqualTo("""
                 SST
 
-                                no regularizer     book    difference  with L2    book    difference
-                train MSE               0.0000   0.0000        0.0000   0.0726  0.0727       -0.0001
-                test MSE                7.9480   7.9469       +0.0011   0.7524  0.7523       +0.0001
-                train accuracy         100.00%  100.00%   0.00 points   99.55%  99.55%   0.00 points
-                test accuracy           61.83%   61.67%  +0.16 points   77.98%  78.07%  -0.09 points
+                                no regularizer     book  difference  with L2    book  difference
+                train MSE               0.0000   0.0000      0.0000   0.0726  0.0727     -0.0001
+                test MSE                7.9480   7.9469     +0.0011   0.7524  0.7523     +0.0001
+                train accuracy         100.00%  100.00%     0.00 pt   99.55%  99.55%     0.00 pt
+                test accuracy           61.83%   61.67%    +0.16 pt   77.98%  78.07%    -0.09 pt
                 """);
+        assertThat(PlainTable.render(table).lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
