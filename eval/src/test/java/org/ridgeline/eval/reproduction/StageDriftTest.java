@@ -71,8 +71,8 @@ class StageDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sha256:", "sha256:ABC", "md5:00", "sketch:", "sketch:3 1.0", "sketch:x 1 2 3 4 5 6 7 8 "
-            + "9 10 11 12 13 14 15 16 17", "sketch:1 -1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+    @ValueSource(strings = {"", "sha256:", "sha256:ABC", "md5:00", "sketch:", "sketch:3 1.0",
+        "sketch:x 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17", "sketch:1 -1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
         "sketch:1 NaN 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"})
     void textThatIsNoFingerprintIsRejected(String text) {
         assertThatThrownBy(() -> Fingerprint.parse(text)).isInstanceOf(IllegalArgumentException.class);

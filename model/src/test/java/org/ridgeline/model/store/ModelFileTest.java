@@ -64,7 +64,8 @@ class ModelFileTest {
 
     @Test
     void hostileWordsSurvive() {
-        List<String> words = List.of("", "\n", "a\u0000b", "\uD83D\uDE00", "\u2028", "İ", " ", "\uFFFF", "\uFEFF", "\r\n");
+        List<String> words = List.of("", "\n", "a\u0000b", "\uD83D\uDE00", "\u2028", "İ", " ", "\uFFFF",
+                "\uFEFF", "\r\n");
         Path file = folder.resolve("m");
         ModelFile.write(file, new StoredModel(new LinearModel(new double[10], 0, 0), words,
                 Collections.emptySortedMap()));

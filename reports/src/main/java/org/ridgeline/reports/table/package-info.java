@@ -1,0 +1,8 @@
+/**
+ * Results as text that is compared byte by byte: the table as Markdown, CSV and plain text, JSON with sorted keys,
+ * checks as plain text and JUnit XML.
+ *
+ * <p>Every renderer returns a string with {@code \n} line ends, asks no locale, clock or environment, and writes no
+ * file. May import {@code org.ridgeline.eval}, commons-csv and Jackson; knows no model and no corpus.
+ */
+package org.ridgeline.reports.table;

@@ -1,0 +1,98 @@
+package org.ridgeline.reports.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.eval.reproduction.ReproductionReport;
+import org.ridgeline.eval.reproduction.StageDrift;
+import org.w3c.dom.Element;
+
+class CheckRenderersTest {
+
+    private final ReproductionReport good = Samples.report("l2/test accuracy", 0.75, 'b');
+    private final ReproductionReport bad = Samples.report("l2/test accuracy", 0.7575, 'c');
+
+    @Test
+    void passedCheckShowsOneRowATarget() {
+        assertThat(CheckText.render(good)).isEqualTo("""
+                cell              against  expected   tolerance  actual    difference  verdict
+                l2/test accuracy  pinned        75%  0.1 points     75%      0 points  match
+                l2/test accuracy  book       75.25%  0.5 points  75.00%  -0.25 points  match
+                l2/test MSE       pinned     0.7524      0.0001  0.7524             0  match
+
+                stages: all 2 as pinned
+                check passed
+                """);
+    }
+
+    @Test
+    void driftNamesTheVerdictAndTheFirstStageThatDiffers() {
+        assertThat(CheckText.render(bad))
+                .contains("l2/test accuracy  pinned        75%  0.1 points  75.75%  +0.75 points  drift: above\n")
+                .contains("first stage that differs: tokens (differs); expected sha256:" + "b".repeat(64)
+                        + ", got sha256:" + "c".repeat(64))
+                .endsWith("\ncheck failed\n");
+    }
+
+    @Test
+    void chainWithoutPinsSaysSo() {
+        assertThat(CheckText.render(new ReproductionReport(good.cells(), StageDrift.none())))
+                .endsWith("stages: none pinned\ncheck passed\n");
+    }
+
+    @Test
+    void junitHasOneTestCaseACellAndOneForTheStages() throws Exception {
+        Element suite = parse(JunitXml.render("sst", good));
+        assertThat(suite.getAttribute("tests")).isEqualTo("3");
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
+        assertThat(suite.getElementsByTagName("failure").getLength()).isZero();
+    }
+
+    @Test
+    void junitFailureTellsExpectedActualAndVerdict() throws Exception {
+        Element suite = parse(JunitXml.render("sst", bad));
+        assertThat(suite.getAttribute("failures")).isEqualTo("2");
+        Element cell = (Element) suite.getElementsByTagName("testcase").item(0);
+        Element failure = (Element) cell.getElementsByTagName("failure").item(0);
+        assertThat(cell.getAttribute("name")).isEqualTo("l2/test accuracy");
+        assertThat(failure.getAttribute("message")).startsWith(
+                "pinned: expected 75% within 0.1 points, got 75.75%, difference +0.75 points: drift: above; book: ");
+        Element stages = (Element) suite.getElementsByTagName("testcase").item(2);
+        assertThat(((Element) stages.getElementsByTagName("failure").item(0)).getAttribute("message"))
+                .startsWith("first stage that differs: tokens");
+    }
+
+    @Test
+    void junitStaysWellFormedAroundHostileText() throws Exception {
+        Element suite = parse(JunitXml.render(Samples.HOSTILE, Samples.report(Samples.HOSTILE, 0.1, 'b')));
+        String legal = Samples.HOSTILE.replace('\n', ' ').replace('\u0001', '\uFFFD').replace('\u001B', '\uFFFD')
+                .replace("\uD800", "\uFFFD");
+        assertThat(suite.getAttribute("name")).isEqualTo(legal);
+        assertThat(((Element) suite.getElementsByTagName("testcase").item(0)).getAttribute("name")).isEqualTo(legal);
+    }
+
+    @Test
+    void hostileTextCannotSteerTheTerminal() {
+        String text = CheckText.render(Samples.report(Samples.HOSTILE, 0.1, 'b'));
+        assertThat(text).doesNotContain("\u001B", "\u0001");
+        assertThat(text.lines()).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG"})
+    void renderingsAreTheSameUnderEveryLocale(String locale) {
+        assertThat(Samples.under(locale, () -> CheckText.render(bad))).isEqualTo(CheckText.render(bad));
+        assertThat(Samples.under(locale, () -> JunitXml.render("i", bad))).isEqualTo(JunitXml.render("i", bad));
+    }
+
+    private static Element parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+    }
+}

@@ -1,0 +1,141 @@
+package org.ridgeline.reports.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.eval.reproduction.Unit;
+
+class TableRenderersTest {
+
+    private final ResultTable table = Samples.table("SST", "");
+
+    @Test
+    void markdownPrintsAsTheBookDoesWithTheBookBeside() {
+        assertThat(MarkdownTable.render(table)).isEqualTo("""
+                | SST | no regularizer | the book | with L2 | the book |
+                | --- | ---: | ---: | ---: | ---: |
+                | train MSE | 0.0000 | 0.0000 | 0.0726 | 0.0727 |
+                | test MSE | 7.9480 | 7.9469 | 0.7524 | 0.7523 |
+                | train accuracy | 100.00% | 100.00% | 99.55% | 99.55% |
+                | test accuracy | 61.83% | 61.67% | 77.98% | 78.07% |
+                """);
+    }
+
+    @Test
+    void plainTextIsAlignedWithTheDifference() {
+        assertThat(PlainTable.render(table)).isEqualTo("""
+                SST
+
+                                no regularizer     book  difference  with L2    book  difference
+                train MSE               0.0000   0.0000      0.0000   0.0726  0.0727     -0.0001
+                test MSE                7.9480   7.9469     +0.0011   0.7524  0.7523     +0.0001
+                train accuracy         100.00%  100.00%     0.00 pt   99.55%  99.55%     0.00 pt
+                test accuracy           61.83%   61.67%    +0.16 pt   77.98%  78.07%    -0.09 pt
+                """);
+        assertThat(PlainTable.render(table).lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void csvHoldsFullPrecisionBesideThePrintedValue() {
+        assertThat(CsvTable.render(table)).startsWith("""
+                measure,fit,unit,value,printed,book,book_printed,difference,notice
+                train MSE,no regularizer,MSE,6.686312240916087E-22,0.0000,0.0,0.0000,6.686312240916087E-22,
+                train MSE,with L2,MSE,0.0726439239295354,0.0726,0.0727,0.0727,""")
+                .contains("test accuracy,no regularizer,FRACTION,0.6183415705656233,61.83%,0.6167,61.67%,")
+                .doesNotContain("\r").endsWith(",\n");
+    }
+
+    @Test
+    void csvNumbersReadBackAsTheSameDoubles() throws IOException {
+        List<CSVRecord> records = parse(CsvTable.render(table));
+        assertThat(records).hasSize(8);
+        for (int i = 0; i < 8; i++) {
+            ResultTable.Cell cell = table.rows().get(i / 2).cells().get(i % 2);
+            assertThat(Double.parseDouble(records.get(i).get("value"))).isEqualTo(cell.ours());
+            assertThat(Double.parseDouble(records.get(i).get("difference")))
+                    .isEqualTo(cell.difference().orElseThrow());
+        }
+    }
+
+    @Test
+    void hostileTextComesBackFromCsvAsItWas() throws IOException {
+        String csv = CsvTable.render(Samples.table("t", Samples.HOSTILE));
+        assertThat(parse(csv)).allMatch(record -> record.get("notice").equals(Samples.HOSTILE));
+    }
+
+    @Test
+    void hostileTextStaysOneMarkdownCellWithoutMarkup() {
+        String markdown = MarkdownTable.render(Samples.table(Samples.HOSTILE, ""));
+        String header = markdown.lines().findFirst().orElseThrow();
+        assertThat(markdown.lines()).hasSize(6);
+        assertThat(header).doesNotContain(" <script>").contains("\\<script\\>").contains("\\|");
+        assertThat(header.replace("\\|", "").chars().filter(c -> c == '|').count()).isEqualTo(6);
+    }
+
+    @Test
+    void hostileTextCannotSteerTheTerminal() {
+        String plain = PlainTable.render(Samples.table(Samples.HOSTILE, Samples.HOSTILE));
+        assertThat(plain).doesNotContain("\u001B", "\u0001");
+        assertThat(plain.lines()).hasSize(8);
+    }
+
+    @Test
+    void noticeStandsInEveryRendering() {
+        ResultTable synthetic = Samples.table("synthetic corpus", "synthetic, not comparable with the book");
+        assertThat(MarkdownTable.render(synthetic)).startsWith("**synthetic, not comparable with the book**\n\n|");
+        assertThat(PlainTable.render(synthetic)).contains("\nsynthetic, not comparable with the book\n");
+        assertThat(CsvTable.render(synthetic).lines().skip(1))
+                .allMatch(line -> line.endsWith(",\"synthetic, not comparable with the book\""));
+    }
+
+    @Test
+    void tableWithoutBookHasNoBookColumns() {
+        ResultTable ours = new ResultTable("mine", "", List.of("L2"), List.of(
+                new ResultTable.Row("test MSE", Unit.MSE, List.of(ResultTable.Cell.of(0.5)))));
+        assertThat(MarkdownTable.render(ours)).isEqualTo("| mine | L2 |\n| --- | ---: |\n| test MSE | 0.5000 |\n");
+        assertThat(PlainTable.render(ours)).isEqualTo("mine\n\n              L2\ntest MSE  0.5000\n");
+        assertThat(CsvTable.render(ours)).endsWith("\ntest MSE,L2,MSE,0.5,0.5000,,,,\n");
+    }
+
+    @Test
+    void cellTheBookLeavesOutIsADashBesideOnesItPrints() {
+        ResultTable mixed = new ResultTable("m", "", List.of("a", "b"), List.of(new ResultTable.Row("x", Unit.MSE,
+                List.of(ResultTable.Cell.of(1), ResultTable.Cell.of(1, 2)))));
+        assertThat(MarkdownTable.render(mixed)).endsWith("| x | 1.0000 | - | 1.0000 | 2.0000 |\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG"})
+    void everyRenderingIsTheSameUnderEveryLocale(String locale) {
+        List<Function<ResultTable, String>> renderers =
+                List.of(MarkdownTable::render, CsvTable::render, PlainTable::render);
+        for (Function<ResultTable, String> renderer : renderers) {
+            assertThat(Samples.under(locale, () -> renderer.apply(table))).isEqualTo(renderer.apply(table));
+        }
+    }
+
+    @Test
+    void misshapenTablesAreRejected() {
+        ResultTable.Row one = new ResultTable.Row("x", Unit.MSE, List.of(ResultTable.Cell.of(1)));
+        assertThatThrownBy(() -> new ResultTable("t", "", List.of("a", "b"), List.of(one)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("row x: expected 2 cells, got 1");
+        assertThatThrownBy(() -> new ResultTable("t", "", List.of("a"), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ResultTable.Cell.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ResultTable.Cell.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<CSVRecord> parse(String csv) throws IOException {
+        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+                .parse(new StringReader(csv)).getRecords();
+    }
+}
