@@ -40,7 +40,19 @@ final class InputOptions {
                     command.commandLine(), "--sst and --synthetic-documents: expected one of them, got both");
         }
         return new Inputs(
-                Optional.ofNullable(sst), !unpinned, !offline, fallBack, synthetic, seed, home(), System.getenv());
+                sst(), pinned(), online(), fallBack, synthetic, seed, home(), System.getenv());
+    }
+
+    Optional<Path> sst() {
+        return Optional.ofNullable(sst);
+    }
+
+    boolean pinned() {
+        return !unpinned;
+    }
+
+    boolean online() {
+        return !offline;
     }
 
     static Path home() {

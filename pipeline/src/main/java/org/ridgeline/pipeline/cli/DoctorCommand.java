@@ -1,0 +1,157 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.ridgeline.data.corpus.Corpus;
+import org.ridgeline.data.corpus.CorpusException;
+import org.ridgeline.data.corpus.CorpusProfile;
+import org.ridgeline.data.corpus.CorpusSource;
+import org.ridgeline.data.corpus.ProgressListener;
+import org.ridgeline.data.corpus.SourceFetcher;
+import org.ridgeline.data.corpus.SourceUnavailableException;
+import org.ridgeline.data.corpus.SstCorpus;
+import org.ridgeline.model.solver.Blas;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.reports.table.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells what is here, what is missing, and what to do. */
+@Command(
+        name = "doctor",
+        description = "Examine Java, BLAS, GPU and the treebank: what is here, what is missing, what to do.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
+
+    private final Console console;
+    private final SortedMap<String, Object> findings = new TreeMap<>();
+    private ExitCode worst = ExitCode.DONE;
+
+    @Mixin
+    private InputOptions input;
+
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Environment.versions().forEach((name, version) -> found(name, version));
+        Environment.machine().forEach((name, value) -> found(name, value));
+        blas();
+        gpu();
+        treebank();
+        if (json) {
+            console.results().print(CanonicalJson.write(findings));
+        }
+        return worst.code();
+    }
+
+    private void blas() {
+        try {
+            found("native BLAS", "works: " + Blas.selfTest());
+        } catch (LinkageError | IllegalStateException failure) {
+            missing(
+                    ExitCode.NUMERICAL,
+                    "native BLAS",
+                    "cannot be used: " + failure.getMessage()
+                            + "\nIt is unpacked to the temporary folder; give one that may hold programs with"
+                            + " RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+        }
+    }
+
+    private void gpu() {
+        String driver = "none found";
+        try {
+            if (Files.isReadable(NVIDIA_DRIVER)) {
+                driver = Files.readAllLines(NVIDIA_DRIVER).get(0).strip();
+            }
+        } catch (IOException e) {
+            driver = "cannot be read: " + e.getMessage();
+        }
+        found("NVIDIA driver", driver + " (this version computes on the CPU)");
+    }
+
+    private void treebank() {
+        CorpusSource source = CorpusSource.sst();
+        try {
+            Path archive = input.sst().isPresent() ? input.sst().get() : locate(source);
+            Corpus corpus = SstCorpus.load(source, archive, input.pinned());
+            CorpusProfile profile = CorpusProfile.of(corpus);
+            if (input.pinned()) {
+                profile.require(source.counts());
+            }
+            found(
+                    "treebank",
+                    corpus.name() + ", " + corpus.documents().size() + " documents"
+                            + (input.pinned() ? ", every count as pinned" : ""));
+            if (json) {
+                findings.put("counts", profile.counts());
+            } else {
+                print(profile.counts());
+            }
+        } catch (SourceUnavailableException e) {
+            missing(
+                    ExitCode.INPUT,
+                    "treebank",
+                    "not here\n" + e.getMessage()
+                            + "\nWithout it, run goes on with the built-in synthetic corpus, and check fails.");
+        } catch (CorpusException e) {
+            missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + e.getMessage());
+        }
+    }
+
+    private Path locate(CorpusSource source) {
+        Path cache = SourceFetcher.cacheFolder(InputOptions.home(), System.getenv());
+        return new SourceFetcher(InputOptions.home(), cache, input.online(), System.getenv())
+                .fetch(source, ProgressListener.NONE);
+    }
+
+    /** Prints the counts of the corpus, a row a count and a column a split where there is one for each. */
+    private void print(Map<String, Long> counts) {
+        console.results().println();
+        for (String measure : List.of("documents", "tokens", "longest", "empty", "duplicates", "conflicts")) {
+            for (String prefix : List.of("", "binary.")) {
+                StringBuilder line = new StringBuilder(String.format(
+                        Locale.ROOT, "%-20s", prefix.isEmpty() ? measure : measure + ", binary"));
+                counts.forEach((name, count) -> {
+                    String start = prefix + measure + ".";
+                    if (name.startsWith(start)) {
+                        line.append(String.format(
+                                Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
+                    }
+                });
+                console.results().println(line);
+            }
+        }
+    }
+
+    private void found(String name, String finding) {
+        findings.put(name, finding);
+        if (!json) {
+            console.results().println(String.format(Locale.ROOT, "%-14s %s", name, finding));
+        }
+    }
+
+    private void missing(ExitCode code, String name, String finding) {
+        found(name, finding);
+        worst = code;
+    }
+}
