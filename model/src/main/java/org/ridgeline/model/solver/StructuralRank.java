@@ -114,6 +114,7 @@ final class StructuralRank {
 
     /** Counts the singular values above the largest times machine precision times the larger dimension. */
     private static int denseRank(CsrMatrix matrix, int[] core, int[] columnOf, int columns) {
+        Blas.silence();
         DoubleMatrix dense = new DoubleMatrix(core.length, columns);
         for (int r = 0; r < core.length; r++) {
             for (int k = matrix.rowStart(core[r]); k < matrix.rowStart(core[r] + 1); k++) {
