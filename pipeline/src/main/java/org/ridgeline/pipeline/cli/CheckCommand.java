@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.ReproductionReport;
@@ -61,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         List<String> names = experiments.isEmpty() ? ExperimentFile.BUILT_IN : experiments;
         List<Experiment> loaded = names.stream().map(CheckCommand::load).toList();
-        Inputs inputs = input.inputs(OptionalInt.empty(), Inputs.DEFAULT_SEED, false);
+        Inputs inputs = input.inputs(Optional.empty(), false);
         Map<String, Object> json = new TreeMap<>();
         boolean passed = true;
         try (Workers workers = options.workers()) {

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 import org.ridgeline.pipeline.stage.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,17 +30,15 @@ final class InputOptions {
     /**
      * Returns the choice; the home folder is the one that the launcher names, else the current one.
      *
-     * @param synthetic the size of the synthetic corpus where that is asked for
-     * @param seed its seed
+     * @param synthetic the synthetic corpus, where one is asked for
      * @param fallBack whether it may stand in for a treebank that cannot be had
      */
-    Inputs inputs(OptionalInt synthetic, long seed, boolean fallBack) {
+    Inputs inputs(Optional<Synthetic> synthetic, boolean fallBack) {
         if (synthetic.isPresent() && sst != null) {
             throw new ParameterException(
                     command.commandLine(), "--sst and --synthetic-documents: expected one of them, got both");
         }
-        return new Inputs(
-                sst(), pinned(), online(), fallBack, synthetic, seed, home(), System.getenv());
+        return new Inputs(sst(), pinned(), online(), fallBack, synthetic, home(), System.getenv());
     }
 
     Optional<Path> sst() {

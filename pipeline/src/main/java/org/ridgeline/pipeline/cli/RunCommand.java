@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
                 Workers workers = options.workers()) {
             RunResult result = ExperimentRun.run(
                     loaded,
-                    input.inputs(synthetic.documents(), synthetic.seed(), true),
+                    input.inputs(synthetic.corpus(), true),
                     workers,
                     options.observer(console));
             List<String> remarks = result.fetched().notice().stream().toList();
@@ -72,20 +72,12 @@ final class RunCommand implements Callable<Integer> {
             PublishStage.run(
                     result,
                     new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS), workers.threads(), command(loaded), remarks),
+                            started.truncatedTo(ChronoUnit.SECONDS), workers.threads(), "./ridgeline run " + loaded.name() + synthetic.again(), remarks),
                     folder);
             folder.commit();
             print(result, folder.place());
         }
         return ExitCode.DONE.code();
-    }
-
-    /** The line that makes the same run again; the experiment by its name, no path of this machine. */
-    private String command(Experiment loaded) {
-        String size = synthetic.documents().isPresent()
-                ? " --synthetic-documents " + synthetic.documents().getAsInt() + " --seed " + synthetic.seed()
-                : "";
-        return "./ridgeline run " + loaded.name() + size;
     }
 
     private void print(RunResult result, Path place) {

@@ -1,7 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 import org.ridgeline.pipeline.stage.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,20 +28,21 @@ final class SyntheticOptions {
             defaultValue = "" + Inputs.DEFAULT_SEED)
     private long seed;
 
-    /** Returns how many synthetic documents are asked for, if any. */
-    OptionalInt documents() {
+    /** Returns the synthetic corpus that is asked for, if any. */
+    Optional<Synthetic> corpus() {
         if (documents == null) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         if (documents < SyntheticCorpus.MIN_DOCUMENTS) {
             throw new ParameterException(
                     command.commandLine(),
                     "--synthetic-documents: expected at least " + SyntheticCorpus.MIN_DOCUMENTS + ", got " + documents);
         }
-        return OptionalInt.of(documents);
+        return Optional.of(new Synthetic(documents, seed));
     }
 
-    long seed() {
-        return seed;
+    /** Returns the options that ask for the same corpus again, or nothing. */
+    String again() {
+        return documents == null ? "" : " --synthetic-documents " + documents + " --seed " + seed;
     }
 }

@@ -1,11 +1,14 @@
 package org.ridgeline.pipeline.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.corpus.SyntheticCorpus;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.solver.Solver;
@@ -17,6 +20,7 @@ import org.ridgeline.model.solver.SolverSettings;
  * @param name the experiment's name: lower-case letters, digits and hyphens; names the run folder
  * @param title one line for people
  * @param corpus where the documents come from
+ * @param synthetic size and seed of the synthetic corpus, or null for SST's size and the usual seed
  * @param tokens what counts as a word
  * @param features how words become columns
  * @param solver how the fits are computed
@@ -27,6 +31,7 @@ public record Experiment(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) CorpusName corpus,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Synthetic synthetic,
         @JsonProperty(required = true) Tokens tokens,
         @JsonProperty(required = true) Features features,
         @JsonProperty(required = true) SolverChoice solver,
@@ -53,6 +58,11 @@ public record Experiment(
     public Experiment {
         require("name", name.matches("[a-z0-9][a-z0-9-]{0,99}"), "lower-case letters, digits and hyphens", name);
         require("title", !title.isBlank(), "one line of text", "nothing");
+        require(
+                "synthetic",
+                synthetic == null || corpus == CorpusName.SYNTHETIC,
+                "this section only with \"corpus: synthetic\"",
+                "corpus: " + corpus.name().toLowerCase(Locale.ROOT));
         require("fits", fits != null && !fits.isEmpty(), "at least one fit", "none");
         fits = List.copyOf(fits);
         Set<String> names = new HashSet<>();
@@ -77,6 +87,26 @@ public record Experiment(
             require("expected.cells", needed.remove(cell.name()), "each of the table's cells once", cell.name());
         }
         require("expected.cells", needed.isEmpty(), "every cell of the table", "none for " + needed);
+    }
+
+    /**
+     * The synthetic corpus.
+     *
+     * @param documents how many documents in all
+     * @param seed what it is made from
+     */
+    public record Synthetic(
+            @JsonProperty(required = true) int documents,
+            @JsonProperty(required = true) long seed) {
+
+        /** Checks the size. */
+        public Synthetic {
+            require(
+                    "synthetic.documents",
+                    documents >= SyntheticCorpus.MIN_DOCUMENTS,
+                    "at least " + SyntheticCorpus.MIN_DOCUMENTS,
+                    Integer.toString(documents));
+        }
     }
 
     /**

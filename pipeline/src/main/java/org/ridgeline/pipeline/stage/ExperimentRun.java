@@ -41,7 +41,7 @@ public final class ExperimentRun {
     private RunResult run(Experiment experiment, Inputs inputs, Workers workers) {
         List<StageFingerprint> chain = new ArrayList<>();
         Fetched fetched = timed(
-                "fetch", () -> FetchStage.run(experiment.corpus(), inputs, observer::downloaded), ExperimentRun::summary);
+                "fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded), ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
         Tokenized tokenized = timed(
                 "tokenize",

@@ -13,10 +13,15 @@ import org.ridgeline.data.corpus.SourceUnavailableException;
 import org.ridgeline.data.corpus.SstCorpus;
 import org.ridgeline.data.corpus.SyntheticCorpus;
 import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.CorpusName;
+import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 
 /** Finds, verifies and reads the documents, and counts them before anything trains. */
 public final class FetchStage {
+
+    /** What stands in for SST: as many documents. */
+    private static final Synthetic STAND_IN = new Synthetic(SyntheticCorpus.SST_DOCUMENTS, Inputs.DEFAULT_SEED);
 
     private FetchStage() {}
 
@@ -44,9 +49,13 @@ public final class FetchStage {
      * @throws SourceUnavailableException if SST is nowhere to be had and nothing may stand in
      * @throws org.ridgeline.data.corpus.CorpusException if what is there is damaged or not the pinned corpus
      */
-    public static Fetched run(CorpusName name, Inputs inputs, ProgressListener progress) {
-        if (name == CorpusName.SYNTHETIC || inputs.syntheticDocuments().isPresent()) {
-            return synthetic(inputs, Optional.empty());
+    public static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress) {
+        if (inputs.synthetic().isPresent()) {
+            return synthetic(inputs.synthetic().get(), Optional.empty());
+        }
+        if (experiment.corpus() == CorpusName.SYNTHETIC) {
+            return synthetic(
+                    experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty());
         }
         CorpusSource source = CorpusSource.sst();
         Path archive;
@@ -56,7 +65,7 @@ public final class FetchStage {
             if (!inputs.fallBack()) {
                 throw e;
             }
-            return synthetic(inputs, Optional.of(e.getMessage()));
+            return synthetic(STAND_IN, Optional.of(e.getMessage()));
         }
         Corpus corpus = SstCorpus.load(source, archive, inputs.pinned());
         CorpusProfile profile = CorpusProfile.of(corpus);
@@ -71,9 +80,8 @@ public final class FetchStage {
         return new SourceFetcher(inputs.home(), cache, inputs.online(), inputs.environment()).fetch(source, progress);
     }
 
-    private static Fetched synthetic(Inputs inputs, Optional<String> notice) {
-        int documents = inputs.syntheticDocuments().orElse(SyntheticCorpus.SST_DOCUMENTS);
-        Corpus corpus = SyntheticCorpus.generate(inputs.seed(), documents);
+    private static Fetched synthetic(Synthetic made, Optional<String> notice) {
+        Corpus corpus = SyntheticCorpus.generate(made.seed(), made.documents());
         return new Fetched(corpus, CorpusProfile.of(corpus), notice);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 
 /**
  * Where a run takes its documents from.
@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param pinned whether other bytes than the pinned ones are an error
  * @param online whether a download may be tried
  * @param fallBack whether the synthetic corpus may stand in where SST is nowhere to be had
- * @param syntheticDocuments if present, the synthetic corpus of that many documents is taken whatever the experiment names
- * @param seed the seed of the synthetic corpus
+ * @param synthetic if present, this synthetic corpus is taken, whatever the experiment names
  * @param home the project's folder, from which relative locations start
  * @param environment the environment variables that name the cache folder and proxies
  */
@@ -23,8 +22,7 @@ public record Inputs(
         boolean pinned,
         boolean online,
         boolean fallBack,
-        OptionalInt syntheticDocuments,
-        long seed,
+        Optional<Synthetic> synthetic,
         Path home,
         Map<String, String> environment) {
 
@@ -34,7 +32,7 @@ public record Inputs(
     /** Copies. */
     public Inputs {
         Objects.requireNonNull(sst, "sst");
-        Objects.requireNonNull(syntheticDocuments, "syntheticDocuments");
+        Objects.requireNonNull(synthetic, "synthetic");
         Objects.requireNonNull(home, "home");
         environment = Map.copyOf(environment);
     }

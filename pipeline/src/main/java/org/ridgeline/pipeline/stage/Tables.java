@@ -36,7 +36,9 @@ public final class Tables {
             }
         }
         return new ResultTable(
-                result.experiment().title(),
+                result.synthetic()
+                        ? "Built-in corpus " + result.fetched().corpus().name()
+                        : result.experiment().title(),
                 result.synthetic() ? SYNTHETIC_NOTICE : "",
                 result.experiment().fits().stream().map(FitSpec::title).toList(),
                 rows);
