@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.jblas.DoubleMatrix;
 import org.jblas.Singular;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.factor.Blas;
 
 /**
  * The rank of a sparse matrix, proved by peeling.

@@ -1,4 +1,4 @@
-package org.ridgeline.model.solver;
+package org.ridgeline.model.factor;
 
 import org.jblas.DoubleMatrix;
 import org.jblas.util.Logger;
@@ -13,7 +13,7 @@ public final class Blas {
     private Blas() {}
 
     /** Makes sure that the class is initialized, so that jblas is silent before it loads its natives. */
-    static void silence() {}
+    public static void silence() {}
 
     /**
      * Multiplies two small matrices and returns what was done.

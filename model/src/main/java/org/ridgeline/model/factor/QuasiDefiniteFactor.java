@@ -1,0 +1,246 @@
+package org.ridgeline.model.factor;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.device.Workers;
+
+/**
+ * An approximate inverse of {@code XXᵀ + s I} for a sparse X (n x d) and a shift s > 0.
+ *
+ * <p>XXᵀ is dense: every document has the bias column, nearly every one a full stop. So it is never formed. With the columns
+ * kept as unknowns w of their own, {@code (XXᵀ + s I) a = r} is
+ *
+ * <pre>
+ * [ s I   X ] [a]   [r]
+ * [ Xᵀ   -I ] [w] = [0]
+ * </pre>
+ *
+ * <p>a sparse matrix that is quasi-definite: {@code L D Lᵀ} with diagonal D exists for every order of elimination (Vanderbei,
+ * "Symmetric quasidefinite matrices", SIAM J. Optim. 5(1), 1995), pivots of rows positive, of columns negative. The order is
+ * of minimum degree. On SST 18,226 of the 21,742 unknowns are eliminated sparsely, in double precision, with 204,000 entries
+ * of L; a dense matrix of 3,516 remains, an eighth of the work that XXᵀ would be, and is factored in single precision.
+ */
+public final class QuasiDefiniteFactor {
+
+    /** The largest dense part: 288 MB of floats. */
+    public static final int MAX_DENSE = 12_000;
+
+    private final int rows;
+    private final int vertices;
+    private final int sparse;
+
+    /** Place of a vertex in the order: eliminated ones, remaining columns, remaining rows. */
+    private final int[] place;
+
+    /** Pattern and values of column p of L below the diagonal; places ascend. */
+    private final int[][] pattern;
+
+    private final double[][] values;
+    private final double[] pivot;
+    private final TiledFactor dense;
+
+    private QuasiDefiniteFactor(CsrMatrix x, MinimumDegree order) {
+        rows = x.rows();
+        vertices = x.rows() + x.columns();
+        sparse = order.eliminated();
+        place = new int[vertices];
+        pattern = new int[sparse][];
+        values = new double[sparse][];
+        pivot = new double[sparse];
+        int at = 0;
+        for (; at < sparse; at++) {
+            place[order.vertex(at)] = at;
+        }
+        for (int v = rows; v < vertices; v++) {
+            if (!order.isEliminated(v)) {
+                place[v] = at++;
+            }
+        }
+        int remainingColumns = at - sparse;
+        for (int v = 0; v < rows; v++) {
+            if (!order.isEliminated(v)) {
+                place[v] = at++;
+            }
+        }
+        dense = new TiledFactor(remainingColumns, vertices - sparse - remainingColumns);
+    }
+
+    /**
+     * Returns the number of unknowns that would be left for the dense part, a matter of X's pattern alone; a matrix with more
+     * than {@link #MAX_DENSE} cannot be factored.
+     */
+    public static int denseSize(CsrMatrix x) {
+        return x.rows() + x.columns() - MinimumDegree.of(x, x.transpose()).eliminated();
+    }
+
+    /**
+     * Returns the factor, or empty where single precision does not carry the shift and a larger one is needed.
+     *
+     * @param shift s > 0
+     * @throws IllegalArgumentException if the shift is not positive, or the dense part would exceed {@link #MAX_DENSE}
+     */
+    public static Optional<QuasiDefiniteFactor> of(CsrMatrix x, double shift, Workers workers) {
+        if (!(shift > 0)) {
+            throw new IllegalArgumentException("shift must be above 0, got " + shift);
+        }
+        CsrMatrix transpose = x.transpose();
+        MinimumDegree order = MinimumDegree.of(x, transpose);
+        int remaining = x.rows() + x.columns() - order.eliminated();
+        if (remaining > MAX_DENSE) {
+            throw new IllegalArgumentException(
+                    "the dense part of the factor may have at most " + MAX_DENSE + " unknowns, got " + remaining);
+        }
+        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(x, order);
+        factor.eliminateSparse(x, transpose, shift, order);
+        factor.assembleDense(x, shift, order, workers);
+        return factor.dense.factor() ? Optional.of(factor) : Optional.empty();
+    }
+
+    /** Returns the number of unknowns in the dense part. */
+    public int denseSize() {
+        return dense.size();
+    }
+
+    /** Overwrites a (n) with the approximate solution of {@code (XXᵀ + s I) a = r} for r (n). */
+    public void solve(double[] r, double[] a, Workers workers) {
+        double[] z = new double[vertices];
+        for (int i = 0; i < rows; i++) {
+            z[place[i]] = r[i];
+        }
+        for (int p = 0; p < sparse; p++) {
+            int[] row = pattern[p];
+            double[] value = values[p];
+            double zp = z[p];
+            for (int k = 0; k < row.length; k++) {
+                z[row[k]] -= value[k] * zp;
+            }
+        }
+        dense.solve(z, sparse, workers);
+        for (int p = sparse - 1; p >= 0; p--) {
+            int[] row = pattern[p];
+            double[] value = values[p];
+            double sum = z[p] / pivot[p];
+            for (int k = 0; k < row.length; k++) {
+                sum -= value[k] * z[row[k]];
+            }
+            z[p] = sum;
+        }
+        for (int i = 0; i < rows; i++) {
+            a[i] = z[place[i]];
+        }
+    }
+
+    /**
+     * Left-looking L D Lᵀ of the eliminated unknowns: column p is the matrix's own column less those earlier columns q with an
+     * entry in row p. The columns that are next due in row p hang in a list at head[p].
+     */
+    private void eliminateSparse(CsrMatrix x, CsrMatrix transpose, double shift, MinimumDegree order) {
+        double[] column = new double[vertices];
+        int[] head = new int[sparse];
+        int[] next = new int[sparse];
+        int[] cursor = new int[sparse];
+        Arrays.fill(head, -1);
+        for (int p = 0; p < sparse; p++) {
+            int v = order.vertex(p);
+            setPattern(p, order.neighbours(v));
+            double diagonal;
+            if (v < rows) {
+                diagonal = shift;
+                scatter(x, v, rows, column);
+            } else {
+                diagonal = -1;
+                scatter(transpose, v - rows, 0, column);
+            }
+            for (int q = head[p]; q >= 0; ) {
+                int following = next[q];
+                int from = cursor[q]++;
+                int[] row = pattern[q];
+                double[] value = values[q];
+                double factor = value[from] * pivot[q];
+                diagonal -= factor * value[from];
+                for (int k = from + 1; k < row.length; k++) {
+                    column[row[k]] -= factor * value[k];
+                }
+                advance(q, head, next, cursor);
+                q = following;
+            }
+            pivot[p] = diagonal;
+            for (int k = 0; k < pattern[p].length; k++) {
+                values[p][k] = column[pattern[p][k]] / diagonal;
+                column[pattern[p][k]] = 0;
+            }
+            advance(p, head, next, cursor);
+        }
+    }
+
+    private void setPattern(int p, int[] neighbours) {
+        pattern[p] = new int[neighbours.length];
+        for (int k = 0; k < neighbours.length; k++) {
+            pattern[p][k] = place[neighbours[k]];
+        }
+        Arrays.sort(pattern[p]);
+        values[p] = new double[neighbours.length];
+    }
+
+    /** Writes a row of X or of its transpose to the places of its vertices; places before the current one are never read. */
+    private void scatter(CsrMatrix side, int row, int offset, double[] column) {
+        for (int k = side.rowStart(row); k < side.rowStart(row + 1); k++) {
+            column[place[side.columnAt(k) + offset]] = side.valueAt(k);
+        }
+    }
+
+    /** Hangs column q into the list of the row in which it is due next. */
+    private void advance(int q, int[] head, int[] next, int[] cursor) {
+        if (cursor[q] < pattern[q].length && pattern[q][cursor[q]] < sparse) {
+            int row = pattern[q][cursor[q]];
+            next[q] = head[row];
+            head[row] = q;
+        }
+    }
+
+    /** The remaining matrix: its own entries less the sum over eliminated p of d_p l_p l_pᵀ, added up in double. */
+    private void assembleDense(CsrMatrix x, double shift, MinimumDegree order, Workers workers) {
+        for (int v = 0; v < vertices; v++) {
+            if (order.isEliminated(v)) {
+                continue;
+            }
+            int at = place[v] - sparse;
+            dense.add(at, at, v < rows ? shift : -1);
+            if (v < rows) {
+                for (int k = x.rowStart(v); k < x.rowStart(v + 1); k++) {
+                    int other = place[rows + x.columnAt(k)] - sparse;
+                    if (other >= 0) {
+                        dense.add(at, other, x.valueAt(k));
+                    }
+                }
+            }
+        }
+        workers.forEach(dense.blocks(), block -> {
+            int height = dense.size() - dense.first(block);
+            double[] sum = new double[height * (dense.first(block + 1) - dense.first(block))];
+            for (int p = 0; p < sparse; p++) {
+                subtractOuterProduct(p, block, height, sum);
+            }
+            dense.addColumns(block, sum);
+        });
+    }
+
+    /** Takes d_p l_p l_pᵀ off the columns of a block, from its first row down. */
+    private void subtractOuterProduct(int p, int block, int height, double[] sum) {
+        int[] row = pattern[p];
+        int start = sparse + dense.first(block);
+        int end = sparse + dense.first(block + 1);
+        if (row.length == 0 || row[row.length - 1] < start) {
+            return;
+        }
+        int k = Arrays.binarySearch(row, start);
+        for (k = k < 0 ? -k - 1 : k; k < row.length && row[k] < end; k++) {
+            double factor = values[p][k] * pivot[p];
+            int at = (row[k] - start) * height - start;
+            for (int i = k; i < row.length; i++) {
+                sum[at + row[i]] -= factor * values[p][i];
+            }
+        }
+    }
+}
