@@ -68,7 +68,8 @@ record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalBytes) {
             byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE, limit + 1));
             if (content.length > limit) {
                 throw broken(archive, "too large when unpacked",
-                        "at most " + maxEntryBytes + " bytes an entry, " + maxTotalBytes + " in all", "more, at " + name);
+                        "at most " + maxEntryBytes + " bytes an entry, " + maxTotalBytes + " in all",
+                        "more, at " + name);
             }
             total += content.length;
             if (wanted.test(name)) {

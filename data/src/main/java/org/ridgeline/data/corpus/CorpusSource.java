@@ -34,7 +34,8 @@ public record CorpusSource(
 
     public CorpusSource {
         if (name == null || file == null || !file.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException("file: expected a name and a plain file name, got " + name + ", " + file);
+            throw new IllegalArgumentException(
+                    "file: expected a name and a plain file name, got " + name + ", " + file);
         }
         if (bytes <= 0 || !Sha256.isValid(sha256)) {
             throw new IllegalArgumentException(

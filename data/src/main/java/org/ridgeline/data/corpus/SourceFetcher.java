@@ -68,7 +68,7 @@ public final class SourceFetcher {
                 if (location.equals(CorpusSource.CACHE)) {
                     throw e;
                 }
-                damaged = e;
+                damaged = damaged == null ? e : damaged;
             }
         }
         if (damaged != null) {

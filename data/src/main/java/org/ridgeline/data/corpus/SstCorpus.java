@@ -115,7 +115,7 @@ public final class SstCorpus {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new CorpusException(file + ": no such file or folder"
-                    + "\n  expected: the archive trainDevTestTrees_PTB.zip, or a folder with train.txt, dev.txt and test.txt"
+                    + "\n  expected: an archive, or a folder with train.txt, dev.txt and test.txt"
                     + "\n  to do:    check the path", e);
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read (" + e + ")\n  to do:    check its permissions", e);

@@ -49,7 +49,8 @@ class CorpusTest {
     void binaryTaskDropsNeutralDocumentsAndKeepsTheSign() {
         assertThat(BinaryTask.documents(List.of(GOOD, SO_SO, BAD))).containsExactly(GOOD, BAD);
         assertThat(List.of(0, 1, 3, 4)).extracting(
-                label -> BinaryTask.target(Document.of(Split.TRAIN, label, List.of("a")))).containsExactly(-1, -1, 1, 1);
+                        label -> BinaryTask.target(Document.of(Split.TRAIN, label, List.of("a"))))
+                .containsExactly(-1, -1, 1, 1);
         assertThatThrownBy(() -> BinaryTask.target(SO_SO)).isInstanceOf(IllegalArgumentException.class);
     }
 }

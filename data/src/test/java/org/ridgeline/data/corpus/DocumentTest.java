@@ -13,7 +13,8 @@ class DocumentTest {
 
     @Test
     void textIsTheLeavesJoinedByOneSpace() {
-        assertThat(Document.of(Split.TRAIN, 3, List.of("A", "8\u00a01/2", "Film")).text()).isEqualTo("A 8\u00a01/2 Film");
+        Document document = Document.of(Split.TRAIN, 3, List.of("A", "8\u00a01/2", "Film"));
+        assertThat(document.text()).isEqualTo("A 8\u00a01/2 Film");
         assertThat(Document.of(Split.DEV, 0, List.of()).text()).isEmpty();
     }
 

@@ -53,6 +53,8 @@ class SstGoldenTest {
 
         assertThat(countTokens(new PtbTokenizer(), Split.TRAIN, words)).isEqualTo(133_554);
         assertThat(words).hasSize(14_830);
+        assertThat(Sha256.of(String.join("\n", words).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("d4204c569f4e6d3d388954e308dd384f66e9cf797f577d4b4339f340e86182a1");
         assertThat(countTokens(new PtbTokenizer(), Split.DEV, new TreeSet<>())).isEqualTo(17_046);
         assertThat(countTokens(new PtbTokenizer(), Split.TEST, new TreeSet<>())).isEqualTo(35_025);
     }

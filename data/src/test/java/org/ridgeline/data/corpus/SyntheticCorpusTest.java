@@ -22,7 +22,7 @@ class SyntheticCorpusTest {
     /** Seen once; it pins the generator, so that the built-in experiment's figures stay what they are. */
     @Test
     void defaultCorpusIsPinned() {
-        assertThat(DEFAULT.sha256()).isEqualTo("562d915bbc56ec60f2f4a6733a407bca707a8f748f36d3913adf3336806afc7e");
+        assertThat(DEFAULT.sha256()).isEqualTo("a941ba4eca9dfd6283cb9f6a07474a43e308026e0a6c8b2522e6f171ade6072a");
         assertThat(DEFAULT.synthetic()).isTrue();
         assertThat(DEFAULT.inputs()).isEmpty();
     }
@@ -67,7 +67,7 @@ class SyntheticCorpusTest {
         assertThat(lengths[lengths.length - 1]).isLessThanOrEqualTo(56);
         assertThat(words.size()).isBetween(13_000, 16_000);
         assertThat(Arrays.stream(frequencies).filter(count -> count == 1).count() / (double) words.size())
-                .isBetween(0.45, 0.55);
+                .isBetween(0.5, 0.6);
         assertThat(frequencies[frequencies.length - 1] / (double) tokens).isBetween(0.02, 0.06);
     }
 

@@ -156,7 +156,9 @@ class TreebankReaderTest {
     }
 
     private static void appendTree(StringBuilder out, SplittableRandom random, int depth) {
-        String[] leaves = {"film", "Isn't", "-LRB-", "-RRB-", "a\\/b", "\\*", "caf\u00e9", "8\u00a01\\/2", "``", ".", "\u4e2d"};
+        String[] leaves = {
+            "film", "Isn't", "-LRB-", "-RRB-", "a\\/b", "\\*", "caf\u00e9", "8\u00a01\\/2", "``", ".", "\u4e2d"
+        };
         out.append('(').append(random.nextInt(5)).append(' ');
         if (depth > 8 || random.nextInt(3) == 0) {
             out.append(leaves[random.nextInt(leaves.length)]);
