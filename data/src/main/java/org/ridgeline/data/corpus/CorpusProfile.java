@@ -64,13 +64,11 @@ public final class CorpusProfile {
     }
 
     private void countLabels(Map<Split, List<Entry>> all) {
-        for (int label = 0; label < Document.LABELS; label++) {
-            int wanted = label;
-            for (Split split : SPLITS) {
-                long found = all.get(split).stream()
-                        .filter(entry -> entry.outcome() == wanted)
-                        .count();
-                counts.put("labels." + split.key() + "." + label, found);
+        for (Split split : SPLITS) {
+            long[] found = new long[Document.LABELS];
+            all.get(split).forEach(entry -> found[entry.outcome()]++);
+            for (int label = 0; label < Document.LABELS; label++) {
+                counts.put("labels." + split.key() + "." + label, found[label]);
             }
         }
     }

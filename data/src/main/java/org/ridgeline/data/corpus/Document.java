@@ -33,18 +33,24 @@ public record Document(Split split, int label, String text, List<String> leaves)
     private static void checkJoined(String text, List<String> leaves) {
         int position = 0;
         for (String leaf : leaves) {
-            if (leaf.isEmpty() || leaf.indexOf(' ') >= 0 || leaf.indexOf('\n') >= 0 || leaf.indexOf('\r') >= 0) {
-                throw new IllegalArgumentException(
-                        "leaf: expected one or more characters, none a space or a line break, got \"" + leaf + "\"");
-            }
             boolean separated = position == 0 || text.startsWith(" ", position++);
-            if (!separated || !text.startsWith(leaf, position)) {
-                throw new IllegalArgumentException("text: expected the leaves joined by spaces, got \"" + text + "\"");
+            if (leaf.isEmpty() || !separated || !text.startsWith(leaf, position)) {
+                throw notJoined(text);
             }
             position += leaf.length();
         }
-        if (position != text.length()) {
-            throw new IllegalArgumentException("text: expected the leaves joined by spaces, got \"" + text + "\"");
+        int spaces = 0;
+        for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+            spaces++;
         }
+        boolean plain = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+        if (position != text.length() || spaces != Math.max(0, leaves.size() - 1) || !plain) {
+            throw notJoined(text);
+        }
+    }
+
+    private static IllegalArgumentException notJoined(String text) {
+        return new IllegalArgumentException("text: expected the leaves joined by one space each, none of them empty or"
+                + " with a space or a line break in it, got \"" + text + "\"");
     }
 }

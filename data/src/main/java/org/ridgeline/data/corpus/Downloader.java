@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Downloads one file of known size and hash over https. What fails and may pass is tried again: a broken connection, a
- * server's error 5xx, fewer bytes than expected. Final are a refusal 4xx, a host that does not answer in time, and other
- * bytes than the pinned ones.
+ * server's error 5xx, fewer bytes than expected. Final are a refusal 4xx, a host that does not answer in time, and
+ * other bytes than the pinned ones.
  */
 final class Downloader {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Finds the archive of a {@link CorpusSource}: at the first of its locations that has the right bytes. A download goes
@@ -18,7 +19,7 @@ public final class SourceFetcher {
 
     private final Path home;
     private final Path cache;
-    private final Downloader downloader;
+    private final Supplier<Downloader> downloader;
 
     /**
      * Makes a fetcher.
@@ -29,11 +30,11 @@ public final class SourceFetcher {
      * @param environment the environment variables; those that name proxies are honoured
      */
     public SourceFetcher(Path home, Path cache, boolean online, Map<String, String> environment) {
-        this(home, cache, online ? new Downloader(Downloader.Limits.DEFAULT, environment) : null);
+        this(home, cache, online ? () -> new Downloader(Downloader.Limits.DEFAULT, environment) : null);
     }
 
-    /** For tests: another downloader, or null for none. */
-    SourceFetcher(Path home, Path cache, Downloader downloader) {
+    /** For tests: another downloader, or null for none; made only when needed, since an HTTP client takes its time. */
+    SourceFetcher(Path home, Path cache, Supplier<Downloader> downloader) {
         this.home = Objects.requireNonNull(home, "home");
         this.cache = Objects.requireNonNull(cache, "cache");
         this.downloader = downloader;
@@ -67,7 +68,7 @@ public final class SourceFetcher {
                 if (location.equals(CorpusSource.CACHE)) {
                     throw e;
                 }
-                damaged = e;
+                damaged = damaged == null ? e : damaged;
             }
         }
         if (damaged != null) {
@@ -117,7 +118,7 @@ public final class SourceFetcher {
         }
         try {
             try {
-                downloader.download(URI.create(url), source, temporary, progress);
+                downloader.get().download(URI.create(url), source, temporary, progress);
                 return Files.move(temporary, cache.resolve(source.file()), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(temporary);

@@ -128,7 +128,7 @@ public final class SstCorpus {
         } catch (NoSuchFileException e) {
             throw new CorpusException(
                     file + ": no such file or folder"
-                            + "\n  expected: the archive trainDevTestTrees_PTB.zip, or a folder with train.txt, dev.txt and test.txt"
+                            + "\n  expected: an archive, or a folder with train.txt, dev.txt and test.txt"
                             + "\n  to do:    check the path",
                     e);
         } catch (IOException e) {

@@ -12,12 +12,18 @@ import java.util.function.Consumer;
  * nobody else's; it shows the same phenomenon: without a regularizer the training error is zero and the test error
  * many times that of the ridge solution.
  *
+ * <p>The constants below were tuned by hand. With {@link #DEFAULT_SEED} and {@link #SST_DOCUMENTS} the binary task has
+ * 14,239 training words, 7,802 of them in one document only; exact solves in NumPy give, for no regularizer and for
+ * lambda = 1: train MSE 0.0000 and 0.0873, test MSE 8.3649 and 0.7274, train accuracy 100.00% and 99.44%, test accuracy
+ * 58.48% and 77.54%. With the seeds 1, 2 and 3 the unregularized test MSE is 6.3, 8.1 and 12.9.
+ *
  * <p>How a document is made: its label is drawn without replacement from its split's share of labels. With probability
  * {@value #LABEL_NOISE} the words disagree with the label. A length is drawn from an Erlang distribution of shape
  * 3, then each word from a Zipf-Mandelbrot distribution over {@value #WORDS} made-up words,
- * p(r) ~ 1 / (r + {@value #ZIPF_SHIFT})^{@value #ZIPF_EXPONENT}. A sparse lexicon has a polarity, told by the word's
- * ending: {@code -yum} positive, {@code -yuk} negative, {@code -x} none. A word of the polarity that the document does
- * not have is kept with probability {@value #KEEP_OPPOSITE} only, else another is drawn.
+ * p(r) ~ 1 / (r + {@value #ZIPF_SHIFT})^{@value #ZIPF_EXPONENT}. A sparse lexicon of
+ * 995 among them has a polarity, told by the word's ending: {@code -yum} positive, {@code -yuk} negative, {@code -x}
+ * none. A word of the polarity that the document does not have is kept with probability {@value #KEEP_OPPOSITE} only,
+ * else another is drawn.
  *
  * <p>All randomness is {@link SplittableRandom#nextLong()} of one generator, all functions are {@link StrictMath}: the
  * same seed and size give the same bytes on every machine.
@@ -27,15 +33,19 @@ public final class SyntheticCorpus {
     /** The number of documents of SST in all its splits; at this size the splits are exactly as large as SST's. */
     public static final int SST_DOCUMENTS = 11_855;
 
+    /** The seed that the built-in experiment takes. */
+    public static final long DEFAULT_SEED = 324;
+
     /** The smallest corpus made: below it a split or a label could stay empty. */
     public static final int MIN_DOCUMENTS = 100;
 
-    private static final double LABEL_NOISE = 0.045;
-    private static final int WORDS = 29_500;
-    private static final double ZIPF_EXPONENT = 1.2;
-    private static final double ZIPF_SHIFT = 8;
+    private static final double LABEL_NOISE = 0.035;
+    private static final int WORDS = 36_000;
+    private static final double ZIPF_EXPONENT = 1.27;
+    private static final double ZIPF_SHIFT = 10;
     private static final double KEEP_OPPOSITE = 0.08;
-    private static final int FIRST_POLAR_RANK = 17;
+    private static final int FIRST_POLAR_RANK = 15;
+    private static final int END_POLAR_RANK = 3_000;
     private static final int POLAR_PERIOD = 3;
 
     private static final int MIN_LENGTH = 2;
@@ -177,15 +187,15 @@ public final class SyntheticCorpus {
         int rest = rank + syllables;
         while (rest > 0) {
             int syllable = rest % syllables;
-            word.append(CONSONANTS.charAt(syllable / VOWELS.length()))
-                    .append(VOWELS.charAt(syllable % VOWELS.length()));
+            word.append(CONSONANTS.charAt(syllable / VOWELS.length()));
+            word.append(VOWELS.charAt(syllable % VOWELS.length()));
             rest /= syllables;
         }
         return word.append(ending(rank)).toString();
     }
 
     private static String ending(int rank) {
-        if (rank < FIRST_POLAR_RANK || rank % POLAR_PERIOD != 0) {
+        if (rank < FIRST_POLAR_RANK || rank >= END_POLAR_RANK || rank % POLAR_PERIOD != 0) {
             return "x";
         }
         return rank / POLAR_PERIOD % 2 == 0 ? "yum" : "yuk";

@@ -60,8 +60,8 @@ public record ConfusionMatrix(int truePositives, int falsePositives, int trueNeg
                     trueNegatives++;
                 }
             } else {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "label at index %d: expected +1 or -1, got %s", i, labels[i]));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "label at index %d: expected +1 or -1, got %s", i, labels[i]));
             }
         }
         return new ConfusionMatrix(truePositives, falsePositives, trueNegatives, falseNegatives);

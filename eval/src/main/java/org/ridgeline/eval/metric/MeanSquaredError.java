@@ -13,8 +13,7 @@ import java.util.Locale;
  */
 public final class MeanSquaredError {
 
-    private MeanSquaredError() {
-    }
+    private MeanSquaredError() {}
 
     /**
      * Returns the mean squared error of {@code scores} against {@code labels}; reads both, keeps neither.
@@ -37,8 +36,12 @@ public final class MeanSquaredError {
             lost += sum >= square ? (sum - next) + square : (square - next) + sum;
             sum = next;
             if (!(next <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "mean squared error overflows at index %d: score %s, label %s", i, scores[i], labels[i]));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "mean squared error overflows at index %d: score %s, label %s",
+                        i,
+                        scores[i],
+                        labels[i]));
             }
         }
         return (sum + lost) / scores.length;

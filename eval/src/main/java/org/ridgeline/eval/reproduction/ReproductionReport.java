@@ -45,13 +45,13 @@ public record ReproductionReport(List<CellComparison> cells, StageDrift stages) 
      * @param stages the stage chain
      * @return a report of one cell an expectation; what {@code actual} lacks is {@link Verdict#MISSING}
      */
-    public static ReproductionReport of(Collection<ExpectedValue> expected, Map<String, Double> actual,
-            StageDrift stages) {
+    public static ReproductionReport of(
+            Collection<ExpectedValue> expected, Map<String, Double> actual, StageDrift stages) {
         List<CellComparison> cells = new ArrayList<>(expected.size());
         for (ExpectedValue value : expected) {
             Double measured = actual.get(value.cell());
-            cells.add(new CellComparison(value,
-                    measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured)));
+            cells.add(
+                    new CellComparison(value, measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured)));
         }
         return new ReproductionReport(cells, stages);
     }

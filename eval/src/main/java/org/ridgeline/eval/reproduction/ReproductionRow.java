@@ -13,15 +13,23 @@ import java.util.OptionalDouble;
  * @param difference actual minus expected, signed; {@code -} where there is none
  * @param verdict what follows from the numbers (from the full doubles, not from this text)
  */
-public record ReproductionRow(String cell, String against, String expected, String tolerance, String actual,
-        String difference, Verdict verdict) {
+public record ReproductionRow(
+        String cell,
+        String against,
+        String expected,
+        String tolerance,
+        String actual,
+        String difference,
+        Verdict verdict) {
 
     private static final String NOTHING = "-";
 
     static ReproductionRow pinned(CellComparison cell) {
         ExpectedValue expected = cell.expected();
         Unit unit = expected.unit();
-        return new ReproductionRow(expected.cell(), "pinned",
+        return new ReproductionRow(
+                expected.cell(),
+                "pinned",
                 unit.precise(expected.pinned().value()),
                 unsigned(unit, expected.pinned().tolerance()),
                 cell.actual().isPresent() ? unit.precise(cell.actual().getAsDouble()) : NOTHING,
@@ -33,7 +41,9 @@ public record ReproductionRow(String cell, String against, String expected, Stri
         ExpectedValue expected = cell.expected();
         Unit unit = expected.unit();
         Target band = expected.book().orElseThrow();
-        return new ReproductionRow(expected.cell(), "book",
+        return new ReproductionRow(
+                expected.cell(),
+                "book",
                 unit.print(band.value()),
                 unsigned(unit, band.tolerance()),
                 cell.actual().isPresent() ? unit.print(cell.actual().getAsDouble()) : NOTHING,

@@ -49,8 +49,8 @@ public record StageDrift(List<StageComparison> stages) {
         }
         List<StageComparison> stages = new ArrayList<>(order.size());
         for (String stage : order) {
-            stages.add(new StageComparison(stage, Optional.ofNullable(expected.get(stage)),
-                    Optional.ofNullable(got.get(stage))));
+            stages.add(new StageComparison(
+                    stage, Optional.ofNullable(expected.get(stage)), Optional.ofNullable(got.get(stage))));
         }
         return new StageDrift(stages);
     }
@@ -69,8 +69,8 @@ public record StageDrift(List<StageComparison> stages) {
         Map<String, Fingerprint> byName = new LinkedHashMap<>();
         for (StageFingerprint stage : chain) {
             if (byName.put(stage.stage(), stage.fingerprint()) != null) {
-                throw new IllegalArgumentException(side + " stages: expected each name once, got twice: "
-                        + stage.stage());
+                throw new IllegalArgumentException(
+                        side + " stages: expected each name once, got twice: " + stage.stage());
             }
         }
         return byName;

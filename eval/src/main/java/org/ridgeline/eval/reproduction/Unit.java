@@ -18,6 +18,7 @@ public enum Unit {
 
     /** Enough to tell apart what a tolerance of 1e-6 relative tells apart, and no more noise than that. */
     private static final MathContext PRECISE = new MathContext(10);
+
     private static final MathContext DIFFERENCE = new MathContext(3);
 
     private final int shift;

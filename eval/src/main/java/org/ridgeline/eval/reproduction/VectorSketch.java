@@ -73,8 +73,8 @@ public final class VectorSketch implements Fingerprint {
         for (int i = 0; i < vector.length; i++) {
             double entry = vector[i];
             if (!Double.isFinite(entry)) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "vector at index %d: expected a finite number, got %s", i, entry));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "vector at index %d: expected a finite number, got %s", i, entry));
             }
             squares += entry * entry;
             long signs = signs(i);
@@ -119,7 +119,8 @@ public final class VectorSketch implements Fingerprint {
     /** Returns {@code sketch:} then length, norm and projections, separated by spaces. */
     @Override
     public String text() {
-        StringBuilder text = new StringBuilder(PREFIX).append(length).append(' ').append(printed(norm));
+        StringBuilder text =
+                new StringBuilder(PREFIX).append(length).append(' ').append(printed(norm));
         for (double projection : projections) {
             text.append(' ').append(printed(projection));
         }
@@ -129,8 +130,8 @@ public final class VectorSketch implements Fingerprint {
     static VectorSketch parse(String text) {
         String[] parts = text.substring(PREFIX.length()).strip().split("\\s+");
         if (parts.length != PROJECTIONS + 2) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "sketch: expected %d numbers, got %d", PROJECTIONS + 2, parts.length));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "sketch: expected %d numbers, got %d", PROJECTIONS + 2, parts.length));
         }
         try {
             int length = Integer.parseInt(parts[0]);

@@ -32,7 +32,9 @@ class BinaryEvaluationTest {
 
     @Test
     void smallestPositiveScoreCountsAsPositive() {
-        assertThat(ConfusionMatrix.of(new double[] {Double.MIN_VALUE}, new double[] {1}).truePositives()).isOne();
+        assertThat(ConfusionMatrix.of(new double[] {Double.MIN_VALUE}, new double[] {1})
+                        .truePositives())
+                .isOne();
     }
 
     @Test
@@ -54,7 +56,8 @@ class BinaryEvaluationTest {
     @Test
     void nanScoreIsAnErrorAndNotANegative() {
         assertThatThrownBy(() -> ConfusionMatrix.of(new double[] {Double.NaN}, new double[] {-1}))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("score at index 0");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("score at index 0");
     }
 
     @Test

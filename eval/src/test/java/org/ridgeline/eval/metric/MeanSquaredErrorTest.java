@@ -16,12 +16,14 @@ class MeanSquaredErrorTest {
     @Test
     void handWorkedCaseIsTheMeanOfTheSquares() {
         // Residuals 0.5, -0.5, 2, 0: squares 0.25, 0.25, 4, 0; their mean is 4.5 / 4.
-        assertThat(MeanSquaredError.of(new double[] {1.5, -1.5, 1, 1}, new double[] {1, -1, -1, 1})).isEqualTo(1.125);
+        assertThat(MeanSquaredError.of(new double[] {1.5, -1.5, 1, 1}, new double[] {1, -1, -1, 1}))
+                .isEqualTo(1.125);
     }
 
     @Test
     void perfectScoresHaveNoError() {
-        assertThat(MeanSquaredError.of(new double[] {1, -1}, new double[] {1, -1})).isZero();
+        assertThat(MeanSquaredError.of(new double[] {1, -1}, new double[] {1, -1}))
+                .isZero();
     }
 
     @Test
@@ -47,7 +49,8 @@ class MeanSquaredErrorTest {
             BigDecimal residual = new BigDecimal(scores[i] - labels[i]);
             exact = exact.add(residual.multiply(residual));
         }
-        double expected = exact.divide(BigDecimal.valueOf(n), MathContext.DECIMAL128).doubleValue();
+        double expected =
+                exact.divide(BigDecimal.valueOf(n), MathContext.DECIMAL128).doubleValue();
         // Each square is rounded once (half an ulp); the sum and the division add at most two more.
         double tolerance = 3 * Math.ulp(expected);
         assertThat(Math.abs(MeanSquaredError.of(scores, labels) - expected)).isLessThanOrEqualTo(tolerance);
@@ -64,7 +67,8 @@ class MeanSquaredErrorTest {
     @Test
     void labelThatIsNotFiniteIsNamedByItsIndex() {
         assertThatThrownBy(() -> MeanSquaredError.of(new double[] {0, 0}, new double[] {1, Double.NaN}))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("label at index 1");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("label at index 1");
     }
 
     @Test
@@ -73,12 +77,14 @@ class MeanSquaredErrorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("labels: expected one to each of 2 scores, got 3");
         assertThatThrownBy(() -> MeanSquaredError.of(new double[0], new double[0]))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least one");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least one");
     }
 
     @Test
     void squareTooLargeForADoubleIsAnErrorAndNotInfinity() {
         assertThatThrownBy(() -> MeanSquaredError.of(new double[] {0, 1e200}, new double[2]))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("overflows at index 1");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("overflows at index 1");
     }
 }

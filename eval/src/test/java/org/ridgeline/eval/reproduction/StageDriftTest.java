@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StageDriftTest {
 
     private static StageFingerprint stage(String name, char digit) {
-        return new StageFingerprint(name, new HashFingerprint(String.valueOf(digit).repeat(64)));
+        return new StageFingerprint(
+                name, new HashFingerprint(String.valueOf(digit).repeat(64)));
     }
 
     @Test
@@ -21,7 +22,8 @@ class StageDriftTest {
                 List.of(stage("archive", 'a'), stage("documents", 'b'), stage("tokens", '0'), stage("matrix", '1')));
         assertThat(drift.passed()).isFalse();
         assertThat(drift.firstDifference().orElseThrow().stage()).isEqualTo("tokens");
-        assertThat(drift.stages()).extracting(StageComparison::text)
+        assertThat(drift.stages())
+                .extracting(StageComparison::text)
                 .containsExactly("same", "same", "differs", "differs");
     }
 
@@ -34,15 +36,16 @@ class StageDriftTest {
 
     @Test
     void stageThatDidNotRunIsADifference() {
-        StageDrift drift = StageDrift.compare(List.of(stage("archive", 'a'), stage("tokens", 'b')),
-                List.of(stage("tokens", 'b')));
+        StageDrift drift =
+                StageDrift.compare(List.of(stage("archive", 'a'), stage("tokens", 'b')), List.of(stage("tokens", 'b')));
         assertThat(drift.firstDifference().orElseThrow().stage()).isEqualTo("archive");
         assertThat(drift.firstDifference().orElseThrow().text()).isEqualTo("missing");
     }
 
     @Test
     void stageWhosePinGotLostIsADifferenceAtItsPlace() {
-        StageDrift drift = StageDrift.compare(List.of(stage("archive", 'a'), stage("matrix", 'c')),
+        StageDrift drift = StageDrift.compare(
+                List.of(stage("archive", 'a'), stage("matrix", 'c')),
                 List.of(stage("archive", 'a'), stage("tokens", 'b'), stage("matrix", 'c')));
         assertThat(drift.stages()).extracting(StageComparison::stage).containsExactly("archive", "tokens", "matrix");
         assertThat(drift.firstDifference().orElseThrow().text()).isEqualTo("not pinned");
@@ -59,7 +62,8 @@ class StageDriftTest {
     @Test
     void stageNamedTwiceIsAnError() {
         List<StageFingerprint> twice = List.of(stage("tokens", 'a'), stage("tokens", 'a'));
-        assertThatThrownBy(() -> StageDrift.compare(twice, twice)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> StageDrift.compare(twice, twice))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tokens");
     }
 
@@ -71,9 +75,18 @@ class StageDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sha256:", "sha256:ABC", "md5:00", "sketch:", "sketch:3 1.0",
-        "sketch:x 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17", "sketch:1 -1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
-        "sketch:1 NaN 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"})
+    @ValueSource(
+            strings = {
+                "",
+                "sha256:",
+                "sha256:ABC",
+                "md5:00",
+                "sketch:",
+                "sketch:3 1.0",
+                "sketch:x 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
+                "sketch:1 -1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+                "sketch:1 NaN 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"
+            })
     void textThatIsNoFingerprintIsRejected(String text) {
         assertThatThrownBy(() -> Fingerprint.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -11,15 +11,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitTest {
 
     @ParameterizedTest
-    @CsvSource({"7.9480030272576565, 7.9480", "6.686312240916087e-22, 0.0000", "0.0726439239295354, 0.0726",
-        "0.00005, 0.0001", "12345.67891, 12345.6789", "-0.00001, 0.0000", "NaN, NaN"})
+    @CsvSource({
+        "7.9480030272576565, 7.9480",
+        "6.686312240916087e-22, 0.0000",
+        "0.0726439239295354, 0.0726",
+        "0.00005, 0.0001",
+        "12345.67891, 12345.6789",
+        "-0.00001, 0.0000",
+        "NaN, NaN"
+    })
     void meanSquaredErrorHasFourDecimals(double value, String printed) {
         assertThat(Unit.MSE.print(value)).isEqualTo(printed);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 100.00%", "0.6183415705656233, 61.83%", "0.7797913234486545, 77.98%", "0.7807, 78.07%",
-        "0, 0.00%", "0.999999, 100.00%"})
+    @CsvSource({
+        "1, 100.00%",
+        "0.6183415705656233, 61.83%",
+        "0.7797913234486545, 77.98%",
+        "0.7807, 78.07%",
+        "0, 0.00%",
+        "0.999999, 100.00%"
+    })
     void fractionIsAPercentageWithTwoDecimals(double value, String printed) {
         assertThat(Unit.FRACTION.print(value)).isEqualTo(printed);
     }

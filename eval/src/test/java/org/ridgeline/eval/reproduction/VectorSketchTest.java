@@ -67,7 +67,8 @@ class VectorSketchTest {
             for (int i = 0; i < D; i++) {
                 actual[i] += random.nextBoolean() ? size : -size;
             }
-            assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isTrue();
+            assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual)))
+                    .isTrue();
         }
     }
 
@@ -82,7 +83,8 @@ class VectorSketchTest {
 
     @Test
     void vectorOfAnotherLengthNeverAgrees() {
-        assertThat(VectorSketch.of(new double[] {1, 0}).agreesWith(VectorSketch.of(new double[] {1}))).isFalse();
+        assertThat(VectorSketch.of(new double[] {1, 0}).agreesWith(VectorSketch.of(new double[] {1})))
+                .isFalse();
     }
 
     @Test
@@ -106,15 +108,18 @@ class VectorSketchTest {
         assertThat(VectorSketch.of(new double[0]).text()).startsWith("sketch:0 0 0");
         VectorSketch zero = VectorSketch.of(new double[3]);
         assertThat(zero.agreesWith(VectorSketch.of(new double[3]))).isTrue();
-        assertThat(zero.agreesWith(VectorSketch.of(new double[] {0, 1e-300, 0}))).isFalse();
+        assertThat(zero.agreesWith(VectorSketch.of(new double[] {0, 1e-300, 0})))
+                .isFalse();
     }
 
     @Test
     void numbersThatAreNotFiniteAreRejected() {
         assertThatThrownBy(() -> VectorSketch.of(new double[] {1, Double.NaN}))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("index 1");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("index 1");
         assertThatThrownBy(() -> VectorSketch.of(new double[] {1e200}))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("overflow");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("overflow");
     }
 
     private static double[] weights(long seed) {

@@ -153,8 +153,7 @@ final class TiledFactor {
         for (int i = blocks - 1; i >= 0; i--) {
             int row = i;
             multiplyTransposed(1, tile[i][i], width(i), width(i), part[i], solved[i]);
-            workers.forEach(
-                    i, j -> multiplyTransposed(-1, tile[row][j], width(row), width(j), solved[row], part[j]));
+            workers.forEach(i, j -> multiplyTransposed(-1, tile[row][j], width(row), width(j), solved[row], part[j]));
         }
         for (int j = 0; j < blocks; j++) {
             System.arraycopy(solved[j], 0, z, offset + first[j], width(j));
@@ -232,7 +231,21 @@ final class TiledFactor {
         int rows = width(i);
         int columns = width(j);
         NativeBlas.sgemm(
-                'N', 'T', rows, columns, columns, sign[j], tile[i][j], 0, rows, tile[j][j], 0, columns, 0, panel, 0,
+                'N',
+                'T',
+                rows,
+                columns,
+                columns,
+                sign[j],
+                tile[i][j],
+                0,
+                rows,
+                tile[j][j],
+                0,
+                columns,
+                0,
+                panel,
+                0,
                 rows);
         tile[i][j] = panel;
     }
@@ -241,8 +254,22 @@ final class TiledFactor {
         int rows = width(i);
         int columns = width(k);
         NativeBlas.sgemm(
-                'N', 'T', rows, columns, width(j), -sign[j], tile[i][j], 0, rows, tile[k][j], 0, columns, 1, tile[i][k],
-                0, rows);
+                'N',
+                'T',
+                rows,
+                columns,
+                width(j),
+                -sign[j],
+                tile[i][j],
+                0,
+                rows,
+                tile[k][j],
+                0,
+                columns,
+                1,
+                tile[i][k],
+                0,
+                rows);
     }
 
     /** Adds a M x to y for M (rows x columns, by columns), four columns at a time. */

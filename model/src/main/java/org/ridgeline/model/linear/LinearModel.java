@@ -33,8 +33,8 @@ public final class LinearModel {
         this.lambda = lambda;
         for (int j = 0; j < this.weights.length; j++) {
             if (!Double.isFinite(this.weights[j])) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "weight of column %d: expected a finite number, got %s", j, this.weights[j]));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "weight of column %d: expected a finite number, got %s", j, this.weights[j]));
             }
         }
         if (!Double.isFinite(bias)) {
@@ -116,8 +116,8 @@ public final class LinearModel {
      */
     public double score(int[] columns, double[] values) {
         if (columns.length != values.length) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "values: expected one to each of %d columns, got %d", columns.length, values.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "values: expected one to each of %d columns, got %d", columns.length, values.length));
         }
         double sum = 0;
         for (int i = 0; i < columns.length; i++) {
@@ -131,13 +131,12 @@ public final class LinearModel {
     }
 
     private IllegalArgumentException noSuchColumn(int column) {
-        return new IllegalArgumentException(String.format(Locale.ROOT,
-                "column: expected 0 to %d, got %d", weights.length - 1, column));
+        return new IllegalArgumentException(
+                String.format(Locale.ROOT, "column: expected 0 to %d, got %d", weights.length - 1, column));
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "LinearModel[dimension=%d, lambda=%s, norm=%s]", dimension(), lambda,
-                norm());
+        return String.format(Locale.ROOT, "LinearModel[dimension=%d, lambda=%s, norm=%s]", dimension(), lambda, norm());
     }
 }

@@ -168,7 +168,11 @@ public final class LeastSquares {
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
         double rowTolerance = settings.tolerance() / Math.max(1, amplification);
         return solver.solve(
-                merged.labels(), interpolates, largestSingularValue, rowTolerance, settings.maxIterations());
+                merged.labels(),
+                lambda > 0 || interpolates,
+                largestSingularValue,
+                rowTolerance,
+                settings.maxIterations());
     }
 
     private String missed(Certificate certificate, SolverSettings settings) {

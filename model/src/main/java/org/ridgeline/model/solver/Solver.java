@@ -4,10 +4,10 @@ package org.ridgeline.model.solver;
 public enum Solver {
     /**
      * Chooses by the problem alone: {@link #CG} with a regularizer; without one {@link #CHOLESKY} where its dense factor is
-     * small enough (a few thousand words that are not rare), else {@link #LSQR}. The certificate names the choice.
+     * small enough, else {@link #LSQR}. The certificate names the choice.
      */
     AUTO,
-    /** Cholesky factor of the shifted Gram matrix, then conjugate gradient steps that remove the shift's error. */
+    /** Factor of the shifted Gram matrix of the rows, then conjugate gradient steps that remove the shift's error. */
     CHOLESKY,
     /** The bidiagonalization of Paige and Saunders (1982). */
     LSQR,

@@ -9,8 +9,7 @@ import java.nio.file.Path;
  */
 public final class ModelFile {
 
-    private ModelFile() {
-    }
+    private ModelFile() {}
 
     /**
      * Writes {@code model} beside {@code path} and renames it into place, so that {@code path} holds the old or the new

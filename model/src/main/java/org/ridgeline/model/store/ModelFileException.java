@@ -10,7 +10,8 @@ public final class ModelFileException extends RuntimeException {
     private final transient Path path;
 
     ModelFileException(Path path, String subject, String expected, String actual, String advice, Throwable cause) {
-        super("model file " + path + ": " + subject + ": expected " + expected + ", got " + actual + "; " + advice,
+        super(
+                "model file " + path + ": " + subject + ": expected " + expected + ", got " + actual + "; " + advice,
                 cause);
         this.path = path;
     }

@@ -14,8 +14,7 @@ final class ModelLayout {
     static final int MINIMUM_BYTES = HEADER_BYTES + CHECKSUM_BYTES;
     private static final byte[] MAGIC = {(byte) 0x89, 'R', 'I', 'D', 'G', '\r', '\n', 0x1A};
 
-    private ModelLayout() {
-    }
+    private ModelLayout() {}
 
     static byte[] magic() {
         return MAGIC.clone();

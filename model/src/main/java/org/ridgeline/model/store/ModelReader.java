@@ -41,11 +41,16 @@ final class ModelReader {
         } catch (NoSuchFileException e) {
             throw new ModelFileException(path, "reading", "a model file", "no such file", NOT_OURS, e);
         } catch (EOFException e) {
-            throw new ModelFileException(path, "reading", "the size the file had when opened", "an earlier end",
-                    "let nothing else write the file", e);
+            throw new ModelFileException(
+                    path,
+                    "reading",
+                    "the size the file had when opened",
+                    "an earlier end",
+                    "let nothing else write the file",
+                    e);
         } catch (IOException e) {
-            throw new ModelFileException(path, "reading", "a readable file", e.toString(),
-                    "check that it is a file and its permissions", e);
+            throw new ModelFileException(
+                    path, "reading", "a readable file", e.toString(), "check that it is a file and its permissions", e);
         }
     }
 
@@ -75,15 +80,23 @@ final class ModelReader {
         if (bytes.remaining() < magic.length
                 || Arrays.mismatch(magic, 0, magic.length, bytes.array(), 0, magic.length) >= 0) {
             int got = Math.min(bytes.remaining(), magic.length);
-            throw failure("first bytes", hex(magic), got == 0 ? "an empty file" : hex(Arrays.copyOf(bytes.array(),
-                    got)), NOT_OURS, null);
+            throw failure(
+                    "first bytes",
+                    hex(magic),
+                    got == 0 ? "an empty file" : hex(Arrays.copyOf(bytes.array(), got)),
+                    NOT_OURS,
+                    null);
         }
         bytes.position(magic.length);
         if (bytes.remaining() >= Integer.BYTES) {
             int version = bytes.getInt();
             if (version != ModelLayout.VERSION) {
-                throw failure("format version", Integer.toString(ModelLayout.VERSION), Integer.toUnsignedString(
-                        version), "read it with the Ridgeline that wrote it, or train the model again", null);
+                throw failure(
+                        "format version",
+                        Integer.toString(ModelLayout.VERSION),
+                        Integer.toUnsignedString(version),
+                        "read it with the Ridgeline that wrote it, or train the model again",
+                        null);
             }
         }
         if (size < ModelLayout.MINIMUM_BYTES) {
@@ -111,12 +124,20 @@ final class ModelReader {
     /** Fails unless the section fits in the file and the claimed count, at its least bytes an entry, in the section. */
     private void requireCount(String subject, int count, long sectionBytes, long leastBytes) {
         if (sectionBytes < 0 || sectionBytes > size - ModelLayout.MINIMUM_BYTES) {
-            throw failure("section of the " + subject, "at most " + (size - ModelLayout.MINIMUM_BYTES) + " bytes",
-                    Long.toUnsignedString(sectionBytes) + " bytes", DAMAGED, null);
+            throw failure(
+                    "section of the " + subject,
+                    "at most " + (size - ModelLayout.MINIMUM_BYTES) + " bytes",
+                    Long.toUnsignedString(sectionBytes) + " bytes",
+                    DAMAGED,
+                    null);
         }
         if (count < 0 || count > sectionBytes / leastBytes) {
-            throw failure(subject, "at most " + sectionBytes / leastBytes + " in " + sectionBytes + " bytes",
-                    Integer.toUnsignedString(count), DAMAGED, null);
+            throw failure(
+                    subject,
+                    "at most " + sectionBytes / leastBytes + " in " + sectionBytes + " bytes",
+                    Integer.toUnsignedString(count),
+                    DAMAGED,
+                    null);
         }
     }
 
@@ -188,8 +209,7 @@ final class ModelReader {
         return bytes;
     }
 
-    private ModelFileException failure(String subject, String expected, String actual, String advice,
-            Throwable cause) {
+    private ModelFileException failure(String subject, String expected, String actual, String advice, Throwable cause) {
         return new ModelFileException(path, subject, expected, actual, advice, cause);
     }
 
@@ -197,6 +217,5 @@ final class ModelReader {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private record Header(int properties, long propertyBytes, int words, long wordBytes, double lambda, double bias) {
-    }
+    private record Header(int properties, long propertyBytes, int words, long wordBytes, double lambda, double bias) {}
 }

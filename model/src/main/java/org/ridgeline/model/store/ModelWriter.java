@@ -18,21 +18,20 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Map;
-import java.util.UUID;
 import org.ridgeline.model.linear.LinearModel;
 
 /** The writing half of {@link ModelFile}. */
 final class ModelWriter {
 
-    private ModelWriter() {
-    }
+    private ModelWriter() {}
 
     static void write(Path path, StoredModel stored) {
         // Encoded first: a word that cannot be written fails before any file exists.
         byte[] properties = properties(stored.properties());
         byte[] vocabulary = vocabulary(stored);
         // Not Files.createTempFile: that makes files only their owner can read.
-        Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
+        Path beside = path.resolveSibling("." + path.getFileName() + "." + unique + ".tmp");
         try {
             try {
                 fill(beside, stored, properties, vocabulary);
@@ -41,8 +40,13 @@ final class ModelWriter {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new ModelFileException(path, "writing", "a folder with room that can be written to", e.toString(),
-                    "check the folder's permissions and free space", e);
+            throw new ModelFileException(
+                    path,
+                    "writing",
+                    "a folder with room that can be written to",
+                    e.toString(),
+                    "check the folder's permissions and free space",
+                    e);
         }
     }
 
@@ -95,10 +99,11 @@ final class ModelWriter {
         try {
             bytes = utf8.encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(subject + ": expected text that UTF-8 can hold, got an unpaired "
-                    + "surrogate", e);
+            throw new IllegalArgumentException(
+                    subject + ": expected text that UTF-8 can hold, got an unpaired " + "surrogate", e);
         }
-        out.writeBytes(ModelLayout.buffer(Integer.BYTES).putInt(bytes.remaining()).array());
+        out.writeBytes(
+                ModelLayout.buffer(Integer.BYTES).putInt(bytes.remaining()).array());
         out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
     }
 }

@@ -31,8 +31,11 @@ public record StoredModel(LinearModel model, List<String> vocabulary, SortedMap<
         vocabulary = List.copyOf(vocabulary);
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(properties)));
         if (vocabulary.size() != model.dimension()) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "vocabulary: expected %d words, one a weight, got %d", model.dimension(), vocabulary.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "vocabulary: expected %d words, one a weight, got %d",
+                    model.dimension(),
+                    vocabulary.size()));
         }
         Set<String> seen = new HashSet<>();
         for (String word : vocabulary) {

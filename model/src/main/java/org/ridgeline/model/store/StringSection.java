@@ -44,8 +44,8 @@ final class StringSection {
 
     private void take(int bytes) {
         if (bytes < 0 || bytes > left) {
-            throw new IllegalArgumentException("a string of " + Integer.toUnsignedString(bytes) + " bytes where "
-                    + left + " are left");
+            throw new IllegalArgumentException(
+                    "a string of " + Integer.toUnsignedString(bytes) + " bytes where " + left + " are left");
         }
         left -= bytes;
     }

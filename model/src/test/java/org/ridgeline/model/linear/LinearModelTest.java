@@ -86,7 +86,8 @@ class LinearModelTest {
     @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
     void columnThatDoesNotExistIsNamed(int column) {
         assertThatThrownBy(() -> model.score(new int[] {0, column}, new double[2]))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("column: expected 0 to 2, got " + column);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column: expected 0 to 2, got " + column);
         assertThatThrownBy(() -> model.weight(column)).isInstanceOf(IllegalArgumentException.class);
     }
 

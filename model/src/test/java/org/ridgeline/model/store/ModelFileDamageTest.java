@@ -69,25 +69,32 @@ class ModelFileDamageTest {
         byte[] bad = good.clone();
         bad[60] ^= 1;
         Files.write(file, bad);
-        assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(ModelFileException.class)
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(ModelFileException.class)
                 .hasMessageStartingWith("model file " + file + ": SHA-256: expected ")
-                .hasMessageContaining(", got ").hasMessageEndingWith("copy it again or train the model again")
-                .extracting(e -> ((ModelFileException) e).path()).isEqualTo(file);
+                .hasMessageContaining(", got ")
+                .hasMessageEndingWith("copy it again or train the model again")
+                .extracting(e -> ((ModelFileException) e).path())
+                .isEqualTo(file);
     }
 
     @Test
     void otherVersionIsToldAsSuchAlsoInAShortFile() throws IOException {
-        ByteBuffer bad = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+        ByteBuffer bad =
+                ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
         Files.write(file, Arrays.copyOf(bad.array(), 20));
-        assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(ModelFileException.class)
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("format version: expected 1, got 2");
     }
 
     @Test
     void fileOfAnotherKindIsToldAsSuch() throws IOException {
         Files.writeString(file, "review,label\nfine,1\n");
-        assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(ModelFileException.class)
-                .hasMessageContaining("first bytes").hasMessageContaining("give a file that ridgeline");
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("first bytes")
+                .hasMessageContaining("give a file that ridgeline");
         Files.write(file, new byte[0]);
         assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("an empty file");
         assertThatThrownBy(() -> ModelFile.read(folder)).isInstanceOf(ModelFileException.class);
@@ -137,7 +144,9 @@ class ModelFileDamageTest {
 
     private void assertRejected(byte[] bytes, String what) throws IOException {
         Files.write(file, bytes);
-        assertThat(catchThrowable(() -> ModelFile.read(file))).as(what).isInstanceOf(ModelFileException.class)
+        assertThat(catchThrowable(() -> ModelFile.read(file)))
+                .as(what)
+                .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining(file.toString());
     }
 

@@ -26,7 +26,9 @@ class ModelFileTest {
     private Path folder;
 
     static StoredModel tiny() {
-        return new StoredModel(new LinearModel(new double[] {1.5, -2}, 0.25, 1), List.of("good", "bad"),
+        return new StoredModel(
+                new LinearModel(new double[] {1.5, -2}, 0.25, 1),
+                List.of("good", "bad"),
                 new TreeMap<>(Map.of("tokens", "leaves", "dataset", "sst")));
     }
 
@@ -54,8 +56,8 @@ class ModelFileTest {
     @Test
     void emptyModelSurvives() {
         Path file = folder.resolve("m");
-        ModelFile.write(file, new StoredModel(new LinearModel(new double[0], 2, 0), List.of(),
-                Collections.emptySortedMap()));
+        ModelFile.write(
+                file, new StoredModel(new LinearModel(new double[0], 2, 0), List.of(), Collections.emptySortedMap()));
         StoredModel read = ModelFile.read(file);
         assertThat(read.model().bias()).isEqualTo(2);
         assertThat(read.vocabulary()).isEmpty();
@@ -64,22 +66,23 @@ class ModelFileTest {
 
     @Test
     void hostileWordsSurvive() {
-        List<String> words = List.of("", "\n", "a\u0000b", "\uD83D\uDE00", "\u2028", "İ", " ", "\uFFFF",
-                "\uFEFF", "\r\n");
+        List<String> words =
+                List.of("", "\n", "a\u0000b", "\uD83D\uDE00", "\u2028", "İ", " ", "\uFFFF", "\uFEFF", "\r\n");
         Path file = folder.resolve("m");
-        ModelFile.write(file, new StoredModel(new LinearModel(new double[10], 0, 0), words,
-                Collections.emptySortedMap()));
+        ModelFile.write(
+                file, new StoredModel(new LinearModel(new double[10], 0, 0), words, Collections.emptySortedMap()));
         assertThat(ModelFile.read(file).vocabulary()).isEqualTo(words);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\uD83D", "\uDE00", "a\uDE00\uD83D"})
     void unpairedSurrogateIsRejectedAndLeavesNoFile(String word) throws IOException {
-        StoredModel model = new StoredModel(new LinearModel(new double[2], 0, 0), List.of("x", word),
-                Collections.emptySortedMap());
+        StoredModel model =
+                new StoredModel(new LinearModel(new double[2], 0, 0), List.of("x", word), Collections.emptySortedMap());
         assertThatThrownBy(() -> ModelFile.write(folder.resolve("m"), model))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("word of column 1").hasMessageContaining("unpaired surrogate");
+                .hasMessageContaining("word of column 1")
+                .hasMessageContaining("unpaired surrogate");
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
@@ -126,15 +129,19 @@ class ModelFileTest {
     @Test
     void folderThatDoesNotExistIsAClearError() {
         Path file = folder.resolve("none").resolve("m");
-        assertThatThrownBy(() -> ModelFile.write(file, tiny())).isInstanceOf(ModelFileException.class)
-                .hasMessageContaining(file.toString()).hasMessageContaining("check the folder");
-        assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(ModelFileException.class)
+        assertThatThrownBy(() -> ModelFile.write(file, tiny()))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("check the folder");
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("no such file");
     }
 
     @Test
     void failedRenameLeavesNothingBeside() throws IOException {
-        Path taken = Files.createDirectories(folder.resolve("m").resolve("inside")).getParent();
+        Path taken =
+                Files.createDirectories(folder.resolve("m").resolve("inside")).getParent();
         assertThatThrownBy(() -> ModelFile.write(taken, tiny())).isInstanceOf(ModelFileException.class);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(taken);
@@ -145,9 +152,11 @@ class ModelFileTest {
     void vocabularyMustFitTheWeights() {
         LinearModel two = new LinearModel(new double[2], 0, 0);
         assertThatThrownBy(() -> new StoredModel(two, List.of("a"), Collections.emptySortedMap()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("expected 2 words");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected 2 words");
         assertThatThrownBy(() -> new StoredModel(two, List.of("a", "a"), Collections.emptySortedMap()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got twice: a");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got twice: a");
     }
 
     private static long[] bits(double[] numbers) {

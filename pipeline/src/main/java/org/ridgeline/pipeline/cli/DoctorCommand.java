@@ -129,13 +129,12 @@ final class DoctorCommand implements Callable<Integer> {
         console.results().println();
         for (String measure : List.of("documents", "tokens", "longest", "empty", "duplicates", "conflicts")) {
             for (String prefix : List.of("", "binary.")) {
-                StringBuilder line = new StringBuilder(String.format(
-                        Locale.ROOT, "%-20s", prefix.isEmpty() ? measure : measure + ", binary"));
+                StringBuilder line = new StringBuilder(
+                        String.format(Locale.ROOT, "%-20s", prefix.isEmpty() ? measure : measure + ", binary"));
                 counts.forEach((name, count) -> {
                     String start = prefix + measure + ".";
                     if (name.startsWith(start)) {
-                        line.append(String.format(
-                                Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
+                        line.append(String.format(Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
                     }
                 });
                 console.results().println(line);

@@ -61,10 +61,7 @@ final class RunCommand implements Callable<Integer> {
         try (RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started);
                 Workers workers = options.workers()) {
             RunResult result = ExperimentRun.run(
-                    loaded,
-                    input.inputs(synthetic.corpus(), true),
-                    workers,
-                    options.observer(console));
+                    loaded, input.inputs(synthetic.corpus(), true), workers, options.observer(console));
             List<String> remarks = result.fetched().notice().stream().toList();
             remarks.forEach(notice -> console.remarks()
                     .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: "
@@ -72,7 +69,10 @@ final class RunCommand implements Callable<Integer> {
             PublishStage.run(
                     result,
                     new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS), workers.threads(), "./ridgeline run " + loaded.name() + synthetic.again(), remarks),
+                            started.truncatedTo(ChronoUnit.SECONDS),
+                            workers.threads(),
+                            "./ridgeline run " + loaded.name() + synthetic.again(),
+                            remarks),
                     folder);
             folder.commit();
             print(result, folder.place());

@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.cli;
 import java.util.Optional;
 import org.ridgeline.data.corpus.SyntheticCorpus;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
-import org.ridgeline.pipeline.stage.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +24,7 @@ final class SyntheticOptions {
             names = "--seed",
             paramLabel = "S",
             description = "Seed of the synthetic corpus (default: ${DEFAULT-VALUE}).",
-            defaultValue = "" + Inputs.DEFAULT_SEED)
+            defaultValue = "" + SyntheticCorpus.DEFAULT_SEED)
     private long seed;
 
     /** Returns the synthetic corpus that is asked for, if any. */

@@ -15,7 +15,10 @@ final class Versions implements IVersionProvider {
         String ridgeline = versions.remove("ridgeline");
         StringBuilder line = new StringBuilder("ridgeline " + ridgeline);
         for (Map.Entry<String, String> version : versions.entrySet()) {
-            line.append(System.lineSeparator()).append(version.getKey()).append(' ').append(version.getValue());
+            line.append(System.lineSeparator())
+                    .append(version.getKey())
+                    .append(' ')
+                    .append(version.getValue());
         }
         return line.toString().split(System.lineSeparator());
     }

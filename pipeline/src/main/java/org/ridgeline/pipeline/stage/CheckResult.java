@@ -52,7 +52,8 @@ public final class CheckResult {
         json.put("pinned", target(cell.expected().pinned(), cell.pinnedVerdict()));
         cell.expected()
                 .book()
-                .ifPresent(book -> json.put("book", target(book, cell.bookVerdict().orElseThrow())));
+                .ifPresent(
+                        book -> json.put("book", target(book, cell.bookVerdict().orElseThrow())));
         json.put("passed", cell.passed());
         return json;
     }

@@ -8,8 +8,8 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
 /** Measures every fit on every split. */
@@ -41,8 +41,7 @@ public final class EvaluateStage {
         for (TrainedFit fit : trained.fits()) {
             double[] weights = weights(fit, vectors.bias());
             Map<Split, BinaryEvaluation> bySplit = new EnumMap<>(Split.class);
-            vectors.examples()
-                    .forEach((split, rows) -> bySplit.put(split, evaluate(rows, weights)));
+            vectors.examples().forEach((split, rows) -> bySplit.put(split, evaluate(rows, weights)));
             byFit.put(fit.spec().name(), bySplit);
         }
         return new Evaluated(byFit);

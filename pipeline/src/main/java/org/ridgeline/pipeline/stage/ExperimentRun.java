@@ -40,8 +40,8 @@ public final class ExperimentRun {
 
     private RunResult run(Experiment experiment, Inputs inputs, Workers workers) {
         List<StageFingerprint> chain = new ArrayList<>();
-        Fetched fetched = timed(
-                "fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded), ExperimentRun::summary);
+        Fetched fetched =
+                timed("fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded), ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
         Tokenized tokenized = timed(
                 "tokenize",

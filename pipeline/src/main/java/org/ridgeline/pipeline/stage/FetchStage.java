@@ -21,7 +21,8 @@ import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 public final class FetchStage {
 
     /** What stands in for SST: as many documents. */
-    private static final Synthetic STAND_IN = new Synthetic(SyntheticCorpus.SST_DOCUMENTS, Inputs.DEFAULT_SEED);
+    private static final Synthetic STAND_IN =
+            new Synthetic(SyntheticCorpus.SST_DOCUMENTS, SyntheticCorpus.DEFAULT_SEED);
 
     private FetchStage() {}
 
@@ -54,8 +55,7 @@ public final class FetchStage {
             return synthetic(inputs.synthetic().get(), Optional.empty());
         }
         if (experiment.corpus() == CorpusName.SYNTHETIC) {
-            return synthetic(
-                    experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty());
+            return synthetic(experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty());
         }
         CorpusSource source = CorpusSource.sst();
         Path archive;

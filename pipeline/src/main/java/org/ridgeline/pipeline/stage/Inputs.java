@@ -26,9 +26,6 @@ public record Inputs(
         Path home,
         Map<String, String> environment) {
 
-    /** The seed of the synthetic corpus that nobody asked to change. */
-    public static final long DEFAULT_SEED = 1;
-
     /** Copies. */
     public Inputs {
         Objects.requireNonNull(sst, "sst");

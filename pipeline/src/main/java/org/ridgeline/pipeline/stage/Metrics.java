@@ -51,8 +51,7 @@ final class Metrics {
             SortedMap<String, Object> counts = new TreeMap<>();
             counts.put("documents", result.vectors().examples().get(split).rows());
             counts.put(
-                    "nonzeros",
-                    result.vectors().examples().get(split).matrix().nonzeros());
+                    "nonzeros", result.vectors().examples().get(split).matrix().nonzeros());
             counts.put("tokens", result.vectors().counts().get(split).tokens());
             counts.put("unknownTokens", result.vectors().counts().get(split).unknownTokens());
             splits.put(split.key(), counts);

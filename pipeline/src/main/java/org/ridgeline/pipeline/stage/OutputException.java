@@ -17,7 +17,8 @@ public final class OutputException extends RuntimeException {
 
     /** Names the path and what the file system said. */
     OutputException(Path path, IOException cause) {
-        super(path + ": cannot be written: " + reason(cause)
+        super(
+                path + ": cannot be written: " + reason(cause)
                         + "\nFree space or give another folder with --out; nothing was left behind.",
                 cause);
     }

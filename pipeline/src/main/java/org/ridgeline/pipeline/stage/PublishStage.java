@@ -61,11 +61,11 @@ public final class PublishStage {
         properties.put(
                 "features.minDocumentFrequency",
                 Integer.toString(experiment.features().minDocumentFrequency()));
-        properties.put("features.maxWords", Integer.toString(experiment.features().maxWords()));
+        properties.put(
+                "features.maxWords", Integer.toString(experiment.features().maxWords()));
         properties.put("features.bias", Boolean.toString(experiment.features().bias()));
         properties.put("solver", lower(fit.certificate().method()));
-        properties.put(
-                "solver.residual", Double.toString(fit.certificate().relativeResidual()));
+        properties.put("solver.residual", Double.toString(fit.certificate().relativeResidual()));
         result.evaluated().byFit().get(fit.spec().name()).forEach((split, measured) -> {
             properties.put("metrics." + split.key() + ".mse", Double.toString(measured.mse()));
             properties.put("metrics." + split.key() + ".correct", measured.correct() + " of " + measured.n());
@@ -75,8 +75,7 @@ public final class PublishStage {
                 Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));
         properties.put("parameters.sha256", Manifest.parametersHash(result));
         properties.put("ridgeline", Environment.ridgelineVersion());
-        return new StoredModel(
-                fit.model(), result.vectors().bag().vocabulary().words(), properties);
+        return new StoredModel(fit.model(), result.vectors().bag().vocabulary().words(), properties);
     }
 
     private static String lower(Enum<?> choice) {

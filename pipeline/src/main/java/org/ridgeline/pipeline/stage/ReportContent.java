@@ -86,7 +86,8 @@ final class ReportContent {
                 .ifPresent(condition ->
                         facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
         facts.add(new Fact(
-                "norm of the weights", String.format(Locale.ROOT, "%.4f", fit.model().norm())));
+                "norm of the weights",
+                String.format(Locale.ROOT, "%.4f", fit.model().norm())));
         facts.add(new Fact("seconds", String.format(Locale.ROOT, "%.2f", certificate.seconds())));
         return facts;
     }
@@ -110,7 +111,8 @@ final class ReportContent {
         return new FactGroup(
                 "Stages",
                 result.chain().stream()
-                        .map(stage -> new Fact(stage.stage(), stage.fingerprint().text()))
+                        .map(stage ->
+                                new Fact(stage.stage(), stage.fingerprint().text()))
                         .toList());
     }
 
@@ -131,8 +133,8 @@ final class ReportContent {
         facts.add(new Fact("started", context.started().toString()));
         facts.add(new Fact("threads", Integer.toString(context.threads())));
         result.timings()
-                .forEach(timing -> facts.add(
-                        new Fact(timing.stage(), String.format(Locale.ROOT, "%.2f s", timing.seconds()))));
+                .forEach(timing ->
+                        facts.add(new Fact(timing.stage(), String.format(Locale.ROOT, "%.2f s", timing.seconds()))));
         context.remarks().forEach(remark -> facts.add(new Fact("remark", remark)));
         return new FactGroup("This run", facts);
     }

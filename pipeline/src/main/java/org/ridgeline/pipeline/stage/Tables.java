@@ -24,7 +24,8 @@ public final class Tables {
     /** Returns the table: MSE and accuracy on train and test, a column a fit, the book's value beside each. */
     public static ResultTable table(RunResult result) {
         Map<String, Double> ours = result.evaluated().cells();
-        Map<String, Double> book = result.synthetic() ? Map.of() : book(result.experiment().expected());
+        Map<String, Double> book =
+                result.synthetic() ? Map.of() : book(result.experiment().expected());
         List<Row> rows = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             for (Split split : List.of(Split.TRAIN, Split.TEST)) {

@@ -55,8 +55,7 @@ public final class VectorizeStage {
             Vectorized rows = bag.transform(documents);
             counts.put(split, rows);
             examples.put(
-                    split,
-                    new LabeledMatrix(rows.matrix(), tokenized.targets().get(split)));
+                    split, new LabeledMatrix(rows.matrix(), tokenized.targets().get(split)));
         });
         return new Vectors(bag, examples, counts, settings.bias());
     }

@@ -58,9 +58,7 @@ class GoldenReferenceTest {
         workers = new Workers(2);
         vectors = VectorizeStage.run(
                 TokenizeStage.run(
-                        FetchStage.run(experiment, inputs, (done, total) -> {}).corpus(),
-                        experiment.tokens(),
-                        workers),
+                        FetchStage.run(experiment, inputs, (done, total) -> {}).corpus(), experiment.tokens(), workers),
                 experiment.features().settings());
         squares = new LeastSquares(vectors.examples().get(Split.TRAIN), workers);
     }
@@ -131,7 +129,8 @@ class GoldenReferenceTest {
             assertThat(measured.correct()).isEqualTo(expected.get("correct").asInt());
             assertThat(measured.mse())
                     .isCloseTo(
-                            expected.get("mse").asDouble(), relative(expected.get("mse").asDouble()));
+                            expected.get("mse").asDouble(),
+                            relative(expected.get("mse").asDouble()));
         }
         close(model.norm(), golden.get("weight_norm").asDouble());
         close(model.bias(), golden.get("bias").asDouble());
@@ -143,15 +142,16 @@ class GoldenReferenceTest {
                     .as(word.getKey())
                     .isCloseTo(
                             word.getValue().asDouble(),
-                            within(RELATIVE * Math.max(0.1, Math.abs(word.getValue().asDouble()))));
+                            within(RELATIVE
+                                    * Math.max(0.1, Math.abs(word.getValue().asDouble()))));
         }
         if (lambda == 0) {
-            double smallest = GOLDEN.at("/features/smallest_nonzero_singular_value").asDouble();
+            double smallest =
+                    GOLDEN.at("/features/smallest_nonzero_singular_value").asDouble();
             double largest = GOLDEN.at("/features/largest_singular_value").asDouble();
             // The certificate's condition is a Ritz estimate; it has converged when the solver has, to a few digits.
-            fit.certificate()
-                    .condition()
-                    .ifPresent(condition -> assertThat(condition).isCloseTo(largest / smallest, within(100.0)));
+            fit.certificate().condition().ifPresent(condition -> assertThat(condition)
+                    .isCloseTo(largest / smallest, within(100.0)));
         }
     }
 

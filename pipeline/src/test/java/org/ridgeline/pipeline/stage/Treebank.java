@@ -24,8 +24,7 @@ public final class Treebank {
     public static Path archive() {
         try {
             Path cache = SourceFetcher.cacheFolder(home(), System.getenv());
-            return new SourceFetcher(home(), cache, false, Map.of())
-                    .fetch(CorpusSource.sst(), ProgressListener.NONE);
+            return new SourceFetcher(home(), cache, false, Map.of()).fetch(CorpusSource.sst(), ProgressListener.NONE);
         } catch (SourceUnavailableException e) {
             assumeTrue(false, "SST is not here, so this test is skipped: " + e.getMessage());
             throw e;

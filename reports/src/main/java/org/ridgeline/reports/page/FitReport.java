@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param certificate method, iterations, residual, rank, seconds, as text in the order to be shown
  * @param splits in the order to be shown
  */
-public record FitReport(String name, double lambda, int trainDocuments, List<Fact> certificate,
-        List<SplitResult> splits) {
+public record FitReport(
+        String name, double lambda, int trainDocuments, List<Fact> certificate, List<SplitResult> splits) {
 
     /**
      * Copies the lists and checks the ranges.

@@ -10,20 +10,39 @@ import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.reports.table.ResultTable;
 
 /** The report's data as the template reads it: every number printed, every choice a boolean. */
-record PageView(String experiment, String summary, String tableTitle, String notice, boolean hasNotice,
-        List<String> columns, boolean hasBook, List<RowView> rows, List<FitView> fits, List<CheckView> checks,
-        boolean hasChecks, boolean hasPinnedChecks, List<FactGroup> provenance, String command) {
+record PageView(
+        String experiment,
+        String summary,
+        String tableTitle,
+        String notice,
+        boolean hasNotice,
+        List<String> columns,
+        boolean hasBook,
+        List<RowView> rows,
+        List<FitView> fits,
+        List<CheckView> checks,
+        boolean hasChecks,
+        boolean hasPinnedChecks,
+        List<FactGroup> provenance,
+        String command) {
 
     static PageView of(ReportData data) {
         ResultTable table = data.table();
-        return new PageView(data.experiment(), data.summary(), table.title(), table.notice(),
-                !table.notice().isEmpty(), table.columns(), table.hasBook(),
+        return new PageView(
+                data.experiment(),
+                data.summary(),
+                table.title(),
+                table.notice(),
+                !table.notice().isEmpty(),
+                table.columns(),
+                table.hasBook(),
                 table.rows().stream().map(RowView::of).toList(),
                 data.fits().stream().map(FitView::of).toList(),
                 data.dataChecks().stream().map(CheckView::of).toList(),
                 !data.dataChecks().isEmpty(),
                 data.dataChecks().stream().anyMatch(check -> !check.expected().isEmpty()),
-                data.provenance(), data.command());
+                data.provenance(),
+                data.command());
     }
 
     record RowView(String label, List<CellView> cells) {
@@ -32,7 +51,9 @@ record PageView(String experiment, String summary, String tableTitle, String not
             List<CellView> cells = new ArrayList<>();
             for (ResultTable.Cell cell : row.cells()) {
                 boolean hasBook = cell.book().isPresent();
-                cells.add(new CellView(row.unit().print(cell.ours()), hasBook,
+                cells.add(new CellView(
+                        row.unit().print(cell.ours()),
+                        hasBook,
                         hasBook ? row.unit().print(cell.book().getAsDouble()) : "",
                         hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : ""));
             }
@@ -45,33 +66,55 @@ record PageView(String experiment, String summary, String tableTitle, String not
         }
     }
 
-    record CellView(String ours, boolean inBook, String book, String difference) {
-    }
+    record CellView(String ours, boolean inBook, String book, String difference) {}
 
-    record FitView(String name, String lambdaOnSum, String lambdaOnMean, String lambdaOnHalfSum,
-            List<Fact> certificate, List<SplitView> splits) {
+    record FitView(
+            String name,
+            String lambdaOnSum,
+            String lambdaOnMean,
+            String lambdaOnHalfSum,
+            List<Fact> certificate,
+            List<SplitView> splits) {
 
         static FitView of(FitReport fit) {
-            return new FitView(fit.name(), sixDigits(fit.lambda()),
+            return new FitView(
+                    fit.name(),
+                    sixDigits(fit.lambda()),
                     sixDigits(fit.lambda() / fit.trainDocuments()),
                     sixDigits(fit.lambda() / 2),
-                    fit.certificate(), fit.splits().stream().map(SplitView::of).toList());
+                    fit.certificate(),
+                    fit.splits().stream().map(SplitView::of).toList());
         }
 
         private static String sixDigits(double lambda) {
-            return Unit.MSE.precise(new BigDecimal(lambda).round(new MathContext(6)).doubleValue());
+            return Unit.MSE.precise(
+                    new BigDecimal(lambda).round(new MathContext(6)).doubleValue());
         }
     }
 
-    record SplitView(String split, String mse, String accuracy, int correct, int n, int truePositives,
-            int falsePositives, int trueNegatives, int falseNegatives) {
+    record SplitView(
+            String split,
+            String mse,
+            String accuracy,
+            int correct,
+            int n,
+            int truePositives,
+            int falsePositives,
+            int trueNegatives,
+            int falseNegatives) {
 
         static SplitView of(SplitResult result) {
             BinaryEvaluation evaluation = result.evaluation();
             ConfusionMatrix confusion = evaluation.confusion();
-            return new SplitView(result.split(), Unit.MSE.print(evaluation.mse()),
-                    Unit.FRACTION.print(evaluation.accuracy()), evaluation.correct(), evaluation.n(),
-                    confusion.truePositives(), confusion.falsePositives(), confusion.trueNegatives(),
+            return new SplitView(
+                    result.split(),
+                    Unit.MSE.print(evaluation.mse()),
+                    Unit.FRACTION.print(evaluation.accuracy()),
+                    evaluation.correct(),
+                    evaluation.n(),
+                    confusion.truePositives(),
+                    confusion.falsePositives(),
+                    confusion.trueNegatives(),
                     confusion.falseNegatives());
         }
     }

@@ -15,8 +15,14 @@ import org.ridgeline.reports.table.ResultTable;
  * @param provenance hashes, versions, parameters, in the order to be shown
  * @param command the one line that makes this report again
  */
-public record ReportData(String experiment, String summary, ResultTable table, List<FitReport> fits,
-        List<DataCheck> dataChecks, List<FactGroup> provenance, String command) {
+public record ReportData(
+        String experiment,
+        String summary,
+        ResultTable table,
+        List<FitReport> fits,
+        List<DataCheck> dataChecks,
+        List<FactGroup> provenance,
+        String command) {
 
     /** Copies the lists. */
     public ReportData {

@@ -19,8 +19,7 @@ public final class ReportPage {
 
     private static final String TEMPLATE = "report.mustache";
 
-    private ReportPage() {
-    }
+    private ReportPage() {}
 
     /** Returns the page as HTML, to be written as UTF-8. */
     public static String render(ReportData data) {
@@ -33,8 +32,7 @@ public final class ReportPage {
                 throw new IllegalStateException("report template: expected the resource " + TEMPLATE + ", got none");
             }
             // Without a default value a name the view lacks is an error, not a silent gap.
-            return Mustache.compiler().escapeHTML(true)
-                    .compile(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return Mustache.compiler().escapeHTML(true).compile(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("report template " + TEMPLATE, e);
         }

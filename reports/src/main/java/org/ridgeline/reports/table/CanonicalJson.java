@@ -29,8 +29,7 @@ public final class CanonicalJson {
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator("");
 
-    private CanonicalJson() {
-    }
+    private CanonicalJson() {}
 
     /**
      * Returns {@code value} as a JSON document.
@@ -43,9 +42,8 @@ public final class CanonicalJson {
     public static String write(Object value) {
         JsonNode tree = MAPPER.valueToTree(value);
         requireFinite(tree, "");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(SEPARATORS)
-                .withObjectIndenter(INDENT)
-                .withArrayIndenter(INDENT);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(INDENT).withArrayIndenter(INDENT);
         try {
             return MAPPER.writer(printer).writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
@@ -55,8 +53,8 @@ public final class CanonicalJson {
 
     private static void requireFinite(JsonNode node, String place) {
         if (node.isFloatingPointNumber() && !node.isBigDecimal() && !Double.isFinite(node.doubleValue())) {
-            throw new IllegalArgumentException("JSON number at " + place + ": expected a finite number, got "
-                    + node.doubleValue());
+            throw new IllegalArgumentException(
+                    "JSON number at " + place + ": expected a finite number, got " + node.doubleValue());
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             requireFinite(field.getValue(), place + "/" + field.getKey());

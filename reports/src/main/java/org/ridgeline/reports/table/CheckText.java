@@ -10,16 +10,21 @@ import org.ridgeline.eval.reproduction.StageComparison;
 /** Renders a {@link ReproductionReport} for a terminal: expected, actual, difference and verdict a row. */
 public final class CheckText {
 
-    private CheckText() {
-    }
+    private CheckText() {}
 
     /** Returns the aligned rows, then the first stage that differs with both fingerprints, then the result. */
     public static String render(ReproductionReport report) {
         TextGrid grid = new TextGrid(List.of(true, true, false, false, false, false, true));
         grid.add(List.of("cell", "against", "expected", "tolerance", "actual", "difference", "verdict"));
         for (ReproductionRow row : report.rows()) {
-            grid.add(List.of(row.cell(), row.against(), row.expected(), row.tolerance(), row.actual(),
-                    row.difference(), row.verdict().text()));
+            grid.add(List.of(
+                    row.cell(),
+                    row.against(),
+                    row.expected(),
+                    row.tolerance(),
+                    row.actual(),
+                    row.difference(),
+                    row.verdict().text()));
         }
         return grid.render() + "\n" + TextGrid.visible(stages(report)) + "\n"
                 + (report.passed() ? "check passed" : "check failed") + "\n";

@@ -13,14 +13,14 @@ import org.apache.commons.csv.QuoteMode;
  */
 public final class CsvTable {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
             .setHeader("measure", "fit", "unit", "value", "printed", "book", "book_printed", "difference", "notice")
             .setRecordSeparator('\n')
             .setQuoteMode(QuoteMode.MINIMAL)
             .get();
 
-    private CsvTable() {
-    }
+    private CsvTable() {}
 
     /**
      * Returns the records under a header line. Numbers are the shortest decimals that give back the same double,
@@ -32,11 +32,18 @@ public final class CsvTable {
             for (ResultTable.Row row : table.rows()) {
                 for (int j = 0; j < table.columns().size(); j++) {
                     ResultTable.Cell cell = row.cells().get(j);
-                    printer.printRecord(row.label(), table.columns().get(j), row.unit().name(),
-                            number(OptionalDouble.of(cell.ours())), row.unit().print(cell.ours()),
+                    printer.printRecord(
+                            row.label(),
+                            table.columns().get(j),
+                            row.unit().name(),
+                            number(OptionalDouble.of(cell.ours())),
+                            row.unit().print(cell.ours()),
                             number(cell.book()),
-                            cell.book().isPresent() ? row.unit().print(cell.book().getAsDouble()) : "",
-                            number(cell.difference()), table.notice());
+                            cell.book().isPresent()
+                                    ? row.unit().print(cell.book().getAsDouble())
+                                    : "",
+                            number(cell.difference()),
+                            table.notice());
                 }
             }
         } catch (IOException e) {

@@ -15,8 +15,7 @@ import org.ridgeline.eval.reproduction.ReproductionRow;
  */
 public final class JunitXml {
 
-    private JunitXml() {
-    }
+    private JunitXml() {}
 
     /**
      * Returns the document; characters that XML 1.0 cannot hold become U+FFFD.
@@ -39,8 +38,7 @@ public final class JunitXml {
         return text.append('\n').toString();
     }
 
-    private static void write(XMLStreamWriter xml, String suite, ReproductionReport report)
-            throws XMLStreamException {
+    private static void write(XMLStreamWriter xml, String suite, ReproductionReport report) throws XMLStreamException {
         long failures = report.cells().stream().filter(cell -> !cell.passed()).count()
                 + (report.stages().passed() ? 0 : 1);
         xml.writeCharacters("\n");
@@ -52,7 +50,9 @@ public final class JunitXml {
         xml.writeAttribute("skipped", "0");
         for (CellComparison cell : report.cells()) {
             String name = cell.expected().cell();
-            List<ReproductionRow> rows = report.rows().stream().filter(row -> row.cell().equals(name)).toList();
+            List<ReproductionRow> rows = report.rows().stream()
+                    .filter(row -> row.cell().equals(name))
+                    .toList();
             testCase(xml, suite, name, cell.passed(), reason(rows));
         }
         testCase(xml, suite, "stages", report.stages().passed(), CheckText.stages(report));
@@ -80,11 +80,17 @@ public final class JunitXml {
         StringBuilder reason = new StringBuilder();
         for (ReproductionRow row : rows) {
             reason.append(reason.isEmpty() ? "" : "; ")
-                    .append(row.against()).append(": expected ").append(row.expected())
-                    .append(" within ").append(row.tolerance())
-                    .append(", got ").append(row.actual())
-                    .append(", difference ").append(row.difference())
-                    .append(": ").append(row.verdict().text());
+                    .append(row.against())
+                    .append(": expected ")
+                    .append(row.expected())
+                    .append(" within ")
+                    .append(row.tolerance())
+                    .append(", got ")
+                    .append(row.actual())
+                    .append(", difference ")
+                    .append(row.difference())
+                    .append(": ")
+                    .append(row.verdict().text());
         }
         return reason.toString();
     }

@@ -7,8 +7,7 @@ import org.ridgeline.eval.reproduction.Unit;
 /** Renders a {@link ResultTable} as a GitHub-flavoured Markdown table, each fit's column with the book's beside. */
 public final class MarkdownTable {
 
-    private MarkdownTable() {
-    }
+    private MarkdownTable() {}
 
     /** Returns the table, its notice in bold above; text from outside cannot break a cell or become markup. */
     public static String render(ResultTable table) {

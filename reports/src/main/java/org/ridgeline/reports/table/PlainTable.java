@@ -7,8 +7,7 @@ import org.ridgeline.eval.reproduction.Unit;
 /** Renders a {@link ResultTable} for a terminal: each fit's number, the book's and the difference, aligned. */
 public final class PlainTable {
 
-    private PlainTable() {
-    }
+    private PlainTable() {}
 
     /** Returns the title, the notice if any, and the aligned table; no colours, no control characters. */
     public static String render(ResultTable table) {
@@ -33,7 +32,8 @@ public final class PlainTable {
                 if (book) {
                     line.add(ResultTable.printed(unit, cell.book()));
                     // "pt" for points keeps two fits within the 80 columns of a terminal.
-                    line.add(ResultTable.printedDifference(unit, cell.difference()).replace(" points", " pt"));
+                    line.add(ResultTable.printedDifference(unit, cell.difference())
+                            .replace(" points", " pt"));
                 }
             }
             grid.add(line);

@@ -30,13 +30,20 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
             throw new IllegalArgumentException("table title: expected text, got a blank");
         }
         if (columns.isEmpty() || rows.isEmpty()) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "table: expected at least one column and one row, got %d and %d", columns.size(), rows.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "table: expected at least one column and one row, got %d and %d",
+                    columns.size(),
+                    rows.size()));
         }
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "row %s: expected %d cells, got %d", row.label(), columns.size(), row.cells().size()));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "row %s: expected %d cells, got %d",
+                        row.label(),
+                        columns.size(),
+                        row.cells().size()));
             }
         }
     }
@@ -95,7 +102,8 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
 
     /** Returns whether any cell has a book value. */
     public boolean hasBook() {
-        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.book().isPresent());
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.book()
+                .isPresent());
     }
 
     /** Returns the optional number as the unit prints it, or a dash. */

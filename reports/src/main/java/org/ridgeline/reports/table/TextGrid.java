@@ -18,8 +18,8 @@ final class TextGrid {
 
     void add(List<String> cells) {
         if (cells.size() != leftAligned.size()) {
-            throw new IllegalArgumentException("grid line: expected " + leftAligned.size() + " cells, got "
-                    + cells.size());
+            throw new IllegalArgumentException(
+                    "grid line: expected " + leftAligned.size() + " cells, got " + cells.size());
         }
         lines.add(cells.stream().map(TextGrid::visible).toList());
     }

@@ -16,29 +16,38 @@ class ReportPageTest {
 
     @Test
     void everyCellStandsBesideTheBooks() {
-        assertThat(text(page)).contains("test MSE 7.9480 book 7.9469 +0.0011 0.7524 book 0.7523 +0.0001")
+        assertThat(text(page))
+                .contains("test MSE 7.9480 book 7.9469 +0.0011 0.7524 book 0.7523 +0.0001")
                 .contains("test accuracy 61.83% book 61.67% +0.16 points 77.98% book 78.07% −0.09 points");
     }
 
     @Test
     void lambdaIsShownInItsThreeConventions() {
         // 1 / 6920 = 0.000144508670...
-        assertThat(text(page)).contains("the sum: λ 0 1").contains("the mean: λ/n 0 0.000144509")
+        assertThat(text(page))
+                .contains("the sum: λ 0 1")
+                .contains("the mean: λ/n 0 0.000144509")
                 .contains("equation 3.4: λ/2 0 0.5");
     }
 
     @Test
     void confusionMatrixPutsEachCountInItsPlace() {
-        assertThat(text(page)).contains("test 1126 of 1821 right, 61.83%; MSE 7.9480 called + called − "
-                + "is + 557 352 is − 343 569");
+        assertThat(text(page))
+                .contains(
+                        "test 1126 of 1821 right, 61.83%; MSE 7.9480 called + called − " + "is + 557 352 is − 343 569");
     }
 
     @Test
     void certificatesDataAndProvenanceAreShown() {
-        assertThat(text(page)).contains("relative residual 8.1e-12", "rank 6,911 of 6,920",
-                "train documents 6,920 6,920 same", "test documents 1,820 1,821 differs",
-                "5c613a4f673fc74097d523a2c83f38e0cc462984d847b82c7aaf36b01cbbbfcc", "jblas 1.2.5",
-                "./ridgeline run sst-regularization");
+        assertThat(text(page))
+                .contains(
+                        "relative residual 8.1e-12",
+                        "rank 6,911 of 6,920",
+                        "train documents 6,920 6,920 same",
+                        "test documents 1,820 1,821 differs",
+                        "5c613a4f673fc74097d523a2c83f38e0cc462984d847b82c7aaf36b01cbbbfcc",
+                        "jblas 1.2.5",
+                        "./ridgeline run sst-regularization");
     }
 
     @Test
@@ -53,13 +62,16 @@ class ReportPageTest {
         String hostile = ReportPage.render(PageSamples.report(Samples.HOSTILE, Samples.HOSTILE));
         assertThat(hostile).doesNotContain("<script").contains("&lt;script&gt;alert(");
         assertThat(Pattern.compile("<[a-zA-Z/!]").matcher(hostile).results().count())
-                .isEqualTo(Pattern.compile("<[a-zA-Z/!]").matcher(
-                        ReportPage.render(PageSamples.report("plain", "plain"))).results().count());
+                .isEqualTo(Pattern.compile("<[a-zA-Z/!]")
+                        .matcher(ReportPage.render(PageSamples.report("plain", "plain")))
+                        .results()
+                        .count());
     }
 
     @Test
     void pageAsksNothingOfTheNetwork() {
-        assertThat(page).doesNotContain("http://", "https://", "url(", "@import", "src=", "<script")
+        assertThat(page)
+                .doesNotContain("http://", "https://", "url(", "@import", "src=", "<script")
                 .contains("default-src 'none'");
     }
 
@@ -72,7 +84,8 @@ class ReportPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG"})
     void pageIsTheSameUnderEveryLocale(String locale) {
-        assertThat(Samples.under(locale, () -> ReportPage.render(PageSamples.sst()))).isEqualTo(page);
+        assertThat(Samples.under(locale, () -> ReportPage.render(PageSamples.sst())))
+                .isEqualTo(page);
     }
 
     @Test
@@ -86,9 +99,11 @@ class ReportPageTest {
     @Test
     void impossibleFitsAreRejected() {
         assertThatThrownBy(() -> new FitReport("x", Double.NaN, 1, List.of(), List.of()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lambda");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lambda");
         assertThatThrownBy(() -> new FitReport("x", 1, 0, List.of(), List.of()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("documents");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("documents");
     }
 
     /** The page's text without tags, runs of blanks as one. */

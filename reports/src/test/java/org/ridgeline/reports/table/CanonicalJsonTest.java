@@ -69,8 +69,11 @@ class CanonicalJsonTest {
 
     @Test
     void everyDoubleReadsBackBitForBit() throws Exception {
-        double[] values = new SplittableRandom(9).longs(2000).mapToDouble(Double::longBitsToDouble)
-                .filter(Double::isFinite).toArray();
+        double[] values = new SplittableRandom(9)
+                .longs(2000)
+                .mapToDouble(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .toArray();
         double[] read = new ObjectMapper().readValue(CanonicalJson.write(values), double[].class);
         assertThat(read).containsExactly(values);
         assertThat(values.length).isGreaterThan(1900);

@@ -61,8 +61,9 @@ class CheckRenderersTest {
         Element cell = (Element) suite.getElementsByTagName("testcase").item(0);
         Element failure = (Element) cell.getElementsByTagName("failure").item(0);
         assertThat(cell.getAttribute("name")).isEqualTo("l2/test accuracy");
-        assertThat(failure.getAttribute("message")).startsWith(
-                "pinned: expected 75% within 0.1 points, got 75.75%, difference +0.75 points: drift: above; book: ");
+        assertThat(failure.getAttribute("message"))
+                .startsWith(
+                        "pinned: expected 75% within 0.1 points, got 75.75%, difference +0.75 points: drift: above; book: ");
         Element stages = (Element) suite.getElementsByTagName("testcase").item(2);
         assertThat(((Element) stages.getElementsByTagName("failure").item(0)).getAttribute("message"))
                 .startsWith("first stage that differs: tokens");
@@ -71,10 +72,14 @@ class CheckRenderersTest {
     @Test
     void junitStaysWellFormedAroundHostileText() throws Exception {
         Element suite = parse(JunitXml.render(Samples.HOSTILE, Samples.report(Samples.HOSTILE, 0.1, 'b')));
-        String legal = Samples.HOSTILE.replace('\n', ' ').replace('\u0001', '\uFFFD').replace('\u001B', '\uFFFD')
+        String legal = Samples.HOSTILE
+                .replace('\n', ' ')
+                .replace('\u0001', '\uFFFD')
+                .replace('\u001B', '\uFFFD')
                 .replace("\uD800", "\uFFFD");
         assertThat(suite.getAttribute("name")).isEqualTo(legal);
-        assertThat(((Element) suite.getElementsByTagName("testcase").item(0)).getAttribute("name")).isEqualTo(legal);
+        assertThat(((Element) suite.getElementsByTagName("testcase").item(0)).getAttribute("name"))
+                .isEqualTo(legal);
     }
 
     @Test
@@ -92,7 +97,9 @@ class CheckRenderersTest {
     }
 
     private static Element parse(String xml) throws Exception {
-        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
     }
 }

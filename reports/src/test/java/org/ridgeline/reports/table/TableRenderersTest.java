@@ -46,12 +46,14 @@ class TableRenderersTest {
 
     @Test
     void csvHoldsFullPrecisionBesideThePrintedValue() {
-        assertThat(CsvTable.render(table)).startsWith("""
+        assertThat(CsvTable.render(table))
+                .startsWith("""
                 measure,fit,unit,value,printed,book,book_printed,difference,notice
                 train MSE,no regularizer,MSE,6.686312240916087E-22,0.0000,0.0,0.0000,6.686312240916087E-22,
                 train MSE,with L2,MSE,0.0726439239295354,0.0726,0.0727,0.0727,""")
                 .contains("test accuracy,no regularizer,FRACTION,0.6183415705656233,61.83%,0.6167,61.67%,")
-                .doesNotContain("\r").endsWith(",\n");
+                .doesNotContain("\r")
+                .endsWith(",\n");
     }
 
     @Test
@@ -78,7 +80,8 @@ class TableRenderersTest {
         String header = markdown.lines().findFirst().orElseThrow();
         assertThat(markdown.lines()).hasSize(6);
         assertThat(header).doesNotContain(" <script>").contains("\\<script\\>").contains("\\|");
-        assertThat(header.replace("\\|", "").chars().filter(c -> c == '|').count()).isEqualTo(6);
+        assertThat(header.replace("\\|", "").chars().filter(c -> c == '|').count())
+                .isEqualTo(6);
     }
 
     @Test
@@ -99,8 +102,11 @@ class TableRenderersTest {
 
     @Test
     void tableWithoutBookHasNoBookColumns() {
-        ResultTable ours = new ResultTable("mine", "", List.of("L2"), List.of(
-                new ResultTable.Row("test MSE", Unit.MSE, List.of(ResultTable.Cell.of(0.5)))));
+        ResultTable ours = new ResultTable(
+                "mine",
+                "",
+                List.of("L2"),
+                List.of(new ResultTable.Row("test MSE", Unit.MSE, List.of(ResultTable.Cell.of(0.5)))));
         assertThat(MarkdownTable.render(ours)).isEqualTo("| mine | L2 |\n| --- | ---: |\n| test MSE | 0.5000 |\n");
         assertThat(PlainTable.render(ours)).isEqualTo("mine\n\n              L2\ntest MSE  0.5000\n");
         assertThat(CsvTable.render(ours)).endsWith("\ntest MSE,L2,MSE,0.5,0.5000,,,,\n");
@@ -108,8 +114,12 @@ class TableRenderersTest {
 
     @Test
     void cellTheBookLeavesOutIsADashBesideOnesItPrints() {
-        ResultTable mixed = new ResultTable("m", "", List.of("a", "b"), List.of(new ResultTable.Row("x", Unit.MSE,
-                List.of(ResultTable.Cell.of(1), ResultTable.Cell.of(1, 2)))));
+        ResultTable mixed = new ResultTable(
+                "m",
+                "",
+                List.of("a", "b"),
+                List.of(new ResultTable.Row(
+                        "x", Unit.MSE, List.of(ResultTable.Cell.of(1), ResultTable.Cell.of(1, 2)))));
         assertThat(MarkdownTable.render(mixed)).endsWith("| x | 1.0000 | - | 1.0000 | 2.0000 |\n");
     }
 
@@ -127,7 +137,8 @@ class TableRenderersTest {
     void misshapenTablesAreRejected() {
         ResultTable.Row one = new ResultTable.Row("x", Unit.MSE, List.of(ResultTable.Cell.of(1)));
         assertThatThrownBy(() -> new ResultTable("t", "", List.of("a", "b"), List.of(one)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("row x: expected 2 cells, got 1");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("row x: expected 2 cells, got 1");
         assertThatThrownBy(() -> new ResultTable("t", "", List.of("a"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ResultTable.Cell.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
@@ -135,7 +146,12 @@ class TableRenderersTest {
     }
 
     private static List<CSVRecord> parse(String csv) throws IOException {
-        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
-                .parse(new StringReader(csv)).getRecords();
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv))
+                .getRecords();
     }
 }

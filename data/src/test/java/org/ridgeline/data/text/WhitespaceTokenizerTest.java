@@ -1,0 +1,29 @@
+package org.ridgeline.data.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WhitespaceTokenizerTest {
+
+    private final Tokenizer tokenizer = new WhitespaceTokenizer();
+
+    @Test
+    void leavesComeBackLowerCased() {
+        assertThat(tokenizer.tokens("A Film -- n't `` So-So '' ."))
+                .containsExactly("a", "film", "--", "n't", "``", "so-so", "''", ".");
+    }
+
+    @Test
+    void noBreakSpaceAndTabDoNotCut() {
+        assertThat(tokenizer.tokens("8\u00a01/2 a\tb")).containsExactly("8\u00a01/2", "a\tb");
+    }
+
+    @Test
+    void emptyTokensAreNeverMade() {
+        assertThat(tokenizer.tokens("  a   b ")).isEqualTo(List.of("a", "b"));
+        assertThat(tokenizer.tokens("")).isEmpty();
+        assertThat(tokenizer.tokens("   ")).isEmpty();
+    }
+}
