@@ -6,7 +6,7 @@ import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.device.Workers;
 
 /**
- * An approximate inverse of {@code XXᵀ + s I} for a sparse X (n x d) and a shift s > 0.
+ * The factor of {@code XXᵀ + s I}, and of {@code XᵀX + s I} with it, for a sparse X (n x d) and a shift s > 0.
  *
  * <p>XXᵀ is dense: every document has the bias column, nearly every one a full stop. So it is never formed. With the columns
  * kept as unknowns w of their own, {@code (XXᵀ + s I) a = r} is
@@ -18,14 +18,15 @@ import org.ridgeline.model.device.Workers;
  *
  * <p>a sparse matrix that is quasi-definite: {@code L D Lᵀ} with diagonal D exists for every order of elimination (Vanderbei,
  * "Symmetric quasidefinite matrices", SIAM J. Optim. 5(1), 1995), pivots of rows positive, of columns negative. The order is
- * of minimum degree. On SST 18,226 of the 21,742 unknowns are eliminated sparsely, in double precision, with 204,000 entries
- * of L; a dense matrix of 3,516 remains, an eighth of the work that XXᵀ would be, and is factored in single precision.
+ * of minimum degree. On SST 18,226 of the 21,742 unknowns are eliminated sparsely, with 204,000 entries of L, and a dense
+ * matrix of 3,516 remains: an eighth of the work that XXᵀ would be.
  */
 public final class QuasiDefiniteFactor {
 
-    /** The largest dense part: 288 MB of floats. */
-    public static final int MAX_DENSE = 12_000;
+    /** The largest dense part: 400 MB. */
+    public static final int MAX_DENSE = 10_000;
 
+    private final double shift;
     private final int rows;
     private final int vertices;
     private final int sparse;
@@ -40,7 +41,8 @@ public final class QuasiDefiniteFactor {
     private final double[] pivot;
     private final TiledFactor dense;
 
-    private QuasiDefiniteFactor(CsrMatrix x, MinimumDegree order) {
+    private QuasiDefiniteFactor(CsrMatrix x, double shift, MinimumDegree order) {
+        this.shift = shift;
         rows = x.rows();
         vertices = x.rows() + x.columns();
         sparse = order.eliminated();
@@ -75,7 +77,7 @@ public final class QuasiDefiniteFactor {
     }
 
     /**
-     * Returns the factor, or empty where single precision does not carry the shift and a larger one is needed.
+     * Returns the factor, or empty where rounding spoils a pivot and a larger shift is needed.
      *
      * @param shift s > 0
      * @throws IllegalArgumentException if the shift is not positive, or the dense part would exceed {@link #MAX_DENSE}
@@ -91,9 +93,9 @@ public final class QuasiDefiniteFactor {
             throw new IllegalArgumentException(
                     "the dense part of the factor may have at most " + MAX_DENSE + " unknowns, got " + remaining);
         }
-        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(x, order);
-        factor.eliminateSparse(x, transpose, shift, order);
-        factor.assembleDense(x, shift, order, workers);
+        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(x, shift, order);
+        factor.eliminateSparse(x, transpose, order);
+        factor.assembleDense(x, order, workers);
         return factor.dense.factor() ? Optional.of(factor) : Optional.empty();
     }
 
@@ -102,12 +104,35 @@ public final class QuasiDefiniteFactor {
         return dense.size();
     }
 
-    /** Overwrites a (n) with the approximate solution of {@code (XXᵀ + s I) a = r} for r (n). */
-    public void solve(double[] r, double[] a, Workers workers) {
+    /** Overwrites a (n) with the solution of {@code (XXᵀ + s I) a = r} for r (n), to rounding. */
+    public void solveRows(double[] r, double[] a, Workers workers) {
         double[] z = new double[vertices];
         for (int i = 0; i < rows; i++) {
             z[place[i]] = r[i];
         }
+        solve(z, workers);
+        for (int i = 0; i < rows; i++) {
+            a[i] = z[place[i]];
+        }
+    }
+
+    /**
+     * Overwrites w (d) with the solution of {@code (XᵀX + s I) w = g} for g (d), to rounding: with [0, -g/s] on the right hand
+     * side, the first rows give {@code a = -Xw/s} and the others {@code XᵀXw/s + w = g/s}.
+     */
+    public void solveColumns(double[] g, double[] w, Workers workers) {
+        double[] z = new double[vertices];
+        for (int j = 0; j < g.length; j++) {
+            z[place[rows + j]] = -g[j] / shift;
+        }
+        solve(z, workers);
+        for (int j = 0; j < w.length; j++) {
+            w[j] = z[place[rows + j]];
+        }
+    }
+
+    /** Solves in place, the unknowns in the order of elimination. */
+    private void solve(double[] z, Workers workers) {
         for (int p = 0; p < sparse; p++) {
             int[] row = pattern[p];
             double[] value = values[p];
@@ -126,16 +151,13 @@ public final class QuasiDefiniteFactor {
             }
             z[p] = sum;
         }
-        for (int i = 0; i < rows; i++) {
-            a[i] = z[place[i]];
-        }
     }
 
     /**
      * Left-looking L D Lᵀ of the eliminated unknowns: column p is the matrix's own column less those earlier columns q with an
      * entry in row p. The columns that are next due in row p hang in a list at head[p].
      */
-    private void eliminateSparse(CsrMatrix x, CsrMatrix transpose, double shift, MinimumDegree order) {
+    private void eliminateSparse(CsrMatrix x, CsrMatrix transpose, MinimumDegree order) {
         double[] column = new double[vertices];
         int[] head = new int[sparse];
         int[] next = new int[sparse];
@@ -200,7 +222,7 @@ public final class QuasiDefiniteFactor {
     }
 
     /** The remaining matrix: its own entries less the sum over eliminated p of d_p l_p l_pᵀ, added up in double. */
-    private void assembleDense(CsrMatrix x, double shift, MinimumDegree order, Workers workers) {
+    private void assembleDense(CsrMatrix x, MinimumDegree order, Workers workers) {
         for (int v = 0; v < vertices; v++) {
             if (order.isEliminated(v)) {
                 continue;

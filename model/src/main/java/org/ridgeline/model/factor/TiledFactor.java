@@ -9,12 +9,12 @@ import org.ridgeline.model.device.Workers;
  * {@code L S Lᵀ}: L lower triangular, S = -1 for the rows of A and +1 for those of C. Such a factor exists without pivoting
  * (Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim. 5(1), 1995).
  *
- * <p>The lower half is kept in square tiles of single-precision numbers, column by column; no tile mixes the two signs. The
- * factor serves as a preconditioner, and so float is enough: measured on SST it halves the time and costs the iteration 21
- * steps. Vectors are double: with float vectors the iteration diverged.
+ * <p>The lower half is kept in square tiles, column by column; no tile mixes the two signs. Single precision was tried: on SST
+ * its factor takes half the time, but the conjugate gradients that it preconditions need 21 steps in place of 11, and singular
+ * problems do not converge.
  *
- * <p>jblas is called by one thread at a time. Its kernels are as fast as they get on one core; two threads in them would
- * save 0.2 s on SST, but gave a run with other bits once, for a reason that was not found.
+ * <p>jblas is called by one thread at a time. Two threads in it would save 0.3 s on SST, but gave a run with other bits once,
+ * for a reason that was not found.
  */
 final class TiledFactor {
 
@@ -28,8 +28,8 @@ final class TiledFactor {
     private final int[] sign;
     private final int[] blockOf;
 
-    /** tile[i][j], j <= i, by columns. On the diagonal, once factored, the inverse of L's tile. */
-    private final float[][][] tile;
+    /** Tile (i, j) for j up to i, by columns. On the diagonal, once factored, the inverse of L's tile. */
+    private final double[][][] tile;
 
     /**
      * Makes a matrix of zeros.
@@ -52,12 +52,12 @@ final class TiledFactor {
         }
         first[blocks] = negative + positive;
         blockOf = new int[first[blocks]];
-        tile = new float[blocks][][];
+        tile = new double[blocks][][];
         for (int i = 0; i < blocks; i++) {
             Arrays.fill(blockOf, first[i], first[i + 1], i);
-            tile[i] = new float[i + 1][];
+            tile[i] = new double[i + 1][];
             for (int j = 0; j <= i; j++) {
-                tile[i][j] = new float[width(i) * width(j)];
+                tile[i][j] = new double[width(i) * width(j)];
             }
         }
     }
@@ -77,16 +77,16 @@ final class TiledFactor {
         return first[block];
     }
 
-    /** Adds to the entry in the given row and column, row >= column. */
+    /** Adds to the entry in the given row and column, at or below the diagonal. */
     void add(int row, int column, double value) {
         int i = blockOf[row];
         int j = blockOf[column];
         int at = row - first[i] + (column - first[j]) * width(i);
-        tile[i][j][at] = (float) (tile[i][j][at] + value);
+        tile[i][j][at] = (tile[i][j][at] + value);
     }
 
     /**
-     * Adds to the columns of a block, from its own diagonal tile down, rounding each sum to float once.
+     * Adds to the columns of a block, from its own diagonal tile down.
      *
      * @param sum the columns one after the other, each of length size() - first(block)
      */
@@ -95,10 +95,10 @@ final class TiledFactor {
         for (int i = block; i < blocks; i++) {
             int rows = width(i);
             int from = first[i] - first[block];
-            float[] target = tile[i][block];
+            double[] target = tile[i][block];
             for (int c = 0; c < width(block); c++) {
                 for (int r = 0; r < rows; r++) {
-                    target[r + c * rows] = (float) (target[r + c * rows] + sum[from + r + c * height]);
+                    target[r + c * rows] = (target[r + c * rows] + sum[from + r + c * height]);
                 }
             }
         }
@@ -167,13 +167,13 @@ final class TiledFactor {
     /** Replaces the diagonal tile s L Lᵀ by L⁻¹, with zeros above the diagonal. */
     private boolean invertDiagonal(int j) {
         int width = width(j);
-        float[] diagonal = tile[j][j];
+        double[] diagonal = tile[j][j];
         if (sign[j] < 0) {
             for (int k = 0; k < diagonal.length; k++) {
                 diagonal[k] = -diagonal[k];
             }
         }
-        if (NativeBlas.spotrf('L', width, diagonal, 0, width) != 0) {
+        if (NativeBlas.dpotrf('L', width, diagonal, 0, width) != 0) {
             return false;
         }
         for (int c = 0; c < width; c++) {
@@ -184,7 +184,7 @@ final class TiledFactor {
     }
 
     /** Inverts a lower triangle in place: [A 0; B C]⁻¹ = [A⁻¹ 0; -C⁻¹ B A⁻¹ C⁻¹]. jblas has no triangular solve. */
-    private static void invertLower(float[] l, int at, int width, int stride) {
+    private static void invertLower(double[] l, int at, int width, int stride) {
         if (width == 1) {
             l[at] = 1 / l[at];
             return;
@@ -199,16 +199,16 @@ final class TiledFactor {
             multiplyBetween(l, at, b, c, top, bottom, stride);
             return;
         }
-        float[] ba = new float[bottom * top];
-        NativeBlas.sgemm('N', 'N', bottom, top, top, 1, l, b, stride, l, at, stride, 0, ba, 0, bottom);
-        NativeBlas.sgemm('N', 'N', bottom, top, bottom, -1, l, c, stride, ba, 0, bottom, 0, l, b, stride);
+        double[] ba = new double[bottom * top];
+        NativeBlas.dgemm('N', 'N', bottom, top, top, 1, l, b, stride, l, at, stride, 0, ba, 0, bottom);
+        NativeBlas.dgemm('N', 'N', bottom, top, bottom, -1, l, c, stride, ba, 0, bottom, 0, l, b, stride);
     }
 
     /** Replaces B by -C⁻¹ B A⁻¹, given the inverses of A and C, with plain loops. */
-    private static void multiplyBetween(float[] l, int a, int b, int c, int top, int bottom, int stride) {
+    private static void multiplyBetween(double[] l, int a, int b, int c, int top, int bottom, int stride) {
         for (int j = 0; j < top; j++) {
             for (int i = 0; i < bottom; i++) {
-                float sum = 0;
+                double sum = 0;
                 for (int k = j; k < top; k++) {
                     sum += l[b + i + k * stride] * l[a + k + j * stride];
                 }
@@ -217,7 +217,7 @@ final class TiledFactor {
         }
         for (int j = 0; j < top; j++) {
             for (int i = bottom - 1; i >= 0; i--) {
-                float sum = 0;
+                double sum = 0;
                 for (int k = 0; k <= i; k++) {
                     sum += l[c + i + k * stride] * l[b + k + j * stride];
                 }
@@ -227,10 +227,10 @@ final class TiledFactor {
     }
 
     private void solvePanel(int i, int j) {
-        float[] panel = new float[tile[i][j].length];
+        double[] panel = new double[tile[i][j].length];
         int rows = width(i);
         int columns = width(j);
-        NativeBlas.sgemm(
+        NativeBlas.dgemm(
                 'N',
                 'T',
                 rows,
@@ -253,7 +253,7 @@ final class TiledFactor {
     private void update(int i, int k, int j) {
         int rows = width(i);
         int columns = width(k);
-        NativeBlas.sgemm(
+        NativeBlas.dgemm(
                 'N',
                 'T',
                 rows,
@@ -273,7 +273,7 @@ final class TiledFactor {
     }
 
     /** Adds a M x to y for M (rows x columns, by columns), four columns at a time. */
-    private static void multiply(double a, float[] m, int rows, int columns, double[] x, double[] y) {
+    private static void multiply(double a, double[] m, int rows, int columns, double[] x, double[] y) {
         int c = 0;
         for (; c + 3 < columns; c += 4) {
             double x0 = a * x[c];
@@ -294,7 +294,7 @@ final class TiledFactor {
     }
 
     /** Adds a Mᵀ x to y for M (rows x columns, by columns): four sums at a time, each in the order of the rows. */
-    private static void multiplyTransposed(double a, float[] m, int rows, int columns, double[] x, double[] y) {
+    private static void multiplyTransposed(double a, double[] m, int rows, int columns, double[] x, double[] y) {
         int c = 0;
         for (; c + 3 < columns; c += 4) {
             int at = c * rows;

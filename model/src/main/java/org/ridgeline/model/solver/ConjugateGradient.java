@@ -27,6 +27,9 @@ final class ConjugateGradient {
     private int iterations;
     private double residual;
 
+    /** rᵀPr at the start. */
+    private double firstRz;
+
     /** Lanczos coefficients of the first pass: see {@link #smallestRitzValue}. */
     private double[] alphas = new double[64];
 
@@ -48,7 +51,8 @@ final class ConjugateGradient {
 
     /**
      * Solves from x = 0 until {@code ||b - Ax|| <= tolerance ||b||}, computed afresh, or until the iterations are spent or no
-     * more digits are gained; {@link #residual} tells which.
+     * more digits are gained; {@link #residual} tells which. The recurrence also brings the residual in the norm of P, which
+     * weighs what belongs to small eigenvalues of A more, down by the tolerance.
      */
     static ConjugateGradient solve(
             LinearOperator a, LinearOperator preconditioner, double[] b, double tolerance, int maxIterations) {
@@ -112,10 +116,17 @@ final class ConjugateGradient {
         Arrays.fill(p, 0);
         double rz = 0;
         double beta = 0;
-        // Half the tolerance: what the recurrence claims and what is true differ by a few units of rounding.
-        while (iterations < maxIterations && Vectors.norm(r) > 0.5 * tolerance * norm) {
+        while (iterations < maxIterations) {
             preconditioner.apply(r, z);
             double rzNext = Vectors.dot(r, z);
+            if (firstRz == 0) {
+                firstRz = rzNext;
+            }
+            // Half the tolerance: what the recurrence claims and what is true differ by a few units of rounding.
+            double target = 0.5 * tolerance;
+            if (Vectors.norm(r) <= target * norm && rzNext <= target * target * firstRz) {
+                return;
+            }
             if (rz != 0) {
                 beta = rzNext / rz;
                 if (record) {

@@ -9,15 +9,15 @@ import org.ridgeline.model.factor.QuasiDefiniteFactor;
 import org.ridgeline.model.linear.Vectors;
 
 /**
- * Least squares by way of the rows: {@code w = Xᵀa} with {@code (XXᵀ + lambda I) a = y}.
+ * Least squares by way of the factor of {@code XXᵀ + s I}, where s is lambda or a small shift in its place; conjugate gradients
+ * then need a dozen steps to take the shift's error out.
  *
- * <p>The factor of {@code XXᵀ + s I}, s = lambda or a small shift, is a preconditioner P that leaves conjugate gradients in
- * double precision a few dozen steps; neither the shift nor the factor's single precision limits the result. Whatever a is, w
- * lies in the row space, so for lambda = 0 it is the solution of least norm.
+ * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
+ * lambda = 0 such a w is the solution of least norm, whatever a is.
  *
- * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range; then LSQR finds the z
- * that minimizes {@code ||XXᵀP z - y||}, and a = Pz. Any invertible P leaves the minimum where it is, and w is unique, for it is
- * the vector of the row space with the given Xw.
+ * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they solve the
+ * normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side and steps lie in the row space, for (XᵀX + s I)⁻¹ maps it into
+ * itself, and so does the result, which again is of least norm.
  */
 final class GramSolver {
 
@@ -25,6 +25,11 @@ final class GramSolver {
     private static final double RELATIVE_SHIFT = 1e-9;
 
     private static final int MAX_SHIFT_RAISES = 6;
+
+    /** What one pass of conjugate gradients may ask for: less drowns in the rounding of its own residual. */
+    private static final double PASS_TOLERANCE = 1e-9;
+
+    private static final int MAX_PASSES = 6;
 
     /** Above this many nonzeros the order of elimination is not even tried by the automatic choice. */
     private static final int MAX_NONZEROS = 4_000_000;
@@ -72,78 +77,81 @@ final class GramSolver {
      *
      * @param definite whether XXᵀ + lambda I is known to be positive definite
      * @param largestSingularValue of X
-     * @param tolerance of the rows' relative residual
+     * @param tolerance of the relative residual of the equations solved
      */
     LeastSquares.Solution solve(
             double[] y, boolean definite, double largestSingularValue, double tolerance, int maxIterations) {
-        LinearOperator inverse = (r, a) -> factor.solve(r, a, workers);
-        return definite
-                ? conjugateGradient(y, inverse, largestSingularValue, tolerance, maxIterations)
-                : lsqr(y, inverse, tolerance, maxIterations);
+        double[] w = new double[products.columns()];
+        int iterations = 0;
+        double ritz;
+        if (definite) {
+            double[] a = new double[products.rows()];
+            double[] r = y.clone();
+            double size = Vectors.norm(y);
+            ritz = Double.NaN;
+            for (int pass = 0; pass < MAX_PASSES && Vectors.norm(r) > tolerance * size; pass++) {
+                double needed = tolerance * size / Vectors.norm(r);
+                ConjugateGradient cg = overRows(r, Math.max(needed / 2, PASS_TOLERANCE), maxIterations - iterations);
+                iterations += cg.iterations();
+                ritz = pass == 0 ? cg.smallestRitzValue() : ritz;
+                refine(cg.solution(), y, a, w, r);
+            }
+        } else {
+            ConjugateGradient cg = overColumns(y, tolerance, maxIterations);
+            iterations = cg.iterations();
+            ritz = cg.smallestRitzValue();
+            w = cg.solution();
+        }
+        double largest = largestSingularValue * largestSingularValue + lambda;
+        double condition = Math.sqrt(largest / smallestEigenvalue(ritz));
+        return new LeastSquares.Solution(
+                w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
 
-    private LeastSquares.Solution conjugateGradient(
-            double[] y, LinearOperator inverse, double largestSingularValue, double tolerance, int maxIterations) {
+    /**
+     * Adds a step to a and to {@code w = Xᵀa}, and overwrites r with {@code y - Xw - lambda a}. Computed from w, which is small, the
+     * residual is good to 1e-14; computed from a, which may be large, it stops at 1e-10 on SST.
+     */
+    private void refine(double[] step, double[] y, double[] a, double[] w, double[] r) {
+        double[] columns = new double[w.length];
+        products.multiplyTransposed(step, columns);
+        Vectors.addScaled(1, columns, w);
+        Vectors.addScaled(1, step, a);
+        products.multiply(w, r);
+        for (int i = 0; i < r.length; i++) {
+            r[i] = y[i] - r[i] - lambda * a[i];
+        }
+    }
+
+    private ConjugateGradient overRows(double[] r, double tolerance, int maxIterations) {
         double[] scratch = new double[products.columns()];
         LinearOperator gram = (a, result) -> {
             products.multiplyTransposed(a, scratch);
             products.multiply(scratch, result);
             Vectors.addScaled(lambda, a, result);
         };
-        ConjugateGradient cg = ConjugateGradient.solve(gram, inverse, y, tolerance, maxIterations);
-        double[] w = new double[products.columns()];
-        products.multiplyTransposed(cg.solution(), w);
-        double largest = largestSingularValue * largestSingularValue + lambda;
-        double condition = Math.sqrt(largest / smallestEigenvalue(cg));
-        return new LeastSquares.Solution(
-                w, cg.iterations(), Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
+        return ConjugateGradient.solve(gram, (g, a) -> factor.solveRows(g, a, workers), r, tolerance, maxIterations);
+    }
+
+    private ConjugateGradient overColumns(double[] y, double tolerance, int maxIterations) {
+        double[] scratch = new double[products.rows()];
+        LinearOperator normal = (w, result) -> {
+            products.multiply(w, scratch);
+            products.multiplyTransposed(scratch, result);
+        };
+        double[] rightHand = new double[products.columns()];
+        products.multiplyTransposed(y, rightHand);
+        return ConjugateGradient.solve(
+                normal, (g, w) -> factor.solveColumns(g, w, workers), rightHand, tolerance, maxIterations);
     }
 
     /**
-     * The smallest eigenvalue of G = XXᵀ + lambda I from that of PG, the Ritz value t: an exact factor has P = (G + e I)⁻¹ with e
-     * = shift - lambda, so t = g / (g + e) and g = e t / (1 - t).
+     * The smallest nonzero eigenvalue g of G = XXᵀ + lambda I from that of PG, the Ritz value t: P = (G + e I)⁻¹ with e = shift -
+     * lambda, so t = g / (g + e) and g = e t / (1 - t).
      */
-    private double smallestEigenvalue(ConjugateGradient cg) {
-        double t = cg.smallestRitzValue();
+    private double smallestEigenvalue(double t) {
         double e = shift - lambda;
         return e == 0 ? lambda : e * t / (1 - t);
-    }
-
-    private LeastSquares.Solution lsqr(double[] y, LinearOperator inverse, double tolerance, int maxIterations) {
-        int n = x.rows();
-        double[] rowScratch = new double[n];
-        double[] columnScratch = new double[products.columns()];
-        SparseProducts preconditioned = new SparseProducts() {
-            @Override
-            public int rows() {
-                return n;
-            }
-
-            @Override
-            public int columns() {
-                return n;
-            }
-
-            @Override
-            public void multiply(double[] z, double[] product) {
-                inverse.apply(z, rowScratch);
-                products.multiplyTransposed(rowScratch, columnScratch);
-                products.multiply(columnScratch, product);
-            }
-
-            @Override
-            public void multiplyTransposed(double[] u, double[] product) {
-                products.multiplyTransposed(u, columnScratch);
-                products.multiply(columnScratch, rowScratch);
-                inverse.apply(rowScratch, product);
-            }
-        };
-        Lsqr lsqr = Lsqr.solve(preconditioned, y, 0, false, tolerance, maxIterations);
-        double[] a = new double[n];
-        inverse.apply(lsqr.solution(), a);
-        double[] w = new double[products.columns()];
-        products.multiplyTransposed(a, w);
-        return new LeastSquares.Solution(w, lsqr.iterations(), OptionalDouble.empty());
     }
 
     private Optional<QuasiDefiniteFactor> factor(double tried) {
