@@ -23,8 +23,11 @@ import org.ridgeline.model.device.Workers;
  */
 public final class QuasiDefiniteFactor {
 
-    /** The largest dense part: 400 MB. */
-    public static final int MAX_DENSE = 10_000;
+    /** The largest dense part: at most 512 MB. */
+    public static final int MAX_DENSE = 8_000;
+
+    /** Columns of the dense part that one worker assembles at a time. */
+    private static final int PIECE = 256;
 
     private final double shift;
     private final int rows;
@@ -39,7 +42,7 @@ public final class QuasiDefiniteFactor {
 
     private final double[][] values;
     private final double[] pivot;
-    private final TiledFactor dense;
+    private final DenseFactor dense;
 
     private QuasiDefiniteFactor(CsrMatrix x, double shift, MinimumDegree order) {
         this.shift = shift;
@@ -65,7 +68,7 @@ public final class QuasiDefiniteFactor {
                 place[v] = at++;
             }
         }
-        dense = new TiledFactor(remainingColumns, vertices - sparse - remainingColumns);
+        dense = new DenseFactor(remainingColumns, vertices - sparse - remainingColumns);
     }
 
     /**
@@ -238,30 +241,25 @@ public final class QuasiDefiniteFactor {
                 }
             }
         }
-        workers.forEach(dense.blocks(), block -> {
-            int height = dense.size() - dense.first(block);
-            double[] sum = new double[height * (dense.first(block + 1) - dense.first(block))];
+        int pieces = (dense.size() + PIECE - 1) / PIECE;
+        workers.forEach(pieces, piece -> {
             for (int p = 0; p < sparse; p++) {
-                subtractOuterProduct(p, block, height, sum);
+                subtractOuterProduct(p, piece * PIECE, Math.min(dense.size(), (piece + 1) * PIECE));
             }
-            dense.addColumns(block, sum);
         });
     }
 
-    /** Takes d_p l_p l_pᵀ off the columns of a block, from its first row down. */
-    private void subtractOuterProduct(int p, int block, int height, double[] sum) {
+    /** Takes d_p l_p l_pᵀ off the columns from the first to before the last, at and below the diagonal. */
+    private void subtractOuterProduct(int p, int first, int last) {
         int[] row = pattern[p];
-        int start = sparse + dense.first(block);
-        int end = sparse + dense.first(block + 1);
-        if (row.length == 0 || row[row.length - 1] < start) {
+        if (row.length == 0 || row[row.length - 1] < sparse + first) {
             return;
         }
-        int k = Arrays.binarySearch(row, start);
-        for (k = k < 0 ? -k - 1 : k; k < row.length && row[k] < end; k++) {
+        int k = Arrays.binarySearch(row, sparse + first);
+        for (k = k < 0 ? -k - 1 : k; k < row.length && row[k] < sparse + last; k++) {
             double factor = values[p][k] * pivot[p];
-            int at = (row[k] - start) * height - start;
             for (int i = k; i < row.length; i++) {
-                sum[at + row[i]] -= factor * values[p][i];
+                dense.add(row[i] - sparse, row[k] - sparse, -factor * values[p][i]);
             }
         }
     }
