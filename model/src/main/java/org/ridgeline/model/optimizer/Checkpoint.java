@@ -1,0 +1,155 @@
+package org.ridgeline.model.optimizer;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * A descent's whole state between two epochs, optimizer included, as bytes.
+ *
+ * <p>Layout, big-endian: the magic {@code RIDGEDES}, format version (int), the plan in words (UTF with a length of two bytes),
+ * d and the number of slots (int), steps (long), epochs, rises, epochs since the least validation error (int), last and least
+ * validation error, last objective, seconds (double), the parameters, the slots (double each), and the SHA-256 of all before it.
+ */
+public final class Checkpoint {
+
+    private static final byte[] MAGIC = "RIDGEDES".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION = 1;
+    private static final int HASH_BYTES = 32;
+
+    private final byte[] bytes;
+
+    private Checkpoint(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Checkpoint of(DescentPlan plan, DescentState state) {
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream(64 + 8 * state.w.length * (1 + state.slots.length));
+        try (DataOutputStream out = new DataOutputStream(buffer)) {
+            out.write(MAGIC);
+            out.writeInt(VERSION);
+            out.writeUTF(describe(plan));
+            out.writeInt(state.w.length);
+            out.writeInt(state.slots.length);
+            out.writeLong(state.steps);
+            out.writeInt(state.epochs);
+            out.writeInt(state.rises);
+            out.writeInt(state.epochsSinceLeast);
+            out.writeDouble(state.lastError);
+            out.writeDouble(state.leastError);
+            out.writeDouble(state.lastObjective);
+            out.writeDouble(state.seconds);
+            write(out, state.w);
+            for (double[] slot : state.slots) {
+                write(out, slot);
+            }
+            out.flush();
+            out.write(hash(buffer.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return new Checkpoint(buffer.toByteArray());
+    }
+
+    /**
+     * Writes the checkpoint beside the path and renames it into place, so that the path holds the old or the new one at any moment.
+     *
+     * @throws IOException if that cannot be done; nothing is left behind
+     */
+    public void write(Path path) throws IOException {
+        Path beside = path.resolveSibling("." + path.getFileName() + ".part");
+        try {
+            Files.write(beside, bytes);
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /**
+     * Reads a checkpoint and verifies its checksum.
+     *
+     * @throws IOException if it cannot be read, or is damaged
+     */
+    public static Checkpoint read(Path path) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        int length = bytes.length - HASH_BYTES;
+        if (length < MAGIC.length
+                || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
+                || !Arrays.equals(
+                        hash(Arrays.copyOf(bytes, length)), Arrays.copyOfRange(bytes, length, bytes.length))) {
+            throw new IOException(path + ": damaged, or no checkpoint of a descent\nDelete it to begin anew.");
+        }
+        return new Checkpoint(bytes);
+    }
+
+    /** Returns a fresh state for a plan and d parameters. */
+    DescentState state(DescentPlan plan, int dimension) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            in.readNBytes(MAGIC.length);
+            requireSame("format", VERSION, in.readInt());
+            requireSame("plan", describe(plan), in.readUTF());
+            requireSame("parameters", dimension, in.readInt());
+            requireSame("slots", plan.rule().slots(), in.readInt());
+            DescentState state = new DescentState(new double[dimension], plan.rule());
+            state.steps = in.readLong();
+            state.epochs = in.readInt();
+            state.rises = in.readInt();
+            state.epochsSinceLeast = in.readInt();
+            state.lastError = in.readDouble();
+            state.leastError = in.readDouble();
+            state.lastObjective = in.readDouble();
+            state.seconds = in.readDouble();
+            read(in, state.w);
+            for (double[] slot : state.slots) {
+                read(in, slot);
+            }
+            return state;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    /** Returns what must be the same for a descent to go on alike; when it stops may change. */
+    private static String describe(DescentPlan plan) {
+        return plan.rule() + "; " + plan.stepSize() + "; batch " + plan.batchSize() + "; seed " + plan.seed()
+                + "; recorded every " + plan.recordEvery();
+    }
+
+    private static void requireSame(String what, Object expected, Object got) {
+        if (!expected.equals(got)) {
+            throw new IllegalArgumentException("checkpoint of another descent: " + what + ": expected " + expected
+                    + ", got " + got + "\nGive the settings it was begun with, or delete it to begin anew.");
+        }
+    }
+
+    private static void write(DataOutputStream out, double[] values) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static void read(DataInputStream in, double[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+    }
+
+    private static byte[] hash(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

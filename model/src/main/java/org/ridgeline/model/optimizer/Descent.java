@@ -1,0 +1,258 @@
+package org.ridgeline.model.optimizer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.Stopping.Reason;
+
+/**
+ * Descends an objective by a plan, epoch by epoch.
+ *
+ * <p>One epoch sees every example once: one step with full batches, N/b steps with batches of b. The order of the examples in an
+ * epoch follows from the plan's seed and the epoch's number alone, so a descent that goes on from a {@link Checkpoint} has the same
+ * bits as one that was never interrupted.
+ */
+public final class Descent {
+
+    /** Beyond this many times the start's size an objective counts as diverged. */
+    private static final double BLOW_UP = 1e6;
+
+    private final Objective objective;
+    private final DescentPlan plan;
+    private final Measures measures;
+    private final DescentState state;
+    private final double[] gradient;
+    private final double[] probe;
+    private final Optional<BatchSteps> batches;
+    private final double startObjective;
+    private final double startGradientNorm;
+
+    /** Figures taken of the parameters for the history; the one named by {@link #validation} steers stopping and schedules. */
+    public interface Measures {
+
+        /** Returns the figures for w by name, in order; called between epochs. */
+        Map<String, Double> of(double[] w);
+
+        /** Returns the name of the validation error among the figures, if there is one. */
+        Optional<String> validation();
+
+        /** Returns measures of nothing. */
+        static Measures none() {
+            return new Measures() {
+                @Override
+                public Map<String, Double> of(double[] w) {
+                    return new LinkedHashMap<>();
+                }
+
+                @Override
+                public Optional<String> validation() {
+                    return Optional.empty();
+                }
+            };
+        }
+    }
+
+    /**
+     * Prepares a descent from a start.
+     *
+     * @throws IllegalArgumentException if the plan's batches do not fit the objective, or the objective is not finite at the start
+     */
+    public Descent(Objective objective, DescentPlan plan, Measures measures, double[] start) {
+        this(objective, plan, measures, start, new DescentState(start, plan.rule()));
+    }
+
+    private Descent(Objective objective, DescentPlan plan, Measures measures, double[] start, DescentState state) {
+        if (start.length != objective.dimension()) {
+            throw new IllegalArgumentException(
+                    "start: expected " + objective.dimension() + " parameters, got " + start.length);
+        }
+        this.objective = objective;
+        this.plan = plan;
+        this.measures = measures;
+        this.state = state;
+        gradient = new double[start.length];
+        probe = new double[start.length];
+        startObjective = objective.valueAndGradient(start, gradient);
+        startGradientNorm = Vectors.norm(gradient);
+        if (!Double.isFinite(startObjective)) {
+            throw new IllegalArgumentException("the objective is not finite at the start: " + startObjective);
+        }
+        batches = plan.batchSize() == DescentPlan.FULL_BATCH
+                ? Optional.empty()
+                : Optional.of(new BatchSteps(requireBatches(), plan.rule(), state));
+    }
+
+    /**
+     * Goes on from a checkpoint; the start is that of the descent that was interrupted.
+     *
+     * @throws IllegalArgumentException if the checkpoint is of another plan or another dimension
+     */
+    public static Descent resume(
+            Objective objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
+        return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
+    }
+
+    private LossSum requireBatches() {
+        if (!(objective instanceof LossSum sum)) {
+            throw new IllegalArgumentException("mini-batches need an objective that is a sum over examples");
+        }
+        if (plan.batchSize() > sum.examples()) {
+            throw new IllegalArgumentException("batch size must be at most the number of examples, " + sum.examples()
+                    + ", got " + plan.batchSize());
+        }
+        return sum;
+    }
+
+    /**
+     * Runs epochs until the plan says stop.
+     *
+     * @param history hears of each recorded epoch, the start included where the descent begins there
+     * @return why it ended
+     * @throws DivergenceException if the objective leaves all bounds, within the epoch in which it does
+     */
+    public Reason run(Consumer<EpochRecord> history) {
+        if (state.epochs == 0) {
+            history.accept(
+                    record(startObjective, startGradientNorm, plan.stepSize().at(0, 0)));
+            state.lastObjective = startObjective;
+        }
+        while (true) {
+            Optional<Reason> reason = epoch(history);
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+        }
+    }
+
+    /** Runs one epoch and returns why the descent ends with it, if it does. */
+    public Optional<Reason> epoch(Consumer<EpochRecord> history) {
+        if (Double.isNaN(state.lastObjective)) {
+            state.lastObjective = startObjective;
+        }
+        double eta = plan.stepSize().at(state.epochs, state.rises);
+        long began = System.nanoTime();
+        double seen = batches.isPresent() ? batchEpoch(batches.get(), eta) : fullStep(eta);
+        state.epochs++;
+        state.seconds += (System.nanoTime() - began) / 1e9;
+        requireBounded(seen, eta);
+        boolean last = state.epochs >= plan.stopping().maxEpochs();
+        boolean timeUp = state.seconds >= plan.stopping().maxSeconds();
+        if (!last && !timeUp && state.epochs % plan.recordEvery() != 0) {
+            return Optional.empty();
+        }
+        double value = objective.valueAndGradient(state.w, gradient);
+        requireBounded(value, eta);
+        EpochRecord record = record(value, Vectors.norm(gradient), eta);
+        history.accept(record);
+        Optional<Reason> reason = reasonToStop(record, last, timeUp);
+        state.lastObjective = value;
+        return reason;
+    }
+
+    /** Returns a fresh copy of the parameters as they stand. */
+    public double[] parameters() {
+        return state.w.clone();
+    }
+
+    /** Returns how many epochs are done. */
+    public int epochs() {
+        return state.epochs;
+    }
+
+    /** Returns everything from which this descent can go on. */
+    public Checkpoint checkpoint() {
+        return Checkpoint.of(plan, state);
+    }
+
+    /** One step over all examples; returns the objective where the gradient was taken. */
+    private double fullStep(double eta) {
+        long t = state.steps + 1;
+        double[] at = state.w;
+        if (plan.rule() instanceof UpdateRule.Nesterov) {
+            for (int j = 0; j < probe.length; j++) {
+                probe[j] = plan.rule().probe(state.w[j], state.slots, j, t);
+            }
+            at = probe;
+        }
+        double value = objective.valueAndGradient(at, gradient);
+        for (int j = 0; j < gradient.length; j++) {
+            plan.rule().step(state.w, state.slots, j, gradient[j], eta, t);
+        }
+        state.steps = t;
+        return value;
+    }
+
+    private double batchEpoch(BatchSteps steps, double eta) {
+        steps.epoch(order(((LossSum) objective).examples(), plan.seed(), state.epochs), plan.batchSize(), eta);
+        return state.isFinite() ? 0 : Double.NaN;
+    }
+
+    /** Returns the order of n examples in an epoch: Fisher and Yates' shuffle, seeded by the plan's seed and the epoch. */
+    static int[] order(int n, long seed, int epoch) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = i;
+        }
+        if (seed != DescentPlan.IN_ORDER) {
+            SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1));
+            for (int i = n - 1; i > 0; i--) {
+                int k = random.nextInt(i + 1);
+                int swapped = order[i];
+                order[i] = order[k];
+                order[k] = swapped;
+            }
+        }
+        return order;
+    }
+
+    private void requireBounded(double value, double eta) {
+        if (!(Math.abs(value) <= BLOW_UP * (1 + Math.abs(startObjective)))) {
+            throw new DivergenceException(state.epochs, value, eta, lastGood(), state.lastObjective);
+        }
+    }
+
+    private int lastGood() {
+        return Math.max(0, (state.epochs - 1) / plan.recordEvery() * plan.recordEvery());
+    }
+
+    private EpochRecord record(double value, double gradientNorm, double eta) {
+        return new EpochRecord(
+                state.epochs, state.steps, state.seconds, value, gradientNorm, eta, measures.of(state.w));
+    }
+
+    private Optional<Reason> reasonToStop(EpochRecord record, boolean last, boolean timeUp) {
+        measures.validation().ifPresent(name -> validate(record.measures().get(name)));
+        Stopping stopping = plan.stopping();
+        if (stopping.gradientTolerance() > 0
+                && record.gradientNorm() <= stopping.gradientTolerance() * startGradientNorm) {
+            return Optional.of(Reason.GRADIENT);
+        }
+        double change = Math.abs(record.objective() - state.lastObjective);
+        if (stopping.changeTolerance() > 0 && change <= stopping.changeTolerance() * Math.abs(record.objective())) {
+            return Optional.of(Reason.CHANGE);
+        }
+        if (stopping.patience() > 0 && state.epochsSinceLeast >= stopping.patience()) {
+            return Optional.of(Reason.PATIENCE);
+        }
+        if (last) {
+            return Optional.of(Reason.EPOCHS);
+        }
+        return timeUp ? Optional.of(Reason.TIME) : Optional.empty();
+    }
+
+    private void validate(double error) {
+        if (error > state.lastError) {
+            state.rises++;
+        }
+        state.lastError = error;
+        if (error < state.leastError) {
+            state.leastError = error;
+            state.epochsSinceLeast = 0;
+        } else {
+            state.epochsSinceLeast += plan.recordEvery();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.ridgeline.model.optimizer;
+
+import java.util.Objects;
+
+/**
+ * How an objective is descended.
+ *
+ * @param rule how a step changes the parameters
+ * @param stepSize eta by epoch
+ * @param batchSize examples per step, or {@link #FULL_BATCH}
+ * @param seed from which each epoch's order of examples is drawn; {@link #IN_ORDER} keeps them in order
+ * @param stopping when it ends
+ * @param recordEvery how many epochs lie between two entries of the history, at least 1; the last epoch is always recorded
+ */
+public record DescentPlan(
+        UpdateRule rule, StepSize stepSize, int batchSize, long seed, Stopping stopping, int recordEvery) {
+
+    /** The batch size that stands for all examples at a time. */
+    public static final int FULL_BATCH = 0;
+
+    /** The seed that stands for no shuffling. */
+    public static final long IN_ORDER = 0;
+
+    /** Checks the ranges. */
+    public DescentPlan {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(stepSize, "stepSize");
+        Objects.requireNonNull(stopping, "stopping");
+        if (batchSize < 0) {
+            throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batchSize);
+        }
+        if (recordEvery < 1) {
+            throw new IllegalArgumentException("recordEvery must be at least 1 epoch, got " + recordEvery);
+        }
+    }
+
+    /** Returns a full-batch plan with a constant step size that records every epoch. */
+    public static DescentPlan fullBatch(UpdateRule rule, double eta, int steps) {
+        return new DescentPlan(rule, new StepSize.Constant(eta), FULL_BATCH, IN_ORDER, Stopping.afterEpochs(steps), 1);
+    }
+}

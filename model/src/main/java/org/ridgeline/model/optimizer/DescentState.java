@@ -1,0 +1,41 @@
+package org.ridgeline.model.optimizer;
+
+import java.util.Arrays;
+
+/**
+ * Everything that changes while an objective is descended: parameters, the rule's slots, and the counters from which schedules
+ * and stopping follow. Two descents in the same state go on alike, to the last bit.
+ */
+final class DescentState {
+
+    final double[] w;
+    final double[][] slots;
+
+    /** Steps and whole epochs done. */
+    long steps;
+
+    int epochs;
+
+    /** How often the validation error has risen, its last and its least value, and the epochs since the least. */
+    int rises;
+
+    double lastError = Double.NaN;
+    double leastError = Double.POSITIVE_INFINITY;
+    int epochsSinceLeast;
+
+    /** The objective after the last recorded epoch. */
+    double lastObjective = Double.NaN;
+
+    /** Seconds spent so far, over all resumptions. */
+    double seconds;
+
+    DescentState(double[] start, UpdateRule rule) {
+        w = start.clone();
+        slots = new double[rule.slots()][w.length];
+    }
+
+    /** Returns whether all parameters are finite. */
+    boolean isFinite() {
+        return Arrays.stream(w).allMatch(Double::isFinite);
+    }
+}

@@ -1,0 +1,121 @@
+package org.ridgeline.model.optimizer;
+
+import java.util.Objects;
+import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.SparseProducts;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Vectors;
+
+/**
+ * A regularized sum of losses over the rows of a sparse matrix X (n x d) with labels y (n):
+ *
+ * <pre>
+ * J(w)  = c (sum_i loss(x_i·w, y_i) + lambda ||w||²)             c: see {@link Scaling}
+ * ∇J(w) = c (Xᵀ slope + 2 lambda w)                              slope_i = loss'(x_i·w, y_i)
+ * </pre>
+ *
+ * <p>With the squared loss this is regularized least squares, {@link RidgeObjective} times c. The gradient of a mini-batch B of b
+ * rows is {@code c_B (sum over B of slope_i x_i + (b/n) 2 lambda w)}. Full gradients have the same bits for any number of
+ * workers. Not thread-safe: it keeps scratch vectors.
+ */
+public final class LossSum implements Objective {
+
+    private final CsrMatrix x;
+    private final double[] y;
+    private final Loss loss;
+    private final Scaling scaling;
+    private final double lambda;
+    private final SparseProducts products;
+    private final double[] slopes;
+
+    /**
+     * Binds the parts.
+     *
+     * @throws IllegalArgumentException if there is no row or lambda is negative or not finite
+     */
+    public LossSum(LabeledMatrix examples, Loss loss, Scaling scaling, double lambda, Workers workers) {
+        RidgeObjective.requireLambda(lambda);
+        if (examples.rows() == 0) {
+            throw new IllegalArgumentException("an objective needs at least one example, got none");
+        }
+        this.x = examples.matrix();
+        this.y = examples.labels();
+        this.loss = Objects.requireNonNull(loss, "loss");
+        this.scaling = Objects.requireNonNull(scaling, "scaling");
+        this.lambda = lambda;
+        this.products = new CpuSparseProducts(x, workers);
+        this.slopes = new double[x.rows()];
+    }
+
+    /** Returns regularized least squares, {@code c (||Xw - y||² + lambda ||w||²)}. */
+    public static LossSum leastSquares(LabeledMatrix examples, Scaling scaling, double lambda, Workers workers) {
+        return new LossSum(examples, Loss.SQUARED, scaling, lambda, workers);
+    }
+
+    @Override
+    public int dimension() {
+        return x.columns();
+    }
+
+    /** Returns n. */
+    public int examples() {
+        return x.rows();
+    }
+
+    @Override
+    public double value(double[] w) {
+        products.multiply(w, slopes);
+        return scaling.factor(y.length) * (sumOfLosses() + lambda * Vectors.dot(w, w));
+    }
+
+    @Override
+    public void gradient(double[] w, double[] gradient) {
+        products.multiply(w, slopes);
+        finishGradient(w, gradient);
+    }
+
+    @Override
+    public double valueAndGradient(double[] w, double[] gradient) {
+        products.multiply(w, slopes);
+        double value = scaling.factor(y.length) * (sumOfLosses() + lambda * Vectors.dot(w, w));
+        finishGradient(w, gradient);
+        return value;
+    }
+
+    /** Sums the losses at the margins that stand in the scratch vector. */
+    private double sumOfLosses() {
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += loss.value(slopes[i], y[i]);
+        }
+        return sum;
+    }
+
+    /** Turns the margins in the scratch vector into slopes, and those into the gradient. */
+    private void finishGradient(double[] w, double[] gradient) {
+        double c = scaling.factor(y.length);
+        for (int i = 0; i < y.length; i++) {
+            slopes[i] = c * loss.slope(slopes[i], y[i]);
+        }
+        products.multiplyTransposed(slopes, gradient);
+        Vectors.addScaled(decay(y.length), w, gradient);
+    }
+
+    /** Returns the matrix, for the steps that touch few of its columns. */
+    CsrMatrix matrix() {
+        return x;
+    }
+
+    /** Returns the factor of x_i in the gradient of a batch of b, for the margin z = x_i·w. */
+    double slope(int i, double z, int batch) {
+        return scaling.batchFactor(y.length, batch) * loss.slope(z, y[i]);
+    }
+
+    /** Returns the factor of w in the gradient of a batch of b: the regularizer's share. */
+    double decay(int batch) {
+        return scaling.batchFactor(y.length, batch) * batch / y.length * 2 * lambda;
+    }
+}

@@ -1,0 +1,20 @@
+package org.ridgeline.model.optimizer;
+
+/** A differentiable function J of d parameters that is to be minimized. */
+public interface Objective {
+
+    /** Returns d. */
+    int dimension();
+
+    /** Returns J(w) for w (d). */
+    double value(double[] w);
+
+    /** Overwrites gradient (d) with ∇J(w); the two arrays are different. */
+    void gradient(double[] w, double[] gradient);
+
+    /** Overwrites gradient (d) with ∇J(w) and returns J(w); often for the price of one of them. */
+    default double valueAndGradient(double[] w, double[] gradient) {
+        gradient(w, gradient);
+        return value(w);
+    }
+}

@@ -1,0 +1,217 @@
+package org.ridgeline.model.optimizer;
+
+/**
+ * How a step changes the parameters, given the gradient: one coordinate at a time, with the state of that coordinate in slots
+ * s_0, s_1 that begin at zero.
+ *
+ * <p>In all formulas g is the coordinate's gradient, eta the step size, t = 1, 2, ... the step.
+ */
+public sealed interface UpdateRule {
+
+    /** Returns the number of slots. */
+    int slots();
+
+    /** Returns the parameter at which the gradient is to be taken; w itself but for the look-ahead of {@link Nesterov}. */
+    default double probe(double w, double[][] slots, int j, long t) {
+        return w;
+    }
+
+    /** Changes w[j] and its slots by one step. */
+    void step(double[] w, double[][] slots, int j, double g, double eta, long t);
+
+    /** Returns the rule's name in tables and on the command line. */
+    String name();
+
+    /** Gradient descent: {@code w -= eta g}. */
+    record GradientDescent() implements UpdateRule {
+
+        @Override
+        public int slots() {
+            return 0;
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+            w[j] -= eta * g;
+        }
+
+        @Override
+        public String name() {
+            return "gd";
+        }
+    }
+
+    /**
+     * Momentum (Polyak, 1964; in the lecture's form): {@code u = gamma u + eta g; w -= u}.
+     *
+     * @param gamma the share of the last update that is kept, by step
+     */
+    record Momentum(MomentumSchedule gamma) implements UpdateRule {
+
+        @Override
+        public int slots() {
+            return 1;
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+            double u = gamma.at(t) * slots[0][j] + eta * g;
+            slots[0][j] = u;
+            w[j] -= u;
+        }
+
+        @Override
+        public String name() {
+            return "momentum";
+        }
+    }
+
+    /**
+     * Nesterov's accelerated gradient (1983; in the lecture's form): the gradient is taken where momentum alone would lead, {@code
+     * g = ∇J(w - gamma u); u = gamma u + eta g; w -= u}.
+     *
+     * @param gamma the share of the last update that is kept, by step
+     */
+    record Nesterov(MomentumSchedule gamma) implements UpdateRule {
+
+        @Override
+        public int slots() {
+            return 1;
+        }
+
+        @Override
+        public double probe(double w, double[][] slots, int j, long t) {
+            return w - gamma.at(t) * slots[0][j];
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+            double u = gamma.at(t) * slots[0][j] + eta * g;
+            slots[0][j] = u;
+            w[j] -= u;
+        }
+
+        @Override
+        public String name() {
+            return "nesterov";
+        }
+    }
+
+    /**
+     * AdaGrad (Duchi, Hazan and Singer, 2011), epsilon inside the root as in the lecture: {@code v += g²; w -= eta g / sqrt(v +
+     * epsilon)}.
+     *
+     * @param epsilon above 0
+     */
+    record AdaGrad(double epsilon) implements UpdateRule {
+
+        /** Checks the range. */
+        public AdaGrad {
+            requirePositive("epsilon", epsilon);
+        }
+
+        @Override
+        public int slots() {
+            return 1;
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+            double v = slots[0][j] + g * g;
+            slots[0][j] = v;
+            w[j] -= eta * g / Math.sqrt(v + epsilon);
+        }
+
+        @Override
+        public String name() {
+            return "adagrad";
+        }
+    }
+
+    /**
+     * RMSProp (Tieleman and Hinton, 2012), epsilon inside the root as in the lecture: {@code v = beta v + (1 - beta) g²; w -= eta
+     * g / sqrt(v + epsilon)}.
+     *
+     * @param beta the share of v that is kept, in [0, 1)
+     * @param epsilon above 0
+     */
+    record RmsProp(double beta, double epsilon) implements UpdateRule {
+
+        /** Checks the ranges. */
+        public RmsProp {
+            requireShare("beta", beta);
+            requirePositive("epsilon", epsilon);
+        }
+
+        @Override
+        public int slots() {
+            return 1;
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+            double v = beta * slots[0][j] + (1 - beta) * g * g;
+            slots[0][j] = v;
+            w[j] -= eta * g / Math.sqrt(v + epsilon);
+        }
+
+        @Override
+        public String name() {
+            return "rmsprop";
+        }
+    }
+
+    /**
+     * Adam with bias correction (Kingma and Ba, 2015): {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g²; m' = m /
+     * (1 - beta1^t); v' = v / (1 - beta2^t); w -= eta m' / sqrt(v' + epsilon)}, or, with epsilon outside the root as in the paper
+     * and in PyTorch, {@code w -= eta m' / (sqrt(v') + epsilon)}.
+     *
+     * @param beta1 in [0, 1)
+     * @param beta2 in [0, 1)
+     * @param epsilon above 0
+     * @param epsilonInside whether epsilon stands inside the root, as in the lecture
+     */
+    record Adam(double beta1, double beta2, double epsilon, boolean epsilonInside) implements UpdateRule {
+
+        /** Checks the ranges. */
+        public Adam {
+            requireShare("beta1", beta1);
+            requireShare("beta2", beta2);
+            requirePositive("epsilon", epsilon);
+        }
+
+        @Override
+        public int slots() {
+            return 2;
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+            double m = beta1 * slots[0][j] + (1 - beta1) * g;
+            double v = beta2 * slots[1][j] + (1 - beta2) * g * g;
+            slots[0][j] = m;
+            slots[1][j] = v;
+            double mean = m / (1 - Math.pow(beta1, t));
+            double square = v / (1 - Math.pow(beta2, t));
+            double root = epsilonInside ? Math.sqrt(square + epsilon) : Math.sqrt(square) + epsilon;
+            w[j] -= eta * mean / root;
+        }
+
+        @Override
+        public String name() {
+            return "adam";
+        }
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be finite and above 0, got " + value);
+        }
+    }
+
+    private static void requireShare(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1), got " + value);
+        }
+    }
+}

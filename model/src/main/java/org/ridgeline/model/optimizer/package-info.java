@@ -1,0 +1,8 @@
+/**
+ * Gradient descent and its family: objectives, update rules, step sizes, mini-batches, stopping, history, checkpoints, federated
+ * averaging.
+ *
+ * <p>May import {@code data.matrix}, {@code model.device} and {@code model.linear}. Reads no clock but the one it is given;
+ * prints nothing.
+ */
+package org.ridgeline.model.optimizer;
