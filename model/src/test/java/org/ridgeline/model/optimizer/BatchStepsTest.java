@@ -1,0 +1,120 @@
+package org.ridgeline.model.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.UpdateRule.AdaGrad;
+import org.ridgeline.model.optimizer.UpdateRule.Adam;
+import org.ridgeline.model.optimizer.UpdateRule.GradientDescent;
+import org.ridgeline.model.optimizer.UpdateRule.Momentum;
+import org.ridgeline.model.optimizer.UpdateRule.Nesterov;
+import org.ridgeline.model.optimizer.UpdateRule.RmsProp;
+
+class BatchStepsTest {
+
+    /** Weights are of the order of one; a few hundred steps of a contraction keep the rounding of each. */
+    private static final Offset<Double> SAME = within(1e-12);
+
+    private static final Workers WORKERS = new Workers(1);
+
+    @AfterAll
+    static void stop() {
+        WORKERS.close();
+    }
+
+    static List<Arguments> settings() {
+        MomentumSchedule gamma = MomentumSchedule.constant(0.9);
+        MomentumSchedule rising = new MomentumSchedule.Rising(0.95);
+        List<Arguments> settings = new ArrayList<>();
+        for (UpdateRule rule : List.of(
+                new GradientDescent(),
+                new Momentum(gamma),
+                new Momentum(rising),
+                new Nesterov(gamma),
+                new Nesterov(rising),
+                new AdaGrad(1e-8),
+                new RmsProp(0.9, 1e-8),
+                new Adam(0.9, 0.999, 1e-8, true),
+                new Adam(0.9, 0.999, 1e-8, false))) {
+            for (double lambda : new double[] {0, 1}) {
+                for (int batch : new int[] {1, 7, 64, 200}) {
+                    for (Scaling scaling : new Scaling[] {Scaling.MEAN, Scaling.SUM}) {
+                        settings.add(Arguments.of(rule, lambda, batch, scaling));
+                    }
+                }
+            }
+        }
+        return settings;
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void lazyStepsEqualDenseSteps(UpdateRule rule, double lambda, int batch, Scaling scaling) {
+        LabeledMatrix examples = Examples.sparse(5, 200, 120);
+        LossSum objective = LossSum.leastSquares(examples, scaling, lambda, WORKERS);
+        boolean adaptive = rule instanceof AdaGrad || rule instanceof RmsProp || rule instanceof Adam;
+        double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;
+        DescentState lazy = new DescentState(new double[objective.dimension()], rule);
+        DescentState dense = new DescentState(new double[objective.dimension()], rule);
+        BatchSteps steps = new BatchSteps(objective, rule, lazy);
+        for (int epoch = 0; epoch < 3; epoch++) {
+            int[] order = Descent.order(200, 11, epoch);
+            // The step size changes between epochs, as schedules do.
+            steps.epoch(order, batch, eta / (1 + epoch));
+            denseEpoch(examples, objective, rule, dense, order, batch, eta / (1 + epoch));
+        }
+        assertThat(lazy.steps).isEqualTo(dense.steps);
+        assertThat(lazy.w).containsExactly(dense.w, SAME);
+        for (int s = 0; s < rule.slots(); s++) {
+            assertThat(lazy.slots[s]).containsExactly(dense.slots[s], SAME);
+        }
+        assertThat(lazy.w[lazy.w.length - 1]).as("the bias, which every row holds").isNotZero();
+    }
+
+    /** The same steps as they are written in a textbook: every coordinate at every step. */
+    private static void denseEpoch(
+            LabeledMatrix examples,
+            LossSum objective,
+            UpdateRule rule,
+            DescentState state,
+            int[] order,
+            int batch,
+            double eta) {
+        CsrMatrix x = examples.matrix();
+        int d = x.columns();
+        for (int from = 0; from < order.length; from += batch) {
+            int to = Math.min(order.length, from + batch);
+            long t = state.steps + 1;
+            double[] probe = new double[d];
+            double[] gradient = new double[d];
+            for (int j = 0; j < d; j++) {
+                probe[j] = rule.probe(state.w[j], state.slots, j, t);
+                gradient[j] = objective.decay(to - from) * probe[j];
+            }
+            for (int r = from; r < to; r++) {
+                double z = 0;
+                for (int j = 0; j < d; j++) {
+                    z += x.get(order[r], j) * probe[j];
+                }
+                double slope = objective.slope(order[r], z, to - from);
+                for (int j = 0; j < d; j++) {
+                    gradient[j] += slope * x.get(order[r], j);
+                }
+            }
+            for (int j = 0; j < d; j++) {
+                rule.step(state.w, state.slots, j, gradient[j], eta, t);
+            }
+            state.steps = t;
+        }
+    }
+}

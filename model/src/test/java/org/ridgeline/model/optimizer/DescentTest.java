@@ -1,0 +1,270 @@
+package org.ridgeline.model.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.Stopping.Reason;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.SolverSettings;
+
+class DescentTest {
+
+    private static final Workers WORKERS = new Workers(1);
+    private static final MomentumSchedule GAMMA = MomentumSchedule.constant(0.9);
+    private final LabeledMatrix examples = Examples.sparse(21, 150, 60);
+    private final LossSum mean = LossSum.leastSquares(examples, Scaling.MEAN, 1, WORKERS);
+
+    @AfterAll
+    static void stop() {
+        WORKERS.close();
+    }
+
+    static List<Arguments> everyRuleAndBatch() {
+        List<Arguments> all = new ArrayList<>();
+        for (UpdateRule rule : List.of(
+                new UpdateRule.GradientDescent(),
+                new UpdateRule.Momentum(GAMMA),
+                new UpdateRule.Nesterov(GAMMA),
+                new UpdateRule.AdaGrad(1e-8),
+                new UpdateRule.RmsProp(0.9, 1e-8),
+                new UpdateRule.Adam(0.9, 0.999, 1e-8, true))) {
+            for (int batch : new int[] {DescentPlan.FULL_BATCH, 1, 16}) {
+                all.add(Arguments.of(rule, batch));
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRuleAndBatch")
+    void resumedDescentsHaveTheSameBits(UpdateRule rule, int batch, @TempDir Path folder) throws IOException {
+        DescentPlan plan =
+                new DescentPlan(rule, new StepSize.HalveOnRise(0.01), batch, 7, new Stopping(12, 0, 0, 0, 1e9), 1);
+        double[] start = new double[60];
+        Descent whole = new Descent(mean, plan, objectiveAsValidation(), start);
+        whole.run(record -> {});
+        Path file = folder.resolve("descent.checkpoint");
+        Descent part = new Descent(mean, plan, objectiveAsValidation(), start);
+        while (part.epochs() < 12) {
+            part.epoch(record -> {});
+            part.checkpoint().write(file);
+            part = Descent.resume(mean, plan, objectiveAsValidation(), start, Checkpoint.read(file));
+        }
+        assertThat(part.parameters()).containsExactly(whole.parameters());
+        assertThat(Files.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void nesterovReachesTheExactOptimum() {
+        double[] exact = new LeastSquares(examples, WORKERS)
+                .fit(1, SolverSettings.defaults())
+                .weights();
+        DescentPlan plan = DescentPlan.fullBatch(
+                new UpdateRule.Nesterov(GAMMA), SafeStep.of(examples, Scaling.MEAN, 1, WORKERS), 3000);
+        Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
+        descent.run(record -> {});
+        assertThat(descent.parameters()).containsExactly(exact, within(1e-8));
+    }
+
+    @Test
+    void theSafeStepNeverRaisesTheObjective() {
+        double eta = SafeStep.of(examples, Scaling.SUM, 1, WORKERS);
+        LossSum sum = LossSum.leastSquares(examples, Scaling.SUM, 1, WORKERS);
+        List<EpochRecord> history = new ArrayList<>();
+        new Descent(
+                        sum,
+                        DescentPlan.fullBatch(new UpdateRule.GradientDescent(), eta, 50),
+                        Descent.Measures.none(),
+                        new double[60])
+                .run(history::add);
+        assertThat(history).hasSize(51);
+        for (int k = 1; k < history.size(); k++) {
+            assertThat(history.get(k).objective()).isLessThan(history.get(k - 1).objective());
+        }
+    }
+
+    @Test
+    void anEpochTakesAsManyStepsAsBatchesFit() {
+        DescentPlan plan = new DescentPlan(
+                new UpdateRule.GradientDescent(), new StepSize.Constant(0.01), 64, 1, Stopping.afterEpochs(2), 1);
+        List<EpochRecord> history = new ArrayList<>();
+        new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(history::add);
+        // 150 examples in batches of 64 are 3 steps.
+        assertThat(history).extracting(EpochRecord::steps).containsExactly(0L, 3L, 6L);
+    }
+
+    @Test
+    void anEpochsOrderIsAPermutationThatTheSeedDecides() {
+        assertThat(Descent.order(5, DescentPlan.IN_ORDER, 3)).containsExactly(0, 1, 2, 3, 4);
+        int[] order = Descent.order(100, 9, 4);
+        assertThat(order).isEqualTo(Descent.order(100, 9, 4)).isNotEqualTo(Descent.order(100, 9, 5));
+        assertThat(order.clone()).containsExactlyInAnyOrder(Descent.order(100, DescentPlan.IN_ORDER, 0));
+    }
+
+    @Test
+    void everyReasonToStopIsGiven() {
+        assertThat(reason(new Stopping(5, 0, 0, 0, 1e9))).isEqualTo(Reason.EPOCHS);
+        assertThat(reason(new Stopping(100_000, 1e-3, 0, 0, 1e9))).isEqualTo(Reason.GRADIENT);
+        assertThat(reason(new Stopping(100_000, 0, 1e-6, 0, 1e9))).isEqualTo(Reason.CHANGE);
+        assertThat(reason(new Stopping(100_000, 0, 0, 0, 1e-9))).isEqualTo(Reason.TIME);
+    }
+
+    @Test
+    void patienceEndsWhenTheValidationErrorNoLongerFalls() {
+        double[] errors = {5, 4, 3, 3.5, 2.9, 3, 3, 3, 3, 3};
+        int[] call = {0};
+        Descent.Measures scripted = new Descent.Measures() {
+            @Override
+            public Map<String, Double> of(double[] w) {
+                return Map.of("error", errors[call[0]++]);
+            }
+
+            @Override
+            public Optional<String> validation() {
+                return Optional.of("error");
+            }
+        };
+        DescentPlan plan = new DescentPlan(
+                new UpdateRule.GradientDescent(),
+                new StepSize.HalveOnRise(0.01),
+                0,
+                0,
+                new Stopping(100, 0, 0, 3, 1e9),
+                1);
+        List<EpochRecord> history = new ArrayList<>();
+        assertThat(new Descent(mean, plan, scripted, new double[60]).run(history::add))
+                .isEqualTo(Reason.PATIENCE);
+        // 2.9 in epoch 4 is the least; epochs 5, 6, 7 bring no other. The error rose after epochs 3 and 5.
+        assertThat(history).hasSize(8);
+        assertThat(history.get(4).stepSize()).isEqualTo(0.005);
+        assertThat(history.get(7).stepSize()).isEqualTo(0.0025);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRuleAndBatch")
+    void aStepSizeThatDivergesIsNamedAtOnce(UpdateRule rule, int batch) {
+        boolean adaptive = rule.name().startsWith("ad") || rule.name().equals("rmsprop");
+        DescentPlan plan = new DescentPlan(
+                rule, new StepSize.Constant(adaptive ? 1e12 : 1e6), batch, 3, Stopping.afterEpochs(50), 1);
+        Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() ->
+                        descent.run(record -> assertThat(record.objective()).isFinite()))
+                .withMessageContaining("last good epoch")
+                .withMessageNotContaining("NaN");
+    }
+
+    @Test
+    void wrongSettingsAreNamed() {
+        DescentPlan large = new DescentPlan(
+                new UpdateRule.GradientDescent(), new StepSize.Constant(1), 151, 1, Stopping.afterEpochs(1), 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Descent(mean, large, Descent.Measures.none(), new double[60]))
+                .withMessage("batch size must be at most the number of examples, 150, got 151");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MomentumSchedule.constant(1))
+                .withMessageContaining("[0, 1), got 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StepSize.Constant(Double.NaN))
+                .withMessageContaining("step size");
+        double[] broken = new double[60];
+        broken[3] = Double.NaN;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Descent(
+                        mean,
+                        DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 1, 1),
+                        Descent.Measures.none(),
+                        broken))
+                .withMessageContaining("not finite at the start");
+    }
+
+    @Test
+    void aCheckpointOfAnotherPlanOrADamagedOneIsRefused(@TempDir Path folder) throws IOException {
+        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 0.01, 5);
+        DescentPlan other = DescentPlan.fullBatch(new UpdateRule.Momentum(GAMMA), 0.01, 5);
+        Path file = folder.resolve("c");
+        new Descent(mean, plan, Descent.Measures.none(), new double[60])
+                .checkpoint()
+                .write(file);
+        Checkpoint checkpoint = Checkpoint.read(file);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Descent.resume(mean, other, Descent.Measures.none(), new double[60], checkpoint))
+                .withMessageContaining("another descent: plan");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> Checkpoint.read(file))
+                .withMessageContaining("damaged");
+    }
+
+    @Test
+    void schedulesFollowTheirFormulas() {
+        assertThat(new StepSize.StepDecay(1, 3).at(7, 0)).isEqualTo(0.25);
+        assertThat(new StepSize.Exponential(2, 0.5).at(4, 0)).isCloseTo(2 * Math.exp(-2), within(1e-15));
+        assertThat(new StepSize.Inverse(3, 0.5).at(4, 0)).isEqualTo(1);
+        assertThat(new StepSize.HalveOnRise(1).at(9, 2)).isEqualTo(0.25);
+        StepSize warm = new StepSize.WarmUp(3, new StepSize.StepDecay(1, 2));
+        assertThat(new double[] {warm.at(0, 0), warm.at(2, 0), warm.at(3, 0), warm.at(5, 0)})
+                .containsExactly(0.25, 0.75, 1, 0.5);
+        MomentumSchedule rising = new MomentumSchedule.Rising(0.9);
+        // 1 - 2^(-1 - log2(floor(t/250) + 1)): a half, then three quarters, five sixths, ..., at most 0.9.
+        assertThat(new double[] {rising.at(1), rising.at(249), rising.at(250), rising.at(500), rising.at(10_000)})
+                .containsExactly(0.5, 0.5, 0.75, 1 - 0.5 / 3, 0.9);
+    }
+
+    @Test
+    void theSearchFindsTheBestStepSizeAndOutlivesDivergence() {
+        List<StepSizeSearch.Trial> trials = StepSizeSearch.search(-4, 3, 2, eta -> {
+            Descent descent = new Descent(
+                    mean,
+                    DescentPlan.fullBatch(new UpdateRule.GradientDescent(), eta, 20),
+                    Descent.Measures.none(),
+                    new double[60]);
+            descent.run(record -> {});
+            return mean.value(descent.parameters());
+        });
+        assertThat(trials).hasSize(12);
+        assertThat(trials.get(0).score()).isLessThan(1).isFinite();
+        assertThat(trials.get(11).score()).isInfinite();
+        assertThat(trials).isSortedAccordingTo((a, b) -> Double.compare(a.score(), b.score()));
+    }
+
+    private Reason reason(Stopping stopping) {
+        DescentPlan plan =
+                new DescentPlan(new UpdateRule.Nesterov(GAMMA), new StepSize.Constant(0.05), 0, 0, stopping, 1);
+        return new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(record -> {});
+    }
+
+    private Descent.Measures objectiveAsValidation() {
+        LossSum own = LossSum.leastSquares(examples, Scaling.MEAN, 1, WORKERS);
+        return new Descent.Measures() {
+            @Override
+            public Map<String, Double> of(double[] w) {
+                return Map.of("objective", own.value(w));
+            }
+
+            @Override
+            public Optional<String> validation() {
+                return Optional.of("objective");
+            }
+        };
+    }
+}
