@@ -82,7 +82,7 @@ public final class Descent {
         }
         batches = plan.batchSize() == DescentPlan.FULL_BATCH
                 ? Optional.empty()
-                : Optional.of(new BatchSteps(requireBatches(), plan.rule(), state));
+                : Optional.of(BatchSteps.of(requireBatches(), plan.rule(), state));
     }
 
     /**
@@ -170,16 +170,17 @@ public final class Descent {
     /** One step over all examples; returns the objective where the gradient was taken. */
     private double fullStep(double eta) {
         long t = state.steps + 1;
+        double[] terms = plan.rule().terms(eta, t);
         double[] at = state.w;
         if (plan.rule() instanceof UpdateRule.Nesterov) {
             for (int j = 0; j < probe.length; j++) {
-                probe[j] = plan.rule().probe(state.w[j], state.slots, j, t);
+                probe[j] = plan.rule().probe(state.w[j], state.slots, j, terms);
             }
             at = probe;
         }
         double value = objective.valueAndGradient(at, gradient);
         for (int j = 0; j < gradient.length; j++) {
-            plan.rule().step(state.w, state.slots, j, gradient[j], eta, t);
+            plan.rule().step(state.w, state.slots, j, gradient[j], terms);
         }
         state.steps = t;
         return value;

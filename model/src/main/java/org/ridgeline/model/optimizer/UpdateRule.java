@@ -11,13 +11,16 @@ public sealed interface UpdateRule {
     /** Returns the number of slots. */
     int slots();
 
+    /** Returns what a step's formula needs beside the gradient, the same for every coordinate. */
+    double[] terms(double eta, long t);
+
     /** Returns the parameter at which the gradient is to be taken; w itself but for the look-ahead of {@link Nesterov}. */
-    default double probe(double w, double[][] slots, int j, long t) {
+    default double probe(double w, double[][] slots, int j, double[] terms) {
         return w;
     }
 
-    /** Changes w[j] and its slots by one step. */
-    void step(double[] w, double[][] slots, int j, double g, double eta, long t);
+    /** Changes w[j] and its slots by one step with the terms of that step. */
+    void step(double[] w, double[][] slots, int j, double g, double[] terms);
 
     /** Returns the rule's name in tables and on the command line. */
     String name();
@@ -31,8 +34,13 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
-            w[j] -= eta * g;
+        public double[] terms(double eta, long t) {
+            return new double[] {eta};
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
+            w[j] -= terms[0] * g;
         }
 
         @Override
@@ -54,8 +62,13 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
-            double u = gamma.at(t) * slots[0][j] + eta * g;
+        public double[] terms(double eta, long t) {
+            return new double[] {eta, gamma.at(t)};
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
+            double u = terms[1] * slots[0][j] + terms[0] * g;
             slots[0][j] = u;
             w[j] -= u;
         }
@@ -80,13 +93,18 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public double probe(double w, double[][] slots, int j, long t) {
-            return w - gamma.at(t) * slots[0][j];
+        public double[] terms(double eta, long t) {
+            return new double[] {eta, gamma.at(t)};
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
-            double u = gamma.at(t) * slots[0][j] + eta * g;
+        public double probe(double w, double[][] slots, int j, double[] terms) {
+            return w - terms[1] * slots[0][j];
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
+            double u = terms[1] * slots[0][j] + terms[0] * g;
             slots[0][j] = u;
             w[j] -= u;
         }
@@ -116,10 +134,15 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+        public double[] terms(double eta, long t) {
+            return new double[] {eta};
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
             double v = slots[0][j] + g * g;
             slots[0][j] = v;
-            w[j] -= eta * g / Math.sqrt(v + epsilon);
+            w[j] -= terms[0] * g / Math.sqrt(v + epsilon);
         }
 
         @Override
@@ -149,10 +172,15 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+        public double[] terms(double eta, long t) {
+            return new double[] {eta};
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
             double v = beta * slots[0][j] + (1 - beta) * g * g;
             slots[0][j] = v;
-            w[j] -= eta * g / Math.sqrt(v + epsilon);
+            w[j] -= terms[0] * g / Math.sqrt(v + epsilon);
         }
 
         @Override
@@ -186,15 +214,20 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double eta, long t) {
+        public double[] terms(double eta, long t) {
+            return new double[] {eta, 1 - Math.pow(beta1, t), 1 - Math.pow(beta2, t)};
+        }
+
+        @Override
+        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
             double m = beta1 * slots[0][j] + (1 - beta1) * g;
             double v = beta2 * slots[1][j] + (1 - beta2) * g * g;
             slots[0][j] = m;
             slots[1][j] = v;
-            double mean = m / (1 - Math.pow(beta1, t));
-            double square = v / (1 - Math.pow(beta2, t));
+            double mean = m / terms[1];
+            double square = v / terms[2];
             double root = epsilonInside ? Math.sqrt(square + epsilon) : Math.sqrt(square) + epsilon;
-            w[j] -= eta * mean / root;
+            w[j] -= terms[0] * mean / root;
         }
 
         @Override

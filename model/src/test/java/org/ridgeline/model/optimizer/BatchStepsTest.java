@@ -66,7 +66,7 @@ class BatchStepsTest {
         double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;
         DescentState lazy = new DescentState(new double[objective.dimension()], rule);
         DescentState dense = new DescentState(new double[objective.dimension()], rule);
-        BatchSteps steps = new BatchSteps(objective, rule, lazy);
+        BatchSteps steps = BatchSteps.of(objective, rule, lazy);
         for (int epoch = 0; epoch < 3; epoch++) {
             int[] order = Descent.order(200, 11, epoch);
             // The step size changes between epochs, as schedules do.
@@ -78,7 +78,9 @@ class BatchStepsTest {
         for (int s = 0; s < rule.slots(); s++) {
             assertThat(lazy.slots[s]).containsExactly(dense.slots[s], SAME);
         }
-        assertThat(lazy.w[lazy.w.length - 1]).as("the bias, which every row holds").isNotZero();
+        assertThat(lazy.w[lazy.w.length - 1])
+                .as("the bias, which every row holds")
+                .isNotZero();
     }
 
     /** The same steps as they are written in a textbook: every coordinate at every step. */
@@ -95,10 +97,11 @@ class BatchStepsTest {
         for (int from = 0; from < order.length; from += batch) {
             int to = Math.min(order.length, from + batch);
             long t = state.steps + 1;
+            double[] terms = rule.terms(eta, t);
             double[] probe = new double[d];
             double[] gradient = new double[d];
             for (int j = 0; j < d; j++) {
-                probe[j] = rule.probe(state.w[j], state.slots, j, t);
+                probe[j] = rule.probe(state.w[j], state.slots, j, terms);
                 gradient[j] = objective.decay(to - from) * probe[j];
             }
             for (int r = from; r < to; r++) {
@@ -112,7 +115,7 @@ class BatchStepsTest {
                 }
             }
             for (int j = 0; j < d; j++) {
-                rule.step(state.w, state.slots, j, gradient[j], eta, t);
+                rule.step(state.w, state.slots, j, gradient[j], terms);
             }
             state.steps = t;
         }

@@ -1,0 +1,168 @@
+package org.ridgeline.model.optimizer;
+
+import org.ridgeline.data.matrix.CsrMatrix;
+
+/**
+ * Mini-batch steps of gradient descent, momentum and Nesterov, which without data are one linear map for every coordinate:
+ *
+ * <pre>
+ * u' = gamma u + eta c (w - h u),   w' = w - u'        c: the regularizer's factor; h = gamma for Nesterov, else 0
+ * </pre>
+ *
+ * <p>So the state is kept as {@code (w, u)_j = M (p, q)_j} with one 2 x 2 matrix M for all j. A step multiplies M by the map, and
+ * where a row brings a gradient g it adds {@code M⁻¹ (-eta g, eta g)} to (p, q): no coordinate is looked at that no row holds. For
+ * gradient descent M is one number, the product of the shrinkages. As u fades, M loses its condition; before that costs digits, all
+ * coordinates are brought up to date and M begins anew.
+ */
+final class LinearBatchSteps implements BatchSteps {
+
+    /** M is renewed beyond this condition, so that at most three of sixteen digits are at stake. */
+    private static final double MAX_CONDITION = 1e3;
+
+    private final LossSum objective;
+    private final UpdateRule rule;
+    private final DescentState state;
+    private final CsrMatrix x;
+    private final boolean hasMomentum;
+
+    /** p in place of w, and q in place of u where there is momentum. */
+    private final double[] p;
+
+    private final double[] q;
+
+    /** M by rows: w = ww p + wu q, u = uw p + uu q. */
+    private double ww = 1;
+
+    private double wu;
+    private double uw;
+    private double uu = 1;
+
+    private double[] slopes = new double[0];
+
+    LinearBatchSteps(LossSum objective, UpdateRule rule, DescentState state) {
+        this.objective = objective;
+        this.rule = rule;
+        this.state = state;
+        x = objective.matrix();
+        hasMomentum = rule.slots() == 1;
+        p = state.w;
+        q = hasMomentum ? state.slots[0] : new double[0];
+    }
+
+    @Override
+    public void epoch(int[] order, int batchSize, double eta) {
+        if (slopes.length < batchSize) {
+            slopes = new double[batchSize];
+        }
+        for (int from = 0; from < order.length; from += batchSize) {
+            int to = Math.min(order.length, from + batchSize);
+            long t = ++state.steps;
+            double gamma = gamma(t);
+            double lookAhead = rule instanceof UpdateRule.Nesterov ? gamma : 0;
+            slopesOf(order, from, to, lookAhead);
+            advance(eta * objective.decay(to - from), gamma, lookAhead);
+            if (hasMomentum) {
+                addWithMomentum(order, from, to, eta);
+            } else {
+                add(order, from, to, eta);
+            }
+        }
+        renew();
+    }
+
+    /** The margins at w - h u, and from them the slopes of the batch. */
+    private void slopesOf(int[] order, int from, int to, double lookAhead) {
+        double ofP = ww - lookAhead * uw;
+        double ofQ = wu - lookAhead * uu;
+        for (int r = from; r < to; r++) {
+            int i = order[r];
+            double z = hasMomentum ? ofP * dot(i, p) + ofQ * dot(i, q) : ww * dot(i, p);
+            slopes[r - from] = objective.slope(i, z, to - from);
+        }
+    }
+
+    private double dot(int i, double[] v) {
+        double sum = 0;
+        for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
+            sum += x.valueAt(k) * v[x.columnAt(k)];
+        }
+        return sum;
+    }
+
+    /** Multiplies M from the left by the map of a step without data. */
+    private void advance(double etaDecay, double gamma, double lookAhead) {
+        if (!hasMomentum) {
+            ww -= etaDecay * ww;
+            if (!(Math.abs(ww) > 1 / MAX_CONDITION)) {
+                renew();
+            }
+            return;
+        }
+        double fromU = gamma - etaDecay * lookAhead;
+        double nextUw = etaDecay * ww + fromU * uw;
+        double nextUu = etaDecay * wu + fromU * uu;
+        ww -= nextUw;
+        wu -= nextUu;
+        uw = nextUw;
+        uu = nextUu;
+        double size = Math.max(Math.max(Math.abs(ww), Math.abs(wu)), Math.max(Math.abs(uw), Math.abs(uu)));
+        if (!(size * size <= MAX_CONDITION * Math.abs(determinant()))) {
+            renew();
+        }
+    }
+
+    private void add(int[] order, int from, int to, double eta) {
+        for (int r = from; r < to; r++) {
+            int i = order[r];
+            double step = eta * slopes[r - from] / ww;
+            for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
+                p[x.columnAt(k)] -= step * x.valueAt(k);
+            }
+        }
+    }
+
+    private void addWithMomentum(int[] order, int from, int to, double eta) {
+        // M⁻¹ (-1, 1)
+        double determinant = determinant();
+        double ofP = -(uu + wu) / determinant;
+        double ofQ = (ww + uw) / determinant;
+        for (int r = from; r < to; r++) {
+            int i = order[r];
+            double step = eta * slopes[r - from];
+            for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
+                int j = x.columnAt(k);
+                double g = step * x.valueAt(k);
+                p[j] += ofP * g;
+                q[j] += ofQ * g;
+            }
+        }
+    }
+
+    private double determinant() {
+        return ww * uu - wu * uw;
+    }
+
+    /** Brings all coordinates up to date, so that (p, q) is (w, u) and M is the identity. */
+    private void renew() {
+        for (int j = 0; j < p.length; j++) {
+            double pj = p[j];
+            if (hasMomentum) {
+                p[j] = ww * pj + wu * q[j];
+                q[j] = uw * pj + uu * q[j];
+            } else {
+                p[j] = ww * pj;
+            }
+        }
+        ww = 1;
+        wu = 0;
+        uw = 0;
+        uu = 1;
+    }
+
+    private double gamma(long t) {
+        if (rule instanceof UpdateRule.Momentum momentum) {
+            return momentum.gamma().at(t);
+        }
+        return rule instanceof UpdateRule.Nesterov nesterov ? nesterov.gamma().at(t) : 0;
+    }
+}
