@@ -215,7 +215,9 @@ class PublishStageTest {
     void aFileThatCannotBeWrittenEndsTheRunAndLeavesNothing(String name) throws IOException {
         try (RunFolder out = RunFolder.begin(Optional.of(folder.resolve("out")), folder, "tiny", STARTED)) {
             Files.createDirectories(out.file(name).resolve("in the way"));
-            assertThatThrownBy(() -> PublishStage.run(result, context(), out)).hasMessageContaining(name);
+            assertThatThrownBy(() -> PublishStage.run(result, context(), out))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining(folder.resolve("out").resolve(name) + ": cannot be written: ");
         }
         assertThat(names(folder)).isEmpty();
     }
