@@ -11,6 +11,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.PublishStage;
 import org.ridgeline.pipeline.stage.RunContext;
 import org.ridgeline.pipeline.stage.RunFolder;
@@ -57,11 +58,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment loaded = ExperimentFile.load(experiment);
+        Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
-        try (RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started);
-                Workers workers = options.workers()) {
-            RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(synthetic.corpus(), true), workers, options.observer(console));
+        try (Workers workers = options.workers();
+                RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, options.observer(console));
             List<String> remarks = result.fetched().notice().stream().toList();
             remarks.forEach(notice -> console.remarks()
                     .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: "
