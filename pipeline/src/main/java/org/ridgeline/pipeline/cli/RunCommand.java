@@ -63,22 +63,28 @@ final class RunCommand implements Callable<Integer> {
         try (Workers workers = options.workers();
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             RunResult result = ExperimentRun.run(loaded, inputs, workers, options.observer(console));
-            List<String> remarks = result.fetched().notice().stream().toList();
-            remarks.forEach(notice -> console.remarks()
+            result.fetched().notice().ifPresent(notice -> console.remarks()
                     .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: "
-                            + Tables.SYNTHETIC_NOTICE + "."));
+                            + result.notice() + "."));
             PublishStage.run(
                     result,
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
                             "./ridgeline run " + loaded.name() + synthetic.again(),
-                            remarks),
+                            remarks(result)),
                     folder);
             folder.commit();
             print(result, folder.place());
         }
         return ExitCode.DONE.code();
+    }
+
+    /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */
+    private static List<String> remarks(RunResult result) {
+        return result.fetched().notice().isPresent()
+                ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
+                : List.of();
     }
 
     private void print(RunResult result, Path place) {
