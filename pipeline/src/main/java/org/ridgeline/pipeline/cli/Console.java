@@ -31,6 +31,11 @@ final class Console {
         return results;
     }
 
+    /** Says whether all results so far could be written. */
+    boolean delivered() {
+        return !results.checkError();
+    }
+
     PrintStream remarks() {
         return remarks;
     }

@@ -151,6 +151,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void missing(ExitCode code, String name, String finding) {
         found(name, finding);
-        worst = code;
+        worst = code.code() > worst.code() ? code : worst;
     }
 }

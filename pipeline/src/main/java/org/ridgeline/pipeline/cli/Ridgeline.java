@@ -51,7 +51,8 @@ public final class Ridgeline implements Runnable {
                 .setErr(new java.io.PrintWriter(console.remarks(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         try {
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            return console.delivered() ? code : undelivered(console, code);
         } catch (OutOfMemoryError | LinkageError failure) {
             return failures.report(failure, List.of(arguments).contains("--debug"));
         }
@@ -62,9 +63,20 @@ public final class Ridgeline implements Runnable {
         throw new ParameterException(command.commandLine(), "expected a command");
     }
 
+    /** A full disk or a closed pipe behind standard output: the caller must not take half the results for all of them. */
+    private static int undelivered(Console console, int code) {
+        console.remarks().println("ridgeline: standard output cannot be written: the results printed are not complete");
+        return code == ExitCode.DONE.code() ? ExitCode.INPUT.code() : code;
+    }
+
     private static int usage(Console console, ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         console.remarks().println("ridgeline: " + failure.getMessage());
+        if (command.getParent() == null) {
+            console.remarks()
+                    .println("Commands: "
+                            + String.join(", ", command.getSubcommands().keySet()));
+        }
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 failure, new java.io.PrintWriter(console.remarks(), true));
         console.remarks().println("See: " + command.getCommandSpec().qualifiedName() + " --help");

@@ -11,6 +11,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.PublishStage;
 import org.ridgeline.pipeline.stage.RunContext;
 import org.ridgeline.pipeline.stage.RunFolder;
@@ -57,27 +58,33 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment loaded = ExperimentFile.load(experiment);
+        Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
-        try (RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started);
-                Workers workers = options.workers()) {
-            RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(synthetic.corpus(), true), workers, options.observer(console));
-            List<String> remarks = result.fetched().notice().stream().toList();
-            remarks.forEach(notice -> console.remarks()
+        try (Workers workers = options.workers();
+                RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, options.observer(console));
+            result.fetched().notice().ifPresent(notice -> console.remarks()
                     .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: "
-                            + Tables.SYNTHETIC_NOTICE + "."));
+                            + result.notice() + "."));
             PublishStage.run(
                     result,
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
                             "./ridgeline run " + loaded.name() + synthetic.again(),
-                            remarks),
+                            remarks(result)),
                     folder);
             folder.commit();
             print(result, folder.place());
         }
         return ExitCode.DONE.code();
+    }
+
+    /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */
+    private static List<String> remarks(RunResult result) {
+        return result.fetched().notice().isPresent()
+                ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
+                : List.of();
     }
 
     private void print(RunResult result, Path place) {

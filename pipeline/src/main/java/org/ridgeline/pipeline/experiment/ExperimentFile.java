@@ -2,24 +2,20 @@ package org.ridgeline.pipeline.experiment;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Reads experiments: those built in, by name, and files, by path. */
 public final class ExperimentFile {
@@ -32,7 +28,6 @@ public final class ExperimentFile {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
@@ -51,13 +46,17 @@ public final class ExperimentFile {
      */
     public static Experiment load(String nameOrPath) {
         boolean isPath = nameOrPath.endsWith(".yaml") || nameOrPath.endsWith(".yml") || nameOrPath.contains("/");
-        return isPath ? read(Path.of(nameOrPath)) : builtIn(nameOrPath);
+        try {
+            return isPath ? read(Path.of(nameOrPath)) : builtIn(nameOrPath);
+        } catch (InvalidPathException e) {
+            throw new ExperimentException(nameOrPath + ": not a path here: " + e.getReason(), e);
+        }
     }
 
     private static Experiment builtIn(String name) {
         if (!BUILT_IN.contains(name)) {
             throw new ExperimentException("no experiment is called \"" + name + "\".\nBuilt in: "
-                    + String.join(", ", BUILT_IN) + nearest(name, BUILT_IN)
+                    + String.join(", ", BUILT_IN) + Shape.nearest(name, BUILT_IN)
                     + "\nA file is given by its path, which ends in .yaml");
         }
         try (InputStream in = ExperimentFile.class.getResourceAsStream(name + ".yaml")) {
@@ -87,27 +86,15 @@ public final class ExperimentFile {
     /** Parses YAML; the name stands for the file in messages. */
     static Experiment parse(String name, byte[] yaml) {
         try {
-            Experiment experiment = YAML.readValue(yaml, Experiment.class);
-            if (experiment == null) {
-                throw new ExperimentException(name + ": expected an experiment, the file is empty");
+            try (YAMLParser parser = YAML.getFactory().createParser(yaml)) {
+                Shape.check(name, parser, Experiment.class);
             }
-            return experiment;
-        } catch (UnrecognizedPropertyException e) {
-            List<String> known = e.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .collect(Collectors.toList());
-            throw new ExperimentException(
-                    where(name, e) + "unknown key \"" + path(e) + "\"" + nearest(e.getPropertyName(), known)
-                            + "\nExpected one of: " + String.join(", ", known),
-                    e);
+            return YAML.readValue(yaml, Experiment.class);
         } catch (InvalidFormatException e) {
-            Object[] choices = e.getTargetType().getEnumConstants();
-            String hint = choices == null
-                    ? "a value of type " + e.getTargetType().getSimpleName()
-                    : "one of " + Arrays.toString(choices).toLowerCase(java.util.Locale.ROOT);
             throw new ExperimentException(
-                    where(name, e) + path(e) + ": expected " + hint + ", got \"" + e.getValue() + "\"", e);
+                    where(name, e) + path(e) + ": expected " + Shape.kind(e.getTargetType()) + ", got \"" + e.getValue()
+                            + "\"",
+                    e);
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
             String reason = cause == e ? e.getOriginalMessage() : cause.getMessage();
@@ -130,15 +117,6 @@ public final class ExperimentFile {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-    }
-
-    private static String nearest(String word, Collection<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance.apply(word, candidate)))
-                .filter(candidate -> distance.apply(word, candidate) <= Math.max(3, word.length() / 2))
-                .map(candidate -> "; did you mean \"" + candidate + "\"?")
-                .orElse("");
     }
 
     /** Returns the parameters of an experiment, without what it expects, as a tree with keys in the order of the file. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ridgeline.data.corpus.Corpus;
 import org.ridgeline.data.corpus.CorpusProfile;
 import org.ridgeline.data.corpus.CorpusSource;
@@ -26,19 +27,33 @@ public final class FetchStage {
 
     private FetchStage() {}
 
+    /** Where documents come from. */
+    public enum Origin {
+        /** The published treebank, verified byte by byte. */
+        PUBLISHED,
+        /** A treebank with other bytes, which the user asked to accept. */
+        GIVEN,
+        /** The built-in synthetic corpus. */
+        SYNTHETIC
+    }
+
     /**
      * The documents and what is known about them.
      *
      * @param corpus the documents
+     * @param origin where they come from
      * @param profile their counts, checked against the pinned ones where the corpus is the pinned SST
      * @param notice where SST was asked for and could not be had: for each location why; else empty
      */
-    public record Fetched(Corpus corpus, CorpusProfile profile, Optional<String> notice) {
+    public record Fetched(Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice) {
 
-        /** Returns what identifies the archive, and the documents in it. */
+        /** Returns what identifies the archive, the unpacked one too, and the documents in it. */
         public List<StageFingerprint> fingerprints() {
+            Map<String, String> archive = origin == Origin.PUBLISHED
+                    ? Map.of("archive", CorpusSource.sst().sha256())
+                    : corpus.inputs();
             return List.of(
-                    Fingerprinting.ofHashes("archive", corpus.inputs()),
+                    Fingerprinting.ofHashes("archive", archive),
                     Fingerprinting.ofHashes("documents", Map.of("content", corpus.sha256())));
         }
     }
@@ -72,7 +87,15 @@ public final class FetchStage {
         if (inputs.pinned()) {
             profile.require(source.counts());
         }
-        return new Fetched(corpus, profile, Optional.empty());
+        Origin origin = isPublished(corpus, source) ? Origin.PUBLISHED : Origin.GIVEN;
+        return new Fetched(corpus, origin, profile, Optional.empty());
+    }
+
+    /** Says whether a corpus was read from the published archive, or from the three files in it. */
+    private static boolean isPublished(Corpus corpus, CorpusSource source) {
+        Set<String> read = Set.copyOf(corpus.inputs().values());
+        return read.equals(Set.of(source.sha256()))
+                || read.equals(Set.copyOf(source.files().values()));
     }
 
     private static Path fetch(CorpusSource source, Inputs inputs, ProgressListener progress) {
@@ -82,6 +105,6 @@ public final class FetchStage {
 
     private static Fetched synthetic(Synthetic made, Optional<String> notice) {
         Corpus corpus = SyntheticCorpus.generate(made.seed(), made.documents());
-        return new Fetched(corpus, CorpusProfile.of(corpus), notice);
+        return new Fetched(corpus, Origin.SYNTHETIC, CorpusProfile.of(corpus), notice);
     }
 }

@@ -68,7 +68,7 @@ final class Manifest {
             try {
                 content.digest().update(Files.readAllBytes(folder.file(name)));
             } catch (IOException e) {
-                throw new OutputException(folder.file(name), e);
+                throw new OutputException(folder.place().resolve(name), e);
             }
             files.put(name, content.hex());
         }

@@ -19,8 +19,8 @@ final class Metrics {
         SortedMap<String, Object> metrics = new TreeMap<>();
         metrics.put("experiment", result.experiment().name());
         metrics.put("synthetic", result.synthetic());
-        if (result.synthetic()) {
-            metrics.put("notice", Tables.SYNTHETIC_NOTICE);
+        if (!result.notice().isEmpty()) {
+            metrics.put("notice", result.notice());
         }
         metrics.put(
                 "corpus",

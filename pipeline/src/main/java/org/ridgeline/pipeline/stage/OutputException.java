@@ -2,7 +2,9 @@ package org.ridgeline.pipeline.stage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A result that could not be written: the message says where, why, and what to do. Nothing half-written stays behind. */
@@ -15,6 +17,10 @@ public final class OutputException extends RuntimeException {
         super(message);
     }
 
+    private OutputException(String message, IOException cause) {
+        super(message, cause);
+    }
+
     /** Names the path and what the file system said. */
     OutputException(Path path, IOException cause) {
         super(
@@ -23,9 +29,23 @@ public final class OutputException extends RuntimeException {
                 cause);
     }
 
+    /** Returns the failure to point the link of the newest run to a run that is complete. */
+    static OutputException link(Path link, Path run, IOException cause) {
+        return new OutputException(
+                link + ": cannot be pointed to the new run: " + reason(cause) + "\nThe run is complete: " + run
+                        + "\nMove what stands at " + link + " away.",
+                cause);
+    }
+
     private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "the file system has no room for a folder of that name";
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "a folder with files in it stands there";
         }
         if (cause instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();

@@ -1,11 +1,13 @@
 package org.ridgeline.pipeline.stage;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
@@ -36,10 +38,21 @@ public final class PublishStage {
         folder.write("table.csv", CsvTable.render(table));
         folder.write("metrics.json", metrics(result));
         for (TrainedFit fit : result.trained().fits()) {
-            ModelFile.write(folder.file("model-" + fit.spec().name() + ".ridgeline"), model(result, fit));
+            write("model-" + fit.spec().name() + ".ridgeline", model(result, fit), folder);
         }
         folder.write("report.html", ReportPage.render(ReportContent.of(result, table, context)));
         folder.write("manifest.json", CanonicalJson.write(Manifest.of(result, context, folder)));
+    }
+
+    /** The model's own failure names the hidden folder it was written to; the user knows the place it was meant for. */
+    private static void write(String name, StoredModel model, RunFolder folder) {
+        try {
+            ModelFile.write(folder.file(name), model);
+        } catch (ModelFileException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? new OutputException(folder.place().resolve(name), cause)
+                    : e;
+        }
     }
 
     /** Everything a reader of the model needs to score a text, and where the weights came from; no times, no places. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +33,9 @@ public final class RunFolder implements AutoCloseable {
     /** The name of the link to the newest run, in the folder of runs. */
     public static final String LATEST = "latest";
 
+    /** How often to try to delete a folder that another thread may still write to; each of its files comes once. */
+    private static final int DELETIONS = 20;
+
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -36,13 +43,15 @@ public final class RunFolder implements AutoCloseable {
     private final Path part;
     private final boolean linked;
     private final Thread cleaner;
+    private final List<Path> madeParents = new ArrayList<>();
     private boolean committed;
+    private boolean abandoned;
 
     private RunFolder(Path place, boolean linked) {
         this.place = place;
         this.linked = linked;
-        this.part = place.resolveSibling("." + place.getFileName() + ".part");
-        this.cleaner = new Thread(this::deletePart, "ridgeline-run-folder");
+        this.part = part(place);
+        this.cleaner = new Thread(this::deleteUncommitted, "ridgeline-run-folder");
     }
 
     /**
@@ -102,24 +111,25 @@ public final class RunFolder implements AutoCloseable {
      *
      * @throws OutputException if that cannot be done; then nothing stays behind
      */
-    public void commit() {
+    public synchronized void commit() {
+        if (abandoned) {
+            throw new OutputException(place + ": the program was stopped before the run was complete");
+        }
         try {
             Files.deleteIfExists(place);
             move(part, place);
             committed = true;
-            if (linked) {
-                link();
-            }
         } catch (IOException e) {
             throw new OutputException(place, e);
+        }
+        if (linked) {
+            link();
         }
     }
 
     @Override
     public void close() {
-        if (!committed) {
-            deletePart();
-        }
+        deleteUncommitted();
         try {
             Runtime.getRuntime().removeShutdownHook(cleaner);
         } catch (IllegalStateException e) {
@@ -130,15 +140,36 @@ public final class RunFolder implements AutoCloseable {
 
     private void open() {
         try {
-            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            if (taken(place)) {
                 requireEmpty();
             }
-            Files.createDirectories(part.getParent());
+            makeParents();
             deletePart();
-            Files.createDirectory(part);
             Runtime.getRuntime().addShutdownHook(cleaner);
+            Files.createDirectory(part);
         } catch (IOException e) {
+            close();
             throw new OutputException(place, e);
+        }
+    }
+
+    /** Makes the folders above and notes which were made, so that a run that fails takes them away again. */
+    private void makeParents() throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path folder = part.getParent();
+                folder != null && !Files.isDirectory(folder);
+                folder = folder.getParent()) {
+            missing.push(folder);
+        }
+        for (Path folder : missing) {
+            try {
+                Files.createDirectory(folder);
+                madeParents.add(0, folder);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw new FileSystemException(place.toString(), null, folder + " is no folder");
+                }
+            }
         }
     }
 
@@ -156,10 +187,18 @@ public final class RunFolder implements AutoCloseable {
 
     private static Path free(Path runs, String name) {
         Path place = runs.resolve(name);
-        for (int number = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); number++) {
+        for (int number = 2; taken(place) || taken(part(place)); number++) {
             place = runs.resolve(name + "-" + number);
         }
         return place;
+    }
+
+    private static boolean taken(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Path part(Path place) {
+        return place.resolveSibling("." + place.getFileName() + ".part");
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -171,27 +210,64 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** Makes the new link beside the old one and renames it over, so that there is always one; a file where links are not. */
-    private void link() throws IOException {
+    private void link() {
         Path latest = place.resolveSibling(LATEST);
         Path fresh = place.resolveSibling("." + LATEST + "." + place.getFileName());
         try {
-            Files.createSymbolicLink(fresh, place.getFileName());
-        } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
-            Files.writeString(fresh, place.getFileName() + "\n");
-        }
-        Files.move(fresh, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void deletePart() {
-        if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(part)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+            try {
+                Files.createSymbolicLink(fresh, place.getFileName());
+            } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
+                Files.writeString(fresh, place.getFileName() + "\n");
+            }
+            try {
+                Files.move(fresh, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw OutputException.link(latest, place, e);
+        }
+    }
+
+    /**
+     * Deletes what stands beside the place, as far as it can be deleted: what went wrong before is the better message. Also
+     * called while the program is being stopped and another thread may still write; it never meets a commit half-way.
+     */
+    private synchronized void deleteUncommitted() {
+        if (committed) {
+            return;
+        }
+        abandoned = true;
+        for (int left = DELETIONS; left > 0 && taken(part); left--) {
+            try {
+                deletePart();
+            } catch (IOException e) {
+                // A file came or went meanwhile, or the file system takes no changes: nothing visible is half-written.
+                assert e != null;
+            }
+        }
+        try {
+            for (Path folder : madeParents) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            // Somebody else has put something there.
+            assert e != null;
+        }
+    }
+
+    private void deletePart() throws IOException {
+        if (!taken(part)) {
+            return;
+        }
+        List<Path> found;
+        try (Stream<Path> files = Files.walk(part)) {
+            found = files.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path file : found) {
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
@@ -44,9 +45,18 @@ public record RunResult(
      */
     public record Timing(String stage, double seconds) {}
 
-    /** Returns whether the corpus was made up, so that no number compares with the book's. */
+    /** Returns whether the corpus was made up. */
     public boolean synthetic() {
-        return fetched.corpus().synthetic();
+        return fetched.origin() == Origin.SYNTHETIC;
+    }
+
+    /** Returns what stands wherever the figures do not compare with the book's; empty where they do. */
+    public String notice() {
+        return switch (fetched.origin()) {
+            case PUBLISHED -> "";
+            case GIVEN -> "not the published treebank, not comparable with the book";
+            case SYNTHETIC -> "synthetic, not comparable with the book";
+        };
     }
 
     /**

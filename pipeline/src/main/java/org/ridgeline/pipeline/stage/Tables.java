@@ -16,16 +16,13 @@ import org.ridgeline.reports.table.ResultTable.Row;
 /** Lays out a run's figures as the table of the chapter. */
 public final class Tables {
 
-    /** What stands wherever figures of the synthetic corpus are shown. */
-    public static final String SYNTHETIC_NOTICE = "synthetic, not comparable with the book";
-
     private Tables() {}
 
     /** Returns the table: MSE and accuracy on train and test, a column a fit, the book's value beside each. */
     public static ResultTable table(RunResult result) {
         Map<String, Double> ours = result.evaluated().cells();
         Map<String, Double> book =
-                result.synthetic() ? Map.of() : book(result.experiment().expected());
+                result.notice().isEmpty() ? book(result.experiment().expected()) : Map.of();
         List<Row> rows = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             for (Split split : List.of(Split.TRAIN, Split.TEST)) {
@@ -40,7 +37,7 @@ public final class Tables {
                 result.synthetic()
                         ? "Built-in corpus " + result.fetched().corpus().name()
                         : result.experiment().title(),
-                result.synthetic() ? SYNTHETIC_NOTICE : "",
+                result.notice(),
                 result.experiment().fits().stream().map(FitSpec::title).toList(),
                 rows);
     }

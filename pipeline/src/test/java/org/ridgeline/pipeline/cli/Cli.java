@@ -1,0 +1,67 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs the program in this process and keeps what it prints. */
+final class Cli {
+
+    private Cli() {}
+
+    /**
+     * What a command line came to.
+     *
+     * @param code the exit code
+     * @param out standard output
+     * @param err standard error
+     */
+    record Outcome(int code, String out, String err) {}
+
+    /** Runs the command line where the build's own settings say the project is. */
+    static Outcome run(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Ridgeline.run(
+                new Console(out, err, false),
+                Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs the command line as if the project were in another folder. */
+    static Outcome runAt(Path home, Object... arguments) {
+        String before = System.getProperty("ridgeline.home");
+        System.setProperty("ridgeline.home", home.toString());
+        try {
+            return run(arguments);
+        } finally {
+            if (before == null) {
+                System.clearProperty("ridgeline.home");
+            } else {
+                System.setProperty("ridgeline.home", before);
+            }
+        }
+    }
+
+    /** Returns the files of a run that are the same for every run of its experiment, by name. */
+    static Map<String, byte[]> reproducible(Path run) throws IOException {
+        Map<String, byte[]> contents = new java.util.TreeMap<>();
+        for (String name :
+                List.of("table.md", "table.csv", "metrics.json", "model-none.ridgeline", "model-l2.ridgeline")) {
+            contents.put(name, Files.readAllBytes(run.resolve(name)));
+        }
+        return contents;
+    }
+
+    /** Returns the names in a folder, hidden ones too, sorted. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

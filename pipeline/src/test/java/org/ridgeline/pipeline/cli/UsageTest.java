@@ -1,0 +1,114 @@
+package org.ridgeline.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cli.Cli.Outcome;
+
+class UsageTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                              | expected a command
+            rnu                                             | Commands: run, check, doctor
+            run --quite                                     | Possible solutions: --quiet
+            check --thread 2                                | Possible solutions: --threads
+            doctor --out x                                  | Unknown options: '--out', 'x'
+            run --threads 0                                 | --threads: expected 1 to 1024, got 0
+            run --threads -1                                | --threads: expected 1 to 1024, got -1
+            run --threads 1025                              | --threads: expected 1 to 1024, got 1025
+            check --threads 0                               | --threads: expected 1 to 1024, got 0
+            run --threads two                               | Invalid value for option '--threads': 'two' is not an int
+            run --threads                                   | Expected parameter for option '--threads'
+            run --sst x --synthetic-documents 400           | --sst and --synthetic-documents: expected one of them, got both
+            run --synthetic-documents 99                    | --synthetic-documents: expected at least 100, got 99
+            run --synthetic-documents 400 --seed x          | Invalid value for option '--seed'
+            run --quiet --quiet                             | option '--quiet' should be specified only once
+            run sst-regularization sst-regularization       | Unmatched argument
+            run sst-regularisation                          | did you mean "sst-regularization"?
+            check sst-regularization-pbt                    | did you mean "sst-regularization-ptb"?
+            run none.yaml                                   | none.yaml: expected an experiment file, found nothing
+            """)
+    void wrongUsageEndsWithTwoAndOneMessage(String line, String message) throws IOException {
+        List<Object> arguments = new ArrayList<>(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+        if (line.startsWith("run") && line.length() > 3) {
+            arguments.add("--out");
+            arguments.add(folder.resolve("out"));
+        }
+        Outcome outcome = Cli.run(arguments.toArray());
+        assertThat(outcome.err()).startsWith("ridgeline: ").contains(message).doesNotContain("\tat ");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(Cli.names(folder)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            title: Tiny       | titel: Tiny     | tiny.yaml:2:1: unknown key "titel"; did you mean "title"?
+            tokens: leaves    | tokens: leafs   | tiny.yaml:5:9: tokens: expected one of leaves, ptb, got "leafs"
+            documents: 400    | documents: 4.5  | synthetic.documents: expected a whole number
+            title: Tiny       | name: again     | tiny.yaml:2:1: name: expected each key once
+            name: tiny        | name:           | tiny.yaml:1:6: name: expected text, got nothing
+            lambda: 1.0       | lambda: -1      | lambda must be finite and at least 0
+            title: Tiny       | title: *x       | tiny.yaml:2:8
+            title: Tiny       | title: [        | tiny.yaml:
+            weighting: counts |                 | tiny.yaml:8:3: missing key "features.weighting"
+            minDocumentFrequency: 1 | minDocumentFrequency: 9999 | no training word is left with minDocumentFrequency 9999
+            """)
+    void aFileThatIsNoExperimentEndsWithTwoAndItsPlace(String from, String to, String message) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("tiny.yaml"), TinyExperiment.YAML.replace(from, to == null ? "" : to));
+        Outcome outcome = Cli.run("run", file, "--quiet", "--out", folder.resolve("out"));
+        assertThat(outcome.err()).startsWith("ridgeline: ").contains(message).doesNotContain("\tat ");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(Cli.names(folder)).containsExactly("tiny.yaml");
+    }
+
+    @Test
+    void anEmptyExperimentFileEndsWithTwo() throws IOException {
+        Path file = Files.createFile(folder.resolve("empty.yaml"));
+        Outcome outcome = Cli.run("check", file, "--out", folder.resolve("out"));
+        assertThat(outcome.err()).isEqualTo("ridgeline: " + file + ": expected an experiment, the file is empty\n");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''     | run check doctor --help --version
+            run    | EXPERIMENT --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
+            check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
+            doctor | --sst --unpinned --offline --json --debug
+            """)
+    void helpListsEveryOption(String command, String listed) {
+        Outcome help = command.isEmpty() ? Cli.run("--help") : Cli.run(command, "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).contains(listed.split(" "));
+    }
+
+    @Test
+    void helpOfTheProgramTellsTheExitCodes() {
+        assertThat(Cli.run("--help").out())
+                .contains("Exit codes:", "a check failed", "wrong usage", "bad or missing input");
+    }
+
+    @Test
+    void versionsNameTheProgramAndItsNumber() {
+        Outcome version = Cli.run("--version");
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).containsPattern("(?i)ridgeline.*\\d+\\.\\d+\\.\\d+");
+    }
+}
