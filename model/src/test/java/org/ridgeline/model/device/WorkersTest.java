@@ -112,6 +112,31 @@ class WorkersTest {
     }
 
     @Test
+    void afterAFailureTheCallStillWaitsForThePiecesBegun() {
+        CountDownLatch begun = new CountDownLatch(4);
+        AtomicInteger running = new AtomicInteger();
+        try (Workers workers = new Workers(4)) {
+            assertThatThrownBy(() -> workers.forEach(4, k -> {
+                        running.incrementAndGet();
+                        try {
+                            begun.countDown();
+                            awaitQuietly(begun);
+                            if (!Thread.currentThread().getName().endsWith("-3")) {
+                                throw new ArithmeticException("early");
+                            }
+                            Thread.sleep(300);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        } finally {
+                            running.decrementAndGet();
+                        }
+                    }))
+                    .isInstanceOf(ArithmeticException.class);
+            assertThat(running).hasValue(0);
+        }
+    }
+
+    @Test
     void afterAFailureNoFurtherPieceBegins() {
         AtomicInteger begun = new AtomicInteger();
         try (Workers workers = new Workers(1)) {
