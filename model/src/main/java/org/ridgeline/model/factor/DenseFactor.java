@@ -78,14 +78,24 @@ final class DenseFactor {
         Blas.silence();
         if (a > 0) {
             double[] between = betweenBlock.clone();
-            if (!solveUpper()) {
+            if (!solveUpper() || !hasPositiveDiagonal(upperBlock, a)) {
                 return false;
             }
             if (c > 0) {
                 NativeBlas.dgemm('T', 'N', c, c, a, 1, between, 0, a, betweenBlock, 0, a, 1, lowerBlock, 0, c);
             }
         }
-        return c == 0 || NativeBlas.dpotrf('L', c, lowerBlock, 0, c) == 0;
+        return c == 0 || NativeBlas.dpotrf('L', c, lowerBlock, 0, c) == 0 && hasPositiveDiagonal(lowerBlock, c);
+    }
+
+    /** OpenBLAS lets a pivot pass that is not a number. */
+    private static boolean hasPositiveDiagonal(double[] l, int n) {
+        for (int j = 0; j < n; j++) {
+            if (!(l[j + j * n] > 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Replaces A by its Cholesky factor and G by A⁻¹G. */

@@ -158,7 +158,9 @@ public final class LeastSquares {
                 interpolates,
                 settings.tolerance() / 2,
                 settings.maxIterations());
-        return new Solution(lsqr.solution(), lsqr.iterations(), OptionalDouble.of(lsqr.condition()));
+        OptionalDouble condition =
+                lsqr.iterations() == 0 ? OptionalDouble.empty() : OptionalDouble.of(lsqr.condition());
+        return new Solution(lsqr.solution(), lsqr.iterations(), condition);
     }
 
     private Solution cholesky(double lambda, boolean interpolates, SolverSettings settings) {
