@@ -21,7 +21,7 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService executor;
 
     /**
-     * Starts the threads; they are daemons and end with {@link #close}.
+     * Starts the threads; they are daemons and end with {@link #close}, which must not be called during {@link #forEach}.
      *
      * @throws IllegalArgumentException if threads is below 1
      */

@@ -81,8 +81,8 @@ class QuasiDefiniteFactorTest {
         CsrMatrix x = random(14, 60, 90, 4, true);
         double scale = squaredFrobenius(x) + shift;
         try (Workers workers = new Workers(1)) {
-            QuasiDefiniteFactor factor =
-                    QuasiDefiniteFactor.of(x, shift, workers).orElseThrow();
+            QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(QuasiDefinitePlan.of(x), shift, workers)
+                    .orElseThrow();
             double[] r = vector(15, 60);
             double[] a = new double[60];
             factor.solveRows(r, a, workers);
@@ -113,12 +113,12 @@ class QuasiDefiniteFactorTest {
             double[] a = new double[900];
             double[] w = new double[1_200];
             try (Workers workers = new Workers(threads)) {
-                QuasiDefiniteFactor factor =
-                        QuasiDefiniteFactor.of(x, 0.5, workers).orElseThrow();
+                QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(QuasiDefinitePlan.of(x), 0.5, workers)
+                        .orElseThrow();
                 assertThat(factor.denseSize())
                         .as("more than one tile")
                         .isGreaterThan(300)
-                        .isEqualTo(QuasiDefiniteFactor.denseSize(x));
+                        .isEqualTo(QuasiDefinitePlan.of(x).denseSize());
                 factor.solveRows(r, a, workers);
                 factor.solveColumns(g, w, workers);
             }
@@ -134,7 +134,7 @@ class QuasiDefiniteFactorTest {
     void aShiftThatIsNotPositiveIsRefused(double shift) {
         DoubleConsumer factor = s -> {
             try (Workers workers = new Workers(1)) {
-                QuasiDefiniteFactor.of(random(20, 3, 3, 1, true), s, workers);
+                QuasiDefiniteFactor.of(QuasiDefinitePlan.of(random(20, 3, 3, 1, true)), s, workers);
             }
         };
         assertThatIllegalArgumentException()
@@ -156,8 +156,8 @@ class QuasiDefiniteFactorTest {
         double[] a = new double[n];
         double[] w = new double[d];
         try (Workers workers = new Workers(1)) {
-            QuasiDefiniteFactor factor =
-                    QuasiDefiniteFactor.of(x, shift, workers).orElseThrow();
+            QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(QuasiDefinitePlan.of(x), shift, workers)
+                    .orElseThrow();
             factor.solveRows(r, a, workers);
             factor.solveColumns(g, w, workers);
         }

@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -73,13 +74,24 @@ class LeastSquaresTest {
     }
 
     @Test
-    void theFactorDoesNotSuitTooManyNonzeros() {
-        CsrBuilder builder = new CsrBuilder(1);
-        for (int i = 0; i < 4_000_001; i++) {
-            builder.add(0, 1);
-            builder.endRow();
-        }
-        assertThat(GramSolver.suits(builder.build())).isFalse();
+    void autoTakesTheFactorWhereLambdaIsTiny() {
+        LeastSquares squares = new LeastSquares(SolverContract.random(3, 40, 90, 0.1), workers);
+        assertThat(squares.fit(1e-6, SolverSettings.defaults()).certificate().method())
+                .isEqualTo(Solver.CHOLESKY);
+    }
+
+    @Test
+    void aProblemWhoseDensePartDoesNotFitIsLeftToLsqr() {
+        // 300 words at random in each of 5,000 rows: hardly anything can be eliminated cheaply.
+        LabeledMatrix examples = SolverContract.random(12, 5_000, 5_000, 300 / 5_000.0);
+        LeastSquares squares = new LeastSquares(examples, workers);
+        assertThatExceptionOfType(NumericalException.class)
+                .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.CHOLESKY, 1e-11, 10)))
+                .withMessageContaining("at most 8000 unknowns")
+                .withMessageContaining("Use the solver \"lsqr\"");
+        assertThatExceptionOfType(NumericalException.class)
+                .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.AUTO, 1e-11, 3)))
+                .withMessageContaining("LSQR on 5000 x 5000");
     }
 
     @ParameterizedTest
