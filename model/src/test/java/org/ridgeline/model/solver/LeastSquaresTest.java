@@ -82,8 +82,8 @@ class LeastSquaresTest {
 
     @Test
     void aProblemWhoseDensePartDoesNotFitIsLeftToLsqr() {
-        // 300 words at random in each of 5,000 rows: hardly anything can be eliminated cheaply.
-        LabeledMatrix examples = SolverContract.random(12, 5_000, 5_000, 300 / 5_000.0);
+        // 9,000 words, each in about 133 of 30,000 rows: the rows can be eliminated, the words remain.
+        LabeledMatrix examples = SolverContract.random(12, 30_000, 9_000, 40 / 9_000.0);
         LeastSquares squares = new LeastSquares(examples, workers);
         assertThatExceptionOfType(NumericalException.class)
                 .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.CHOLESKY, 1e-11, 10)))
@@ -91,7 +91,7 @@ class LeastSquaresTest {
                 .withMessageContaining("Use the solver \"lsqr\"");
         assertThatExceptionOfType(NumericalException.class)
                 .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.AUTO, 1e-11, 3)))
-                .withMessageContaining("LSQR on 5000 x 5000");
+                .withMessageContaining("LSQR on 30000 x 9000");
     }
 
     @ParameterizedTest
