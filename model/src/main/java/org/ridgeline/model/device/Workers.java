@@ -21,7 +21,7 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService executor;
 
     /**
-     * Starts the threads; they are daemons and end with {@link #close}.
+     * Starts the threads; they are daemons and end with {@link #close}, which must not be called during {@link #forEach}.
      *
      * @throws IllegalArgumentException if threads is below 1
      */
@@ -74,9 +74,7 @@ public final class Workers implements AutoCloseable {
         try {
             drain.run();
         } finally {
-            for (Future<?> helper : helpers) {
-                await(helper);
-            }
+            awaitAll(helpers, 0);
         }
     }
 
@@ -84,6 +82,18 @@ public final class Workers implements AutoCloseable {
     public void close() {
         if (executor != null) {
             executor.shutdownNow();
+        }
+    }
+
+    /** Waits for every helper from the given one on, also where an earlier one has failed. */
+    private static void awaitAll(List<Future<?>> helpers, int from) {
+        if (from == helpers.size()) {
+            return;
+        }
+        try {
+            await(helpers.get(from));
+        } finally {
+            awaitAll(helpers, from + 1);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.ridgeline.model.factor;
 
 import java.util.Arrays;
-import org.jblas.NativeBlas;
 import org.ridgeline.model.device.Workers;
 
 /**
@@ -15,9 +14,9 @@ import org.ridgeline.model.device.Workers;
  * <p>and its factor by blocks: the Cholesky factor of A, {@code X = A⁻¹G}, and the Cholesky factor of the Schur complement
  * {@code S = C + GᵀX}. Then {@code R [x1; x2] = [r1; r2]} is solved by {@code S x2 = r2 + Xᵀr1} and {@code x1 = X x2 - A⁻¹r1}.
  *
- * <p>The factor takes three calls of LAPACK on whole blocks. Square tiles were tried first, in single precision, too: they need
- * half the floating-point operations, but jblas copies its arguments in and out at each call, and took twice the time. jblas
- * carries an OpenBLAS that is built for one thread, whose buffers are not safe between threads: it is called from one only.
+ * <p>The factor takes four calls of LAPACK on whole blocks. Square tiles were tried first: they need little more than half the
+ * floating-point operations, but jblas copies its arguments in and out at each call, and that took as long; tiles in single precision
+ * took half the time, but singular problems lost their digits to them.
  */
 final class DenseFactor {
 
@@ -75,24 +74,18 @@ final class DenseFactor {
      * @return whether every pivot was positive; if not, the matrix is spoilt
      */
     boolean factor() {
-        Blas.silence();
-        if (a > 0) {
-            double[] between = betweenBlock.clone();
-            if (!solveUpper()) {
-                return false;
-            }
-            if (c > 0) {
-                NativeBlas.dgemm('T', 'N', c, c, a, 1, between, 0, a, betweenBlock, 0, a, 1, lowerBlock, 0, c);
-            }
+        if (a == 0) {
+            return c == 0 || Blas.cholesky(c, lowerBlock);
         }
-        return c == 0 || NativeBlas.dpotrf('L', c, lowerBlock, 0, c) == 0;
-    }
-
-    /** Replaces A by its Cholesky factor and G by A⁻¹G. */
-    private boolean solveUpper() {
-        return c > 0
-                ? NativeBlas.dposv('L', a, c, upperBlock, 0, a, betweenBlock, 0, a) == 0
-                : NativeBlas.dpotrf('L', a, upperBlock, 0, a) == 0;
+        if (c == 0) {
+            return Blas.cholesky(a, upperBlock);
+        }
+        double[] between = betweenBlock.clone();
+        if (!Blas.solvePositive(a, c, upperBlock, betweenBlock)) {
+            return false;
+        }
+        Blas.addTransposedProduct(a, c, between, betweenBlock, lowerBlock);
+        return Blas.cholesky(c, lowerBlock);
     }
 
     /** Overwrites z[offset ...] (a + c) with the solution x of {@code R x = z}; the same bits for any workers. */

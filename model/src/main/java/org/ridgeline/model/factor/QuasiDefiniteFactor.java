@@ -23,9 +23,6 @@ import org.ridgeline.model.device.Workers;
  */
 public final class QuasiDefiniteFactor {
 
-    /** The largest dense part: at most 512 MB. */
-    public static final int MAX_DENSE = 8_000;
-
     /** Columns of the dense part that one worker assembles at a time. */
     private static final int PIECE = 256;
 
@@ -72,33 +69,22 @@ public final class QuasiDefiniteFactor {
     }
 
     /**
-     * Returns the number of unknowns that would be left for the dense part, a matter of X's pattern alone; a matrix with more
-     * than {@link #MAX_DENSE} cannot be factored.
-     */
-    public static int denseSize(CsrMatrix x) {
-        return x.rows() + x.columns() - MinimumDegree.of(x, x.transpose()).eliminated();
-    }
-
-    /**
      * Returns the factor, or empty where rounding spoils a pivot and a larger shift is needed.
      *
      * @param shift s > 0
-     * @throws IllegalArgumentException if the shift is not positive, or the dense part would exceed {@link #MAX_DENSE}
+     * @throws IllegalArgumentException if the shift is not positive, or the dense part does not fit
      */
-    public static Optional<QuasiDefiniteFactor> of(CsrMatrix x, double shift, Workers workers) {
+    public static Optional<QuasiDefiniteFactor> of(QuasiDefinitePlan plan, double shift, Workers workers) {
         if (!(shift > 0)) {
             throw new IllegalArgumentException("shift must be above 0, got " + shift);
         }
-        CsrMatrix transpose = x.transpose();
-        MinimumDegree order = MinimumDegree.of(x, transpose);
-        int remaining = x.rows() + x.columns() - order.eliminated();
-        if (remaining > MAX_DENSE) {
-            throw new IllegalArgumentException(
-                    "the dense part of the factor may have at most " + MAX_DENSE + " unknowns, got " + remaining);
+        if (!plan.fits()) {
+            throw new IllegalArgumentException("the dense part of the factor may have at most "
+                    + QuasiDefinitePlan.MAX_DENSE + " unknowns, got " + plan.denseSize());
         }
-        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(x, shift, order);
-        factor.eliminateSparse(x, transpose, order);
-        factor.assembleDense(x, order, workers);
+        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(plan.matrix(), shift, plan.order());
+        factor.eliminateSparse(plan.matrix(), plan.transpose(), plan.order());
+        factor.assembleDense(plan.matrix(), plan.order(), workers);
         return factor.dense.factor() ? Optional.of(factor) : Optional.empty();
     }
 
@@ -107,7 +93,7 @@ public final class QuasiDefiniteFactor {
         return dense.size();
     }
 
-    /** Overwrites a (n) with the solution of {@code (XXᵀ + s I) a = r} for r (n), to rounding. */
+    /** Overwrites a (n) with the solution of {@code (XXᵀ + s I) a = r} for r (n), but for rounding of about 1e-16 ||XXᵀ|| / s. */
     public void solveRows(double[] r, double[] a, Workers workers) {
         double[] z = new double[vertices];
         for (int i = 0; i < rows; i++) {
@@ -120,7 +106,7 @@ public final class QuasiDefiniteFactor {
     }
 
     /**
-     * Overwrites w (d) with the solution of {@code (XᵀX + s I) w = g} for g (d), to rounding: with [0, -g/s] on the right hand
+     * Overwrites w (d) with the solution of {@code (XᵀX + s I) w = g} for g (d), but for rounding: with [0, -g/s] on the right hand
      * side, the first rows give {@code a = -Xw/s} and the others {@code XᵀXw/s + w = g/s}.
      */
     public void solveColumns(double[] g, double[] w, Workers workers) {

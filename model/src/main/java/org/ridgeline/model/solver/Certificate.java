@@ -17,8 +17,9 @@ import java.util.OptionalInt;
  *     {@code ||Xw - y||} over the smallest singular value
  * @param tolerance what the residuals were required to reach
  * @param rank the rank of X, empty where it was too costly to determine
- * @param condition an estimate of the condition number of X with {@code sqrt(lambda) I} below it, empty where the method
- *     yields none
+ * @param condition the condition number of X with {@code sqrt(lambda) I} below it: from cholesky an estimate that has converged with
+ *     the fit, from cg a bound, exact where the columns of X are dependent, from lsqr an upper estimate in the Frobenius norm; empty
+ *     where the method yields none
  * @param seconds wall time of the fit
  */
 public record Certificate(

@@ -1,5 +1,6 @@
 package org.ridgeline.model.solver;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
@@ -7,6 +8,7 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.factor.QuasiDefinitePlan;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.linear.Vectors;
 
@@ -19,6 +21,12 @@ import org.ridgeline.model.linear.Vectors;
  */
 public final class LeastSquares {
 
+    /** Below this part of the largest squared singular value the residual of CG says too little about the weights. */
+    private static final double SMALL_LAMBDA = 1e-6;
+
+    /** Above this many nonzeros the order of elimination is not looked for: 4 million take two seconds. */
+    private static final int MAX_NONZEROS = 4_000_000;
+
     private final LabeledMatrix examples;
     private final Workers workers;
     private final SparseProducts products;
@@ -27,6 +35,9 @@ public final class LeastSquares {
     private final OptionalInt rank;
     private final double largestSingularValue;
     private final double rightHandNorm;
+
+    /** Null until first asked for. */
+    private Optional<QuasiDefinitePlan> plan;
 
     /** Prepares the fits; the workers stay the caller's. */
     public LeastSquares(LabeledMatrix examples, Workers workers) {
@@ -107,10 +118,20 @@ public final class LeastSquares {
     }
 
     private Solver choose(double lambda) {
-        if (lambda > 0) {
+        if (lambda >= SMALL_LAMBDA * largestSingularValue * largestSingularValue && lambda > 0) {
             return Solver.CG;
         }
-        return GramSolver.suits(merged.matrix()) ? Solver.CHOLESKY : Solver.LSQR;
+        return plan().isPresent() && plan().get().fits() ? Solver.CHOLESKY : Solver.LSQR;
+    }
+
+    /** The order of elimination, found once, on first need; none for a matrix on which that would take long. */
+    private Optional<QuasiDefinitePlan> plan() {
+        if (plan == null) {
+            plan = merged.matrix().nonzeros() <= MAX_NONZEROS
+                    ? Optional.of(QuasiDefinitePlan.of(merged.matrix()))
+                    : Optional.empty();
+        }
+        return plan;
     }
 
     /** Solves {@code (XᵀX + lambda I) w = Xᵀy}, scaled by the diagonal where the solution does not depend on it. */
@@ -158,11 +179,19 @@ public final class LeastSquares {
                 interpolates,
                 settings.tolerance() / 2,
                 settings.maxIterations());
-        return new Solution(lsqr.solution(), lsqr.iterations(), OptionalDouble.of(lsqr.condition()));
+        OptionalDouble condition =
+                lsqr.iterations() == 0 ? OptionalDouble.empty() : OptionalDouble.of(lsqr.condition());
+        return new Solution(lsqr.solution(), lsqr.iterations(), condition);
     }
 
     private Solution cholesky(double lambda, boolean interpolates, SolverSettings settings) {
-        GramSolver solver = new GramSolver(merged.matrix(), mergedProducts, workers, lambda);
+        GramSolver solver = new GramSolver(
+                merged.matrix(),
+                plan().orElseThrow(() -> new NumericalException("cholesky on " + merged.matrix() + ": at most "
+                        + MAX_NONZEROS + " nonzeros are taken\nUse the solver \"lsqr\".")),
+                mergedProducts,
+                workers,
+                lambda);
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);

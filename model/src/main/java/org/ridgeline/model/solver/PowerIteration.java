@@ -30,6 +30,10 @@ final class PowerIteration {
             estimate = next;
             x.multiplyTransposed(xv, v);
             double norm = Vectors.norm(v);
+            if (norm == 0) {
+                // The squares of tiny entries underflow.
+                return estimate;
+            }
             for (int j = 0; j < v.length; j++) {
                 v[j] /= norm;
             }

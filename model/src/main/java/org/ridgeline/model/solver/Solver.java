@@ -3,14 +3,18 @@ package org.ridgeline.model.solver;
 /** How least squares is solved. */
 public enum Solver {
     /**
-     * Chooses by the problem alone: {@link #CG} with a regularizer; without one {@link #CHOLESKY} where its dense factor is
-     * small enough, else {@link #LSQR}. The certificate names the choice.
+     * Chooses by the problem alone: {@link #CG} where lambda is at least a millionth of the largest squared singular value; else {@link
+     * #CHOLESKY} where its dense part is small enough, for bags of words up to some 30,000 sentences; else {@link #LSQR}. The
+     * certificate names the choice.
      */
     AUTO,
     /** Factor of the shifted Gram matrix of the rows, then conjugate gradient steps that remove the shift's error. */
     CHOLESKY,
     /** The bidiagonalization of Paige and Saunders (1982). */
     LSQR,
-    /** Conjugate gradients on the normal equations (Hestenes and Stiefel, 1952), diagonally preconditioned. */
+    /**
+     * Conjugate gradients on the normal equations (Hestenes and Stiefel, 1952), diagonally preconditioned where lambda is positive. At
+     * lambda = 0 the residual of the normal equations says little about the weights where X is ill-conditioned.
+     */
     CG
 }

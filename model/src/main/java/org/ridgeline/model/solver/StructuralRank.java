@@ -3,8 +3,6 @@ package org.ridgeline.model.solver;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import org.jblas.DoubleMatrix;
-import org.jblas.Singular;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.factor.Blas;
 
@@ -115,14 +113,13 @@ final class StructuralRank {
 
     /** Counts the singular values above the largest times machine precision times the larger dimension. */
     private static int denseRank(CsrMatrix matrix, int[] core, int[] columnOf, int columns) {
-        Blas.silence();
-        DoubleMatrix dense = new DoubleMatrix(core.length, columns);
+        double[] dense = new double[core.length * columns];
         for (int r = 0; r < core.length; r++) {
             for (int k = matrix.rowStart(core[r]); k < matrix.rowStart(core[r] + 1); k++) {
-                dense.put(r, columnOf[matrix.columnAt(k)], matrix.valueAt(k));
+                dense[r + columnOf[matrix.columnAt(k)] * core.length] = matrix.valueAt(k);
             }
         }
-        double[] singular = Singular.SVDValues(dense).toArray();
+        double[] singular = Blas.singularValues(core.length, columns, dense);
         double threshold = singular[0] * Math.ulp(1.0) * Math.max(core.length, columns);
         return (int) Arrays.stream(singular).filter(s -> s > threshold).count();
     }

@@ -1,0 +1,211 @@
+package org.ridgeline.model.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.model.device.Workers;
+
+/** Sizes stand at the edges of the pieces that workers take (128, 256). */
+class DenseFactorTest {
+
+    /** Diagonals dominate here, so the condition is below 1e2: a solution has 1e2 times n units in the last place. */
+    private static final double SOLUTION = 1e-11;
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1",
+        "1, 0",
+        "1, 1",
+        "0, 2",
+        "2, 0",
+        "0, 31",
+        "31, 0",
+        "15, 16",
+        "0, 33",
+        "33, 0",
+        "16, 17",
+        "0, 255",
+        "255, 0",
+        "100, 155",
+        "0, 256",
+        "256, 0",
+        "255, 1",
+        "0, 257",
+        "257, 0",
+        "1, 256",
+        "256, 1",
+        "0, 600",
+        "600, 0",
+        "300, 300",
+        "1, 599",
+        "257, 343"
+    })
+    void solutionsAgreeWithThePlainFactor(int negative, int positive) {
+        int n = negative + positive;
+        double[][] r = random(n, negative);
+        DenseFactor factor = filled(r, negative);
+        assertThat(factor.size()).isEqualTo(n);
+        assertThat(factor.factor()).isTrue();
+        double[] b = new SplittableRandom(99).doubles(n, -1, 1).toArray();
+        double[] expected = plainSolve(r, negative, b);
+        double[] z = offset(b);
+        try (Workers workers = new Workers(1)) {
+            factor.solve(z, 3, workers);
+        }
+        assertThat(z).startsWith(7, 7, 7);
+        double residual = 0;
+        for (int i = 0; i < n; i++) {
+            assertThat(z[3 + i]).isCloseTo(expected[i], org.assertj.core.api.Assertions.within(SOLUTION));
+            double left = b[i];
+            for (int j = 0; j < n; j++) {
+                left -= r[Math.max(i, j)][Math.min(i, j)] * z[3 + j];
+            }
+            residual = Math.max(residual, Math.abs(left));
+        }
+        // The right-hand side is below 1, the solution below 1, the rows' sums below 3n.
+        assertThat(residual).isLessThan(3 * n * 100 * Math.ulp(1.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0", "0, 600", "300, 300", "257, 800"})
+    void threadsAndRepetitionDoNotChangeABit(int negative, int positive) {
+        int n = negative + positive;
+        double[] b = new SplittableRandom(5).doubles(n, -1, 1).toArray();
+        double[] expected = null;
+        for (int threads : new int[] {1, 2, 4, 1}) {
+            DenseFactor factor = filled(random(n, negative), negative);
+            assertThat(factor.factor()).isTrue();
+            try (Workers workers = new Workers(threads)) {
+                for (int round = 0; round < 3; round++) {
+                    double[] z = offset(b);
+                    factor.solve(z, 3, workers);
+                    expected = expected == null ? z : expected;
+                    assertThat(z).as("%d threads", threads).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void entriesAddToWhatIsThere() {
+        int n = 400;
+        double[][] r = random(n, 150);
+        DenseFactor whole = filled(r, 150);
+        DenseFactor parts = new DenseFactor(150, n - 150);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    parts.add(i, j, r[i][j] / 2);
+                }
+            }
+        }
+        assertThat(whole.factor()).isTrue();
+        assertThat(parts.factor()).isTrue();
+        double[] b = new SplittableRandom(6).doubles(n, -1, 1).toArray();
+        double[] one = offset(b);
+        double[] two = offset(b);
+        try (Workers workers = new Workers(1)) {
+            whole.solve(one, 3, workers);
+            parts.solve(two, 3, workers);
+        }
+        assertThat(two).isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 31, 255, 256, 257, 400, 599})
+    void aPivotThatIsNotPositiveIsReported(int bad) {
+        for (double pivot : new double[] {0, -1, Double.NaN}) {
+            double[][] positive = random(600, 0);
+            positive[bad][bad] = pivot;
+            assertThat(filled(positive, 0).factor()).as("C, pivot %s", pivot).isFalse();
+            double[][] mixed = random(600, 300);
+            mixed[bad][bad] = bad < 300 ? -pivot : pivot - 600;
+            assertThat(filled(mixed, 300).factor())
+                    .as("both signs, pivot %s", pivot)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsAFactorToo() {
+        DenseFactor empty = new DenseFactor(0, 0);
+        assertThat(empty.size()).isZero();
+        assertThat(empty.factor()).isTrue();
+        double[] z = {1, 2};
+        try (Workers workers = new Workers(2)) {
+            empty.solve(z, 2, workers);
+        }
+        assertThat(z).containsExactly(1, 2);
+    }
+
+    private static double[] offset(double[] b) {
+        double[] z = new double[b.length + 3];
+        java.util.Arrays.fill(z, 7);
+        System.arraycopy(b, 0, z, 3, b.length);
+        return z;
+    }
+
+    /** The lower half of a symmetric matrix with a dominant diagonal, negative in its first rows. */
+    private static double[][] random(int n, int negative) {
+        SplittableRandom random = new SplittableRandom(n + 1_000L * negative);
+        double[][] r = new double[n][];
+        for (int i = 0; i < n; i++) {
+            r[i] = new double[i + 1];
+            for (int j = 0; j < i; j++) {
+                r[i][j] = random.nextDouble(-1, 1);
+            }
+            r[i][i] = (i < negative ? -1 : 1) * (n + random.nextDouble());
+        }
+        return r;
+    }
+
+    private static DenseFactor filled(double[][] r, int negative) {
+        DenseFactor factor = new DenseFactor(negative, r.length - negative);
+        for (int i = 0; i < r.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                factor.add(i, j, r[i][j]);
+            }
+        }
+        return factor;
+    }
+
+    /** Column by column: l_jj = sqrt(s_j (r_jj - sum s_k l_jk²)), l_ij = s_j (r_ij - sum s_k l_ik l_jk) / l_jj. */
+    private static double[] plainSolve(double[][] r, int negative, double[] b) {
+        int n = r.length;
+        double[][] l = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            for (int i = j; i < n; i++) {
+                double sum = r[i][j];
+                for (int k = 0; k < j; k++) {
+                    sum -= sign(k, negative) * l[i][k] * l[j][k];
+                }
+                l[i][j] = i == j ? Math.sqrt(sign(j, negative) * sum) : sign(j, negative) * sum / l[j][j];
+            }
+        }
+        double[] x = b.clone();
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                x[i] -= l[i][k] * x[k];
+            }
+            x[i] /= l[i][i];
+        }
+        for (int i = 0; i < n; i++) {
+            x[i] *= sign(i, negative);
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = i + 1; k < n; k++) {
+                x[i] -= l[k][i] * x[k];
+            }
+            x[i] /= l[i][i];
+        }
+        return x;
+    }
+
+    private static int sign(int k, int negative) {
+        return k < negative ? -1 : 1;
+    }
+}

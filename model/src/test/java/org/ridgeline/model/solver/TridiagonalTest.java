@@ -1,0 +1,51 @@
+package org.ridgeline.model.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.jblas.DoubleMatrix;
+import org.jblas.Eigen;
+import org.junit.jupiter.api.Test;
+
+class TridiagonalTest {
+
+    @Test
+    void smallestEigenvalueOfTheSecondDifferenceIsKnown() {
+        // diag 2, beside -1: 2 - 2 cos(pi / (n + 1)).
+        for (int n : new int[] {1, 2, 3, 10, 1_000}) {
+            double[] diagonal = new double[n];
+            double[] beside = new double[n - 1];
+            java.util.Arrays.fill(diagonal, 2);
+            java.util.Arrays.fill(beside, -1);
+            assertThat(Tridiagonal.smallestEigenvalue(diagonal, beside))
+                    .isCloseTo(2 - 2 * Math.cos(Math.PI / (n + 1)), within(1e-14));
+        }
+    }
+
+    @Test
+    void smallestEigenvaluesAgreeWithDense() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = random.nextInt(1, 20);
+            double[] diagonal = random.doubles(n, -2, 2).toArray();
+            double[] beside = random.doubles(n - 1, -1, 1).toArray();
+            DoubleMatrix dense = DoubleMatrix.diag(new DoubleMatrix(diagonal));
+            for (int k = 0; k < n - 1; k++) {
+                if (seed % 5 == 0) {
+                    beside[k] = 0;
+                }
+                dense.put(k, k + 1, beside[k]);
+                dense.put(k + 1, k, beside[k]);
+            }
+            assertThat(Tridiagonal.smallestEigenvalue(diagonal, beside))
+                    .as("seed %d", seed)
+                    .isCloseTo(Eigen.symmetricEigenvalues(dense).min(), within(1e-13));
+        }
+    }
+
+    @Test
+    void anEmptyMatrixHasNone() {
+        assertThat(Tridiagonal.smallestEigenvalue(new double[0], new double[0])).isNaN();
+    }
+}
