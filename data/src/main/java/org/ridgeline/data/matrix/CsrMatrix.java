@@ -101,6 +101,26 @@ public final class CsrMatrix {
         }
     }
 
+    /** Returns the dot product of row i and v (d), summed in the order of the columns. */
+    public double dotRow(int i, double[] v) {
+        int[] column = columnIndex;
+        double[] value = values;
+        double sum = 0;
+        for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+            sum += value[k] * v[column[k]];
+        }
+        return sum;
+    }
+
+    /** Adds a times row i to v (d). */
+    public void addRow(int i, double a, double[] v) {
+        int[] column = columnIndex;
+        double[] value = values;
+        for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+            v[column[k]] += a * value[k];
+        }
+    }
+
     /** Returns the fresh transpose (d x n); its products Xᵀu are gathers, so they parallelize without atomics. */
     public CsrMatrix transpose() {
         int[] start = new int[columns + 1];

@@ -76,17 +76,9 @@ final class LinearBatchSteps implements BatchSteps {
         double ofQ = wu - lookAhead * uu;
         for (int r = from; r < to; r++) {
             int i = order[r];
-            double z = hasMomentum ? ofP * dot(i, p) + ofQ * dot(i, q) : ww * dot(i, p);
-            slopes[r - from] = objective.slope(i, z, to - from);
+            slopes[r - from] = hasMomentum ? ofP * x.dotRow(i, p) + ofQ * x.dotRow(i, q) : ww * x.dotRow(i, p);
         }
-    }
-
-    private double dot(int i, double[] v) {
-        double sum = 0;
-        for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-            sum += x.valueAt(k) * v[x.columnAt(k)];
-        }
-        return sum;
+        objective.marginsToSlopes(order, from, to, slopes);
     }
 
     /** Multiplies M from the left by the map of a step without data. */
@@ -112,29 +104,19 @@ final class LinearBatchSteps implements BatchSteps {
     }
 
     private void add(int[] order, int from, int to, double eta) {
+        double ofP = -eta / ww;
         for (int r = from; r < to; r++) {
-            int i = order[r];
-            double step = eta * slopes[r - from] / ww;
-            for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                p[x.columnAt(k)] -= step * x.valueAt(k);
-            }
+            x.addRow(order[r], ofP * slopes[r - from], p);
         }
     }
 
     private void addWithMomentum(int[] order, int from, int to, double eta) {
         // M⁻¹ (-1, 1)
-        double determinant = determinant();
-        double ofP = -(uu + wu) / determinant;
-        double ofQ = (ww + uw) / determinant;
+        double ofP = -eta * (uu + wu) / determinant();
+        double ofQ = eta * (ww + uw) / determinant();
         for (int r = from; r < to; r++) {
-            int i = order[r];
-            double step = eta * slopes[r - from];
-            for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                int j = x.columnAt(k);
-                double g = step * x.valueAt(k);
-                p[j] += ofP * g;
-                q[j] += ofQ * g;
-            }
+            x.addRow(order[r], ofP * slopes[r - from], p);
+            x.addRow(order[r], ofQ * slopes[r - from], q);
         }
     }
 

@@ -109,9 +109,16 @@ public final class LossSum implements Objective {
         return x;
     }
 
-    /** Returns the factor of x_i in the gradient of a batch of b, for the margin z = x_i·w. */
-    double slope(int i, double z, int batch) {
-        return scaling.batchFactor(y.length, batch) * loss.slope(z, y[i]);
+    /**
+     * Overwrites the margins z_i = x_i·w of a batch with the factors of its rows x_i in the gradient of the batch.
+     *
+     * @param margins those of order[from], order[from + 1], ..., from index 0 on
+     */
+    void marginsToSlopes(int[] order, int from, int to, double[] margins) {
+        double c = scaling.batchFactor(y.length, to - from);
+        for (int r = from; r < to; r++) {
+            margins[r - from] = c * loss.slope(margins[r - from], y[order[r]]);
+        }
     }
 
     /** Returns the factor of w in the gradient of a batch of b: the regularizer's share. */

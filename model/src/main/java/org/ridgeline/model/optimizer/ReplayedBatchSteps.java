@@ -26,6 +26,7 @@ final class ReplayedBatchSteps implements BatchSteps {
     /** Columns of the current batch. */
     private final int[] touched;
 
+    private double[] slopes = new double[0];
     private double eta;
     private double decay;
 
@@ -44,6 +45,9 @@ final class ReplayedBatchSteps implements BatchSteps {
 
     @Override
     public void epoch(int[] order, int batchSize, double stepSize) {
+        if (slopes.length < batchSize) {
+            slopes = new double[batchSize];
+        }
         for (int from = 0; from < order.length; from += batchSize) {
             int to = Math.min(order.length, from + batchSize);
             double batchDecay = objective.decay(to - from);
@@ -62,21 +66,19 @@ final class ReplayedBatchSteps implements BatchSteps {
         int count = 0;
         for (int r = from; r < to; r++) {
             int i = order[r];
-            int end = x.rowStart(i + 1);
-            double z = 0;
-            for (int k = x.rowStart(i); k < end; k++) {
+            for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
                 int j = x.columnAt(k);
                 if (listed[j] != t) {
                     listed[j] = t;
                     touched[count++] = j;
                     catchUp(j, t - 1);
                 }
-                z += x.valueAt(k) * state.w[j];
             }
-            double slope = objective.slope(i, z, to - from);
-            for (int k = x.rowStart(i); k < end; k++) {
-                gradient[x.columnAt(k)] += slope * x.valueAt(k);
-            }
+            slopes[r - from] = x.dotRow(i, state.w);
+        }
+        objective.marginsToSlopes(order, from, to, slopes);
+        for (int r = from; r < to; r++) {
+            x.addRow(order[r], slopes[r - from], gradient);
         }
         double[] terms = rule.terms(eta, t);
         for (int h = 0; h < count; h++) {

@@ -104,14 +104,16 @@ class BatchStepsTest {
                 probe[j] = rule.probe(state.w[j], state.slots, j, terms);
                 gradient[j] = objective.decay(to - from) * probe[j];
             }
+            double[] slopes = new double[to - from];
             for (int r = from; r < to; r++) {
-                double z = 0;
                 for (int j = 0; j < d; j++) {
-                    z += x.get(order[r], j) * probe[j];
+                    slopes[r - from] += x.get(order[r], j) * probe[j];
                 }
-                double slope = objective.slope(order[r], z, to - from);
+            }
+            objective.marginsToSlopes(order, from, to, slopes);
+            for (int r = from; r < to; r++) {
                 for (int j = 0; j < d; j++) {
-                    gradient[j] += slope * x.get(order[r], j);
+                    gradient[j] += slopes[r - from] * x.get(order[r], j);
                 }
             }
             for (int j = 0; j < d; j++) {
