@@ -1,0 +1,41 @@
+package org.ridgeline.model.problem;
+
+import org.ridgeline.data.matrix.CsrBuilder;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.Loss;
+import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.Scaling;
+
+/**
+ * The lecture's sigmoid neuron with weight w and bias b, {@code s(wx + b)} with {@code s(z) = 1/(1 + exp(-z))}, over the points (0.5,
+ * 0.2) and (2.5, 0.9): {@code J = (1/2) sum (s(wx + b) - y)²}. Two points, two parameters: the minimum is 0.
+ */
+public final class SigmoidNeuron {
+
+    private static final double[] X = {0.5, 2.5};
+    private static final double[] Y = {0.2, 0.9};
+
+    private SigmoidNeuron() {}
+
+    /** Returns the objective of (w, b). */
+    public static LossSum objective(Workers workers) {
+        CsrBuilder builder = new CsrBuilder(2);
+        for (double x : X) {
+            builder.add(0, x);
+            builder.add(1, 1);
+            builder.endRow();
+        }
+        return new LossSum(new LabeledMatrix(builder.build(), Y), Loss.SIGMOID_SQUARED, Scaling.HALF_SUM, 0, workers);
+    }
+
+    /** Returns the (w, b) that meets both points: the line through their log odds. */
+    public static double[] minimizer() {
+        double w = (logOdds(Y[1]) - logOdds(Y[0])) / (X[1] - X[0]);
+        return new double[] {w, logOdds(Y[0]) - w * X[0]};
+    }
+
+    private static double logOdds(double p) {
+        return Math.log(p / (1 - p));
+    }
+}

@@ -1,0 +1,46 @@
+package org.ridgeline.model.problem;
+
+import org.ridgeline.data.matrix.CsrBuilder;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.Scaling;
+
+/**
+ * The chapter's Example 3.3.1: two reviews over two words and a bias x_0, {@code x = (1, 1, 0)} labelled +1 and {@code (1, 0, 1)}
+ * labelled -1, with the mean of the squares and {@code lambda ||w||²} beside it.
+ *
+ * <p>Without the regularizer every point of the line {@code (w_0, 1 - w_0, -1 - w_0)} has loss 0; with it the minimizer is {@code (0,
+ * 1/(1 + 2 lambda), -1/(1 + 2 lambda))}.
+ */
+public final class TwoReviews {
+
+    private TwoReviews() {}
+
+    /** Returns the reviews: the bias first, as the example writes it. */
+    public static LabeledMatrix examples() {
+        CsrBuilder builder = new CsrBuilder(3);
+        for (int word = 1; word <= 2; word++) {
+            builder.add(0, 1);
+            builder.add(word, 1);
+            builder.endRow();
+        }
+        return new LabeledMatrix(builder.build(), new double[] {1, -1});
+    }
+
+    /**
+     * Returns {@code (1/2) sum_i (x_i·w - y_i)² + lambda ||w||²}. Our lambda stands beside the sum and is divided by n = 2 with it, so
+     * it is twice the example's.
+     *
+     * @param lambda the example's, beside the mean; at least 0
+     */
+    public static LossSum objective(double lambda, Workers workers) {
+        return LossSum.leastSquares(examples(), Scaling.MEAN, 2 * lambda, workers);
+    }
+
+    /** Returns the minimizer in closed form; for lambda = 0 the one of least norm among many. */
+    public static double[] minimizer(double lambda) {
+        double w = 1 / (1 + 2 * lambda);
+        return new double[] {0, w, -w};
+    }
+}
