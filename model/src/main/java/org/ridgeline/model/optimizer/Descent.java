@@ -114,6 +114,11 @@ public final class Descent {
      * @throws DivergenceException if the objective leaves all bounds, within the epoch in which it does
      */
     public Reason run(Consumer<EpochRecord> history) {
+        return run(history, () -> {});
+    }
+
+    /** Runs as {@link #run(Consumer)} does, and calls back after every epoch but the last, when a checkpoint may be taken. */
+    public Reason run(Consumer<EpochRecord> history, Runnable betweenEpochs) {
         if (state.epochs == 0) {
             history.accept(
                     record(startObjective, startGradientNorm, plan.stepSize().at(0, 0)));
@@ -124,6 +129,7 @@ public final class Descent {
             if (reason.isPresent()) {
                 return reason.get();
             }
+            betweenEpochs.run();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import org.ridgeline.data.corpus.CorpusException;
+import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -50,6 +51,7 @@ final class Failures implements IExecutionExceptionHandler {
     private static boolean isBug(Throwable failure) {
         return code(failure) == ExitCode.NUMERICAL
                 && !(failure instanceof NumericalException)
+                && !(failure instanceof DivergenceException)
                 && !(failure instanceof VirtualMachineError)
                 && !(failure instanceof LinkageError);
     }

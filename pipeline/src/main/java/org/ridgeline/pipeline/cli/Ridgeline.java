@@ -45,6 +45,8 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DoctorCommand(console))
+                .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new LabCommand(console))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler((failure, given) -> usage(console, failure))
                 .setOut(new java.io.PrintWriter(console.results(), true))

@@ -63,9 +63,7 @@ final class RunCommand implements Callable<Integer> {
         try (Workers workers = options.workers();
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             RunResult result = ExperimentRun.run(loaded, inputs, workers, options.observer(console));
-            result.fetched().notice().ifPresent(notice -> console.remarks()
-                    .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: "
-                            + result.notice() + "."));
+            remarkOnStandIn(console, result);
             PublishStage.run(
                     result,
                     new RunContext(
@@ -80,8 +78,15 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
+    /** Says on the console why another corpus stands in for the treebank, if one does. */
+    static void remarkOnStandIn(Console console, RunResult result) {
+        result.fetched().notice().ifPresent(notice -> console.remarks()
+                .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: " + result.notice()
+                        + "."));
+    }
+
     /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */
-    private static List<String> remarks(RunResult result) {
+    static List<String> remarks(RunResult result) {
         return result.fetched().notice().isPresent()
                 ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
                 : List.of();

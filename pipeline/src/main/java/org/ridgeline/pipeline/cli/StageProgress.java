@@ -7,11 +7,15 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.ridgeline.pipeline.stage.StageObserver;
 
-/** One line per stage on standard error; on a terminal also a bar while a download runs. */
+/** One line per stage on standard error; on a terminal also a bar while a download or a descent runs. */
 final class StageProgress implements StageObserver {
+
+    /** The full length of a bar that shows a share. */
+    private static final int PARTS = 1000;
 
     private final Console console;
     private ProgressBar bar;
+    private String task = "";
 
     StageProgress(Console console) {
         this.console = console;
@@ -40,6 +44,27 @@ final class StageProgress implements StageObserver {
         if (bytes >= total) {
             closeBar();
         }
+    }
+
+    @Override
+    public void descended(String what, double share, String remark) {
+        if (!console.terminal()) {
+            return;
+        }
+        if (bar != null && !what.equals(task)) {
+            closeBar();
+        }
+        if (bar == null) {
+            task = what;
+            bar = new ProgressBarBuilder()
+                    .setTaskName(what)
+                    .setInitialMax(PARTS)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setConsumer(new ConsoleProgressBarConsumer(console.remarks()))
+                    .build();
+        }
+        bar.stepTo(Math.round(PARTS * Math.min(1, share)));
+        bar.setExtraMessage(" " + remark);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.util.Locale;
 import org.ridgeline.data.corpus.Split;
-import org.ridgeline.model.solver.Certificate;
+import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 
@@ -16,7 +16,7 @@ final class Summaries {
         int n = result.vectors().examples().get(Split.TRAIN).rows();
         StringBuilder lines = new StringBuilder();
         for (TrainedFit fit : result.trained().fits()) {
-            Certificate certificate = fit.certificate();
+            FitCertificate certificate = fit.certificate();
             lines.append(fit.spec().title()).append(": ");
             lines.append(
                     fit.spec().lambda() == 0
@@ -29,11 +29,11 @@ final class Summaries {
                                     fit.spec().lambda() / 2));
             lines.append(String.format(
                     Locale.ROOT,
-                    "; %s, %,d iterations, relative residual %.1e (at most %.0e), rank %s, %.2f s%n",
-                    certificate.method().name().toLowerCase(Locale.ROOT),
+                    "; %s, %,d iterations, relative residual %.1e (%s), rank %s, %.2f s%n",
+                    certificate.method(),
                     certificate.iterations(),
                     certificate.relativeResidual(),
-                    certificate.tolerance(),
+                    certificate.requirement(),
                     certificate.rank().isPresent()
                             ? String.format(
                                     Locale.ROOT, "%,d", certificate.rank().getAsInt())

@@ -35,10 +35,29 @@ public final class ExperimentRun {
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      */
     public static RunResult run(Experiment experiment, Inputs inputs, Workers workers, StageObserver observer) {
-        return new ExperimentRun(observer).run(experiment, inputs, workers);
+        return run(
+                experiment,
+                inputs,
+                workers,
+                observer,
+                (fetched, vectors) -> TrainStage.run(
+                        vectors, experiment.fits(), experiment.solver().settings(), workers));
     }
 
-    private RunResult run(Experiment experiment, Inputs inputs, Workers workers) {
+    /** Runs the experiment with a training of the caller's in place of the exact one. */
+    public static RunResult run(
+            Experiment experiment, Inputs inputs, Workers workers, StageObserver observer, Training training) {
+        return new ExperimentRun(observer).run(experiment, inputs, workers, training);
+    }
+
+    /** How the fits are computed. */
+    public interface Training {
+
+        /** Returns a fit for each column of the experiment's table. */
+        Trained train(Fetched fetched, Vectors vectors);
+    }
+
+    private RunResult run(Experiment experiment, Inputs inputs, Workers workers, Training training) {
         List<StageFingerprint> chain = new ArrayList<>();
         Fetched fetched =
                 timed("fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded), ExperimentRun::summary);
@@ -53,11 +72,7 @@ public final class ExperimentRun {
                 () -> VectorizeStage.run(tokenized, experiment.features().settings()),
                 ExperimentRun::summary);
         chain.addAll(vectors.fingerprints());
-        Trained trained = timed(
-                "train",
-                () -> TrainStage.run(
-                        vectors, experiment.fits(), experiment.solver().settings(), workers),
-                ExperimentRun::summary);
+        Trained trained = timed("train", () -> training.train(fetched, vectors), ExperimentRun::summary);
         chain.addAll(trained.fingerprints());
         Evaluated evaluated = timed("evaluate", () -> EvaluateStage.run(vectors, trained), ExperimentRun::summary);
         chain.add(new StageFingerprint("metrics", metrics(evaluated)));
@@ -112,7 +127,7 @@ public final class ExperimentRun {
                         Locale.ROOT,
                         "%s by %s, residual %.1e",
                         fit.spec().name(),
-                        fit.certificate().method().name().toLowerCase(Locale.ROOT),
+                        fit.certificate().method(),
                         fit.certificate().relativeResidual()))
                 .collect(Collectors.joining("; "));
     }

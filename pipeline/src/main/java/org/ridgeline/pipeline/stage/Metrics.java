@@ -1,13 +1,11 @@
 package org.ridgeline.pipeline.stage;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
-import org.ridgeline.model.solver.Certificate;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 
 /** What {@code metrics.json} holds: everything measured that is the same for every run of an experiment; no times. */
@@ -77,9 +75,9 @@ final class Metrics {
         return entry;
     }
 
-    private static Map<String, Object> certificate(Certificate certificate) {
+    private static Map<String, Object> certificate(FitCertificate certificate) {
         SortedMap<String, Object> entry = new TreeMap<>();
-        entry.put("method", certificate.method().name().toLowerCase(Locale.ROOT));
+        entry.put("method", certificate.method());
         entry.put("iterations", certificate.iterations());
         entry.put("normalResidual", certificate.normalResidual());
         entry.put("fitResidual", certificate.fitResidual());

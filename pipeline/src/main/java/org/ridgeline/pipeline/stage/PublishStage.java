@@ -77,7 +77,7 @@ public final class PublishStage {
         properties.put(
                 "features.maxWords", Integer.toString(experiment.features().maxWords()));
         properties.put("features.bias", Boolean.toString(experiment.features().bias()));
-        properties.put("solver", lower(fit.certificate().method()));
+        properties.put("solver", fit.certificate().method());
         properties.put("solver.residual", Double.toString(fit.certificate().relativeResidual()));
         result.evaluated().byFit().get(fit.spec().name()).forEach((split, measured) -> {
             properties.put("metrics." + split.key() + ".mse", Double.toString(measured.mse()));

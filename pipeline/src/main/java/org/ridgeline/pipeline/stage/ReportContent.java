@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.ridgeline.data.corpus.CorpusSource;
 import org.ridgeline.data.corpus.Split;
-import org.ridgeline.model.solver.Certificate;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.reports.page.DataCheck;
@@ -67,14 +66,13 @@ final class ReportContent {
     }
 
     private static List<Fact> certificate(TrainedFit fit) {
-        Certificate certificate = fit.certificate();
+        FitCertificate certificate = fit.certificate();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("method", certificate.method().name().toLowerCase(Locale.ROOT)));
+        facts.add(new Fact("method", certificate.method()));
         facts.add(new Fact("iterations", String.format(Locale.ROOT, "%,d", certificate.iterations())));
         facts.add(new Fact(
                 "residual of the normal equations",
-                String.format(
-                        Locale.ROOT, "%.1e, at most %.0e", certificate.normalResidual(), certificate.tolerance())));
+                String.format(Locale.ROOT, "%.1e, %s", certificate.normalResidual(), certificate.requirement())));
         facts.add(new Fact("residual of the fit", String.format(Locale.ROOT, "%.1e", certificate.fitResidual())));
         facts.add(new Fact(
                 "rank",

@@ -17,6 +17,15 @@ public interface StageObserver {
     /** Part of a download arrived. */
     default void downloaded(long bytes, long total) {}
 
+    /**
+     * A descent proceeded.
+     *
+     * @param what which one
+     * @param share how much of its budget is used, in [0, 1]
+     * @param remark what it has come to
+     */
+    default void descended(String what, double share, String remark) {}
+
     /** Returns an observer that does nothing. */
     static StageObserver silent() {
         return new StageObserver() {

@@ -8,7 +8,6 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.solver.Certificate;
 import org.ridgeline.model.solver.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
@@ -53,7 +52,7 @@ public final class TrainStage {
      * @param model the weights
      * @param certificate how exact they are
      */
-    public record TrainedFit(FitSpec spec, LinearModel model, Certificate certificate) {}
+    public record TrainedFit(FitSpec spec, LinearModel model, FitCertificate certificate) {}
 
     /**
      * Returns the fits.
@@ -65,7 +64,8 @@ public final class TrainStage {
         List<TrainedFit> fits = specs.stream()
                 .map(spec -> {
                     Fit fit = squares.fit(spec.lambda(), settings);
-                    return new TrainedFit(spec, model(fit, spec, vectors.bias()), fit.certificate());
+                    return new TrainedFit(
+                            spec, model(fit.weights(), spec, vectors.bias()), FitCertificate.of(fit.certificate()));
                 })
                 .toList();
         return new Trained(
@@ -76,9 +76,7 @@ public final class TrainStage {
                 squares.largestSingularValue());
     }
 
-    private static LinearModel model(Fit fit, FitSpec spec, boolean bias) {
-        return bias
-                ? LinearModel.fromAugmented(fit.weights(), spec.lambda())
-                : new LinearModel(fit.weights(), 0, spec.lambda());
+    static LinearModel model(double[] weights, FitSpec spec, boolean bias) {
+        return bias ? LinearModel.fromAugmented(weights, spec.lambda()) : new LinearModel(weights, 0, spec.lambda());
     }
 }

@@ -42,12 +42,12 @@ public final class MarkdownTable {
         return out.toString();
     }
 
-    private static void line(StringBuilder out, List<String> cells) {
+    static void line(StringBuilder out, List<String> cells) {
         out.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
     /** A backslash before every ASCII character that Markdown could read as markup; line breaks become spaces. */
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]<>|#~&])", "\\\\$1");
     }
 }

@@ -1,0 +1,227 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.MomentumSchedule;
+import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.pipeline.stage.DescentCheckpoints;
+import org.ridgeline.pipeline.stage.DescentSettings;
+import org.ridgeline.pipeline.stage.Optimizer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of a descent. */
+final class DescentOptions {
+
+    /** How the step size changes over the epochs. */
+    enum Schedule {
+        CONSTANT,
+        STEP,
+        RISE,
+        EXPONENTIAL,
+        INVERSE
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "RULE",
+            description = "gd, momentum, nesterov, adagrad, rmsprop or adam (default: ${DEFAULT-VALUE}).",
+            defaultValue = "nesterov")
+    private Optimizer optimizer;
+
+    @Option(
+            names = "--gamma",
+            paramLabel = "G",
+            description =
+                    "Momentum of momentum and nesterov, in [0, 1) (default: 0.99, or 0.9999 for full batches without a regularizer).")
+    private Double gamma;
+
+    @Option(names = "--rising-gamma", description = "Let the momentum rise every 250 steps, from 0.5 to --gamma.")
+    private boolean rising;
+
+    @Option(
+            names = "--eta",
+            paramLabel = "H",
+            description = "First step size, on the mean of the squares (default: a safe one, 1/L for full batches).")
+    private Double eta;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "S",
+            description =
+                    "constant; step: halve every --rate epochs; rise: halve when the dev error rises; exponential: eta exp(-RATE t);"
+                            + " inverse: eta/(1 + RATE t) (default: ${DEFAULT-VALUE}).",
+            defaultValue = "constant")
+    private Schedule schedule;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Rate or period of the schedule.")
+    private Double rate;
+
+    @Option(names = "--warm-up", paramLabel = "E", description = "Warm up linearly over E epochs.")
+    private Integer warmUp;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            description = "Examples per step, or full (default: full, or 64 for adagrad, rmsprop and adam).")
+    private String batch;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "E",
+            description =
+                    "The most epochs (default: 20 with mini-batches, else 3,000, or 200,000 without a regularizer).")
+    private Integer epochs;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            description = "End where the gradient is this part of that at the start (default: never).",
+            defaultValue = "0")
+    private double tolerance;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of the order of the examples, not 0 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Keep the state of the training here and in FILE.FIT, optimizer included.")
+    private Path checkpoint;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            description = "Epochs between two checkpoints (default: 1 with mini-batches, else 1,000).")
+    private Integer every;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on from the checkpoint, to the same bits as without the interruption; begin where there is none.")
+    private boolean resume;
+
+    /** Returns the settings, checked. */
+    DescentSettings settings() {
+        return checked(() -> new DescentSettings(
+                optimizer,
+                momentum(),
+                eta == null ? OptionalDouble.empty() : OptionalDouble.of(eta),
+                stepSizes(),
+                batchSize(),
+                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
+                seed,
+                tolerance));
+    }
+
+    /** Returns where checkpoints go, if anywhere. */
+    Optional<DescentCheckpoints> checkpoints() {
+        if (checkpoint == null) {
+            if (resume || every != null) {
+                throw wrong((resume ? "--resume" : "--checkpoint-every") + ": expected --checkpoint FILE beside it");
+            }
+            return Optional.empty();
+        }
+        int period = every != null ? every : settings().batchSize() == DescentPlan.FULL_BATCH ? 1000 : 1;
+        return Optional.of(
+                checked(() -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
+    }
+
+    /** Returns the options that ask for the same descent again; checkpoints, which change nothing, are left out. */
+    String again() {
+        StringBuilder line = new StringBuilder(" --optimizer " + optimizer.key());
+        append(line, "--gamma", gamma);
+        append(line, "--rising-gamma", rising ? "" : null);
+        append(line, "--eta", eta);
+        append(line, "--schedule", schedule == Schedule.CONSTANT ? null : lower(schedule));
+        append(line, "--rate", rate);
+        append(line, "--warm-up", warmUp);
+        append(line, "--batch", batch);
+        append(line, "--epochs", epochs);
+        append(line, "--tolerance", tolerance == 0 ? null : tolerance);
+        append(line, "--seed", seed);
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String name, Object value) {
+        if (value != null) {
+            line.append(' ').append(name);
+            line.append(value.toString().isEmpty() ? "" : " " + value);
+        }
+    }
+
+    private Optional<MomentumSchedule> momentum() {
+        if (!optimizer.hasGamma() && (gamma != null || rising)) {
+            throw wrong("--gamma: expected with momentum and nesterov only, got it with " + optimizer.key());
+        }
+        if (rising) {
+            return Optional.of(new MomentumSchedule.Rising(gamma == null ? 0.99 : gamma));
+        }
+        return Optional.ofNullable(gamma).map(MomentumSchedule::constant);
+    }
+
+    private OptionalInt batchSize() {
+        if (batch == null) {
+            return OptionalInt.empty();
+        }
+        if (batch.equals("full")) {
+            return OptionalInt.of(DescentPlan.FULL_BATCH);
+        }
+        if (!batch.matches("[1-9][0-9]{0,8}")) {
+            throw wrong("--batch: expected \"full\" or a whole number of at least 1, got " + batch);
+        }
+        return OptionalInt.of(Integer.parseInt(batch));
+    }
+
+    private DescentSettings.Schedule stepSizes() {
+        boolean rated = schedule == Schedule.STEP || schedule == Schedule.EXPONENTIAL || schedule == Schedule.INVERSE;
+        if (rated != (rate != null)) {
+            throw wrong("--rate: expected " + (rated ? "with" : "only with a schedule that has one, not with")
+                    + " --schedule " + lower(schedule));
+        }
+        if (schedule == Schedule.STEP && rate != Math.rint(rate)) {
+            throw wrong("--rate: expected a whole number of epochs with --schedule step, got " + rate);
+        }
+        return first -> {
+            StepSize steps =
+                    switch (schedule) {
+                        case CONSTANT -> new StepSize.Constant(first);
+                        case STEP -> new StepSize.StepDecay(first, rate.intValue());
+                        case RISE -> new StepSize.HalveOnRise(first);
+                        case EXPONENTIAL -> new StepSize.Exponential(first, rate);
+                        case INVERSE -> new StepSize.Inverse(first, rate);
+                    };
+            return warmUp == null ? steps : new StepSize.WarmUp(warmUp, steps);
+        };
+    }
+
+    private <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    private static String lower(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

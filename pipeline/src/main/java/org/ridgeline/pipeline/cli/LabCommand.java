@@ -1,0 +1,39 @@
+package org.ridgeline.pipeline.cli;
+
+import java.util.concurrent.Callable;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.lab.Lab;
+import org.ridgeline.reports.table.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The worked examples of the chapter and the lecture. */
+@Command(
+        name = "lab",
+        description =
+                "Compute the chapter's and the lecture's worked examples, beside the numbers that are printed there.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class LabCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    LabCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workers workers = new Workers(1)) {
+            Lab lab = Lab.run(workers);
+            console.results().print(json ? CanonicalJson.write(lab.json()) : lab.text());
+        }
+        return ExitCode.DONE.code();
+    }
+}

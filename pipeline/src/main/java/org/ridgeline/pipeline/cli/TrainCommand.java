@@ -1,0 +1,126 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.DescendStage;
+import org.ridgeline.pipeline.stage.DescendStage.Descended;
+import org.ridgeline.pipeline.stage.DescentHistory;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.PublishStage;
+import org.ridgeline.pipeline.stage.RunContext;
+import org.ridgeline.pipeline.stage.RunFolder;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.Tables;
+import org.ridgeline.reports.table.CanonicalJson;
+import org.ridgeline.reports.table.PlainTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Trains an experiment by descent in place of the exact solver. */
+@Command(
+        name = "train",
+        description = {
+            "Train an experiment by gradient descent or one of its family in place of the exact solver.",
+            "Prints the same table as run, and how far each descent is from the exact optimum."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class TrainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
+            defaultValue = "sst-regularization")
+    private String experiment;
+
+    @Mixin
+    private DescentOptions descent;
+
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private RunOptions options;
+
+    TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Experiment loaded = ExperimentFile.load(experiment);
+        Inputs inputs = input.inputs(java.util.Optional.empty(), true);
+        Instant started = Instant.now();
+        StageObserver observer = options.observer(console);
+        try (Workers workers = options.workers();
+                RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
+            DescendStage stage = new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, observer);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
+            RunCommand.remarkOnStandIn(console, result);
+            List<DescentHistory> histories =
+                    stage.descended().values().stream().map(Descended::history).toList();
+            folder.write("history.csv", DescentHistory.csv(histories));
+            folder.write("history.json", CanonicalJson.write(DescentHistory.entries(histories)));
+            folder.write("descent.json", CanonicalJson.write(stage.json()));
+            PublishStage.run(
+                    result,
+                    new RunContext(
+                            started.truncatedTo(ChronoUnit.SECONDS),
+                            workers.threads(),
+                            "./ridgeline train " + loaded.name() + descent.again(),
+                            RunCommand.remarks(result)),
+                    folder);
+            folder.commit();
+            print(result, stage, folder.place());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void print(RunResult result, DescendStage stage, Path place) {
+        if (options.json()) {
+            console.results().print(PublishStage.metrics(result));
+            return;
+        }
+        console.results().print(PlainTable.render(Tables.table(result)));
+        console.results().println();
+        if (!options.quiet()) {
+            console.results().print(Summaries.certificates(result));
+            stage.descended().forEach((name, fit) -> console.results().println(line(name, fit)));
+        }
+        console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
+        console.results().println("report: " + RunCommand.relative(place.resolve("report.html")));
+    }
+
+    private static String line(String name, Descended fit) {
+        EpochRecord last = fit.history().last();
+        Map<String, Double> measures = last.measures();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %s; %,d epochs, %,d steps, ended by %s; the mean objective is %.6g, %.2g above the exact optimum;"
+                        + " distance of the weights %.2g",
+                name,
+                fit.plan().rule(),
+                fit.plan().stepSize(),
+                last.epoch(),
+                last.steps(),
+                fit.reason().name().toLowerCase(Locale.ROOT),
+                last.objective(),
+                fit.history().gap(),
+                measures.get("distance"));
+    }
+}

@@ -1,0 +1,200 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.optimizer.Checkpoint;
+import org.ridgeline.model.optimizer.Descent;
+import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.optimizer.Stopping;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.TrainStage.Trained;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+
+/**
+ * Descends to every column of the table from zero, on the mean of the squares, and measures against the exact fit on the way. Takes the
+ * place of {@link TrainStage} in a run, and keeps what the run does not: plans and histories.
+ */
+public final class DescendStage implements ExperimentRun.Training {
+
+    private final Experiment experiment;
+    private final DescentSettings settings;
+    private final Optional<DescentCheckpoints> checkpoints;
+    private final Workers workers;
+    private final StageObserver observer;
+    private final Map<String, Descended> descended = new LinkedHashMap<>();
+
+    /**
+     * A fit's descent.
+     *
+     * @param plan what was followed
+     * @param reason why it ended
+     * @param history by epoch; after a resumption it begins there
+     */
+    public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history) {}
+
+    /** Binds what a training needs beside the data. */
+    public DescendStage(
+            Experiment experiment,
+            DescentSettings settings,
+            Optional<DescentCheckpoints> checkpoints,
+            Workers workers,
+            StageObserver observer) {
+        this.experiment = experiment;
+        this.settings = settings;
+        this.checkpoints = checkpoints;
+        this.workers = workers;
+        this.observer = observer;
+    }
+
+    /** Returns the descents so far by fit, in the experiment's order. */
+    public Map<String, Descended> descended() {
+        return new LinkedHashMap<>(descended);
+    }
+
+    /**
+     * Returns the fits.
+     *
+     * @throws ExperimentException if a batch has more examples than there are, or a checkpoint is of another training
+     * @throws org.ridgeline.model.optimizer.DivergenceException if a descent diverges
+     */
+    @Override
+    public Trained train(Fetched fetched, Vectors vectors) {
+        LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
+        if (settings.batchSize() > examples.rows()) {
+            throw new ExperimentException(String.format(
+                    Locale.ROOT,
+                    "--batch: expected at most the number of training examples, %d, got %d",
+                    examples.rows(),
+                    settings.batchSize()));
+        }
+        checkpoints.ifPresent(kept -> kept.begin(identity(vectors)));
+        LeastSquares squares = new LeastSquares(examples, workers);
+        List<TrainedFit> fits = new ArrayList<>();
+        for (FitSpec spec : experiment.fits()) {
+            fits.add(descend(spec, squares, vectors));
+        }
+        return new Trained(
+                fits,
+                squares.duplicateRows(),
+                squares.conflictingRows(),
+                squares.rank(),
+                squares.largestSingularValue());
+    }
+
+    private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors) {
+        LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
+        LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, spec.lambda(), workers);
+        double sigma = squares.largestSingularValue();
+        double curvature = 2 * (sigma * sigma + spec.lambda()) / examples.rows();
+        DescentPlan plan = settings.plan(examples, spec.lambda(), curvature);
+        double[] exact =
+                squares.fit(spec.lambda(), experiment.solver().settings()).weights();
+        DescentMeasures measures = new DescentMeasures(vectors.examples(), exact);
+        double[] start = new double[objective.dimension()];
+        Descent descent = checkpoints
+                .flatMap(kept -> kept.read(spec.name()))
+                .map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
+                .orElseGet(() -> new Descent(objective, plan, measures, start));
+        List<EpochRecord> records = new ArrayList<>();
+        double optimum = objective.value(exact);
+        Stopping.Reason reason = descent.run(
+                record -> {
+                    records.add(record);
+                    observer.descended(
+                            spec.name() + " by " + plan.rule().name(),
+                            (double) record.epoch() / plan.stopping().maxEpochs(),
+                            String.format(Locale.ROOT, "%.3g above the optimum", record.objective() - optimum));
+                },
+                () -> checkpoints.ifPresent(kept -> {
+                    if (kept.due(descent.epochs())) {
+                        kept.write(spec.name(), descent.checkpoint());
+                    }
+                }));
+        DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, records);
+        descended.put(spec.name(), new Descended(plan, reason, history));
+        double[] weights = descent.parameters();
+        return new TrainedFit(
+                spec,
+                TrainStage.model(weights, spec, vectors.bias()),
+                certificate(plan, history.last(), weights, examples, spec.lambda(), squares));
+    }
+
+    private static Descent resume(
+            LossSum objective, DescentPlan plan, DescentMeasures measures, double[] start, Checkpoint checkpoint) {
+        try {
+            return Descent.resume(objective, plan, measures, start, checkpoint);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(e.getMessage(), e);
+        }
+    }
+
+    private FitCertificate certificate(
+            DescentPlan plan,
+            EpochRecord last,
+            double[] weights,
+            LabeledMatrix examples,
+            double lambda,
+            LeastSquares squares) {
+        RidgeObjective objective =
+                new RidgeObjective(new CpuSparseProducts(examples.matrix(), workers), examples, lambda);
+        return new FitCertificate(
+                plan.rule().name(),
+                last.steps(),
+                objective.optimalityResidual(weights),
+                objective.fitResidual(weights),
+                false,
+                plan.stopping().gradientTolerance(),
+                squares.rank(),
+                OptionalDouble.empty(),
+                last.seconds());
+    }
+
+    /** Returns what a checkpoint belongs to: the data, and each fit's lambda; the rest stands in the checkpoint itself. */
+    private String identity(Vectors vectors) {
+        StringBuilder identity = new StringBuilder("ridgeline checkpoint 1\n");
+        vectors.fingerprints().forEach(stage -> identity.append(stage.stage())
+                .append(' ')
+                .append(stage.fingerprint().text())
+                .append('\n'));
+        experiment.fits().forEach(fit -> identity.append("fit ")
+                .append(fit.name())
+                .append(" lambda ")
+                .append(fit.lambda())
+                .append('\n'));
+        return identity.toString();
+    }
+
+    /** Returns plans and outcomes by fit, for {@code descent.json}. */
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        descended.forEach((name, fit) -> json.put(
+                name,
+                Map.of(
+                        "plan", fit.plan().toString(),
+                        "reason", fit.reason().name().toLowerCase(Locale.ROOT),
+                        "epochs", fit.history().last().epoch(),
+                        "steps", fit.history().last().steps(),
+                        "objective", fit.history().last().objective(),
+                        "optimum", fit.history().optimum(),
+                        "gap", fit.history().gap())));
+        return json;
+    }
+}
