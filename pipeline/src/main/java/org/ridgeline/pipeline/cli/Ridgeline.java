@@ -46,7 +46,7 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TrainCommand(console))
-                .addSubcommand(new LabCommand(console))
+                .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler((failure, given) -> usage(console, failure))
                 .setOut(new java.io.PrintWriter(console.results(), true))

@@ -40,6 +40,10 @@ final class SyntheticOptions {
         return Optional.of(new Synthetic(documents, seed));
     }
 
+    long seed() {
+        return seed;
+    }
+
     /** Returns the options that ask for the same corpus again, or nothing. */
     String again() {
         return documents == null ? "" : " --synthetic-documents " + documents + " --seed " + seed;

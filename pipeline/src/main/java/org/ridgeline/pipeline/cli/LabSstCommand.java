@@ -1,0 +1,147 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.lab.Contest;
+import org.ridgeline.pipeline.stage.DescentHistory;
+import org.ridgeline.pipeline.stage.FetchStage;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.FetchStage.Origin;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.RunFolder;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.TokenizeStage;
+import org.ridgeline.pipeline.stage.VectorizeStage;
+import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.reports.table.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Every optimizer on SST under one budget. */
+@Command(
+        name = "sst",
+        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class LabSstCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "E",
+            description = "The most epochs of each descent (default: ${DEFAULT-VALUE}).",
+            defaultValue = "3000")
+    private int epochs;
+
+    @Option(
+            names = "--budget-seconds",
+            paramLabel = "T",
+            description =
+                    "Time for all descents together, each with the same share; results under a time limit differ from machine to"
+                            + " machine (default: ${DEFAULT-VALUE}).",
+            defaultValue = "24")
+    private double seconds;
+
+    @Mixin
+    private SyntheticOptions synthetic;
+
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private RunOptions options;
+
+    LabSstCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Contest.Budget budget = budget();
+        Experiment experiment = ExperimentFile.load("sst-regularization");
+        Inputs inputs = input.inputs(synthetic.corpus(), true);
+        StageObserver observer = options.observer(console);
+        try (Workers workers = options.workers();
+                RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
+            Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
+            String notice = notice(fetched);
+            fetched.notice().ifPresent(why -> console.remarks()
+                    .println("ridgeline: " + why + "\nGoing on with the built-in synthetic corpus: " + notice + "."));
+            Vectors vectors = VectorizeStage.run(
+                    TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
+                    experiment.features().settings());
+            observer.began("lab");
+            long began = System.nanoTime();
+            Contest contest = Contest.run(vectors.examples(), budget, workers, observer);
+            observer.ended(
+                    "lab",
+                    (System.nanoTime() - began) / 1e9,
+                    "18 descents on " + fetched.corpus().name());
+            write(contest, fetched, notice, folder);
+            print(contest, fetched, notice, folder.place());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private Contest.Budget budget() {
+        try {
+            return new Contest.Budget(epochs, seconds, synthetic.seed());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage());
+        }
+    }
+
+    private static String notice(Fetched fetched) {
+        return switch (fetched.origin()) {
+            case PUBLISHED -> "";
+            case GIVEN -> "not the published treebank, not comparable with the book";
+            case SYNTHETIC -> "synthetic, not comparable with the book";
+        };
+    }
+
+    private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {
+        Map<String, Object> json = new TreeMap<>(contest.json());
+        json.put("corpus", fetched.corpus().name());
+        json.put("synthetic", fetched.origin() == Origin.SYNTHETIC);
+        Optional.of(notice).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("notice", text));
+        return json;
+    }
+
+    private static void write(Contest contest, Fetched fetched, String notice, RunFolder folder) {
+        String heading = "# Every optimizer on " + fetched.corpus().name() + "\n\n"
+                + (notice.isEmpty() ? "" : "**" + notice + "**\n\n");
+        folder.write("lab.md", heading + contest.markdown());
+        folder.write("lab.json", CanonicalJson.write(json(contest, fetched, notice)));
+        folder.write("history.csv", DescentHistory.csv(contest.histories()));
+        folder.write("history.json", CanonicalJson.write(DescentHistory.entries(contest.histories())));
+        folder.commit();
+    }
+
+    private void print(Contest contest, Fetched fetched, String notice, Path place) {
+        if (options.json()) {
+            console.results().print(CanonicalJson.write(json(contest, fetched, notice)));
+            return;
+        }
+        if (!notice.isEmpty()) {
+            console.results().println(fetched.corpus().name() + ": " + notice);
+        }
+        console.results().print(contest.text());
+        console.results().println();
+        console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
+    }
+}

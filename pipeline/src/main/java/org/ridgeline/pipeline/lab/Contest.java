@@ -1,0 +1,344 @@
+package org.ridgeline.pipeline.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.Descent;
+import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.DivergenceException;
+import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.model.optimizer.FederatedAveraging;
+import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.StepSizeSearch;
+import org.ridgeline.model.optimizer.Stopping;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.stage.DescentHistory;
+import org.ridgeline.pipeline.stage.DescentMeasures;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.table.TextTable;
+
+/**
+ * Every optimizer on one corpus under one budget, with lambda = 1 and without a regularizer, each measured against the exact optimum.
+ *
+ * <p>The objective is the mean {@code (||Xw - y||² + lambda ||w||²)/n}; descents start at zero. A step size is 1/L for full batches; for
+ * federated averaging 1/L of the client with the largest curvature; else the best of a search over two epochs.
+ */
+public final class Contest {
+
+    private static final List<Double> LAMBDAS = List.of(1.0, 0.0);
+    private static final int CLIENTS = 10;
+    private static final int LOCAL_STEPS = 5;
+    private static final int SEARCH_EPOCHS = 2;
+    private static final int RECORDS = 100;
+
+    private final Map<Split, LabeledMatrix> examples;
+    private final LabeledMatrix train;
+    private final Budget budget;
+    private final Workers workers;
+    private final StageObserver observer;
+    private final LeastSquares squares;
+    private final List<Result> results = new ArrayList<>();
+
+    /**
+     * What each optimizer may use for each lambda.
+     *
+     * @param epochs the most epochs; an epoch of full batches is one step
+     * @param seconds time for all descents together, of which each has the same share; measuring is not counted
+     * @param seed of the order of the examples, and of the shards
+     */
+    public record Budget(int epochs, double seconds, long seed) {
+
+        /** Checks the ranges. */
+        public Budget {
+            if (epochs < 1) {
+                throw new IllegalArgumentException("--epochs: expected at least 1, got " + epochs);
+            }
+            if (!(seconds > 0)) {
+                throw new IllegalArgumentException("--budget-seconds: expected a number above 0, got " + seconds);
+            }
+            if (seed == DescentPlan.IN_ORDER) {
+                throw new IllegalArgumentException("--seed: expected another number than 0");
+            }
+        }
+
+        private double share() {
+            return seconds / (LAMBDAS.size() * Entrant.values().length);
+        }
+    }
+
+    /**
+     * How one descent came out.
+     *
+     * @param entrant who
+     * @param eta the step size
+     * @param diverged where it diverged, the message
+     * @param bytes what clients and server exchanged; 0 without clients
+     * @param history by epoch
+     */
+    private record Result(Entrant entrant, double eta, Optional<String> diverged, long bytes, DescentHistory history) {}
+
+    private Contest(Map<Split, LabeledMatrix> examples, Budget budget, Workers workers, StageObserver observer) {
+        this.examples = examples;
+        this.train = examples.get(Split.TRAIN);
+        this.budget = budget;
+        this.workers = workers;
+        this.observer = observer;
+        this.squares = new LeastSquares(train, workers);
+    }
+
+    /** Runs all descents. */
+    public static Contest run(
+            Map<Split, LabeledMatrix> examples, Budget budget, Workers workers, StageObserver observer) {
+        Contest contest = new Contest(examples, budget, workers, observer);
+        for (double lambda : LAMBDAS) {
+            double[] exact =
+                    contest.squares.fit(lambda, SolverSettings.defaults()).weights();
+            for (Entrant entrant : Entrant.values()) {
+                contest.results.add(contest.descend(entrant, lambda, exact));
+            }
+        }
+        return contest;
+    }
+
+    private Result descend(Entrant entrant, double lambda, double[] exact) {
+        LossSum objective = LossSum.leastSquares(train, Scaling.MEAN, lambda, workers);
+        DescentMeasures measures = new DescentMeasures(examples, exact);
+        double optimum = objective.value(exact);
+        List<EpochRecord> records = new ArrayList<>();
+        java.util.function.Consumer<EpochRecord> hear = record -> {
+            records.add(record);
+            observer.descended(
+                    String.format(Locale.ROOT, "lambda %.0f %s", lambda, entrant.title()),
+                    Math.max((double) record.epoch() / budget.epochs(), record.seconds() / budget.share()),
+                    String.format(Locale.ROOT, "%.2e above the optimum", record.objective() - optimum));
+        };
+        double eta = 0;
+        long bytes = 0;
+        Optional<String> diverged = Optional.empty();
+        try {
+            if (entrant.federated()) {
+                List<int[]> shards = entrant == Entrant.FEDERATED_EVEN
+                        ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
+                        : FederatedAveraging.skewed(train, clients(), budget.seed());
+                eta = federatedStep(shards, lambda);
+                bytes = federate(shards, objective, lambda, eta, measures, hear);
+            } else {
+                eta = entrant.batch() == DescentPlan.FULL_BATCH
+                        ? 1 / curvature(train, lambda)
+                        : search(entrant, objective);
+                new Descent(objective, plan(entrant, eta, budget.epochs(), budget.share()), measures, zero()).run(hear);
+            }
+        } catch (DivergenceException e) {
+            diverged = Optional.of(e.getMessage());
+        }
+        return new Result(entrant, eta, diverged, bytes, new DescentHistory(entrant.key(), lambda, optimum, records));
+    }
+
+    private DescentPlan plan(Entrant entrant, double eta, int epochs, double seconds) {
+        int batch = Math.min(entrant.batch(), train.rows());
+        boolean full = batch == DescentPlan.FULL_BATCH;
+        return new DescentPlan(
+                entrant.rule(),
+                new StepSize.Constant(eta),
+                batch,
+                full ? DescentPlan.IN_ORDER : budget.seed(),
+                new Stopping(epochs, 0, 0, 0, seconds),
+                full ? Math.max(1, epochs / RECORDS) : 1);
+    }
+
+    /** Returns the step size from which two epochs lead lowest, of powers of ten from 1e-5 to 1 and then two on each side. */
+    private double search(Entrant entrant, LossSum objective) {
+        return StepSizeSearch.search(-5, 0, 2, eta -> {
+                    Descent descent = new Descent(
+                            objective,
+                            plan(entrant, eta, SEARCH_EPOCHS, Double.POSITIVE_INFINITY),
+                            Descent.Measures.none(),
+                            zero());
+                    descent.run(record -> {});
+                    return objective.value(descent.parameters());
+                })
+                .get(0)
+                .eta();
+    }
+
+    /** Runs rounds and returns the bytes exchanged; an epoch is one local step, which sees every example once. */
+    private long federate(
+            List<int[]> shards,
+            LossSum objective,
+            double lambda,
+            double eta,
+            DescentMeasures measures,
+            java.util.function.Consumer<EpochRecord> hear) {
+        FederatedAveraging clients = new FederatedAveraging(train, shards, lambda, workers);
+        double[] w = zero();
+        double[] gradient = zero();
+        int rounds = Math.max(1, budget.epochs() / LOCAL_STEPS);
+        int every = Math.max(1, rounds / RECORDS);
+        long nanos = 0;
+        for (int round = 0; ; round++) {
+            boolean last = round == rounds || nanos / 1e9 >= budget.share();
+            if (last || round % every == 0) {
+                double value = objective.valueAndGradient(w, gradient);
+                int epoch = round * LOCAL_STEPS;
+                hear.accept(
+                        new EpochRecord(epoch, epoch, nanos / 1e9, value, Vectors.norm(gradient), eta, measures.of(w)));
+            }
+            if (last) {
+                return clients.bytesExchanged();
+            }
+            long began = System.nanoTime();
+            clients.round(w, LOCAL_STEPS, eta);
+            nanos += System.nanoTime() - began;
+        }
+    }
+
+    private double federatedStep(List<int[]> shards, double lambda) {
+        double largest = 0;
+        for (int[] shard : shards) {
+            double[] ones = new double[shard.length];
+            double[] labels = new double[shard.length];
+            for (int i = 0; i < shard.length; i++) {
+                ones[i] = 1;
+                labels[i] = train.label(shard[i]);
+            }
+            LabeledMatrix part = new LabeledMatrix(train.matrix().scaledRows(shard, ones), labels);
+            largest = Math.max(largest, curvature(part, lambda * shard.length / train.rows()));
+        }
+        return 1 / largest;
+    }
+
+    /** Returns L of the mean of the squares over some rows. */
+    private double curvature(LabeledMatrix rows, double lambda) {
+        double sigma = (rows == train ? squares : new LeastSquares(rows, workers)).largestSingularValue();
+        return 2 * (sigma * sigma + lambda) / rows.rows();
+    }
+
+    private int clients() {
+        return Math.min(CLIENTS, train.rows());
+    }
+
+    private double[] zero() {
+        return new double[train.matrix().columns()];
+    }
+
+    /** Returns the histories of all descents. */
+    public List<DescentHistory> histories() {
+        return results.stream().map(Result::history).toList();
+    }
+
+    /** Returns the budget and the exact optima in words. */
+    public String conditions() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Each descent starts at zero and has at most %,d epochs and %.2f s (%.0f s in all), seed %d; an epoch of full"
+                        + " batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
+                budget.epochs(),
+                budget.share(),
+                budget.seconds(),
+                budget.seed()));
+        for (double lambda : LAMBDAS) {
+            results.stream()
+                    .filter(result -> result.history().lambda() == lambda)
+                    .findFirst()
+                    .ifPresent(result -> text.append(String.format(
+                            Locale.ROOT,
+                            " Exact optimum at lambda = %.0f: %.10g.",
+                            lambda,
+                            result.history().optimum())));
+        }
+        return text.toString();
+    }
+
+    /** Returns the outcomes for one lambda, the least gap first. */
+    private TextTable table(double lambda) {
+        List<List<String>> rows = results.stream()
+                .filter(result -> result.history().lambda() == lambda)
+                .sorted(Comparator.comparing(
+                                (Result result) -> result.diverged().isPresent())
+                        .thenComparingDouble(result -> result.history().gap()))
+                .map(Contest::cells)
+                .toList();
+        return new TextTable(
+                List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
+    }
+
+    private static List<String> cells(Result result) {
+        EpochRecord last = result.history().last();
+        String eta = String.format(Locale.ROOT, "%.3g", result.eta());
+        String name = result.entrant().title() + (result.diverged().isPresent() ? ", diverged; last good" : "");
+        return List.of(
+                name,
+                eta,
+                String.format(Locale.ROOT, "%.2e", result.history().gap()),
+                String.format(Locale.ROOT, "%,d", last.epoch()),
+                String.format(Locale.ROOT, "%.2f", last.seconds()),
+                String.format(Locale.ROOT, "%.4f", last.measures().get(DescentMeasures.name(Split.TEST, false))),
+                String.format(
+                        Locale.ROOT, "%.2f%%", 100 * last.measures().get(DescentMeasures.name(Split.TEST, true))));
+    }
+
+    /** Returns the tables for a terminal. */
+    public String text() {
+        StringBuilder out = new StringBuilder(conditions()).append('\n');
+        for (double lambda : LAMBDAS) {
+            out.append(String.format(Locale.ROOT, "%nlambda = %.0f, by gap%n", lambda))
+                    .append(table(lambda).plain());
+        }
+        return out.toString();
+    }
+
+    /** Returns the tables in Markdown. */
+    public String markdown() {
+        StringBuilder out = new StringBuilder(conditions()).append('\n');
+        for (double lambda : LAMBDAS) {
+            out.append(String.format(Locale.ROOT, "%n## lambda = %.0f%n%n", lambda))
+                    .append(table(lambda).markdown());
+        }
+        return out.toString();
+    }
+
+    /** Returns the outcomes for programs. */
+    public SortedMap<String, Object> json() {
+        SortedMap<String, Object> json = new TreeMap<>();
+        json.put("epochs", budget.epochs());
+        json.put("seconds", Math.min(budget.seconds(), Double.MAX_VALUE));
+        json.put("seed", budget.seed());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Result result : results) {
+            EpochRecord last = result.history().last();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("optimizer", result.entrant().key());
+            row.put("lambda", result.history().lambda());
+            row.put("stepSize", result.eta());
+            row.put("optimum", result.history().optimum());
+            row.put("objective", last.objective());
+            row.put("gap", result.history().gap());
+            row.put("epochs", last.epoch());
+            row.put("steps", last.steps());
+            row.put("seconds", last.seconds());
+            row.put("measures", last.measures());
+            result.diverged().ifPresent(message -> row.put("diverged", message));
+            if (result.entrant().federated()) {
+                row.put("bytesExchanged", result.bytes());
+                row.put("clients", clients());
+                row.put("localSteps", LOCAL_STEPS);
+            }
+            rows.add(row);
+        }
+        json.put("descents", rows);
+        return json;
+    }
+}
