@@ -22,7 +22,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
-            rnu                                             | Commands: run, check, doctor
+            rnu                                             | Commands: run, check, doctor, train, lab
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
             doctor --out x                                  | Unknown options: '--out', 'x'
@@ -39,6 +39,9 @@ class UsageTest {
             run sst-regularization sst-regularization       | Unmatched argument
             run sst-regularisation                          | did you mean "sst-regularization"?
             check sst-regularization-pbt                    | did you mean "sst-regularization-ptb"?
+            lab sts                                         | Unmatched argument at index 1: 'sts'
+            lab sst --epochs 0                              | --epochs: expected at least 1, got 0
+            lab sst --budget-seconds NaN                    | --budget-seconds: expected a number above 0, got NaN
             run none.yaml                                   | none.yaml: expected an experiment file, found nothing
             """)
     void wrongUsageEndsWithTwoAndOneMessage(String line, String message) throws IOException {
@@ -87,13 +90,16 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''     | run check doctor --help --version
+            ''     | run check doctor train lab --help --version
             run    | EXPERIMENT --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
             check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
             doctor | --sst --unpinned --offline --json --debug
+            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
+            lab    | sst --json --debug
+            lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --quiet --json --debug
             """)
     void helpListsEveryOption(String command, String listed) {
-        Outcome help = command.isEmpty() ? Cli.run("--help") : Cli.run(command, "--help");
+        Outcome help = command.isEmpty() ? Cli.run("--help") : Cli.run((Object[]) (command + " --help").split(" "));
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains(listed.split(" "));

@@ -1,0 +1,207 @@
+package org.ridgeline.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cli.Cli.Outcome;
+
+class TrainCommandTest {
+
+    private static final List<String> MODELS = List.of("model-none.ridgeline", "model-l2.ridgeline");
+
+    @TempDir
+    private Path folder;
+
+    private Path tiny;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        tiny = TinyExperiment.in(folder);
+    }
+
+    @Test
+    void enoughStepsGiveTheTableOfTheExactSolver() throws IOException {
+        Path exact = folder.resolve("exact");
+        Path descended = folder.resolve("descended");
+        assertThat(Cli.run("run", tiny, "--quiet", "--out", exact).code()).isZero();
+        Outcome train = Cli.run("train", tiny, "--gamma", 0.99, "--epochs", 20000, "--out", descended);
+        assertThat(train.code()).isZero();
+        assertThat(Files.readString(descended.resolve("table.md")))
+                .isEqualTo(Files.readString(exact.resolve("table.md")));
+        assertThat(train.out())
+                .contains("none: Nesterov[gamma=Constant[gamma=0.99]]", "20,000 steps", "above the exact optimum")
+                .contains("nesterov, 20,000 iterations", "(none required)");
+        assertThat(Cli.names(descended))
+                .contains("history.csv", "history.json", "descent.json", "report.html", "manifest.json");
+        assertThat(Files.readAllLines(descended.resolve("history.csv"))).hasSize(1 + 2 * 201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"})
+    void everyRuleTrainsAndGivesTheSameBytesForAnyNumberOfThreads(String rule) throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        assertThat(train(one, "--optimizer", rule, "--batch", 32, "--epochs", 5, "--threads", 1))
+                .isZero();
+        assertThat(train(two, "--optimizer", rule, "--batch", 32, "--epochs", 5, "--threads", 2))
+                .isZero();
+        for (String model : MODELS) {
+            assertThat(one.resolve(model)).hasSameBinaryContentAs(two.resolve(model));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            --gamma 1                            | 2 | gamma must be in [0, 1), got 1.0
+            --gamma NaN                          | 2 | gamma must be in [0, 1), got NaN
+            --optimizer adam --gamma 0.9         | 2 | --gamma: expected with momentum and nesterov only
+            --eta -1                             | 2 | step size must be finite and above 0, got -1.0
+            --eta NaN                            | 2 | step size must be finite and above 0, got NaN
+            --batch 321                          | 2 | --batch: expected at most the number of training examples
+            --batch 0                            | 2 | --batch: expected "full" or a whole number of at least 1, got 0
+            --epochs 0                           | 2 | maxEpochs must be at least 1, got 0
+            --seed 0                             | 2 | seed: expected another number than 0
+            --optimizer sgd                      | 2 | Invalid value for option '--optimizer'
+            --schedule step                      | 2 | --rate: expected with --schedule step
+            --rate 2                             | 2 | --rate: expected only with a schedule that has one
+            --schedule step --rate 0             | 2 | period must be at least 1 epoch, got 0
+            --schedule inverse --rate -1         | 2 | rate k must be finite and at least 0, got -1.0
+            --warm-up 0                          | 2 | warm-up must take at least 1 epoch, got 0
+            --resume                             | 2 | --resume: expected --checkpoint FILE beside it
+            --tolerance -1                       | 2 | tolerances must be at least 0
+            --eta 1000                           | 4 | The last good epoch is 0
+            --optimizer adam --eta 1e9           | 4 | the descent diverged in epoch 1
+            """)
+    void wrongSettingsGiveOneMessage(String options, int code, String message) throws IOException {
+        List<Object> line = new ArrayList<>(List.of("train", tiny, "--quiet", "--out", folder.resolve("out")));
+        line.addAll(List.of(options.split(" ")));
+        Outcome outcome = Cli.run(line.toArray());
+        assertThat(outcome.err()).startsWith("ridgeline: ").contains(message).doesNotContain("\tat ", "defect");
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(Cli.names(folder)).containsExactly("tiny.yaml");
+    }
+
+    @Test
+    void aCheckpointIsNotOverwrittenAndServesItsOwnTrainingOnly() throws IOException {
+        Path state = folder.resolve("state");
+        assertThat(train(folder.resolve("a"), "--epochs", 30, "--checkpoint", state, "--checkpoint-every", 10))
+                .isZero();
+        assertThat(Cli.names(folder)).contains("state", "state.none", "state.l2");
+        Outcome again = Cli.run("train", tiny, "--quiet", "--checkpoint", state, "--out", folder.resolve("b"));
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("expected no checkpoint, found one");
+        Outcome rule = Cli.run(
+                "train",
+                tiny,
+                "--quiet",
+                "--optimizer",
+                "gd",
+                "--epochs",
+                30,
+                "--checkpoint",
+                state,
+                "--resume",
+                "--out",
+                folder.resolve("b"));
+        assertThat(rule.code()).isEqualTo(2);
+        assertThat(rule.err()).contains("checkpoint of another descent: plan");
+        Path other = Files.writeString(folder.resolve("other.yaml"), TinyExperiment.YAML.replace("seed: 1", "seed: 2"));
+        Outcome data =
+                Cli.run("train", other, "--quiet", "--checkpoint", state, "--resume", "--out", folder.resolve("b"));
+        assertThat(data.code()).isEqualTo(2);
+        assertThat(data.err()).contains("checkpoint of another training", "matrix");
+        Files.write(folder.resolve("state.l2"), new byte[100]);
+        Outcome damaged = Cli.run(
+                "train",
+                tiny,
+                "--quiet",
+                "--epochs",
+                30,
+                "--checkpoint",
+                state,
+                "--resume",
+                "--out",
+                folder.resolve("b"));
+        assertThat(damaged.code()).isEqualTo(3);
+        assertThat(damaged.err()).contains("state.l2: damaged");
+    }
+
+    /** Kills the program at seeded moments, lets it go on each time, and at last to the end. */
+    @ParameterizedTest
+    @CsvSource({"nesterov, full, 20000, 50", "adam, 16, 150, 1"})
+    void aKilledTrainingGoesOnToTheSameBits(String rule, String batch, int epochs, int every) throws Exception {
+        Object[] settings = {
+            "--optimizer", rule, "--batch", batch, "--epochs", epochs, "--checkpoint-every", every, "--checkpoint"
+        };
+        Path whole = folder.resolve("whole");
+        assertThat(train(whole, with(settings, folder.resolve("unused")))).isZero();
+        Path state = folder.resolve("state");
+        Path out = folder.resolve("out");
+        SplittableRandom random = new SplittableRandom(17);
+        int killed = 0;
+        for (int trial = 0; trial < 3; trial++) {
+            Process process = start(with(with(settings, state), "--resume", "--out", out));
+            // A start takes about half a second; the first moments fall into it, the later ones into a descent.
+            if (!process.waitFor(random.nextInt(300, 1200), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+                killed++;
+            }
+        }
+        assertThat(killed).isPositive();
+        if (!Files.exists(out)) {
+            assertThat(train(out, with(with(settings, state), "--resume"))).isZero();
+        }
+        for (String model : MODELS) {
+            assertThat(out.resolve(model)).hasSameBinaryContentAs(whole.resolve(model));
+        }
+    }
+
+    private int train(Path out, Object... options) {
+        Object[] line = with(new Object[] {"train", tiny, "--quiet", "--out", out}, options);
+        Outcome outcome = Cli.run(line);
+        assertThat(outcome.err()).isEmpty();
+        return outcome.code();
+    }
+
+    private Process start(Object... options) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.ridgeline.pipeline.cli.Ridgeline",
+                "train",
+                tiny.toString(),
+                "--quiet"));
+        for (Object option : options) {
+            line.add(option.toString());
+        }
+        File log = folder.resolve("log").toFile();
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private static Object[] with(Object[] options, Object... more) {
+        List<Object> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+}
