@@ -54,7 +54,7 @@ final class LabSstCommand implements Callable<Integer> {
             description =
                     "Time for all descents together, each with the same share; results under a time limit differ from machine to"
                             + " machine (default: ${DEFAULT-VALUE}).",
-            defaultValue = "24")
+            defaultValue = "20")
     private double seconds;
 
     @Mixin

@@ -143,7 +143,7 @@ class TrainCommandTest {
 
     /** Kills the program at seeded moments, lets it go on each time, and at last to the end. */
     @ParameterizedTest
-    @CsvSource({"nesterov, full, 20000, 50", "adam, 16, 150, 1"})
+    @CsvSource({"nesterov, full, 12000, 50", "adam, 16, 100, 1"})
     void aKilledTrainingGoesOnToTheSameBits(String rule, String batch, int epochs, int every) throws Exception {
         Object[] settings = {
             "--optimizer", rule, "--batch", batch, "--epochs", epochs, "--checkpoint-every", every, "--checkpoint"
@@ -156,19 +156,39 @@ class TrainCommandTest {
         int killed = 0;
         for (int trial = 0; trial < 3; trial++) {
             Process process = start(with(with(settings, state), "--resume", "--out", out));
-            // A start takes about half a second; the first moments fall into it, the later ones into a descent.
-            if (!process.waitFor(random.nextInt(300, 1200), TimeUnit.MILLISECONDS)) {
+            // A start takes half a second or more; the moment falls after the first checkpoint that this process
+            // writes.
+            awaitCheckpoint(process, state);
+            if (!process.waitFor(random.nextInt(150), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
                 killed++;
             }
         }
         assertThat(killed).isPositive();
+        assertThat(folder.resolve("state.none"))
+                .as("a checkpoint to go on from")
+                .exists();
         if (!Files.exists(out)) {
             assertThat(train(out, with(with(settings, state), "--resume"))).isZero();
         }
         for (String model : MODELS) {
             assertThat(out.resolve(model)).hasSameBinaryContentAs(whole.resolve(model));
         }
+    }
+
+    /** Waits until a checkpoint is new, or the process has ended. */
+    private static void awaitCheckpoint(Process process, Path state) throws Exception {
+        List<Path> files = List.of(state.resolveSibling("state.none"), state.resolveSibling("state.l2"));
+        String before = times(files);
+        while (process.isAlive() && times(files).equals(before)) {
+            Thread.sleep(2);
+        }
+    }
+
+    private static String times(List<Path> files) {
+        StringBuilder times = new StringBuilder();
+        files.forEach(file -> times.append(file.toFile().lastModified()).append(' '));
+        return times.toString();
     }
 
     private int train(Path out, Object... options) {
