@@ -10,6 +10,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.lab.Contest;
+import org.ridgeline.pipeline.lab.ContestReport;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.FetchStage;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
@@ -115,7 +116,7 @@ final class LabSstCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {
-        Map<String, Object> json = new TreeMap<>(contest.json());
+        Map<String, Object> json = new TreeMap<>(new ContestReport(contest).json());
         json.put("corpus", fetched.corpus().name());
         json.put("synthetic", fetched.origin() == Origin.SYNTHETIC);
         Optional.of(notice).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("notice", text));
@@ -125,7 +126,7 @@ final class LabSstCommand implements Callable<Integer> {
     private static void write(Contest contest, Fetched fetched, String notice, RunFolder folder) {
         String heading = "# Every optimizer on " + fetched.corpus().name() + "\n\n"
                 + (notice.isEmpty() ? "" : "**" + notice + "**\n\n");
-        folder.write("lab.md", heading + contest.markdown());
+        folder.write("lab.md", heading + new ContestReport(contest).markdown());
         folder.write("lab.json", CanonicalJson.write(json(contest, fetched, notice)));
         folder.write("history.csv", DescentHistory.csv(contest.histories()));
         folder.write("history.json", CanonicalJson.write(DescentHistory.entries(contest.histories())));
@@ -140,7 +141,7 @@ final class LabSstCommand implements Callable<Integer> {
         if (!notice.isEmpty()) {
             console.results().println(fetched.corpus().name() + ": " + notice);
         }
-        console.results().print(contest.text());
+        console.results().print(new ContestReport(contest).text());
         console.results().println();
         console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
     }

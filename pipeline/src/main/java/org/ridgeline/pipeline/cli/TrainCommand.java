@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.EpochRecord;
@@ -64,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment loaded = ExperimentFile.load(experiment);
-        Inputs inputs = input.inputs(java.util.Optional.empty(), true);
+        Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();

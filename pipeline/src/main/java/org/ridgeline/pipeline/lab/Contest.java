@@ -1,14 +1,11 @@
 package org.ridgeline.pipeline.lab;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
@@ -28,7 +25,6 @@ import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.DescentMeasures;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.reports.table.TextTable;
 
 /**
  * Every optimizer on one corpus under one budget, with lambda = 1 and without a regularizer, each measured against the exact optimum.
@@ -38,9 +34,9 @@ import org.ridgeline.reports.table.TextTable;
  */
 public final class Contest {
 
-    private static final List<Double> LAMBDAS = List.of(1.0, 0.0);
+    static final List<Double> LAMBDAS = List.of(1.0, 0.0);
     private static final int CLIENTS = 10;
-    private static final int LOCAL_STEPS = 5;
+    static final int LOCAL_STEPS = 5;
     private static final int SEARCH_EPOCHS = 2;
     private static final int RECORDS = 100;
 
@@ -74,7 +70,7 @@ public final class Contest {
             }
         }
 
-        private double share() {
+        double share() {
             return seconds / (LAMBDAS.size() * Entrant.values().length);
         }
     }
@@ -88,7 +84,7 @@ public final class Contest {
      * @param bytes what clients and server exchanged; 0 without clients
      * @param history by epoch
      */
-    private record Result(Entrant entrant, double eta, Optional<String> diverged, long bytes, DescentHistory history) {}
+    record Result(Entrant entrant, double eta, Optional<String> diverged, long bytes, DescentHistory history) {}
 
     private Contest(Map<Split, LabeledMatrix> examples, Budget budget, Workers workers, StageObserver observer) {
         this.examples = examples;
@@ -118,7 +114,7 @@ public final class Contest {
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
         List<EpochRecord> records = new ArrayList<>();
-        java.util.function.Consumer<EpochRecord> hear = record -> {
+        Consumer<EpochRecord> hear = record -> {
             records.add(record);
             observer.descended(
                     String.format(Locale.ROOT, "lambda %.0f %s", lambda, entrant.title()),
@@ -181,7 +177,7 @@ public final class Contest {
             double lambda,
             double eta,
             DescentMeasures measures,
-            java.util.function.Consumer<EpochRecord> hear) {
+            Consumer<EpochRecord> hear) {
         FederatedAveraging clients = new FederatedAveraging(train, shards, lambda, workers);
         double[] w = zero();
         double[] gradient = zero();
@@ -226,10 +222,6 @@ public final class Contest {
         return 2 * (sigma * sigma + lambda) / rows.rows();
     }
 
-    private int clients() {
-        return Math.min(CLIENTS, train.rows());
-    }
-
     private double[] zero() {
         return new double[train.matrix().columns()];
     }
@@ -239,106 +231,16 @@ public final class Contest {
         return results.stream().map(Result::history).toList();
     }
 
-    /** Returns the budget and the exact optima in words. */
-    public String conditions() {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "Each descent starts at zero and has at most %,d epochs and %.2f s (%.0f s in all), seed %d; an epoch of full"
-                        + " batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
-                budget.epochs(),
-                budget.share(),
-                budget.seconds(),
-                budget.seed()));
-        for (double lambda : LAMBDAS) {
-            results.stream()
-                    .filter(result -> result.history().lambda() == lambda)
-                    .findFirst()
-                    .ifPresent(result -> text.append(String.format(
-                            Locale.ROOT,
-                            " Exact optimum at lambda = %.0f: %.10g.",
-                            lambda,
-                            result.history().optimum())));
-        }
-        return text.toString();
+    Budget budget() {
+        return budget;
     }
 
-    /** Returns the outcomes for one lambda, the least gap first. */
-    private TextTable table(double lambda) {
-        List<List<String>> rows = results.stream()
-                .filter(result -> result.history().lambda() == lambda)
-                .sorted(Comparator.comparing(
-                                (Result result) -> result.diverged().isPresent())
-                        .thenComparingDouble(result -> result.history().gap()))
-                .map(Contest::cells)
-                .toList();
-        return new TextTable(
-                List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
+    List<Result> results() {
+        return List.copyOf(results);
     }
 
-    private static List<String> cells(Result result) {
-        EpochRecord last = result.history().last();
-        String eta = String.format(Locale.ROOT, "%.3g", result.eta());
-        String name = result.entrant().title() + (result.diverged().isPresent() ? ", diverged; last good" : "");
-        return List.of(
-                name,
-                eta,
-                String.format(Locale.ROOT, "%.2e", result.history().gap()),
-                String.format(Locale.ROOT, "%,d", last.epoch()),
-                String.format(Locale.ROOT, "%.2f", last.seconds()),
-                String.format(Locale.ROOT, "%.4f", last.measures().get(DescentMeasures.name(Split.TEST, false))),
-                String.format(
-                        Locale.ROOT, "%.2f%%", 100 * last.measures().get(DescentMeasures.name(Split.TEST, true))));
-    }
-
-    /** Returns the tables for a terminal. */
-    public String text() {
-        StringBuilder out = new StringBuilder(conditions()).append('\n');
-        for (double lambda : LAMBDAS) {
-            out.append(String.format(Locale.ROOT, "%nlambda = %.0f, by gap%n", lambda))
-                    .append(table(lambda).plain());
-        }
-        return out.toString();
-    }
-
-    /** Returns the tables in Markdown. */
-    public String markdown() {
-        StringBuilder out = new StringBuilder(conditions()).append('\n');
-        for (double lambda : LAMBDAS) {
-            out.append(String.format(Locale.ROOT, "%n## lambda = %.0f%n%n", lambda))
-                    .append(table(lambda).markdown());
-        }
-        return out.toString();
-    }
-
-    /** Returns the outcomes for programs. */
-    public SortedMap<String, Object> json() {
-        SortedMap<String, Object> json = new TreeMap<>();
-        json.put("epochs", budget.epochs());
-        json.put("seconds", Math.min(budget.seconds(), Double.MAX_VALUE));
-        json.put("seed", budget.seed());
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Result result : results) {
-            EpochRecord last = result.history().last();
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("optimizer", result.entrant().key());
-            row.put("lambda", result.history().lambda());
-            row.put("stepSize", result.eta());
-            row.put("optimum", result.history().optimum());
-            row.put("objective", last.objective());
-            row.put("gap", result.history().gap());
-            row.put("epochs", last.epoch());
-            row.put("steps", last.steps());
-            row.put("seconds", last.seconds());
-            row.put("measures", last.measures());
-            result.diverged().ifPresent(message -> row.put("diverged", message));
-            if (result.entrant().federated()) {
-                row.put("bytesExchanged", result.bytes());
-                row.put("clients", clients());
-                row.put("localSteps", LOCAL_STEPS);
-            }
-            rows.add(row);
-        }
-        json.put("descents", rows);
-        return json;
+    /** Returns how many clients share the examples. */
+    int clients() {
+        return Math.min(CLIENTS, train.rows());
     }
 }

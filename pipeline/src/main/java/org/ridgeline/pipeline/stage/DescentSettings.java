@@ -52,16 +52,14 @@ public record DescentSettings(
 
     /** Checks the ranges. */
     public DescentSettings {
-        gamma.map(given -> optimizer.rule(given));
         schedule.from(eta.orElse(1));
         if (batch.orElse(1) < 0) {
-            throw new IllegalArgumentException("batch size must be at least 1, or \"full\", got " + batch.getAsInt());
+            throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batch.getAsInt());
         }
         if (seed == DescentPlan.IN_ORDER) {
             throw new IllegalArgumentException("seed: expected another number than 0");
         }
-        Stopping unused = new Stopping(epochs.orElse(1), tolerance, 0, 0, Double.POSITIVE_INFINITY);
-        assert unused != null;
+        new Stopping(epochs.orElse(1), tolerance, 0, 0, Double.POSITIVE_INFINITY);
     }
 
     /** Returns the number of examples a step sees, or {@link DescentPlan#FULL_BATCH}. */

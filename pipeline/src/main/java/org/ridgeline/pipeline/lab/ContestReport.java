@@ -1,0 +1,129 @@
+package org.ridgeline.pipeline.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.pipeline.lab.Contest.Result;
+import org.ridgeline.pipeline.stage.DescentMeasures;
+import org.ridgeline.reports.table.TextTable;
+
+/** A {@link Contest} as tables, the least gap first, and as JSON. */
+public final class ContestReport {
+
+    private final Contest contest;
+
+    /** Reports on this contest. */
+    public ContestReport(Contest contest) {
+        this.contest = contest;
+    }
+
+    /** Returns the budget and the exact optima in words. */
+    private String conditions() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Each descent starts at zero and has at most %,d epochs and %.2f s (%.0f s in all), seed %d; an epoch of full"
+                        + " batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
+                contest.budget().epochs(),
+                contest.budget().share(),
+                contest.budget().seconds(),
+                contest.budget().seed()));
+        for (double lambda : Contest.LAMBDAS) {
+            contest.results().stream()
+                    .filter(result -> result.history().lambda() == lambda)
+                    .findFirst()
+                    .ifPresent(result -> text.append(String.format(
+                            Locale.ROOT,
+                            " Exact optimum at lambda = %.0f: %.10g.",
+                            lambda,
+                            result.history().optimum())));
+        }
+        return text.toString();
+    }
+
+    /** Returns the outcomes for one lambda, the least gap first. */
+    private TextTable table(double lambda) {
+        List<List<String>> rows = contest.results().stream()
+                .filter(result -> result.history().lambda() == lambda)
+                .sorted(Comparator.comparing(
+                                (Result result) -> result.diverged().isPresent())
+                        .thenComparingDouble(result -> result.history().gap()))
+                .map(ContestReport::cells)
+                .toList();
+        return new TextTable(
+                List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
+    }
+
+    private static List<String> cells(Result result) {
+        EpochRecord last = result.history().last();
+        String eta = String.format(Locale.ROOT, "%.3g", result.eta());
+        String name = result.entrant().title() + (result.diverged().isPresent() ? ", diverged; last good" : "");
+        return List.of(
+                name,
+                eta,
+                String.format(Locale.ROOT, "%.2e", result.history().gap()),
+                String.format(Locale.ROOT, "%,d", last.epoch()),
+                String.format(Locale.ROOT, "%.2f", last.seconds()),
+                String.format(Locale.ROOT, "%.4f", last.measures().get(DescentMeasures.name(Split.TEST, false))),
+                String.format(
+                        Locale.ROOT, "%.2f%%", 100 * last.measures().get(DescentMeasures.name(Split.TEST, true))));
+    }
+
+    /** Returns the tables for a terminal. */
+    public String text() {
+        StringBuilder out = new StringBuilder(conditions()).append('\n');
+        for (double lambda : Contest.LAMBDAS) {
+            out.append(String.format(Locale.ROOT, "%nlambda = %.0f, by gap%n", lambda))
+                    .append(table(lambda).plain());
+        }
+        return out.toString();
+    }
+
+    /** Returns the tables in Markdown. */
+    public String markdown() {
+        StringBuilder out = new StringBuilder(conditions()).append('\n');
+        for (double lambda : Contest.LAMBDAS) {
+            out.append(String.format(Locale.ROOT, "%n## lambda = %.0f%n%n", lambda))
+                    .append(table(lambda).markdown());
+        }
+        return out.toString();
+    }
+
+    /** Returns the outcomes for programs. */
+    public SortedMap<String, Object> json() {
+        SortedMap<String, Object> json = new TreeMap<>();
+        json.put("epochs", contest.budget().epochs());
+        json.put("seconds", Math.min(contest.budget().seconds(), Double.MAX_VALUE));
+        json.put("seed", contest.budget().seed());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Result result : contest.results()) {
+            EpochRecord last = result.history().last();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("optimizer", result.entrant().key());
+            row.put("lambda", result.history().lambda());
+            row.put("stepSize", result.eta());
+            row.put("optimum", result.history().optimum());
+            row.put("objective", last.objective());
+            row.put("gap", result.history().gap());
+            row.put("epochs", last.epoch());
+            row.put("steps", last.steps());
+            row.put("seconds", last.seconds());
+            row.put("measures", last.measures());
+            result.diverged().ifPresent(message -> row.put("diverged", message));
+            if (result.entrant().federated()) {
+                row.put("bytesExchanged", result.bytes());
+                row.put("clients", contest.clients());
+                row.put("localSteps", Contest.LOCAL_STEPS);
+            }
+            rows.add(row);
+        }
+        json.put("descents", rows);
+        return json;
+    }
+}
