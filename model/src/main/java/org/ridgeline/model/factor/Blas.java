@@ -49,6 +49,17 @@ public final class Blas {
     }
 
     /**
+     * Begins to unpack and load the native library on a thread of its own, so that it is there when it is needed: that takes 0.2
+     * seconds, which a caller can spend on reading. What goes wrong shows at the first use.
+     */
+    public static void loadEarly() {
+        Thread loader = new Thread(Blas::selfTest, "ridgeline-blas");
+        loader.setDaemon(true);
+        loader.setUncaughtExceptionHandler((thread, failure) -> {});
+        loader.start();
+    }
+
+    /**
      * Multiplies two small matrices and returns what was done.
      *
      * @throws LinkageError if the native library cannot be loaded
