@@ -11,7 +11,7 @@ import org.ridgeline.model.linear.Vectors;
 
 /**
  * Least squares by way of the factor of {@code XXᵀ + s I}, where s is lambda or a small shift in its place; conjugate gradients
- * then need few steps, 16 on SST, to take the shift's error out.
+ * then need a few steps, 16 on SST, to take the shift's error out.
  *
  * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
  * lambda = 0 such a w is the solution of least norm, whatever a is.

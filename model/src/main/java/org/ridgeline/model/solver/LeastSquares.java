@@ -1,5 +1,6 @@
 package org.ridgeline.model.solver;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,8 +17,8 @@ import org.ridgeline.model.linear.Vectors;
  * Least squares over one labeled matrix: fits {@link RidgeObjective} for any lambda, and checks every fit.
  *
  * <p>With lambda = 0 the fit is the minimizer of least norm, which gradient descent from zero converges to; rows may be
- * duplicated, contradict each other and depend on each other. What the data alone decides (distinct rows, rank, largest
- * singular value) is computed once, on first need. Not thread-safe.
+ * duplicated, contradict each other and depend on each other. What the data alone decides is computed once: distinct rows,
+ * rank and largest singular value when this is made, the order of elimination on first need. Not thread-safe.
  */
 public final class LeastSquares {
 
@@ -206,7 +207,7 @@ public final class LeastSquares {
 
     private String missed(Certificate certificate, SolverSettings settings) {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "the fit missed its tolerance: %s on %d x %d with lambda %s reached a relative residual of %.2e after %d"
                         + " iterations, expected at most %.2e%nTry another solver, more iterations (limit %d) or a larger"
                         + " tolerance; the solver \"cholesky\" is the most accurate.",

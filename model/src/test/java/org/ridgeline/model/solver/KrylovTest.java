@@ -3,6 +3,7 @@ package org.ridgeline.model.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.DoubleMatrix;
 import org.jblas.Singular;
@@ -82,7 +83,7 @@ class KrylovTest {
     @Test
     void spentIterationsAreKeptToAndReported() {
         double[] eigenvalues = new double[50];
-        java.util.Arrays.setAll(eigenvalues, i -> Math.pow(10, i / 8.0));
+        Arrays.setAll(eigenvalues, i -> Math.pow(10, i / 8.0));
         ConjugateGradient cg =
                 diagonal(eigenvalues, new SplittableRandom(1).doubles(50).toArray(), 7);
         assertThat(cg.iterations()).isEqualTo(7);

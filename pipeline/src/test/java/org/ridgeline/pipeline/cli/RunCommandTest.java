@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +71,7 @@ class RunCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo(Files.readString(folder.resolve("out/metrics.json")));
         JsonNode metrics = JSON.readerFor(JsonNode.class)
-                .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .readValue(run.out());
         assertThat(metrics.get("notice").textValue()).isEqualTo("synthetic, not comparable with the book");
         assertThat(metrics.get("fits").fieldNames()).toIterable().containsExactly("l2", "none");
