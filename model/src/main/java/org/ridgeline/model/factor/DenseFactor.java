@@ -1,6 +1,7 @@
 package org.ridgeline.model.factor;
 
 import java.util.Arrays;
+import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
 
 /**

@@ -36,7 +36,8 @@ public final class QuasiDefinitePlan {
         return denseSize() <= MAX_DENSE;
     }
 
-    CsrMatrix matrix() {
+    /** Returns X. */
+    public CsrMatrix matrix() {
         return x;
     }
 

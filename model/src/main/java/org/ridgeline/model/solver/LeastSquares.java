@@ -1,10 +1,8 @@
 package org.ridgeline.model.solver;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.SparseProducts;
@@ -38,7 +36,7 @@ public final class LeastSquares {
     private final double rightHandNorm;
 
     /** Null until first asked for. */
-    private Optional<QuasiDefinitePlan> plan;
+    private QuasiDefinitePlan plan;
 
     /** Prepares the fits; the workers stay the caller's. */
     public LeastSquares(LabeledMatrix examples, Workers workers) {
@@ -53,9 +51,7 @@ public final class LeastSquares {
                 merged.matrix() == examples.matrix() ? products : new CpuSparseProducts(merged.matrix(), workers);
         rank = StructuralRank.of(merged.matrix());
         largestSingularValue = PowerIteration.largestSingularValue(products);
-        double[] rightHand = new double[products.columns()];
-        products.multiplyTransposed(examples.labels(), rightHand);
-        rightHandNorm = Vectors.norm(rightHand);
+        rightHandNorm = Vectors.norm(NormalEquations.rightHand(products, examples.labels()));
     }
 
     /** Returns the rank of X, empty where it was too costly to determine. */
@@ -94,7 +90,9 @@ public final class LeastSquares {
                 && rank.getAsInt() == merged.matrix().rows();
         Solution solution =
                 switch (method) {
-                    case CG -> conjugateGradient(lambda, settings);
+                    case CG ->
+                        NormalEquations.solve(
+                                examples.matrix(), products, examples.labels(), lambda, largestSingularValue, settings);
                     case LSQR -> lsqr(lambda, interpolates, settings);
                     case CHOLESKY -> cholesky(lambda, interpolates, settings);
                     case AUTO -> throw new IllegalStateException("auto was resolved above");
@@ -122,54 +120,19 @@ public final class LeastSquares {
         if (lambda >= SMALL_LAMBDA * largestSingularValue * largestSingularValue && lambda > 0) {
             return Solver.CG;
         }
-        return plan().isPresent() && plan().get().fits() ? Solver.CHOLESKY : Solver.LSQR;
+        return factorSuits() ? Solver.CHOLESKY : Solver.LSQR;
     }
 
-    /** The order of elimination, found once, on first need; none for a matrix on which that would take long. */
-    private Optional<QuasiDefinitePlan> plan() {
+    private boolean factorSuits() {
+        return merged.matrix().nonzeros() <= MAX_NONZEROS && plan().fits();
+    }
+
+    /** The order of elimination, found on first need. */
+    private QuasiDefinitePlan plan() {
         if (plan == null) {
-            plan = merged.matrix().nonzeros() <= MAX_NONZEROS
-                    ? Optional.of(QuasiDefinitePlan.of(merged.matrix()))
-                    : Optional.empty();
+            plan = QuasiDefinitePlan.of(merged.matrix());
         }
         return plan;
-    }
-
-    /** Solves {@code (XᵀX + lambda I) w = Xᵀy}, scaled by the diagonal where the solution does not depend on it. */
-    private Solution conjugateGradient(double lambda, SolverSettings settings) {
-        int d = products.columns();
-        double[] scratch = new double[products.rows()];
-        LinearOperator normal = (v, result) -> {
-            products.multiply(v, scratch);
-            products.multiplyTransposed(scratch, result);
-            Vectors.addScaled(lambda, v, result);
-        };
-        double[] rightHand = new double[d];
-        products.multiplyTransposed(examples.labels(), rightHand);
-        // Without a regularizer only the plain iteration stays in the row space, where the solution of least norm is.
-        LinearOperator preconditioner =
-                lambda == 0 ? LinearOperator.identity() : LinearOperator.inverseDiagonal(normalDiagonal(lambda));
-        ConjugateGradient cg = ConjugateGradient.solve(
-                normal, preconditioner, rightHand, settings.tolerance(), settings.maxIterations());
-        OptionalDouble condition = lambda == 0 ? OptionalDouble.empty() : OptionalDouble.of(conditionBound(lambda));
-        return new Solution(cg.solution(), cg.iterations(), condition);
-    }
-
-    private double[] normalDiagonal(double lambda) {
-        CsrMatrix x = examples.matrix();
-        double[] diagonal = new double[x.columns()];
-        for (int k = 0; k < x.nonzeros(); k++) {
-            diagonal[x.columnAt(k)] += x.valueAt(k) * x.valueAt(k);
-        }
-        for (int j = 0; j < diagonal.length; j++) {
-            diagonal[j] += lambda;
-        }
-        return diagonal;
-    }
-
-    /** The condition of X with sqrt(lambda) I below it; exact where the columns of X are dependent, else a bound. */
-    private double conditionBound(double lambda) {
-        return Math.sqrt((largestSingularValue * largestSingularValue + lambda) / lambda);
     }
 
     private Solution lsqr(double lambda, boolean interpolates, SolverSettings settings) {
@@ -186,13 +149,18 @@ public final class LeastSquares {
     }
 
     private Solution cholesky(double lambda, boolean interpolates, SolverSettings settings) {
-        GramSolver solver = new GramSolver(
-                merged.matrix(),
-                plan().orElseThrow(() -> new NumericalException("cholesky on " + merged.matrix() + ": at most "
-                        + MAX_NONZEROS + " nonzeros are taken\nUse the solver \"lsqr\".")),
-                mergedProducts,
-                workers,
-                lambda);
+        if (!factorSuits()) {
+            throw new NumericalException(String.format(
+                    Locale.ROOT,
+                    "cholesky on %d x %d with %d nonzeros: expected at most %d nonzeros and a dense part of at most %d"
+                            + " unknowns%nUse the solver \"lsqr\".",
+                    merged.matrix().rows(),
+                    merged.matrix().columns(),
+                    merged.matrix().nonzeros(),
+                    MAX_NONZEROS,
+                    QuasiDefinitePlan.MAX_DENSE));
+        }
+        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda);
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);

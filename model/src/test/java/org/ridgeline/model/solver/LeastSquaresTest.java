@@ -87,7 +87,7 @@ class LeastSquaresTest {
         LeastSquares squares = new LeastSquares(examples, workers);
         assertThatExceptionOfType(NumericalException.class)
                 .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.CHOLESKY, 1e-11, 10)))
-                .withMessageContaining("at most 8000 unknowns")
+                .withMessageContaining("dense part of at most 8000 unknowns")
                 .withMessageContaining("Use the solver \"lsqr\"");
         assertThatExceptionOfType(NumericalException.class)
                 .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.AUTO, 1e-11, 3)))

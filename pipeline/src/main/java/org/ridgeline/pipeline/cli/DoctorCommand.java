@@ -17,7 +17,7 @@ import org.ridgeline.data.corpus.ProgressListener;
 import org.ridgeline.data.corpus.SourceFetcher;
 import org.ridgeline.data.corpus.SourceUnavailableException;
 import org.ridgeline.data.corpus.SstCorpus;
-import org.ridgeline.model.factor.Blas;
+import org.ridgeline.model.device.Blas;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;

@@ -10,7 +10,7 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.factor.Blas;
+import org.ridgeline.model.device.Blas;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
