@@ -62,7 +62,7 @@ class RunCommandTest {
         Outcome run = Cli.run("run", tiny, "--quiet", "--out", folder.resolve("out"));
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("test accuracy", "report: ").doesNotContain("stages:", "residual");
+        assertThat(run.out()).contains("test accuracy", "relative residual", "stages: fetch", "publish", "report: ");
     }
 
     @Test
@@ -98,7 +98,7 @@ class RunCommandTest {
         assertThat(JSON.readTree(out.resolve("manifest.json").toFile())
                         .get("command")
                         .textValue())
-                .isEqualTo("./ridgeline run tiny --synthetic-documents 400 --seed 2");
+                .isEqualTo("./ridgeline run tiny.yaml --synthetic-documents 400 --seed 2");
     }
 
     @Test
