@@ -123,7 +123,7 @@ public final class CorpusProfile {
     }
 
     /** Returns what differs from the expected counts, in their order; empty if all agree. Other counts may be there. */
-    public List<CountMismatch> mismatches(Map<String, Long> expected) {
+    List<CountMismatch> mismatches(Map<String, Long> expected) {
         List<CountMismatch> mismatches = new ArrayList<>();
         expected.forEach((name, value) -> {
             Long actual = counts.get(name);

@@ -7,4 +7,4 @@ package org.ridgeline.data.corpus;
  * @param expected the pinned value
  * @param actual the value found; null if nothing of that name is counted
  */
-public record CountMismatch(String count, long expected, Long actual) {}
+record CountMismatch(String count, long expected, Long actual) {}

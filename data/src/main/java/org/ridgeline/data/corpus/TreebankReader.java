@@ -25,7 +25,7 @@ import org.ridgeline.data.text.Normalization;
  * trees against 0.12 s here (two cores, three runs each); it takes a tree over several lines and a label 7; and it
  * gives no position. {@code TreebankReaderTest} checks that both read the same documents.
  */
-public final class TreebankReader {
+final class TreebankReader {
 
     private static final String ADVICE = "repair or remove this line; each line is one tree such as (3 (2 a) (4 word))";
 
@@ -58,7 +58,7 @@ public final class TreebankReader {
      * @param bytes the whole file in UTF-8, read only
      * @throws CorpusException at the first malformed line, and for a file without any line
      */
-    public static List<Document> read(Split split, String file, byte[] bytes) {
+    static List<Document> read(Split split, String file, byte[] bytes) {
         return new TreebankReader(split, file, bytes).readLines();
     }
 

@@ -1,6 +1,7 @@
 package org.ridgeline.model.factor;
 
 import java.util.Arrays;
+import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
 
 /**
@@ -14,7 +15,7 @@ import org.ridgeline.model.device.Workers;
  * <p>and its factor by blocks: the Cholesky factor of A, {@code X = A⁻¹G}, and the Cholesky factor of the Schur complement
  * {@code S = C + GᵀX}. Then {@code R [x1; x2] = [r1; r2]} is solved by {@code S x2 = r2 + Xᵀr1} and {@code x1 = X x2 - A⁻¹r1}.
  *
- * <p>The factor takes four calls of LAPACK on whole blocks. Square tiles were tried first: they need little more than half the
+ * <p>The factor takes three calls of BLAS and LAPACK on whole blocks. Square tiles were tried first: they need little more than half the
  * floating-point operations, but jblas copies its arguments in and out at each call, and that took as long; tiles in single precision
  * took half the time, but singular problems lost their digits to them.
  */

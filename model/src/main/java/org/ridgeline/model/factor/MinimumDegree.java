@@ -18,10 +18,10 @@ import org.ridgeline.data.matrix.CsrMatrix;
 final class MinimumDegree {
 
     /** Columns with more nonzeros always end in the dense part; their degrees need no upkeep. */
-    private static final int FREQUENT = 100;
+    private static final int FREQUENT = 30;
 
-    /** The elimination stops when the least degree exceeds this part of the vertices left: measured on SST, flat around it. */
-    private static final double STOP_FRACTION = 0.06;
+    /** The elimination stops when the least degree exceeds this part of the vertices left. On SST 3,314 are left. */
+    private static final double STOP_FRACTION = 0.15;
 
     private static final int[] NONE = {};
 

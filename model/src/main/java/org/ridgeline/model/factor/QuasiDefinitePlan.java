@@ -8,7 +8,7 @@ import org.ridgeline.data.matrix.CsrMatrix;
  */
 public final class QuasiDefinitePlan {
 
-    /** The largest dense part that can be factored: it takes at most 512 MB. */
+    /** The largest dense part that can be factored: it takes at most 512 MB of heap. */
     public static final int MAX_DENSE = 8_000;
 
     private final CsrMatrix x;
@@ -36,7 +36,8 @@ public final class QuasiDefinitePlan {
         return denseSize() <= MAX_DENSE;
     }
 
-    CsrMatrix matrix() {
+    /** Returns X. */
+    public CsrMatrix matrix() {
         return x;
     }
 

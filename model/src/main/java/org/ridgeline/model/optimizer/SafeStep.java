@@ -1,8 +1,9 @@
 package org.ridgeline.model.optimizer;
 
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.linear.PowerIteration;
 
 /** The step size 1/L, with which full-batch gradient descent on least squares never rises. */
 public final class SafeStep {
@@ -14,7 +15,7 @@ public final class SafeStep {
      * (sigma_max(X)² + lambda)}.
      */
     public static double of(LabeledMatrix examples, Scaling scaling, double lambda, Workers workers) {
-        double sigma = new LeastSquares(examples, workers).largestSingularValue();
+        double sigma = PowerIteration.largestSingularValue(new CpuSparseProducts(examples.matrix(), workers));
         return 1 / (2 * scaling.factor(examples.rows()) * (sigma * sigma + lambda));
     }
 }

@@ -11,7 +11,7 @@ import org.ridgeline.model.linear.Vectors;
 
 /**
  * Least squares by way of the factor of {@code XXᵀ + s I}, where s is lambda or a small shift in its place; conjugate gradients
- * then need a dozen steps to take the shift's error out.
+ * then need a few steps, 16 on SST, to take the shift's error out.
  *
  * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
  * lambda = 0 such a w is the solution of least norm, whatever a is.
@@ -35,8 +35,6 @@ final class GramSolver {
 
     private static final int MAX_PASSES = 6;
 
-    private final CsrMatrix x;
-    private final QuasiDefinitePlan plan;
     private final SparseProducts products;
     private final Workers workers;
     private final double lambda;
@@ -48,26 +46,25 @@ final class GramSolver {
      *
      * @throws NumericalException if the dense part is too large, or no shift makes the factor positive
      */
-    GramSolver(CsrMatrix x, QuasiDefinitePlan plan, SparseProducts products, Workers workers, double lambda) {
-        this.x = x;
-        this.plan = plan;
+    GramSolver(QuasiDefinitePlan plan, SparseProducts products, Workers workers, double lambda) {
         this.products = products;
         this.workers = workers;
         this.lambda = lambda;
-        double tried = Math.max(lambda, RELATIVE_SHIFT * squaredFrobeniusNorm(x));
+        double tried = Math.max(lambda, RELATIVE_SHIFT * squaredFrobeniusNorm(plan.matrix()));
         if (tried == 0) {
             tried = 1;
         }
-        Optional<QuasiDefiniteFactor> found = factor(tried);
+        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(plan, tried, workers);
         for (int raise = 0; found.isEmpty() && raise < MAX_SHIFT_RAISES; raise++) {
             tried *= 10;
-            found = factor(tried);
+            found = QuasiDefiniteFactor.of(plan, tried, workers);
         }
         double last = tried;
         shift = tried;
-        factor = found.orElseThrow(() -> new NumericalException("cholesky on " + x.rows() + " x " + x.columns()
-                + " with lambda " + lambda + ": a pivot is not positive, even with a shift of " + last
-                + "\nUse the solver \"lsqr\"."));
+        factor = found.orElseThrow(
+                () -> new NumericalException("cholesky on " + products.rows() + " x " + products.columns()
+                        + " with lambda " + lambda + ": a pivot is not positive, even with a shift of " + last
+                        + "\nUse the solver \"lsqr\"."));
     }
 
     /**
@@ -132,15 +129,12 @@ final class GramSolver {
     }
 
     private ConjugateGradient overColumns(double[] y, double tolerance, int maxIterations) {
-        double[] scratch = new double[products.rows()];
-        LinearOperator normal = (w, result) -> {
-            products.multiply(w, scratch);
-            products.multiplyTransposed(scratch, result);
-        };
-        double[] rightHand = new double[products.columns()];
-        products.multiplyTransposed(y, rightHand);
         return ConjugateGradient.solve(
-                normal, (g, w) -> factor.solveColumns(g, w, workers), rightHand, tolerance, maxIterations);
+                NormalEquations.matrix(products, 0),
+                (g, w) -> factor.solveColumns(g, w, workers),
+                NormalEquations.rightHand(products, y),
+                tolerance,
+                maxIterations);
     }
 
     /**
@@ -150,15 +144,6 @@ final class GramSolver {
     private double smallestEigenvalue(double t) {
         double e = shift - lambda;
         return e == 0 ? lambda : e * t / (1 - t);
-    }
-
-    private Optional<QuasiDefiniteFactor> factor(double tried) {
-        try {
-            return QuasiDefiniteFactor.of(plan, tried, workers);
-        } catch (IllegalArgumentException e) {
-            throw new NumericalException("cholesky on " + x.rows() + " x " + x.columns() + ": " + e.getMessage()
-                    + "\nUse the solver \"lsqr\".");
-        }
     }
 
     private static double squaredFrobeniusNorm(CsrMatrix x) {

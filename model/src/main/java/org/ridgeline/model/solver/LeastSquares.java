@@ -1,14 +1,14 @@
 package org.ridgeline.model.solver;
 
-import java.util.Optional;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefinitePlan;
+import org.ridgeline.model.linear.PowerIteration;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.linear.Vectors;
 
@@ -16,8 +16,8 @@ import org.ridgeline.model.linear.Vectors;
  * Least squares over one labeled matrix: fits {@link RidgeObjective} for any lambda, and checks every fit.
  *
  * <p>With lambda = 0 the fit is the minimizer of least norm, which gradient descent from zero converges to; rows may be
- * duplicated, contradict each other and depend on each other. What the data alone decides (distinct rows, rank, largest
- * singular value) is computed once, on first need. Not thread-safe.
+ * duplicated, contradict each other and depend on each other. What the data alone decides is computed once: distinct rows,
+ * rank and largest singular value when this is made, the order of elimination on first need. Not thread-safe.
  */
 public final class LeastSquares {
 
@@ -37,7 +37,7 @@ public final class LeastSquares {
     private final double rightHandNorm;
 
     /** Null until first asked for. */
-    private Optional<QuasiDefinitePlan> plan;
+    private QuasiDefinitePlan plan;
 
     /** Prepares the fits; the workers stay the caller's. */
     public LeastSquares(LabeledMatrix examples, Workers workers) {
@@ -52,9 +52,7 @@ public final class LeastSquares {
                 merged.matrix() == examples.matrix() ? products : new CpuSparseProducts(merged.matrix(), workers);
         rank = StructuralRank.of(merged.matrix());
         largestSingularValue = PowerIteration.largestSingularValue(products);
-        double[] rightHand = new double[products.columns()];
-        products.multiplyTransposed(examples.labels(), rightHand);
-        rightHandNorm = Vectors.norm(rightHand);
+        rightHandNorm = Vectors.norm(NormalEquations.rightHand(products, examples.labels()));
     }
 
     /** Returns the rank of X, empty where it was too costly to determine. */
@@ -93,7 +91,9 @@ public final class LeastSquares {
                 && rank.getAsInt() == merged.matrix().rows();
         Solution solution =
                 switch (method) {
-                    case CG -> conjugateGradient(lambda, settings);
+                    case CG ->
+                        NormalEquations.solve(
+                                examples.matrix(), products, examples.labels(), lambda, largestSingularValue, settings);
                     case LSQR -> lsqr(lambda, interpolates, settings);
                     case CHOLESKY -> cholesky(lambda, interpolates, settings);
                     case AUTO -> throw new IllegalStateException("auto was resolved above");
@@ -121,54 +121,19 @@ public final class LeastSquares {
         if (lambda >= SMALL_LAMBDA * largestSingularValue * largestSingularValue && lambda > 0) {
             return Solver.CG;
         }
-        return plan().isPresent() && plan().get().fits() ? Solver.CHOLESKY : Solver.LSQR;
+        return factorSuits() ? Solver.CHOLESKY : Solver.LSQR;
     }
 
-    /** The order of elimination, found once, on first need; none for a matrix on which that would take long. */
-    private Optional<QuasiDefinitePlan> plan() {
+    private boolean factorSuits() {
+        return merged.matrix().nonzeros() <= MAX_NONZEROS && plan().fits();
+    }
+
+    /** The order of elimination, found on first need. */
+    private QuasiDefinitePlan plan() {
         if (plan == null) {
-            plan = merged.matrix().nonzeros() <= MAX_NONZEROS
-                    ? Optional.of(QuasiDefinitePlan.of(merged.matrix()))
-                    : Optional.empty();
+            plan = QuasiDefinitePlan.of(merged.matrix());
         }
         return plan;
-    }
-
-    /** Solves {@code (XᵀX + lambda I) w = Xᵀy}, scaled by the diagonal where the solution does not depend on it. */
-    private Solution conjugateGradient(double lambda, SolverSettings settings) {
-        int d = products.columns();
-        double[] scratch = new double[products.rows()];
-        LinearOperator normal = (v, result) -> {
-            products.multiply(v, scratch);
-            products.multiplyTransposed(scratch, result);
-            Vectors.addScaled(lambda, v, result);
-        };
-        double[] rightHand = new double[d];
-        products.multiplyTransposed(examples.labels(), rightHand);
-        // Without a regularizer only the plain iteration stays in the row space, where the solution of least norm is.
-        LinearOperator preconditioner =
-                lambda == 0 ? LinearOperator.identity() : LinearOperator.inverseDiagonal(normalDiagonal(lambda));
-        ConjugateGradient cg = ConjugateGradient.solve(
-                normal, preconditioner, rightHand, settings.tolerance(), settings.maxIterations());
-        OptionalDouble condition = lambda == 0 ? OptionalDouble.empty() : OptionalDouble.of(conditionBound(lambda));
-        return new Solution(cg.solution(), cg.iterations(), condition);
-    }
-
-    private double[] normalDiagonal(double lambda) {
-        CsrMatrix x = examples.matrix();
-        double[] diagonal = new double[x.columns()];
-        for (int k = 0; k < x.nonzeros(); k++) {
-            diagonal[x.columnAt(k)] += x.valueAt(k) * x.valueAt(k);
-        }
-        for (int j = 0; j < diagonal.length; j++) {
-            diagonal[j] += lambda;
-        }
-        return diagonal;
-    }
-
-    /** The condition of X with sqrt(lambda) I below it; exact where the columns of X are dependent, else a bound. */
-    private double conditionBound(double lambda) {
-        return Math.sqrt((largestSingularValue * largestSingularValue + lambda) / lambda);
     }
 
     private Solution lsqr(double lambda, boolean interpolates, SolverSettings settings) {
@@ -185,13 +150,18 @@ public final class LeastSquares {
     }
 
     private Solution cholesky(double lambda, boolean interpolates, SolverSettings settings) {
-        GramSolver solver = new GramSolver(
-                merged.matrix(),
-                plan().orElseThrow(() -> new NumericalException("cholesky on " + merged.matrix() + ": at most "
-                        + MAX_NONZEROS + " nonzeros are taken\nUse the solver \"lsqr\".")),
-                mergedProducts,
-                workers,
-                lambda);
+        if (!factorSuits()) {
+            throw new NumericalException(String.format(
+                    Locale.ROOT,
+                    "cholesky on %d x %d with %d nonzeros: expected at most %d nonzeros and a dense part of at most %d"
+                            + " unknowns%nUse the solver \"lsqr\".",
+                    merged.matrix().rows(),
+                    merged.matrix().columns(),
+                    merged.matrix().nonzeros(),
+                    MAX_NONZEROS,
+                    QuasiDefinitePlan.MAX_DENSE));
+        }
+        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda);
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
@@ -206,7 +176,7 @@ public final class LeastSquares {
 
     private String missed(Certificate certificate, SolverSettings settings) {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "the fit missed its tolerance: %s on %d x %d with lambda %s reached a relative residual of %.2e after %d"
                         + " iterations, expected at most %.2e%nTry another solver, more iterations (limit %d) or a larger"
                         + " tolerance; the solver \"cholesky\" is the most accurate.",

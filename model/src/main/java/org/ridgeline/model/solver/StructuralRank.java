@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
-import org.ridgeline.model.factor.Blas;
+import org.ridgeline.model.device.Blas;
 
 /**
  * The rank of a sparse matrix, proved by peeling.

@@ -3,6 +3,7 @@ package org.ridgeline.model.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,7 @@ public abstract class SparseProductsContract {
     /** What a result array may hold before: it must all be overwritten. */
     private static double[] stale(int length) {
         double[] stale = new double[length];
-        java.util.Arrays.fill(stale, Double.NaN);
+        Arrays.fill(stale, Double.NaN);
         return stale;
     }
 }

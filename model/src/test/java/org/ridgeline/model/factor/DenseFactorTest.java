@@ -1,7 +1,9 @@
 package org.ridgeline.model.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,7 @@ class DenseFactorTest {
         assertThat(z).startsWith(7, 7, 7);
         double residual = 0;
         for (int i = 0; i < n; i++) {
-            assertThat(z[3 + i]).isCloseTo(expected[i], org.assertj.core.api.Assertions.within(SOLUTION));
+            assertThat(z[3 + i]).isCloseTo(expected[i], within(SOLUTION));
             double left = b[i];
             for (int j = 0; j < n; j++) {
                 left -= r[Math.max(i, j)][Math.min(i, j)] * z[3 + j];
@@ -144,7 +146,7 @@ class DenseFactorTest {
 
     private static double[] offset(double[] b) {
         double[] z = new double[b.length + 3];
-        java.util.Arrays.fill(z, 7);
+        Arrays.fill(z, 7);
         System.arraycopy(b, 0, z, 3, b.length);
         return z;
     }

@@ -74,8 +74,8 @@ class MinimumDegreeTest {
 
     @Test
     void aPathIsEliminatedWithoutFill() {
-        // Rows i = 0..49 hold columns i and i + 1: a path of 101 vertices. From its ends no vertex has two neighbours
-        // left.
+        // Rows i = 0..49 hold columns i and i + 1: a path of 101 vertices. From its ends no vertex has
+        // two neighbours left.
         CsrBuilder builder = new CsrBuilder(51);
         for (int i = 0; i < 50; i++) {
             builder.add(i, 1);

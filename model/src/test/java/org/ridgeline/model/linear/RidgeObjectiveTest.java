@@ -94,9 +94,8 @@ class RidgeObjectiveTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 1, 50})
     void theThreeConventionsOfLambdaHaveOneMinimizer(double lambda) {
-        // The mean with lambda / n: (XᵀX / n + lambda / n I) w = Xᵀy / n. The half-sum with lambda / 2: its gradient is
-        // half
-        // of the sum's. At each of their solutions the gradient of the sum vanishes.
+        // The mean with lambda / n: (XᵀX / n + lambda / n I) w = Xᵀy / n. The half-sum with lambda / 2: its gradient
+        // is half of the sum's. At each of their solutions the gradient of the sum vanishes.
         DoubleMatrix dense = dense();
         DoubleMatrix gram = dense.transpose().mmul(dense);
         DoubleMatrix rightHand = dense.transpose().mmul(new DoubleMatrix(y));

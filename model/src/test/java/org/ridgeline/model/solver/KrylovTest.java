@@ -3,6 +3,7 @@ package org.ridgeline.model.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.DoubleMatrix;
 import org.jblas.Singular;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.PowerIteration;
 
 /** Conjugate gradients, LSQR and the power iteration, on their own. */
 class KrylovTest {
@@ -82,7 +84,7 @@ class KrylovTest {
     @Test
     void spentIterationsAreKeptToAndReported() {
         double[] eigenvalues = new double[50];
-        java.util.Arrays.setAll(eigenvalues, i -> Math.pow(10, i / 8.0));
+        Arrays.setAll(eigenvalues, i -> Math.pow(10, i / 8.0));
         ConjugateGradient cg =
                 diagonal(eigenvalues, new SplittableRandom(1).doubles(50).toArray(), 7);
         assertThat(cg.iterations()).isEqualTo(7);

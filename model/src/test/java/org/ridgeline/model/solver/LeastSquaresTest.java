@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -34,8 +35,7 @@ class LeastSquaresTest {
         assertThat(squares.rank()).hasValue(1);
         assertThat(squares.duplicateRows()).isEqualTo(2);
         assertThat(squares.conflictingRows()).isEqualTo(1);
-        assertThat(squares.largestSingularValue())
-                .isCloseTo(5 * Math.sqrt(3), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(squares.largestSingularValue()).isCloseTo(5 * Math.sqrt(3), within(1e-6));
     }
 
     @ParameterizedTest
@@ -82,12 +82,12 @@ class LeastSquaresTest {
 
     @Test
     void aProblemWhoseDensePartDoesNotFitIsLeftToLsqr() {
-        // 9,000 words, each in about 133 of 30,000 rows: the rows can be eliminated, the words remain.
+        // 9,000 words, each in about 133 of 30,000 rows: the rows can be eliminated, 8,988 words remain.
         LabeledMatrix examples = SolverContract.random(12, 30_000, 9_000, 40 / 9_000.0);
         LeastSquares squares = new LeastSquares(examples, workers);
         assertThatExceptionOfType(NumericalException.class)
                 .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.CHOLESKY, 1e-11, 10)))
-                .withMessageContaining("at most 8000 unknowns")
+                .withMessageContaining("dense part of at most 8000 unknowns")
                 .withMessageContaining("Use the solver \"lsqr\"");
         assertThatExceptionOfType(NumericalException.class)
                 .isThrownBy(() -> squares.fit(0, new SolverSettings(Solver.AUTO, 1e-11, 3)))

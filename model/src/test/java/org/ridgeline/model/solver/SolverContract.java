@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.jblas.DoubleMatrix;
@@ -45,9 +46,9 @@ abstract class SolverContract {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 10, 300})
     void ridgeOfTwoOppositeReviewsIsKnownInClosedForm(double lambda) {
-        // x1 = (1, 1, 0) -> +1 and x2 = (1, 0, 1) -> -1: by symmetry w = (0, a, -a), and 2 (a - 1)² + 2 lambda a² is
-        // least
-        // at a = 1 / (1 + lambda). With lambda on the mean of the two squares it is 1 / (1 + 2 lambda), Example 3.3.1.
+        // x1 = (1, 1, 0) -> +1 and x2 = (1, 0, 1) -> -1: by symmetry w = (0, a, -a), and 2 (a - 1)² + 2 lambda a²
+        // is least at a = 1 / (1 + lambda). With lambda on the mean of the two squares it is 1 / (1 + 2 lambda),
+        // Example 3.3.1.
         double a = 1 / (1 + lambda);
         assertThat(fit(twoReviews(), lambda, 1).weights()).containsExactly(new double[] {0, a, -a}, within(1e-11));
     }
@@ -90,8 +91,8 @@ abstract class SolverContract {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1})
     void dependentRowsWithContradictoryLabelsAgreeWithDense(double lambda) {
-        // Row 40 is the sum of rows 0 and 1, row 41 twice row 2: distinct rows, yet dependent, with labels that do not
-        // fit.
+        // Row 40 is the sum of rows 0 and 1, row 41 twice row 2: distinct rows, yet dependent, with labels that do
+        // not fit.
         LabeledMatrix base = random(4, 40, 90, 0.1);
         CsrBuilder builder = new CsrBuilder(90);
         for (int i = 0; i < 40; i++) {
@@ -103,7 +104,7 @@ abstract class SolverContract {
         builder.endRow();
         addRow(builder, base.matrix(), 2, 2);
         builder.endRow();
-        double[] labels = java.util.Arrays.copyOf(base.labels(), 42);
+        double[] labels = Arrays.copyOf(base.labels(), 42);
         labels[40] = -1;
         labels[41] = -base.label(2);
         LabeledMatrix examples = new LabeledMatrix(builder.build(), labels);

@@ -3,6 +3,7 @@ package org.ridgeline.model.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.DoubleMatrix;
 import org.jblas.Eigen;
@@ -16,8 +17,8 @@ class TridiagonalTest {
         for (int n : new int[] {1, 2, 3, 10, 1_000}) {
             double[] diagonal = new double[n];
             double[] beside = new double[n - 1];
-            java.util.Arrays.fill(diagonal, 2);
-            java.util.Arrays.fill(beside, -1);
+            Arrays.fill(diagonal, 2);
+            Arrays.fill(beside, -1);
             assertThat(Tridiagonal.smallestEigenvalue(diagonal, beside))
                     .isCloseTo(2 - 2 * Math.cos(Math.PI / (n + 1)), within(1e-14));
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> names = experiments.isEmpty() ? ExperimentFile.BUILT_IN : experiments;
-        List<Experiment> loaded = names.stream().map(CheckCommand::load).toList();
+        Map<String, Experiment> loaded = new LinkedHashMap<>();
+        names.forEach(name -> loaded.put(name, load(name)));
         Inputs inputs = input.inputs(Optional.empty(), false);
         Map<String, Object> json = new TreeMap<>();
         boolean passed = true;
         try (Workers workers = options.workers()) {
-            for (Experiment experiment : loaded) {
-                ReproductionReport report = check(experiment, inputs, workers, loaded.size() > 1);
+            for (Map.Entry<String, Experiment> named : loaded.entrySet()) {
+                Experiment experiment = named.getValue();
+                ReproductionReport report = check(named.getKey(), experiment, inputs, workers, loaded.size() > 1);
                 json.put(experiment.name(), CheckResult.json(experiment.name(), report));
                 passed &= report.passed();
             }
@@ -84,7 +87,8 @@ final class CheckCommand implements Callable<Integer> {
         return experiment;
     }
 
-    private ReproductionReport check(Experiment experiment, Inputs inputs, Workers workers, boolean several) {
+    private ReproductionReport check(
+            String name, Experiment experiment, Inputs inputs, Workers workers, boolean several) {
         Instant started = Instant.now();
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
         try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
@@ -96,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            "./ridgeline check " + experiment.name(),
+                            Summaries.again("check", name, result),
                             List.of()),
                     folder);
             folder.commit();
@@ -104,6 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                 console.results().println(experiment.name() + ": " + experiment.title());
                 console.results().println();
                 console.results().print(CheckText.render(report));
+                console.results().print(Summaries.certificates(result));
                 console.results().println("details: " + RunCommand.relative(folder.place()));
                 console.results().println();
             }

@@ -13,11 +13,11 @@ import org.ridgeline.data.corpus.Corpus;
 import org.ridgeline.data.corpus.CorpusException;
 import org.ridgeline.data.corpus.CorpusProfile;
 import org.ridgeline.data.corpus.CorpusSource;
-import org.ridgeline.data.corpus.ProgressListener;
 import org.ridgeline.data.corpus.SourceFetcher;
 import org.ridgeline.data.corpus.SourceUnavailableException;
+import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.corpus.SstCorpus;
-import org.ridgeline.model.factor.Blas;
+import org.ridgeline.model.device.Blas;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -100,7 +100,9 @@ final class DoctorCommand implements Callable<Integer> {
             }
             found(
                     "treebank",
-                    corpus.name() + ", " + corpus.documents().size() + " documents"
+                    corpus.name() + " at "
+                            + RunCommand.relative(archive.toAbsolutePath().normalize()) + ", "
+                            + corpus.documents().size() + " documents"
                             + (input.pinned() ? ", every count as pinned" : ""));
             if (json) {
                 findings.put("counts", profile.counts());
@@ -121,25 +123,31 @@ final class DoctorCommand implements Callable<Integer> {
     private Path locate(CorpusSource source) {
         Path cache = SourceFetcher.cacheFolder(InputOptions.home(), System.getenv());
         return new SourceFetcher(InputOptions.home(), cache, input.online(), System.getenv())
-                .fetch(source, ProgressListener.NONE);
+                .fetch(source, new StageProgress(console)::downloaded);
     }
 
     /** Prints the counts of the corpus, a row a count and a column a split where there is one for each. */
     private void print(Map<String, Long> counts) {
         console.results().println();
+        for (Split split : Split.values()) {
+            line("labels, " + split.key(), "labels." + split.key() + ".", counts);
+        }
         for (String measure : List.of("documents", "tokens", "longest", "empty", "duplicates", "conflicts")) {
             for (String prefix : List.of("", "binary.")) {
-                StringBuilder line = new StringBuilder(
-                        String.format(Locale.ROOT, "%-20s", prefix.isEmpty() ? measure : measure + ", binary"));
-                counts.forEach((name, count) -> {
-                    String start = prefix + measure + ".";
-                    if (name.startsWith(start)) {
-                        line.append(String.format(Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
-                    }
-                });
-                console.results().println(line);
+                line(prefix.isEmpty() ? measure : measure + ", binary", prefix + measure + ".", counts);
             }
         }
+    }
+
+    /** Prints the counts whose names begin alike in one line, each after the rest of its name. */
+    private void line(String title, String start, Map<String, Long> counts) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-20s", title));
+        counts.forEach((name, count) -> {
+            if (name.startsWith(start)) {
+                line.append(String.format(Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
+            }
+        });
+        console.results().println(line);
     }
 
     private void found(String name, String finding) {

@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,8 +50,8 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler((failure, given) -> usage(console, failure))
-                .setOut(new java.io.PrintWriter(console.results(), true))
-                .setErr(new java.io.PrintWriter(console.remarks(), true))
+                .setOut(new PrintWriter(console.results(), true))
+                .setErr(new PrintWriter(console.remarks(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         try {
             int code = line.execute(arguments);
@@ -79,8 +80,7 @@ public final class Ridgeline implements Runnable {
                     .println("Commands: "
                             + String.join(", ", command.getSubcommands().keySet()));
         }
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                failure, new java.io.PrintWriter(console.remarks(), true));
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(console.remarks(), true));
         console.remarks().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }

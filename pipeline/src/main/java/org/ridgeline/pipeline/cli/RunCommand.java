@@ -64,16 +64,16 @@ final class RunCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             RunResult result = ExperimentRun.run(loaded, inputs, workers, options.observer(console));
             remarkOnStandIn(console, result);
-            PublishStage.run(
+            double publishSeconds = PublishStage.run(
                     result,
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            "./ridgeline run " + loaded.name() + synthetic.again(),
+                            Summaries.again("run", experiment, result) + synthetic.again(),
                             remarks(result)),
                     folder);
             folder.commit();
-            print(result, folder.place());
+            print(result, publishSeconds, folder.place());
         }
         return ExitCode.DONE.code();
     }
@@ -92,17 +92,16 @@ final class RunCommand implements Callable<Integer> {
                 : List.of();
     }
 
-    private void print(RunResult result, Path place) {
+    private void print(RunResult result, double publishSeconds, Path place) {
         if (options.json()) {
             console.results().print(PublishStage.metrics(result));
             return;
         }
         console.results().print(PlainTable.render(Tables.table(result)));
         console.results().println();
-        if (!options.quiet()) {
-            console.results().print(Summaries.certificates(result));
-            console.results().println("stages: " + times(result));
-        }
+        console.results().print(Summaries.certificates(result));
+        console.results()
+                .println("stages: " + times(result) + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
         console.results().println("report: " + relative(place.resolve("report.html")));
     }
 

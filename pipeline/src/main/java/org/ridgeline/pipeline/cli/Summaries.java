@@ -1,7 +1,9 @@
 package org.ridgeline.pipeline.cli;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
@@ -10,6 +12,15 @@ import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 final class Summaries {
 
     private Summaries() {}
+
+    /**
+     * Returns the line that makes the same run again, without paths of this machine: a file's name stands for its path, and PATH for
+     * that of a treebank of the user's own.
+     */
+    static String again(String verb, String experiment, RunResult result) {
+        String own = result.fetched().origin() == Origin.GIVEN ? " --sst PATH --unpinned" : "";
+        return "./ridgeline " + verb + " " + Path.of(experiment).getFileName() + own;
+    }
 
     /** Returns for each fit its lambda in the three conventions, and its certificate. */
     static String certificates(RunResult result) {

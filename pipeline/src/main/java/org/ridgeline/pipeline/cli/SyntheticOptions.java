@@ -23,13 +23,17 @@ final class SyntheticOptions {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Seed of the synthetic corpus (default: ${DEFAULT-VALUE}).",
-            defaultValue = "" + SyntheticCorpus.DEFAULT_SEED)
-    private long seed;
+            description =
+                    "Seed of the synthetic corpus of N documents (default: " + SyntheticCorpus.DEFAULT_SEED + ").")
+    private Long seed;
 
     /** Returns the synthetic corpus that is asked for, if any. */
     Optional<Synthetic> corpus() {
         if (documents == null) {
+            if (seed != null) {
+                throw new ParameterException(
+                        command.commandLine(), "--seed: expected --synthetic-documents beside it, got --seed alone");
+            }
             return Optional.empty();
         }
         if (documents < SyntheticCorpus.MIN_DOCUMENTS) {
@@ -37,15 +41,16 @@ final class SyntheticOptions {
                     command.commandLine(),
                     "--synthetic-documents: expected at least " + SyntheticCorpus.MIN_DOCUMENTS + ", got " + documents);
         }
-        return Optional.of(new Synthetic(documents, seed));
+        return Optional.of(new Synthetic(documents, seed()));
     }
 
+    /** Returns the seed that is given, or the usual one. */
     long seed() {
-        return seed;
+        return seed == null ? SyntheticCorpus.DEFAULT_SEED : seed;
     }
 
     /** Returns the options that ask for the same corpus again, or nothing. */
     String again() {
-        return documents == null ? "" : " --synthetic-documents " + documents + " --seed " + seed;
+        return documents == null ? "" : " --synthetic-documents " + documents + " --seed " + seed();
     }
 }

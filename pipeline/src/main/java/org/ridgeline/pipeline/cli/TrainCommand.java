@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            "./ridgeline train " + loaded.name() + descent.again(),
+                            Summaries.again("train", experiment, result) + descent.again(),
                             RunCommand.remarks(result)),
                     folder);
             folder.commit();
@@ -99,10 +99,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.results().print(PlainTable.render(Tables.table(result)));
         console.results().println();
-        if (!options.quiet()) {
-            console.results().print(Summaries.certificates(result));
-            stage.descended().forEach((name, fit) -> console.results().println(line(name, fit)));
-        }
+        console.results().print(Summaries.certificates(result));
+        stage.descended().forEach((name, fit) -> console.results().println(line(name, fit)));
         console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
         console.results().println("report: " + RunCommand.relative(place.resolve("report.html")));
     }

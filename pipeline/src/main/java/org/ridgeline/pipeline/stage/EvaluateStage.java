@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.stage;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +54,6 @@ public final class EvaluateStage {
 
     private static double[] weights(TrainedFit fit, boolean bias) {
         double[] augmented = fit.model().augmented();
-        return bias ? augmented : java.util.Arrays.copyOf(augmented, augmented.length - 1);
+        return bias ? augmented : Arrays.copyOf(augmented, augmented.length - 1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
+import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
@@ -62,6 +63,7 @@ public final class ExperimentRun {
         Fetched fetched =
                 timed("fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded), ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
+        Blas.loadEarly();
         Tokenized tokenized = timed(
                 "tokenize",
                 () -> TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),

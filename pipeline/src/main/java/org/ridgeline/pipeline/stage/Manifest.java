@@ -23,7 +23,7 @@ final class Manifest {
      *
      * @throws OutputException if one of them cannot be read back
      */
-    static SortedMap<String, Object> of(RunResult result, RunContext context, RunFolder folder) {
+    static SortedMap<String, Object> of(RunResult result, RunContext context, double publishSeconds, RunFolder folder) {
         SortedMap<String, Object> manifest = new TreeMap<>();
         manifest.put("format", FORMAT);
         manifest.put("experiment", result.experiment().name());
@@ -32,7 +32,9 @@ final class Manifest {
         manifest.put("parametersSha256", parametersHash(result));
         manifest.put("inputs", result.fetched().corpus().inputs());
         manifest.put("stages", stages(result.chain()));
-        manifest.put("seconds", seconds(result.timings()));
+        Map<String, Double> seconds = seconds(result.timings());
+        seconds.put("publish", publishSeconds);
+        manifest.put("seconds", seconds);
         manifest.put("versions", Environment.versions());
         manifest.put("machine", Environment.machine());
         manifest.put("threads", context.threads());

@@ -28,11 +28,12 @@ public final class PublishStage {
     }
 
     /**
-     * Writes the files into the folder; it is the caller's to commit.
+     * Writes the files into the folder, which is the caller's to commit, and returns the seconds it took but for the manifest.
      *
      * @throws OutputException if one cannot be written
      */
-    public static void run(RunResult result, RunContext context, RunFolder folder) {
+    public static double run(RunResult result, RunContext context, RunFolder folder) {
+        long began = System.nanoTime();
         ResultTable table = Tables.table(result);
         folder.write("table.md", MarkdownTable.render(table));
         folder.write("table.csv", CsvTable.render(table));
@@ -41,7 +42,9 @@ public final class PublishStage {
             write("model-" + fit.spec().name() + ".ridgeline", model(result, fit), folder);
         }
         folder.write("report.html", ReportPage.render(ReportContent.of(result, table, context)));
-        folder.write("manifest.json", CanonicalJson.write(Manifest.of(result, context, folder)));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        folder.write("manifest.json", CanonicalJson.write(Manifest.of(result, context, seconds, folder)));
+        return seconds;
     }
 
     /** The model's own failure names the hidden folder it was written to; the user knows the place it was meant for. */

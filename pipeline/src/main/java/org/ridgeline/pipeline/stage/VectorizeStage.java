@@ -9,6 +9,7 @@ import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 
 /** Learns the vocabulary from the training documents and turns every document into a row. */
@@ -40,14 +41,13 @@ public final class VectorizeStage {
     /**
      * Returns the rows.
      *
-     * @throws org.ridgeline.pipeline.experiment.ExperimentException if no word is left to count
+     * @throws ExperimentException if no word is left to count
      */
     public static Vectors run(Tokenized tokenized, FeatureSettings settings) {
         BagOfWords bag = BagOfWords.fit(tokenized.tokens().get(Split.TRAIN), settings);
         if (bag.vocabulary().size() == 0) {
-            throw new org.ridgeline.pipeline.experiment.ExperimentException(
-                    "features: no training word is left with minDocumentFrequency " + settings.minDocumentFrequency()
-                            + "\nLower it; 1 keeps every word.");
+            throw new ExperimentException("features: no training word is left with minDocumentFrequency "
+                    + settings.minDocumentFrequency() + "\nLower it; 1 keeps every word.");
         }
         Map<Split, LabeledMatrix> examples = new EnumMap<>(Split.class);
         Map<Split, Vectorized> counts = new EnumMap<>(Split.class);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
 
 /** A treebank of a few trees, whole and damaged in every way: one message, the right exit code, nothing left behind. */
@@ -204,7 +205,7 @@ class BadInputTest {
     void aFitThatMissesItsToleranceEndsWithFour() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("short.yaml"),
-                org.ridgeline.pipeline.TinyExperiment.YAML
+                TinyExperiment.YAML
                         .replace("method: auto", "method: lsqr")
                         .replace("maxIterations: 100000", "maxIterations: 2"));
         Outcome outcome = Cli.run("run", file, "--quiet", "--out", results.resolve("out"));

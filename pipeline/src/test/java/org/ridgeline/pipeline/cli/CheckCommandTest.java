@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -193,7 +194,7 @@ class CheckCommandTest {
         assertThat(check.code()).isZero();
         assertThat(check.err()).isEmpty();
         JsonNode printed = JSON.readerFor(JsonNode.class)
-                .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .readValue(check.out());
         assertThat(printed.get("tiny")).isEqualTo(json());
     }

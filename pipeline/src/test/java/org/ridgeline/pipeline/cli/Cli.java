@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Runs the program in this process and keeps what it prints. */
@@ -50,7 +51,7 @@ final class Cli {
 
     /** Returns the files of a run that are the same for every run of its experiment, by name. */
     static Map<String, byte[]> reproducible(Path run) throws IOException {
-        Map<String, byte[]> contents = new java.util.TreeMap<>();
+        Map<String, byte[]> contents = new TreeMap<>();
         for (String name :
                 List.of("table.md", "table.csv", "metrics.json", "model-none.ridgeline", "model-l2.ridgeline")) {
             contents.put(name, Files.readAllBytes(run.resolve(name)));

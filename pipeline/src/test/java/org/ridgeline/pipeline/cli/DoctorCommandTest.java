@@ -26,7 +26,8 @@ class DoctorCommandTest {
         Outcome doctor = Cli.run("doctor", "--offline", "--sst", archive);
         assertThat(doctor.err()).isEmpty();
         assertThat(doctor.out())
-                .contains("SST, 11855 documents, every count as pinned")
+                .contains("SST at ", "11855 documents, every count as pinned")
+                .contains("labels, train         0 1,092  1 2,218  2 1,624  3 2,322  4 1,288")
                 .contains("train 8,544", "train 6,920", "test 1,821");
         assertThat(doctor.code()).isZero();
 

@@ -35,6 +35,7 @@ class UsageTest {
             run --sst x --synthetic-documents 400           | --sst and --synthetic-documents: expected one of them, got both
             run --synthetic-documents 99                    | --synthetic-documents: expected at least 100, got 99
             run --synthetic-documents 400 --seed x          | Invalid value for option '--seed'
+            run --seed 1                                    | --seed: expected --synthetic-documents beside it
             run --quiet --quiet                             | option '--quiet' should be specified only once
             run sst-regularization sst-regularization       | Unmatched argument
             run sst-regularisation                          | did you mean "sst-regularization"?

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -276,8 +277,7 @@ class ExperimentFileTest {
         for (int i = 1; i < 40; i++) {
             String alias = "*a" + (i - 1);
             bomb.append("k").append(i).append(": &a").append(i).append(" [");
-            bomb.append(String.join(", ", java.util.Collections.nCopies(10, alias)))
-                    .append("]\n");
+            bomb.append(String.join(", ", Collections.nCopies(10, alias))).append("]\n");
         }
         assertRefused(bomb.toString(), "f.yaml:1:7: name: expected text, got a list");
         assertRefused(WHOLE + bomb.toString().replace("name:", "expect:"), "unknown key \"expect\"");

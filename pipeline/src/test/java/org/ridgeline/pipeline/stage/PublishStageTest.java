@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -88,8 +89,21 @@ class PublishStageTest {
     void publishingTwiceGivesTheSameBytes() throws IOException {
         publish(folder.resolve("again"));
         for (String name : names(run)) {
-            assertThat(folder.resolve("again").resolve(name)).hasSameBinaryContentAs(run.resolve(name));
+            // The manifest says how long publishing took.
+            if (!name.equals("manifest.json")) {
+                assertThat(folder.resolve("again").resolve(name)).hasSameBinaryContentAs(run.resolve(name));
+            }
         }
+        ObjectNode manifest = manifest(run);
+        assertThat(manifest(folder.resolve("again"))).isEqualTo(manifest);
+        assertThat(manifest.get("files").size()).isEqualTo(names(run).size() - 1);
+    }
+
+    private static ObjectNode manifest(Path published) throws IOException {
+        ObjectNode manifest =
+                (ObjectNode) JSON.readTree(published.resolve("manifest.json").toFile());
+        manifest.withObject("/seconds").remove("publish");
+        return manifest;
     }
 
     @Test
@@ -170,7 +184,7 @@ class PublishStageTest {
                         "metrics");
         assertThat(manifest.get("seconds").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("fetch", "tokenize", "vectorize", "train", "evaluate");
+                .containsExactlyInAnyOrder("fetch", "tokenize", "vectorize", "train", "evaluate", "publish");
         assertThat(manifest.get("started").textValue()).isEqualTo("2023-11-05T06:07:08Z");
         assertThat(manifest.get("threads").intValue()).isEqualTo(2);
         assertThat(manifest.at("/parameters/features/maxWords").intValue()).isEqualTo(1_000_000);

@@ -1,11 +1,10 @@
-package org.ridgeline.model.solver;
+package org.ridgeline.model.linear;
 
 import java.util.Arrays;
 import org.ridgeline.model.device.SparseProducts;
-import org.ridgeline.model.linear.Vectors;
 
 /** The largest singular value of a sparse matrix (Golub and Van Loan, "Matrix Computations", 4th edition, section 7.3.1). */
-final class PowerIteration {
+public final class PowerIteration {
 
     private static final int MAX_STEPS = 500;
     private static final double TOLERANCE = 1e-7;
@@ -16,7 +15,7 @@ final class PowerIteration {
      * Returns σ_max of X, from XᵀX applied to the vector of ones until the estimate grows by less than 1e-7 of itself; a lower
      * estimate. For the nonnegative matrices of bags of words the start is never orthogonal to the vector sought.
      */
-    static double largestSingularValue(SparseProducts x) {
+    public static double largestSingularValue(SparseProducts x) {
         double[] v = new double[x.columns()];
         double[] xv = new double[x.rows()];
         Arrays.fill(v, 1 / Math.sqrt(v.length));
