@@ -138,13 +138,13 @@ final class Downloader {
         MessageDigest digest = Sha256.digest();
         byte[] piece = new byte[PIECE_BYTES];
         long done = 0;
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out = open(target)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 done += read;
                 if (done > source.bytes()) {
                     throw new FinalFailure("expected " + source.bytes() + " bytes, got more");
                 }
-                out.write(piece, 0, read);
+                write(out, piece, read, target);
                 digest.update(piece, 0, read);
                 progress.progress(done, source.bytes());
             }
@@ -161,6 +161,30 @@ final class Downloader {
                     "SHA-256 " + actual,
                     "pass the official file with --sst PATH");
         }
+    }
+
+    private static OutputStream open(Path target) {
+        try {
+            return Files.newOutputStream(target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] piece, int length, Path target) {
+        try {
+            out.write(piece, 0, length);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /** A fault of this machine, such as a full disk: neither another try nor another corpus would be the answer to it. */
+    private static CorpusException unwritable(Path target, IOException e) {
+        return new CorpusException(
+                target + ": the download cannot be written: " + e.getMessage()
+                        + "\n  to do:    free space, or name another cache folder with RIDGELINE_CACHE",
+                e);
     }
 
     private FinalFailure tooSlow() {

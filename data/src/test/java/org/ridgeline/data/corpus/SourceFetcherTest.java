@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceFetcherTest {
@@ -122,6 +125,21 @@ class SourceFetcherTest {
             assertThat(files).containsExactly(cached());
         }
         assertThat(fetch(served(), FAST)).isEqualTo(cached());
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is Linux's")
+    void aFullDiskIsNotTakenForAFailingNetwork() {
+        answers.add(bytes(CONTENT));
+        CorpusSource source = served();
+        URI url = URI.create(source.locations().get(2));
+
+        assertThatThrownBy(() -> new Downloader(FAST, Map.of())
+                        .download(url, source, Path.of("/dev/full"), ProgressListener.NONE))
+                .isExactlyInstanceOf(CorpusException.class)
+                .hasMessageContaining("/dev/full: the download cannot be written")
+                .hasMessageContaining("RIDGELINE_CACHE");
         assertThat(requests).hasValue(1);
     }
 
