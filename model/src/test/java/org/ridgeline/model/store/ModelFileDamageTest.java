@@ -139,8 +139,7 @@ class ModelFileDamageTest {
         assertThat(forged).isNotEqualTo(good);
         byte[] digest = sha256(Arrays.copyOf(forged, forged.length - 32));
         System.arraycopy(digest, 0, forged, forged.length - 32, 32);
-        // A reader that believed the claim would run out of memory or of patience; this is no measure of speed.
-        Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertRejected(forged, "forged"));
+        Assertions.assertTimeout(Duration.ofSeconds(1), () -> assertRejected(forged, "forged"));
     }
 
     private void assertRejected(byte[] bytes, String what) throws IOException {
