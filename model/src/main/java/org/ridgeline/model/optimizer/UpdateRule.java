@@ -68,9 +68,7 @@ public sealed interface UpdateRule {
 
         @Override
         public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            double u = terms[1] * slots[0][j] + terms[0] * g;
-            slots[0][j] = u;
-            w[j] -= u;
+            moveOn(w, slots[0], j, g, terms);
         }
 
         @Override
@@ -104,9 +102,7 @@ public sealed interface UpdateRule {
 
         @Override
         public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            double u = terms[1] * slots[0][j] + terms[0] * g;
-            slots[0][j] = u;
-            w[j] -= u;
+            moveOn(w, slots[0], j, g, terms);
         }
 
         @Override
@@ -234,6 +230,12 @@ public sealed interface UpdateRule {
         public String name() {
             return "adam";
         }
+    }
+
+    /** Momentum's and Nesterov's step, for the terms eta and gamma: {@code u = gamma u + eta g; w -= u}. */
+    private static void moveOn(double[] w, double[] u, int j, double g, double[] terms) {
+        u[j] = terms[1] * u[j] + terms[0] * g;
+        w[j] -= u[j];
     }
 
     private static void requirePositive(String name, double value) {

@@ -24,7 +24,7 @@ public final class LeastSquares {
     /** Below this part of the largest squared singular value the residual of CG says too little about the weights. */
     private static final double SMALL_LAMBDA = 1e-6;
 
-    /** Above this many nonzeros the order of elimination is not looked for: 4 million take two seconds. */
+    /** Above this many nonzeros the order of elimination is not looked for: 4 million take a second. */
     private static final int MAX_NONZEROS = 4_000_000;
 
     private final LabeledMatrix examples;

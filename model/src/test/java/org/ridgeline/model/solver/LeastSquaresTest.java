@@ -82,7 +82,7 @@ class LeastSquaresTest {
 
     @Test
     void aProblemWhoseDensePartDoesNotFitIsLeftToLsqr() {
-        // 9,000 words, each in about 133 of 30,000 rows: the rows can be eliminated, 8,988 words remain.
+        // 9,000 words, each in about 133 of 30,000 rows: the rows can be eliminated, the words remain.
         LabeledMatrix examples = SolverContract.random(12, 30_000, 9_000, 40 / 9_000.0);
         LeastSquares squares = new LeastSquares(examples, workers);
         assertThatExceptionOfType(NumericalException.class)
