@@ -1,0 +1,51 @@
+package org.ridgeline.reports.figure;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An axis.
+ *
+ * @param label what is measured, with its unit
+ * @param logarithmic whether equal distances are equal factors, to the base 10; then all values must be above 0
+ * @param range what to show; everything where empty
+ */
+public record Axis(String label, boolean logarithmic, Optional<Range> range) {
+
+    /** Rejects nulls. */
+    public Axis {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(range, "range");
+    }
+
+    /**
+     * What of an axis is shown.
+     *
+     * @param from the lower end
+     * @param to the upper end, above it
+     */
+    public record Range(double from, double to) {
+
+        /** Checks the order. */
+        public Range {
+            if (!(from < to)) {
+                throw new IllegalArgumentException("axis range: expected from < to, got " + from + " and " + to);
+            }
+        }
+    }
+
+    /** Returns a linear axis that shows everything. */
+    public static Axis linear(String label) {
+        return new Axis(label, false, Optional.empty());
+    }
+
+    /** Returns a logarithmic axis that shows everything. */
+    public static Axis log(String label) {
+        return new Axis(label, true, Optional.empty());
+    }
+
+    /** Returns this axis cut to a range. */
+    public Axis from(double from, double to) {
+        return new Axis(label, logarithmic, Optional.of(new Range(from, to)));
+    }
+}

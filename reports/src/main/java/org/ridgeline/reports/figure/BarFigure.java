@@ -1,0 +1,42 @@
+package org.ridgeline.reports.figure;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Named bars, from the top; those below zero in another colour.
+ *
+ * @param caption the words
+ * @param value what a bar's length measures
+ * @param bars from the top
+ */
+public record BarFigure(Caption caption, Axis value, List<Bar> bars) implements Figure {
+
+    /** Copies. */
+    public BarFigure {
+        bars = List.copyOf(bars);
+    }
+
+    /**
+     * A bar.
+     *
+     * @param label its name
+     * @param value its length, finite
+     * @param low the lower end of an interval around the value; the value itself where there is none
+     * @param high the upper end
+     * @param note a short text at its end, such as a count; may be empty
+     */
+    public record Bar(String label, double value, double low, double high, String note) {
+
+        /** Rejects nulls. */
+        public Bar {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(note, "note");
+        }
+
+        /** Returns a bar without an interval. */
+        public static Bar of(String label, double value, String note) {
+            return new Bar(label, value, value, value, note);
+        }
+    }
+}

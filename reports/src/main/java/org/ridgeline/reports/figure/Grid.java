@@ -1,0 +1,42 @@
+package org.ridgeline.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Values of a function of two numbers at the corners of a regular grid.
+ *
+ * @param x the range of the first
+ * @param y the range of the second
+ * @param columns how many values of x, both ends among them; at least 2
+ * @param rows how many values of y, both ends among them; at least 2
+ * @param values row by row from the lowest y, in each from the lowest x; rows times columns, finite
+ */
+public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Double> values) {
+
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if the number of values does not fit
+     */
+    public Grid {
+        values = List.copyOf(values);
+        if (columns < 2 || rows < 2 || values.size() != columns * rows) {
+            throw new IllegalArgumentException(
+                    "grid: expected " + columns + " x " + rows + " values, at least 2 x 2, got " + values.size());
+        }
+    }
+
+    /** Evaluates a function. */
+    public static Grid of(Axis.Range x, Axis.Range y, int columns, int rows, DoubleBinaryOperator function) {
+        List<Double> values = new ArrayList<>(columns * rows);
+        for (int r = 0; r < rows; r++) {
+            double v = y.from() + (y.to() - y.from()) * r / (rows - 1);
+            for (int c = 0; c < columns; c++) {
+                values.add(function.applyAsDouble(x.from() + (x.to() - x.from()) * c / (columns - 1), v));
+            }
+        }
+        return new Grid(x, y, columns, rows, values);
+    }
+}

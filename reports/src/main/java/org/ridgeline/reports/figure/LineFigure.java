@@ -1,0 +1,30 @@
+package org.ridgeline.reports.figure;
+
+import java.util.List;
+
+/**
+ * Series over a plane.
+ *
+ * @param caption the words
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param series in the order of the legend
+ * @param markers places to name
+ */
+public record LineFigure(Caption caption, Axis x, Axis y, List<Series> series, List<Marker> markers) implements Figure {
+
+    /** Copies. */
+    public LineFigure {
+        series = List.copyOf(series);
+        markers = List.copyOf(markers);
+    }
+
+    /**
+     * A straight line across the figure, with a name.
+     *
+     * @param vertical whether it stands at an x, else it lies at a y
+     * @param at where
+     * @param label its name
+     */
+    public record Marker(boolean vertical, double at, String label) {}
+}

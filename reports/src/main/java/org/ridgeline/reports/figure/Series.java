@@ -1,0 +1,53 @@
+package org.ridgeline.reports.figure;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Points in order, as one line or as dots.
+ *
+ * @param name what the legend says
+ * @param x abscissae, finite
+ * @param y ordinates, as many, finite
+ * @param style how they are drawn
+ */
+public record Series(String name, List<Double> x, List<Double> y, Style style) {
+
+    /** How a series is drawn. */
+    public enum Style {
+        /** A line through the points. */
+        LINE,
+        /** A dashed line through the points. */
+        DASHED,
+        /** A mark at each point. */
+        POINTS,
+        /** A line with a mark at each point. */
+        LINE_AND_POINTS
+    }
+
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException where the lengths differ or a number is not finite
+     */
+    public Series {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(style, "style");
+        x = List.copyOf(x);
+        y = List.copyOf(y);
+        if (x.size() != y.size()) {
+            throw new IllegalArgumentException(
+                    "series " + name + ": expected as many y as x, got " + x.size() + " and " + y.size());
+        }
+        requireFinite(name, x);
+        requireFinite(name, y);
+    }
+
+    private static void requireFinite(String name, List<Double> values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("series " + name + ": expected finite numbers, got " + value);
+            }
+        }
+    }
+}
