@@ -26,7 +26,7 @@ public final class Descent {
     private final DescentState state;
     private final double[] gradient;
     private final double[] probe;
-    private final Optional<BatchSteps> batches;
+    private final Optional<Batches> batches;
     private final double startObjective;
     private final double startGradientNorm;
 
@@ -80,9 +80,7 @@ public final class Descent {
         if (!Double.isFinite(startObjective)) {
             throw new IllegalArgumentException("the objective is not finite at the start: " + startObjective);
         }
-        batches = plan.batchSize() == DescentPlan.FULL_BATCH
-                ? Optional.empty()
-                : Optional.of(BatchSteps.of(requireBatches(), plan.rule(), state));
+        batches = plan.batchSize() == DescentPlan.FULL_BATCH ? Optional.empty() : Optional.of(batches());
     }
 
     /**
@@ -95,7 +93,10 @@ public final class Descent {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
     }
 
-    private LossSum requireBatches() {
+    /** What mini-batches need beside the state. */
+    private record Batches(LossSum sum, RowsByLength rows, BatchSteps steps) {}
+
+    private Batches batches() {
         if (!(objective instanceof LossSum sum)) {
             throw new IllegalArgumentException("mini-batches need an objective that is a sum over examples");
         }
@@ -103,7 +104,8 @@ public final class Descent {
             throw new IllegalArgumentException("batch size must be at most the number of examples, " + sum.examples()
                     + ", got " + plan.batchSize());
         }
-        return sum;
+        return new Batches(
+                sum, new RowsByLength(sum.matrix(), plan.batchSize()), BatchSteps.of(sum, plan.rule(), state));
     }
 
     /**
@@ -185,15 +187,15 @@ public final class Descent {
             at = probe;
         }
         double value = objective.valueAndGradient(at, gradient);
-        for (int j = 0; j < gradient.length; j++) {
-            plan.rule().step(state.w, state.slots, j, gradient[j], terms);
-        }
+        plan.rule().step(state.w, state.slots, gradient, gradient.length, terms);
         state.steps = t;
         return value;
     }
 
-    private double batchEpoch(BatchSteps steps, double eta) {
-        steps.epoch(order(((LossSum) objective).examples(), plan.seed(), state.epochs), plan.batchSize(), eta);
+    private double batchEpoch(Batches batches, double eta) {
+        int[] order = order(batches.sum().examples(), plan.seed(), state.epochs);
+        batches.rows().sortBatches(order);
+        batches.steps().epoch(order, plan.batchSize(), eta);
         return state.isFinite() ? 0 : Double.NaN;
     }
 
