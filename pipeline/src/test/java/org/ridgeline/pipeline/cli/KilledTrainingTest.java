@@ -24,13 +24,13 @@ import org.ridgeline.pipeline.TinyExperiment;
 
 /**
  * Kills trainings in Java machines of their own with SIGKILL, at moments that a seed draws over the whole training, and lets each go
- * on. The system property {@code ridgeline.kills} says how often each is killed: once in the usual build, where the rules take turns
- * in full and mini-batches, 20 times by {@code mvn verify -Pcrash}, where each has both.
+ * on. The system property {@code ridgeline.kills} says how often each is killed: twice in the usual build, where the rules take
+ * turns in full and mini-batches, 20 times by {@code mvn verify -Pcrash}, where each has both.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGKILL and no exit code that tells of it")
 class KilledTrainingTest {
 
-    private static final int KILLS = Integer.getInteger("ridgeline.kills", 1);
+    private static final int KILLS = Integer.getInteger("ridgeline.kills", 2);
 
     @TempDir
     private Path folder;
@@ -51,7 +51,7 @@ class KilledTrainingTest {
 
     @EnabledIfSystemProperty(
             named = "ridgeline.kills",
-            matches = "[2-9]|[1-9][0-9]+",
+            matches = "[3-9]|[1-9][0-9]+",
             disabledReason = "mvn verify -Pcrash has the time for it")
     @ParameterizedTest(name = "{1}, {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -83,12 +83,12 @@ class KilledTrainingTest {
         List<KillMoment> moments =
                 KillMoment.draw(KILLS, first, 2 * (epochs - every), new SplittableRandom((rule + batch).hashCode()));
         int cycle = 0;
-        int unfinished = 0;
+        int cutShort = 0;
         Path place = Files.createDirectory(folder.resolve("killed-0"));
         for (int k = 0; k < KILLS; ) {
             try (TrainingProcess training = TrainingProcess.start(experiment, place, settings)) {
                 if (training.kill(moments.get(k))) {
-                    unfinished += training.checkpointIsUnfinished() ? 1 : 0;
+                    cutShort += training.cutCheckpointShort() ? 1 : 0;
                     k++;
                 } else {
                     // It was faster than the signal: no kill. The moment comes again in a training from the start.
@@ -113,7 +113,7 @@ class KilledTrainingTest {
                 KILLS,
                 KILLS,
                 phases(moments),
-                unfinished,
+                cutShort,
                 cycle);
     }
 

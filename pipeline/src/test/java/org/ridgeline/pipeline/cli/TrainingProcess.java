@@ -87,8 +87,12 @@ final class TrainingProcess implements AutoCloseable {
         return process.onExit().join().exitValue();
     }
 
-    /** Returns whether a checkpoint stands beside its place. */
-    boolean checkpointIsUnfinished() {
+    /** Returns whether a checkpoint of this process was cut short; one that an earlier process left is gone with its first own. */
+    boolean cutCheckpointShort() {
+        return epochs(folder) > epochsBefore && checkpointIsUnfinished();
+    }
+
+    private boolean checkpointIsUnfinished() {
         return new File(folder.toFile(), ".state.none.part").exists()
                 || new File(folder.toFile(), ".state.l2.part").exists();
     }
