@@ -1,6 +1,7 @@
 package org.ridgeline.model.optimizer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -111,7 +112,7 @@ public final class Descent {
     /**
      * Runs epochs until the plan says stop.
      *
-     * @param history hears of each recorded epoch, the start included where the descent begins there
+     * @param history hears of each epoch that is recorded now, the start included where the descent begins there
      * @return why it ended
      * @throws DivergenceException if the objective leaves all bounds, within the epoch in which it does
      */
@@ -163,6 +164,11 @@ public final class Descent {
     /** Returns a fresh copy of the parameters as they stand. */
     public double[] parameters() {
         return state.w.clone();
+    }
+
+    /** Returns a copy of what was recorded since the start, whatever was interrupted and resumed meanwhile. */
+    public List<EpochRecord> history() {
+        return List.copyOf(state.history);
     }
 
     /** Returns how many epochs are done. */
@@ -228,8 +234,10 @@ public final class Descent {
     }
 
     private EpochRecord record(double value, double gradientNorm, double eta) {
-        return new EpochRecord(
+        EpochRecord record = new EpochRecord(
                 state.epochs, state.steps, state.seconds, value, gradientNorm, eta, measures.of(state.w));
+        state.history.add(record);
+        return record;
     }
 
     private Optional<Reason> reasonToStop(EpochRecord record, boolean last, boolean timeUp) {
