@@ -34,7 +34,7 @@ import org.jfree.data.Range;
  */
 record Drawing(JFreeChart chart, int width, int height) {
 
-    static final int WIDTH = 640;
+    static final int WIDTH = 600;
     private static final int SIDE = 10;
     private static final int RIGHT = 26;
 
