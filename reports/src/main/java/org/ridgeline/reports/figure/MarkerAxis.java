@@ -93,12 +93,9 @@ final class MarkerAxis extends NumberAxis {
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D plotArea, RectangleEdge edge, AxisSpace space) {
         AxisSpace result = space == null ? new AxisSpace() : space;
-        // How much the axis at the left takes is not known yet; labels of a tick or of seven letters are its extremes.
-        int rows = DoubleStream.of(20, 40, 60, 80)
-                .mapToInt(left -> place(left, plotArea.getWidth() - left).stream()
-                        .mapToInt(each -> each.row() + 1)
-                        .max()
-                        .orElse(0))
+        // The upright axis has taken its room from this area already; its offset on both sides is still to go.
+        int rows = place(plotArea.getX() + Drawing.OFFSET, plotArea.getWidth() - 2 * Drawing.OFFSET).stream()
+                .mapToInt(each -> each.row() + 1)
                 .max()
                 .orElse(0);
         result.ensureAtLeast(rows * ROW + 4, RectangleEdge.TOP);

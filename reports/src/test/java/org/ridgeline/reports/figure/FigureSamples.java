@@ -104,6 +104,9 @@ final class FigureSamples {
                         y.from(0, 1),
                         List.of(new Series("far", List.of(1.0, 2.0), List.of(1e300, -1e300), Series.Style.LINE)),
                         List.of()),
+                lines(
+                        "long-name",
+                        new Series("a name that goes on ".repeat(12), List.of(1.0), List.of(1.0), Series.Style.POINTS)),
                 new LineFigure(
                         caption("zero"),
                         x,
