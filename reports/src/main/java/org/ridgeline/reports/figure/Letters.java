@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.font.FontRenderContext;
 import java.awt.font.LineMetrics;
+import java.text.Normalizer;
 
 /**
  * A sans-serif font that is measured by a table, so that a figure is laid out the same on every machine, also where
@@ -58,6 +59,13 @@ final class Letters extends Font {
         int type = Character.getType(letter);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
+        }
+        int plain = letter == 'ı'
+                ? 'i'
+                : Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                        .codePointAt(0);
+        if (plain != letter) {
+            return thousandths(plain);
         }
         return Character.isIdeographic(letter) || letter > 0xffff ? 1000 : 600;
     }

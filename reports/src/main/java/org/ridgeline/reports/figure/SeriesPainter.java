@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 final class SeriesPainter {
 
     private static final int MARKS_ON_A_LINE = 7;
+    private static final int FEW = 12;
     private static final double GOLDEN = 0.618;
     private static final double DOT = 2.4;
 
@@ -95,9 +96,9 @@ final class SeriesPainter {
         return runs.stream().flatMap(List::stream).filter(Polyline.Place::point).toList();
     }
 
-    /** Returns some points at about equal distances along the line, shifted from one series to the next. */
+    /** Returns all of a few points, else some at about equal distances along the line, shifted from series to series. */
     private static List<Polyline.Place> spread(List<Polyline.Place> points, int index) {
-        if (points.size() <= 1) {
+        if (points.size() <= FEW) {
             return points;
         }
         double[] length = new double[points.size()];
