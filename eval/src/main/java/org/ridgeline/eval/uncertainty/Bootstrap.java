@@ -55,7 +55,7 @@ public record Bootstrap(int resamples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int b = 0; b < resamples; b++) {
             for (int i = 0; i < n; i++) {
-                drawn[i] = random.nextInt(n);
+                drawn[i] = index(random, n);
             }
             for (int c = 0; c < columns.length; c++) {
                 means[c][b] = sum(columns[c], drawn) / n;
@@ -67,6 +67,14 @@ public record Bootstrap(int resamples, long seed) {
             intervals.add(new Interval(quantile(column, TAIL), quantile(column, 1 - TAIL)));
         }
         return intervals;
+    }
+
+    /**
+     * A multiplication in place of nextInt(n)'s division, which takes most of the time: an index's chance is off by at most
+     * 2^-32, a millionth of what 2,000 resamples leave open.
+     */
+    private static int index(SplittableRandom random, int n) {
+        return (int) ((random.nextInt() & 0xFFFFFFFFL) * n >>> 32);
     }
 
     private static double sum(double[] values, int[] drawn) {

@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.study;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +21,12 @@ record Bins(double from, double width, int number) {
                 .map(Math::abs)
                 .max()
                 .orElse(0);
-        double width = reach > 0 ? round(2 * reach / about) : 1;
-        int half = (int) Math.ceil(reach / width - 0.5);
-        return new Bins(-(half + 0.5) * width, width, 2 * half + 1);
+        BigDecimal width = reach > 0 ? round(2 * reach / about) : BigDecimal.ONE;
+        int half = (int) Math.ceil(reach / width.doubleValue() - 0.5);
+        int number = 2 * half + 1;
+        // In decimals, so that the edges are round numbers to the last digit.
+        double from = -width.multiply(BigDecimal.valueOf(number)).doubleValue() / 2;
+        return new Bins(from, width.doubleValue(), number);
     }
 
     /** Returns how many values fall into each bin. */
@@ -40,13 +44,14 @@ record Bins(double from, double width, int number) {
     }
 
     /** The smallest of 1, 2 and 5 times a power of ten that is not below. */
-    private static double round(double width) {
-        double power = Math.pow(10, Math.floor(Math.log10(width)));
-        for (double step : new double[] {1, 2, 5}) {
-            if (step * power >= width) {
-                return step * power;
+    private static BigDecimal round(double width) {
+        int exponent = (int) Math.floor(Math.log10(width));
+        for (int step : new int[] {1, 2, 5, 10}) {
+            BigDecimal rounded = BigDecimal.valueOf(step).scaleByPowerOfTen(exponent);
+            if (rounded.doubleValue() >= width) {
+                return rounded;
             }
         }
-        return 10 * power;
+        return BigDecimal.valueOf(2).scaleByPowerOfTen(exponent + 1);
     }
 }

@@ -20,7 +20,7 @@ import org.ridgeline.reports.table.TextTable;
 /** The weights: how large they are (the chapter's Figure 3.7), on which words, and on how rare ones. */
 final class LearnedStudy implements Study {
 
-    private static final int BINS = 80;
+    private static final int BINS = 160;
     private static final int STRONGEST = 15;
     private static final double SMALL = 1e-3;
 
@@ -43,10 +43,11 @@ final class LearnedStudy implements Study {
     public Section run(RunResult result, Workers workers, Progress progress) {
         Fits fits = new Fits(result);
         Vocabulary words = result.vectors().bag().vocabulary();
-        List<WordWeights> pair =
-                fits.pair().stream().map(fit -> new WordWeights(fit, words)).toList();
         List<WordWeights> all =
                 fits.all().stream().map(fit -> new WordWeights(fit, words)).toList();
+        List<WordWeights> pair = fits.pair().stream()
+                .map(fit -> all.get(fits.all().indexOf(fit)))
+                .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Drawing(histogram(pair)));
         blocks.add(new Block.Table("weight-norms", "The weights of the words", norms(all)));
@@ -115,7 +116,7 @@ final class LearnedStudy implements Study {
 
     private static List<String> norms(WordWeights weights) {
         double[] sizes = Arrays.stream(weights.values()).map(Math::abs).sorted().toArray();
-        int largest = weights.bySize().get(0);
+        int largest = weights.largest(1).get(0);
         double small = Arrays.stream(sizes).filter(size -> size < SMALL).count() / (double) sizes.length;
         double positive =
                 Arrays.stream(weights.values()).filter(weight -> weight > 0).count() / (double) sizes.length;

@@ -18,8 +18,8 @@ final class RareWords {
     static List<Block> blocks(WordWeights without, WordWeights with) {
         int vocabulary = without.values().length;
         int largest = Math.min(vocabulary, Math.max(SHOWN, vocabulary / 100));
-        List<Integer> ofWithout = without.bySize().subList(0, largest);
-        List<Integer> ofWith = with.bySize().subList(0, largest);
+        List<Integer> ofWithout = without.largest(largest);
+        List<Integer> ofWith = with.largest(largest);
         List<Integer> rarest = new ArrayList<>(ofWithout);
         // The sort is stable: among equally rare words the largest weight stays first.
         rarest.sort(Comparator.comparingInt(without::documents));

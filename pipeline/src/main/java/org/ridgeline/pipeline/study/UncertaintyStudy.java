@@ -123,7 +123,7 @@ final class UncertaintyStudy implements Study {
         }
         return factor(before.get(), after.get())
                 .map(text -> " By the book's figures it " + text
-                        + "; in its words, \u201cthe test loss drops tenfold\u201d.")
+                        + "; in its words, \u201cthe test loss drops tenfold with regularization\u201d.")
                 .orElse("");
     }
 

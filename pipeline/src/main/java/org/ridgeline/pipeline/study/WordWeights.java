@@ -1,24 +1,26 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 
-/** The words of a vocabulary with the weights of one fit; words of equal weight stand in vocabulary order. */
+/** The words of a vocabulary by falling weight in one fit; words of equal weight stand in vocabulary order. */
 final class WordWeights {
 
     private final TrainedFit fit;
     private final Vocabulary vocabulary;
     private final double[] weights;
+    private final Integer[] falling;
 
     WordWeights(TrainedFit fit, Vocabulary vocabulary) {
         this.fit = fit;
         this.vocabulary = vocabulary;
         this.weights = Fits.weights(fit);
+        this.falling = new Integer[weights.length];
+        Arrays.setAll(falling, column -> column);
+        Arrays.sort(falling, (a, b) -> Double.compare(weights[b], weights[a]));
     }
 
     TrainedFit fit() {
@@ -47,14 +49,21 @@ final class WordWeights {
         return vocabulary.documentFrequency(column);
     }
 
-    /** Returns all columns, the largest weight of either sign first. */
-    List<Integer> bySize() {
-        return columns(Comparator.comparingDouble(column -> -Math.abs(weights[column])));
+    /** Returns the columns of at most so many words, the largest weight of either sign first. */
+    List<Integer> largest(int count) {
+        List<Integer> largest = new ArrayList<>();
+        int top = 0;
+        int bottom = falling.length - 1;
+        while (top <= bottom && largest.size() < count) {
+            boolean above = Math.abs(weights[falling[top]]) >= Math.abs(weights[falling[bottom]]);
+            largest.add(falling[above ? top++ : bottom--]);
+        }
+        return largest;
     }
 
     /** Returns the columns of at most so many words of the largest weights above 0, the largest first. */
     List<Integer> mostPositive(int count) {
-        return columns(Comparator.comparingDouble(column -> -weights[column])).stream()
+        return Arrays.stream(falling)
                 .limit(count)
                 .filter(column -> weights[column] > 0)
                 .toList();
@@ -62,15 +71,9 @@ final class WordWeights {
 
     /** Returns the columns of at most so many words of the least weights below 0, the least last. */
     List<Integer> mostNegative(int count) {
-        List<Integer> least = new ArrayList<>(columns(Comparator.comparingDouble(column -> weights[column])).stream()
-                .limit(count)
+        return Arrays.stream(falling)
+                .skip(Math.max(0, falling.length - count))
                 .filter(column -> weights[column] < 0)
-                .toList());
-        Collections.reverse(least);
-        return least;
-    }
-
-    private List<Integer> columns(Comparator<Integer> order) {
-        return IntStream.range(0, weights.length).boxed().sorted(order).toList();
+                .toList();
     }
 }
