@@ -21,8 +21,7 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 /** Measures every fit on every split. */
 public final class EvaluateStage {
 
-    /** How the intervals of the test cells are drawn. */
-    public static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 324);
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 324);
 
     private EvaluateStage() {}
 
@@ -38,6 +37,11 @@ public final class EvaluateStage {
             Map<String, Map<Split, BinaryEvaluation>> byFit,
             Map<String, Map<Split, double[]>> scores,
             Map<String, Interval> intervals) {
+
+        /** Returns how the intervals were drawn; what is compared with them is drawn alike. */
+        public Bootstrap bootstrap() {
+            return BOOTSTRAP;
+        }
 
         /** Returns every measured value by the name of its cell. */
         public Map<String, Double> cells() {

@@ -30,8 +30,8 @@ final class Metrics {
         metrics.put(
                 "bootstrap",
                 Map.of(
-                        "resamples", EvaluateStage.BOOTSTRAP.resamples(),
-                        "seed", EvaluateStage.BOOTSTRAP.seed(),
+                        "resamples", result.evaluated().bootstrap().resamples(),
+                        "seed", result.evaluated().bootstrap().seed(),
                         "level", 0.95));
         metrics.put("intervals", result.evaluated().intervals());
         SortedMap<String, Object> fits = new TreeMap<>();

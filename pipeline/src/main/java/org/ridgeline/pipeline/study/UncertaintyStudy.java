@@ -13,7 +13,6 @@ import org.ridgeline.eval.uncertainty.McNemar;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
-import org.ridgeline.pipeline.stage.EvaluateStage;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.reports.page.Block;
@@ -55,7 +54,7 @@ final class UncertaintyStudy implements Study {
         for (TrainedFit other : fits.others()) {
             blocks.add(new Block.Text(drop(result, plain, other)));
             tests.add(test(fits, plain, other));
-            differences.addAll(differences(fits, plain, other));
+            differences.addAll(differences(result, plain, other));
         }
         blocks.add(new Block.Table(
                 "mcnemar",
@@ -77,7 +76,7 @@ final class UncertaintyStudy implements Study {
                 "Intervals: 2.5%% to 97.5%% of the mean over %,d draws of the %,d test documents with replacement, both fits"
                         + " on the same draw (Efron and Tibshirani 1993). The fits are held fixed: other training"
                         + " documents would move the figures too.",
-                EvaluateStage.BOOTSTRAP.resamples(),
+                result.evaluated().bootstrap().resamples(),
                 fits.targets().length)));
         progress.done(1);
         return new Section(id(), title(), lead(fits), blocks);
@@ -170,12 +169,13 @@ final class UncertaintyStudy implements Study {
         return row;
     }
 
-    private static List<List<String>> differences(Fits fits, TrainedFit plain, TrainedFit other) {
+    private static List<List<String>> differences(RunResult result, TrainedFit plain, TrainedFit other) {
+        Fits fits = new Fits(result);
         double[] errors = minus(
                 PerDocument.squaredErrors(fits.scores(other), fits.targets()),
                 PerDocument.squaredErrors(fits.scores(plain), fits.targets()));
         double[] right = minus(PerDocument.indicator(fits.right(other)), PerDocument.indicator(fits.right(plain)));
-        List<Interval> drawn = EvaluateStage.BOOTSTRAP.means(errors, right);
+        List<Interval> drawn = result.evaluated().bootstrap().means(errors, right);
         return List.of(
                 difference(plain, other, Metric.MSE, errors, drawn.get(0)),
                 difference(plain, other, Metric.ACCURACY, right, drawn.get(1)));
