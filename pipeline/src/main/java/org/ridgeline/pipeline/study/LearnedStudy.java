@@ -156,7 +156,7 @@ final class LearnedStudy implements Study {
                         .map(column -> BarFigure.Bar.of(
                                 weights.word(column),
                                 weights.value(column),
-                                String.format(Locale.ROOT, "%,d", weights.documents(column))))
+                                String.format(Locale.ROOT, "in %,d", weights.documents(column))))
                         .toList());
     }
 
