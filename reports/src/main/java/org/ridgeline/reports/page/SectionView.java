@@ -2,7 +2,7 @@ package org.ridgeline.reports.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;
@@ -27,32 +27,32 @@ record SectionView(String id, String title, String lead, boolean computed, List<
         return views;
     }
 
-    /** A block, which is one of these. */
+    /** A block: one of these lists holds it, the others are empty, as the template engine asks. */
     record BlockView(
-            Optional<String> text,
-            Optional<List<Fact>> facts,
-            Optional<TableView> table,
-            Optional<FigureView> figure,
-            Optional<SentencesView> sentences,
-            Optional<Block.Missing> missing) {
+            List<String> text,
+            List<FactGroup> group,
+            List<TableView> table,
+            List<FigureView> figure,
+            List<SentencesView> sentences,
+            List<Block.Missing> missing) {
 
         static BlockView of(Block block, WordShade shade, boolean explain) {
             return new BlockView(
-                    as(block, Block.Text.class).map(Block.Text::text),
-                    as(block, Block.Facts.class).map(Block.Facts::facts),
-                    as(block, Block.Table.class).map(TableView::of),
-                    as(block, Block.Drawing.class).map(drawing -> FigureView.of(drawing.figure())),
-                    as(block, Block.Sentences.class).map(each -> SentencesView.of(each, shade, explain)),
-                    as(block, Block.Missing.class));
+                    as(block, Block.Text.class, Block.Text::text),
+                    as(block, Block.Facts.class, each -> new FactGroup("", each.facts())),
+                    as(block, Block.Table.class, TableView::of),
+                    as(block, Block.Drawing.class, drawing -> FigureView.of(drawing.figure())),
+                    as(block, Block.Sentences.class, each -> SentencesView.of(each, shade, explain)),
+                    as(block, Block.Missing.class, each -> each));
         }
 
-        private static <T extends Block> Optional<T> as(Block block, Class<T> type) {
-            return Optional.of(block).filter(type::isInstance).map(type::cast);
+        private static <B extends Block, V> List<V> as(Block block, Class<B> type, Function<B, V> view) {
+            return type.isInstance(block) ? List.of(view.apply(type.cast(block))) : List.of();
         }
     }
 
     /** A table; the columns of words stand to the left. */
-    record TableView(String id, String title, List<Cell> header, List<List<Cell>> rows) {
+    record TableView(String id, String title, List<Cell> header, List<Row> rows) {
 
         static TableView of(Block.Table block) {
             TextTable table = block.table();
@@ -60,7 +60,7 @@ record SectionView(String id, String title, String lead, boolean computed, List<
                     block.id(),
                     block.title(),
                     cells(table, table.header()),
-                    table.rows().stream().map(row -> cells(table, row)).toList());
+                    table.rows().stream().map(row -> new Row(cells(table, row))).toList());
         }
 
         private static List<Cell> cells(TextTable table, List<String> texts) {
@@ -68,6 +68,8 @@ record SectionView(String id, String title, String lead, boolean computed, List<
                     .mapToObj(j -> new Cell(texts.get(j), j < table.textColumns()))
                     .toList();
         }
+
+        record Row(List<Cell> cells) {}
 
         record Cell(String text, boolean words) {}
     }
@@ -85,12 +87,12 @@ record SectionView(String id, String title, String lead, boolean computed, List<
     }
 
     /** Sentences, and the scale of their colours where it is to be explained. */
-    record SentencesView(String title, Optional<WordShade> scale, List<SentenceView> sentences) {
+    record SentencesView(String title, List<WordShade> scale, List<SentenceView> sentences) {
 
         static SentencesView of(Block.Sentences block, WordShade shade, boolean explain) {
             return new SentencesView(
                     block.title(),
-                    Optional.of(shade).filter(each -> explain),
+                    explain ? List.of(shade) : List.of(),
                     block.sentences().stream()
                             .map(sentence -> new SentenceView(
                                     sentence.heading(),

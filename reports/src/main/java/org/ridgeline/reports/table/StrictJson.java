@@ -69,6 +69,15 @@ public final class StrictJson {
         return path.isEmpty() ? line + ": " : line + ", at " + path + ": ";
     }
 
+    /** Jackson's message without its names of Java's and its own things. */
+    private static String plain(String message) {
+        return message.replaceAll(
+                        " \\(index \\d+\\)|; `DeserializationFeature\\..*| as a subtype of `[^`]*`|\\(for POJO.*", "")
+                .replaceAll("`(?:\\w+\\.)*([^`]*)`", "$1")
+                .replace("creator property", "property")
+                .strip();
+    }
+
     private static String reason(JsonProcessingException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return "unknown property \"" + unknown.getPropertyName() + "\"";
@@ -77,6 +86,6 @@ public final class StrictJson {
         Throwable cause = failure.getCause();
         return cause instanceof IllegalArgumentException && cause.getMessage() != null
                 ? cause.getMessage()
-                : failure.getOriginalMessage().lines().findFirst().orElse("no reason given");
+                : plain(failure.getOriginalMessage().lines().findFirst().orElse("no reason given"));
     }
 }
