@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,16 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.TinyExperiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.ExperimentRun;
-import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.study.SampleStudies;
-import org.ridgeline.pipeline.study.Studied;
-import org.ridgeline.pipeline.study.StudyRun;
 
 /** A run folder read back: whole, and damaged in every way. */
 class FinishedRunTest {
@@ -50,19 +39,7 @@ class FinishedRunTest {
     @BeforeAll
     static void publishOnce() throws IOException {
         Path place = shared.resolve("run");
-        Inputs inputs =
-                new Inputs(Optional.empty(), true, false, false, Optional.empty(), shared.resolve("home"), Map.of());
-        Instant started = Instant.parse("2023-11-05T06:07:08Z");
-        try (Workers workers = new Workers(2);
-                RunFolder out = RunFolder.begin(Optional.of(place), shared, "tiny", started)) {
-            RunResult result = ExperimentRun.run(
-                    ExperimentFile.load(TinyExperiment.in(shared).toString()), inputs, workers, StageObserver.silent());
-            Studied studied = StudyRun.run(
-                    SampleStudies.all(), false, "./ridgeline run --full", result, workers, StageObserver.silent());
-            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of());
-            PublishStage.run(result, studied, context, workers, out);
-            out.commit();
-        }
+        PublishedRun.at(place);
         written = contents(place);
     }
 
