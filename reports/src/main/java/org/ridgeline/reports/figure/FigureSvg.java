@@ -1,32 +1,59 @@
 package org.ridgeline.reports.figure;
 
-/** Stand-in until the drawing is merged. */
+import java.util.function.Function;
+import org.jfree.svg.SVGGraphics2D;
+
+/**
+ * Draws figures as SVG: the same bytes for the same figure on every machine, with text kept as text and fitted to its
+ * place whatever font the reader has.
+ */
 public final class FigureSvg {
 
     private FigureSvg() {}
 
-    /** Returns the figure as an element of a page. */
+    /**
+     * Returns an {@code svg} element to stand in a page, without the title, which the page sets as a heading.
+     *
+     * <p>It has no background, scales with its container, and takes its colours from custom properties of the page
+     * where those are set ({@link #lightColours()}, {@link #darkColours()}), else those for light paper. Ids begin with
+     * the figure's id.
+     */
     public static String render(Figure figure) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 440\" role=\"img\" aria-labelledby=\"t-"
-                + figure.caption().id() + "\"><title id=\"t-" + figure.caption().id() + "\">"
-                + escape(figure.caption().title()) + "</title><desc>"
-                + escape(figure.caption().description())
-                + "</desc><rect width=\"720\" height=\"440\" style=\"fill: var(--fig-paper, #fff); stroke: var(--fig-grid, #ccc)\"/>"
-                + "<path d=\"M40 400 L700 40\" style=\"fill: none; stroke: var(--fig-1, #0072b2); stroke-width: 2\"/>"
-                + "<text x=\"60\" y=\"60\" font-size=\"14\" style=\"fill: var(--fig-ink, #222)\">drawing of "
-                + figure.caption().id()
-                + "</text></svg>";
+        return draw(figure, false, Palette::variable);
     }
 
-    /** Returns the figure as a file of its own. */
-    public static String standalone(Figure figure) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + render(figure) + "\n";
+    /** Returns a file of its own, on white paper, with the title drawn. */
+    public static String renderFile(Figure figure) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + draw(figure, true, Palette::hex);
     }
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    /** Returns the declarations of the custom properties for light paper, to stand in a rule of a style sheet. */
+    public static String lightColours() {
+        return Palette.declarations(false);
+    }
+
+    /** Returns the declarations of the custom properties for dark paper, to stand in a rule of a style sheet. */
+    public static String darkColours() {
+        return Palette.declarations(true);
+    }
+
+    private static String draw(Figure figure, boolean titled, Function<Palette, String> colours) {
+        Drawing drawing = Drawing.of(figure, titled);
+        SVGGraphics2D svg = new SVGGraphics2D(drawing.width(), drawing.height());
+        svg.setDefsKeyPrefix("fig-" + figure.caption().id() + "-");
+        svg.setGeomDoubleConverter(FigureSvg::hundredths);
+        svg.setTransformDoubleConverter(FigureSvg::hundredths);
+        svg.setCheckStrokeControlHint(false);
+        drawing.paint(new MeasuredGraphics(svg, false));
+        return SvgText.rewrite(svg.getSVGElement(), figure.caption(), drawing.width(), drawing.height(), colours);
+    }
+
+    /** Returns a coordinate to a hundredth of a pixel. */
+    private static String hundredths(double value) {
+        long hundreds = Math.round(value * 100);
+        String digits = Long.toString(Math.abs(hundreds) / 100);
+        long rest = Math.abs(hundreds) % 100;
+        String text = rest == 0 ? digits : digits + "." + (rest < 10 ? "0" : "") + (rest % 10 == 0 ? rest / 10 : rest);
+        return hundreds < 0 ? "-" + text : text;
     }
 }
