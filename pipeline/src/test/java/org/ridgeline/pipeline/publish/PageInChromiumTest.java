@@ -83,7 +83,8 @@ class PageInChromiumTest {
         for (JsonNode figure : figures) {
             assertThat(figure.get(0).doubleValue()).isNotNegative();
             assertThat(figure.get(1).doubleValue()).isBetween(200.0, (double) width);
-            assertThat(figure.get(2).doubleValue()).isGreaterThan(100);
+            // A figure of two bars is low; one that is not drawn has no height at all.
+            assertThat(figure.get(2).doubleValue()).isGreaterThan(50);
         }
         keepPicture(width + "-" + medium + "-" + scheme);
     }

@@ -37,7 +37,7 @@ public record ReportFile(String name, Supplier<byte[]> content) {
         for (Figure figure : report.figures()) {
             String name = FIGURES + figure.caption().id();
             files.add(new ReportFile(name + ".png", () -> FigurePng.render(figure)));
-            files.add(text(name + ".svg", () -> FigureSvg.standalone(figure)));
+            files.add(text(name + ".svg", () -> FigureSvg.renderFile(figure)));
             files.add(text(name + ".csv", () -> FigureCsv.render(figure)));
         }
         for (Block.Table table : report.tables()) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.ridgeline.reports.figure.FigureSvg;
 
 /**
  * Renders {@code report.html}: one page that needs no network, no script and no other file, follows the reader's light
@@ -25,7 +26,7 @@ public final class ReportPage {
 
     /** Returns the page as HTML, to be written as UTF-8. */
     public static String render(Report report) {
-        return template().execute(PageView.of(report, resource(SECTION_STYLE)));
+        return template().execute(PageView.of(report, sectionStyle()));
     }
 
     /** Without a default value a name that the view lacks is an error, not a silent gap. */
@@ -34,6 +35,13 @@ public final class ReportPage {
                 .escapeHTML(true)
                 .withLoader(name -> new StringReader(resource(SECTIONS)))
                 .compile(resource(PAGE));
+    }
+
+    /** The colours of the figures are declared where the figures are drawn. */
+    private static String sectionStyle() {
+        return ":root { " + FigureSvg.lightColours()
+                + " }\n@media screen and (prefers-color-scheme: dark) {\n  :root { " + FigureSvg.darkColours()
+                + " }\n}\n" + resource(SECTION_STYLE);
     }
 
     private static String resource(String name) {
