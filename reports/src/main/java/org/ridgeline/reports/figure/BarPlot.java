@@ -22,16 +22,12 @@ final class BarPlot extends Plot {
     private static final double ROW_GAP = 8;
     private static final double TICKS = 26;
     private static final double GAP = 8;
-    private static final double WIDEST_LABEL = 240;
+    private static final double WIDEST_LABEL = 220;
     private static final double THICKEST = 22;
     private static final int MOST_TICKS = 5;
     private static final double BASELINE = 5;
 
-    private record Row(BarFigure.Bar bar, List<String> lines, String value, double top, double height) {
-        double end() {
-            return LINE;
-        }
-    }
+    private record Row(BarFigure.Bar bar, List<String> lines, String value, double top, double height) {}
 
     private final transient BarFigure figure;
     private final transient List<Row> rows = new ArrayList<>();
@@ -193,7 +189,7 @@ final class BarPlot extends Plot {
         return bars.getX() + inside * bars.getWidth();
     }
 
-    /** Returns a value with three significant digits of the largest. */
+    /** Returns a value as a whole number, else with two decimals, or three digits where the largest is below 1. */
     private static String number(double value, double largest) {
         if (value == Math.rint(value) && Math.abs(value) < 1e7) {
             return String.format(Locale.ROOT, "%,.0f", value);
@@ -201,7 +197,7 @@ final class BarPlot extends Plot {
         if (largest < 1e-4 || largest >= 1e7) {
             return String.format(Locale.ROOT, "%.2e", value);
         }
-        int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(largest)));
+        int decimals = largest >= 1 ? 2 : 2 - (int) Math.floor(Math.log10(largest));
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

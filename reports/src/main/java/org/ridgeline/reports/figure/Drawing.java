@@ -34,7 +34,8 @@ import org.jfree.data.Range;
  */
 record Drawing(JFreeChart chart, int width, int height) {
 
-    static final int WIDTH = 640;
+    static final int WIDTH = 600;
+    static final double OFFSET = 2;
     private static final int SIDE = 10;
     private static final int RIGHT = 26;
 
@@ -64,7 +65,7 @@ record Drawing(JFreeChart chart, int width, int height) {
         plot.setRangeGridlinePaint(Palette.GRID.colour());
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setAxisOffset(new RectangleInsets(2, 2, 2, 2));
+        plot.setAxisOffset(new RectangleInsets(OFFSET, OFFSET, OFFSET, OFFSET));
         plot.setInsets(new RectangleInsets(0, 0, 0, 0));
         plot.addAnnotation(layer);
         return plot;

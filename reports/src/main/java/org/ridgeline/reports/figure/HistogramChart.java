@@ -104,7 +104,7 @@ final class HistogramChart {
     private static LegendItem legend(String name, int index) {
         Rectangle2D box = new Rectangle2D.Double(-11, -6, 22, 12);
         return new LegendItem(
-                name,
+                Wrapping.legend(name),
                 null,
                 null,
                 null,

@@ -107,7 +107,7 @@ final class LineChart {
     private static LegendItem rule(String name, int index) {
         Shape line = new Line2D.Double(-14, 0, 14, 0);
         return new LegendItem(
-                name,
+                Wrapping.legend(name),
                 null,
                 null,
                 null,

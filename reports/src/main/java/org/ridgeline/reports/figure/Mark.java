@@ -33,7 +33,7 @@ record Mark(Palette colour, Shape shape, Stroke stroke, boolean lined, boolean m
 
     LegendItem legend(String name) {
         return new LegendItem(
-                name,
+                Wrapping.legend(name),
                 null,
                 null,
                 null,

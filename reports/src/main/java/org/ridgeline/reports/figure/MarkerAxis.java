@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
@@ -45,37 +46,55 @@ final class MarkerAxis extends NumberAxis {
 
         /** Whether this one's line, on its way up, runs through the other's name. */
         private boolean crosses(Placed other) {
-            return row > other.row && x > other.left - 3 && x < other.right + 3;
+            return row > other.row && other.isOver(x);
+        }
+
+        boolean isOver(double line) {
+            return line > left - 3 && line < right + 3;
         }
     }
 
-    /** Gives each name, from the right, the lowest row in which it meets no other, beside its line or over it. */
+    /** Gives each name, from the right, the lowest row in which it meets no other and stands over no other's line. */
     private List<Placed> place(double from, double width) {
         List<Placed> placed = new ArrayList<>();
         for (Name name : names) {
-            double x = from + width * (name.position() - scale.from()) / (scale.to() - scale.from());
-            double wide = Letters.TICK.width(name.text());
-            Placed best = null;
-            for (int row = 0; row <= names.size() && best == null; row++) {
-                for (double left : new double[] {x - wide / 2, x - 2, x + 2 - wide}) {
-                    double inside = Math.max(from, Math.min(left, from + width - wide));
-                    Placed next = new Placed(name, x, inside, inside + wide, row);
-                    if (best == null && placed.stream().noneMatch(next::meets)) {
-                        best = next;
-                    }
-                }
+            List<Placed> choices = new ArrayList<>();
+            for (int row = 0; row <= names.size(); row++) {
+                choices.addAll(choices(name, row, from, width));
             }
-            double left = Math.max(from, Math.min(x - wide / 2, from + width - wide));
-            placed.add(best == null ? new Placed(name, x, left, left + wide, names.size()) : best);
+            List<Placed> apart = choices.stream()
+                    .filter(each -> placed.stream().noneMatch(each::meets))
+                    .toList();
+            placed.add(apart.stream()
+                    .filter(each -> names.stream()
+                            .filter(other -> other != name)
+                            .noneMatch(other -> each.isOver(x(other, from, width))))
+                    .findFirst()
+                    .or(() -> apart.stream().findFirst())
+                    .orElse(choices.get(choices.size() - 1)));
         }
         return placed;
+    }
+
+    private double x(Name name, double from, double width) {
+        return from + width * (name.position() - scale.from()) / (scale.to() - scale.from());
+    }
+
+    /** Returns the places in a row: over the line, to the right of it, to the left. */
+    private List<Placed> choices(Name name, int row, double from, double width) {
+        double x = x(name, from, width);
+        double wide = Letters.TICK.width(name.text());
+        return DoubleStream.of(x - wide / 2, x - 2, x + 2 - wide)
+                .map(left -> Math.max(from, Math.min(left, from + width - wide)))
+                .mapToObj(left -> new Placed(name, x, left, left + wide, row))
+                .toList();
     }
 
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D plotArea, RectangleEdge edge, AxisSpace space) {
         AxisSpace result = space == null ? new AxisSpace() : space;
-        // How wide the plot will be is not yet known; a narrower one needs a row more at most.
-        int rows = place(0, plotArea.getWidth() * 0.85).stream()
+        // The upright axis has taken its room from this area already; its offset on both sides is still to go.
+        int rows = place(plotArea.getX() + Drawing.OFFSET, plotArea.getWidth() - 2 * Drawing.OFFSET).stream()
                 .mapToInt(each -> each.row() + 1)
                 .max()
                 .orElse(0);

@@ -3,17 +3,20 @@ package org.ridgeline.reports.figure;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A series as it is drawn: positions on the scales, cut to what is shown, and thinned.
  *
- * <p>Values without a position, such as 0 on a logarithmic axis, are left out. What lies outside is cut at the edge. Of
- * more than 600 points, each stretch along the order keeps its first, lowest and highest; the CSV keeps all.
+ * <p>Values without a position, such as 0 on a logarithmic axis, are left out. What lies outside is cut at the edge. A
+ * series of more than 600 points keeps the first, lowest, highest and last of each of 150 stretches, of the axis where x
+ * never falls, else of its order; the CSV keeps all.
  */
 final class Polyline {
 
     static final int MOST = 600;
-    private static final int KEPT_OF_A_STRETCH = 3;
+    /** Of each up to four points are kept. */
+    private static final int STRETCHES = MOST / 4;
 
     private Polyline() {}
 
@@ -42,24 +45,47 @@ final class Polyline {
         if (all.size() <= MOST) {
             return all;
         }
-        int stretches = MOST / KEPT_OF_A_STRETCH;
         List<Place> kept = new ArrayList<>();
-        for (int s = 0; s < stretches; s++) {
-            int from = (int) ((long) all.size() * s / stretches);
-            int to = (int) ((long) all.size() * (s + 1) / stretches);
-            int low = from;
-            int high = from;
-            for (int i = from; i < to; i++) {
-                low = all.get(i).y() < all.get(low).y() ? i : low;
-                high = all.get(i).y() > all.get(high).y() ? i : high;
+        boolean rising = rising(all);
+        int from = 0;
+        while (from < all.size()) {
+            int to = from + 1;
+            while (to < all.size() && stretch(all, to, rising) == stretch(all, from, rising)) {
+                to++;
             }
-            for (int i = from; i < to; i++) {
-                if (i == from || i == low || i == high || i == all.size() - 1) {
-                    kept.add(all.get(i));
-                }
-            }
+            keep(kept, all, from, to);
+            from = to;
         }
         return kept;
+    }
+
+    private static boolean rising(List<Place> all) {
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).x() < all.get(i - 1).x()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int stretch(List<Place> all, int i, boolean rising) {
+        return rising
+                ? (int) Math.floor(Math.max(-1, Math.min(1, all.get(i).x())) * STRETCHES)
+                : (int) ((long) i * STRETCHES / all.size());
+    }
+
+    private static void keep(List<Place> kept, List<Place> all, int from, int to) {
+        int low = from;
+        int high = from;
+        for (int i = from; i < to; i++) {
+            low = all.get(i).y() < all.get(low).y() ? i : low;
+            high = all.get(i).y() > all.get(high).y() ? i : high;
+        }
+        IntStream.of(from, low, high, to - 1)
+                .sorted()
+                .distinct()
+                .mapToObj(all::get)
+                .forEach(kept::add);
     }
 
     private static boolean inside(Place place) {

@@ -19,12 +19,12 @@ import org.jfree.chart.ui.RectangleInsets;
 final class SurfacePlot extends Plot {
 
     private static final long serialVersionUID = 1L;
-    private static final double HEIGHT = 460;
+    private static final double HEIGHT = 430;
     private static final double LEFT = 62;
     private static final double RIGHT = 30;
     private static final double BELOW = 40;
     private static final int MOST_FACETS = 24;
-    private static final double LABEL = 190;
+    private static final double LABEL = 170;
 
     private final transient SurfaceFigure figure;
     private final transient Scale xs;

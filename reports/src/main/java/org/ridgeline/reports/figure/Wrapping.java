@@ -6,7 +6,14 @@ import java.util.List;
 /** Breaks a text into lines. */
 final class Wrapping {
 
+    private static final double LEGEND = 500;
+
     private Wrapping() {}
+
+    /** Returns a legend's name with a line break wherever it needs one. */
+    static String legend(String name) {
+        return String.join("\n", lines(name, Letters.TEXT, LEGEND));
+    }
 
     /** Returns lines that are at most so wide, broken at spaces; a longer word is broken anywhere. At least one. */
     static List<String> lines(String text, Letters letters, double widest) {
