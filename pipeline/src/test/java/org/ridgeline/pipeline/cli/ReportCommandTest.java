@@ -55,6 +55,13 @@ class ReportCommandTest {
     }
 
     @Test
+    void aFullRunHasABarThatNamesTheStudyOnATerminalOnly() {
+        assertThat(run(true, SampleStudies.all(), "--full").err()).containsPattern("studies +\\d+% .* slow-one");
+        run = folder.resolve("other");
+        assertThat(run(false, SampleStudies.all(), "--full").err()).doesNotContain("%");
+    }
+
+    @Test
     void theReportMadeAgainHasTheSameBytesEvenWithoutTheStudies() throws IOException {
         run(SampleStudies.all());
         byte[] page = Files.readAllBytes(run.resolve("report.html"));
@@ -147,13 +154,17 @@ class ReportCommandTest {
     }
 
     private Outcome run(List<Study> studies, String... more) {
+        return run(false, studies, more);
+    }
+
+    private Outcome run(boolean terminal, List<Study> studies, String... more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try {
             List<String> line = new java.util.ArrayList<>(
                     List.of("run", TinyExperiment.in(folder).toString(), "--out", run.toString()));
             line.addAll(List.of(more));
-            int code = Ridgeline.run(new Console(out, err, false), studies, line.toArray(String[]::new));
+            int code = Ridgeline.run(new Console(out, err, terminal), studies, line.toArray(String[]::new));
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
