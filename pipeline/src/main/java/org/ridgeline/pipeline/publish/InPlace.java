@@ -1,15 +1,12 @@
 package org.ridgeline.pipeline.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.ridgeline.pipeline.stage.OutputException;
 
 /**
@@ -26,7 +23,7 @@ final class InPlace {
         Path part = run.resolve(PART);
         Path current = part;
         try {
-            delete(part);
+            Folders.delete(part);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 current = part.resolve(file.getKey());
                 Files.createDirectories(current.getParent());
@@ -45,7 +42,7 @@ final class InPlace {
             }
             current = run.resolve(Manifest.NAME);
             move(part.resolve(Manifest.NAME), current);
-            delete(part);
+            Folders.delete(part);
         } catch (IOException e) {
             discard(part);
             throw OutputException.inPlace(run.resolve(relative(run, current)), e);
@@ -64,25 +61,10 @@ final class InPlace {
 
     private static void discard(Path part) {
         try {
-            delete(part);
+            Folders.delete(part);
         } catch (IOException e) {
             // What went wrong before is the better message; the next report deletes it.
             assert e != null;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(folder)) {
-            found = files.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (Path file : found) {
-            Files.deleteIfExists(file);
         }
     }
 }

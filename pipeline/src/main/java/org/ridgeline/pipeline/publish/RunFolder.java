@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +176,7 @@ public final class RunFolder implements AutoCloseable {
                 requireEmpty();
             }
             makeParents();
-            deletePart();
+            Folders.delete(part);
             Runtime.getRuntime().addShutdownHook(cleaner);
             Files.createDirectory(part);
         } catch (IOException e) {
@@ -273,7 +272,7 @@ public final class RunFolder implements AutoCloseable {
         abandoned = true;
         for (int left = DELETIONS; left > 0 && taken(part); left--) {
             try {
-                deletePart();
+                Folders.delete(part);
             } catch (IOException e) {
                 // A file came or went meanwhile, or the file system takes no changes: nothing visible is half-written.
                 assert e != null;
@@ -286,21 +285,6 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             // Somebody else has put something there.
             assert e != null;
-        }
-    }
-
-    private void deletePart() throws IOException {
-        if (!taken(part)) {
-            return;
-        }
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(part)) {
-            found = files.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (Path file : found) {
-            Files.deleteIfExists(file);
         }
     }
 }
