@@ -25,9 +25,12 @@ record PageView(
         boolean hasChecks,
         boolean hasPinnedChecks,
         List<FactGroup> provenance,
-        String command) {
+        String command,
+        String sectionStyle,
+        List<SectionView> sections) {
 
-    static PageView of(ReportData data) {
+    static PageView of(Report report, String sectionStyle) {
+        ReportData data = report.data();
         ResultTable table = data.table();
         return new PageView(
                 data.experiment(),
@@ -44,7 +47,9 @@ record PageView(
                 !data.dataChecks().isEmpty(),
                 data.dataChecks().stream().anyMatch(check -> !check.expected().isEmpty()),
                 data.provenance(),
-                data.command());
+                data.command(),
+                sectionStyle,
+                SectionView.of(report.sections()));
     }
 
     record RowView(String label, List<CellView> cells) {

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 
 /** What {@code metrics.json} holds: everything measured that is the same for every run of an experiment; no times. */

@@ -1,5 +1,6 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgeline.pipeline.stage.OutputException;
 
 /**
  * The folder of one run, written beside its place and renamed into it at the end.
@@ -79,9 +80,24 @@ public final class RunFolder implements AutoCloseable {
         return place;
     }
 
-    /** Returns where a file of the run is written until the commit. */
+    /**
+     * Returns where a file of the run is written until the commit.
+     *
+     * @param name its path below the folder, with slashes
+     * @throws IllegalArgumentException if the name could lead out of the folder, or is not the same on every file system
+     */
     public Path file(String name) {
-        return part.resolve(name);
+        return part.resolve(requireName(name));
+    }
+
+    /** Returns the name if each part of it consists of ASCII letters, digits, hyphens, underscores and inner dots. */
+    static String requireName(String name) {
+        if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
+            throw new IllegalArgumentException(
+                    "file of a run: expected letters, digits, hyphens, underscores, inner dots and slashes, got "
+                            + name);
+        }
+        return name;
     }
 
     /**
@@ -90,17 +106,33 @@ public final class RunFolder implements AutoCloseable {
      * @throws OutputException if it cannot be written
      */
     public void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a file of the run, and the folder it stands in.
+     *
+     * @throws OutputException if it cannot be written
+     */
+    public void write(String name, byte[] content) {
+        Path file = file(name);
         try {
-            Files.writeString(file(name), text, StandardCharsets.UTF_8);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
         } catch (IOException e) {
             throw new OutputException(place.resolve(name), e);
         }
     }
 
-    /** Returns the names of the files written so far, sorted. */
+    /** Returns the names of the files written so far, with slashes, sorted. */
     public List<String> files() {
-        try (Stream<Path> files = Files.list(part)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        try (Stream<Path> files = Files.walk(part)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> part.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw new OutputException(part, e.getCause());
         } catch (IOException e) {
             throw new OutputException(part, e);
         }
@@ -144,7 +176,7 @@ public final class RunFolder implements AutoCloseable {
                 requireEmpty();
             }
             makeParents();
-            deletePart();
+            Folders.delete(part);
             Runtime.getRuntime().addShutdownHook(cleaner);
             Files.createDirectory(part);
         } catch (IOException e) {
@@ -240,7 +272,7 @@ public final class RunFolder implements AutoCloseable {
         abandoned = true;
         for (int left = DELETIONS; left > 0 && taken(part); left--) {
             try {
-                deletePart();
+                Folders.delete(part);
             } catch (IOException e) {
                 // A file came or went meanwhile, or the file system takes no changes: nothing visible is half-written.
                 assert e != null;
@@ -253,21 +285,6 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             // Somebody else has put something there.
             assert e != null;
-        }
-    }
-
-    private void deletePart() throws IOException {
-        if (!taken(part)) {
-            return;
-        }
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(part)) {
-            found = files.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (Path file : found) {
-            Files.deleteIfExists(file);
         }
     }
 }

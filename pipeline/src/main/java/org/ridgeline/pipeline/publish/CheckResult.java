@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Verdict;
+import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.JunitXml;
 

@@ -1,12 +1,18 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ridgeline.data.corpus.CorpusSource;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.reports.page.DataCheck;
 import org.ridgeline.reports.page.Fact;
@@ -14,18 +20,17 @@ import org.ridgeline.reports.page.FactGroup;
 import org.ridgeline.reports.page.FitReport;
 import org.ridgeline.reports.page.ReportData;
 import org.ridgeline.reports.page.SplitResult;
-import org.ridgeline.reports.table.ResultTable;
 
 /** Gathers what the report page shows from a run's results. */
 final class ReportContent {
 
     private ReportContent() {}
 
-    static ReportData of(RunResult result, ResultTable table, RunContext context) {
+    static ReportData of(RunResult result, List<Timing> studies, RunContext context) {
         return new ReportData(
                 result.experiment().name(),
                 summary(result),
-                table,
+                Tables.table(result),
                 result.trained().fits().stream().map(fit -> fit(result, fit)).toList(),
                 checks(result),
                 List.of(
@@ -34,7 +39,7 @@ final class ReportContent {
                         parameters(result),
                         facts("Versions", Environment.versions()),
                         facts("Machine", Environment.machine()),
-                        times(result, context)),
+                        times(result, studies, context)),
                 context.command());
     }
 
@@ -126,11 +131,11 @@ final class ReportContent {
         return new FactGroup("Parameters", facts);
     }
 
-    private static FactGroup times(RunResult result, RunContext context) {
+    private static FactGroup times(RunResult result, List<Timing> studies, RunContext context) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("started", context.started().toString()));
         facts.add(new Fact("threads", Integer.toString(context.threads())));
-        result.timings()
+        Stream.concat(result.timings().stream(), studies.stream())
                 .forEach(timing ->
                         facts.add(new Fact(timing.stage(), String.format(Locale.ROOT, "%.2f s", timing.seconds()))));
         context.remarks().forEach(remark -> facts.add(new Fact("remark", remark)));

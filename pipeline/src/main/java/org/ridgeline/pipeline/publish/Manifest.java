@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.Fingerprinting;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.study.Studied;
 
 /** What {@code manifest.json} holds: where the run's files came from, what made them, and how long each stage took. */
 final class Manifest {
 
-    /** The version of the run folder's layout. */
-    static final int FORMAT = 1;
+    /** The version of the run folder's layout: 2 has the report's data and its parts in folders. */
+    static final int FORMAT = 2;
+
+    static final String NAME = "manifest.json";
 
     private Manifest() {}
 
@@ -23,7 +30,8 @@ final class Manifest {
      *
      * @throws OutputException if one of them cannot be read back
      */
-    static SortedMap<String, Object> of(RunResult result, RunContext context, double publishSeconds, RunFolder folder) {
+    static SortedMap<String, Object> of(
+            RunResult result, Studied studied, RunContext context, double publishSeconds, RunFolder folder) {
         SortedMap<String, Object> manifest = new TreeMap<>();
         manifest.put("format", FORMAT);
         manifest.put("experiment", result.experiment().name());
@@ -33,6 +41,7 @@ final class Manifest {
         manifest.put("inputs", result.fetched().corpus().inputs());
         manifest.put("stages", stages(result.chain()));
         Map<String, Double> seconds = seconds(result.timings());
+        seconds.putAll(seconds(studied.timings()));
         seconds.put("publish", publishSeconds);
         manifest.put("seconds", seconds);
         manifest.put("versions", Environment.versions());
@@ -51,6 +60,12 @@ final class Manifest {
                 .hex();
     }
 
+    static String sha256(byte[] content) {
+        Fingerprinting digest = new Fingerprinting();
+        digest.digest().update(content);
+        return digest.hex();
+    }
+
     private static Map<String, String> stages(List<StageFingerprint> chain) {
         SortedMap<String, String> stages = new TreeMap<>();
         chain.forEach(stage -> stages.put(stage.stage(), stage.fingerprint().text()));
@@ -66,13 +81,11 @@ final class Manifest {
     private static Map<String, String> files(RunFolder folder) {
         SortedMap<String, String> files = new TreeMap<>();
         for (String name : folder.files()) {
-            Fingerprinting content = new Fingerprinting();
             try {
-                content.digest().update(Files.readAllBytes(folder.file(name)));
+                files.put(name, sha256(Files.readAllBytes(folder.file(name))));
             } catch (IOException e) {
                 throw new OutputException(folder.place().resolve(name), e);
             }
-            files.put(name, content.hex());
         }
         return files;
     }

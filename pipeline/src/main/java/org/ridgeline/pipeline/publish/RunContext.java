@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import java.time.Instant;
 import java.util.List;

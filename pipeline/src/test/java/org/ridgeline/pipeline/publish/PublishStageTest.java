@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,15 @@ import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.Tables;
+import org.ridgeline.pipeline.study.SampleStudies;
+import org.ridgeline.pipeline.study.Studied;
+import org.ridgeline.pipeline.study.StudyRun;
 
 class PublishStageTest {
 
@@ -41,6 +51,7 @@ class PublishStageTest {
     private static Path shared;
 
     private static RunResult result;
+    private static Studied studied;
     private static Path run;
 
     @TempDir
@@ -53,6 +64,8 @@ class PublishStageTest {
                 new Inputs(Optional.empty(), true, false, false, Optional.empty(), shared.resolve("home"), Map.of());
         try (Workers workers = new Workers(2)) {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
+            studied = StudyRun.run(
+                    SampleStudies.all(), false, "./ridgeline run --full tiny", result, workers, StageObserver.silent());
         }
         run = shared.resolve("run");
         publish(run);
@@ -60,15 +73,24 @@ class PublishStageTest {
 
     @Test
     void aRunHoldsTheseFilesAndNoOthers() throws IOException {
-        assertThat(names(run))
-                .containsExactly(
-                        "manifest.json",
-                        "metrics.json",
-                        "model-l2.ridgeline",
-                        "model-none.ridgeline",
-                        "report.html",
-                        "table.csv",
-                        "table.md");
+        List<String> expected = new ArrayList<>(List.of(
+                "manifest.json",
+                "metrics.json",
+                "model-l2.ridgeline",
+                "model-none.ridgeline",
+                "report.html",
+                "report.json",
+                "sections/drawings.json",
+                "sections/slow-one.json",
+                "sections/words-and-tables.json",
+                "table.csv",
+                "table.md",
+                "tables/strongest-words.csv",
+                "tables/strongest-words.md"));
+        for (String figure : List.of("contours", "lambda-path-mse", "strongest", "surface", "weights")) {
+            List.of(".csv", ".png", ".svg").forEach(ending -> expected.add("figures/" + figure + ending));
+        }
+        assertThat(names(run)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @ParameterizedTest
@@ -184,7 +206,15 @@ class PublishStageTest {
                         "metrics");
         assertThat(manifest.get("seconds").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("fetch", "tokenize", "vectorize", "train", "evaluate", "publish");
+                .containsExactlyInAnyOrder(
+                        "fetch",
+                        "tokenize",
+                        "vectorize",
+                        "train",
+                        "evaluate",
+                        "publish",
+                        "study drawings",
+                        "study words-and-tables");
         assertThat(manifest.get("started").textValue()).isEqualTo("2023-11-05T06:07:08Z");
         assertThat(manifest.get("threads").intValue()).isEqualTo(2);
         assertThat(manifest.at("/parameters/features/maxWords").intValue()).isEqualTo(1_000_000);
@@ -220,6 +250,10 @@ class PublishStageTest {
                 "model-l2.ridgeline",
                 "model-none.ridgeline",
                 "report.html",
+                "report.json",
+                "sections/drawings.json",
+                "figures/weights.png",
+                "tables/strongest-words.csv",
                 "table.csv",
                 "table.md");
     }
@@ -229,27 +263,33 @@ class PublishStageTest {
     void aFileThatCannotBeWrittenEndsTheRunAndLeavesNothing(String name) throws IOException {
         try (RunFolder out = RunFolder.begin(Optional.of(folder.resolve("out")), folder, "tiny", STARTED)) {
             Files.createDirectories(out.file(name).resolve("in the way"));
-            assertThatThrownBy(() -> PublishStage.run(result, context(), out))
+            assertThatThrownBy(() -> write(out))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining(folder.resolve("out").resolve(name) + ": cannot be written: ");
         }
-        assertThat(names(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static void publish(Path place) {
         try (RunFolder out = RunFolder.begin(Optional.of(place), place.getParent(), "tiny", STARTED)) {
-            PublishStage.run(result, context(), out);
+            write(out);
             out.commit();
         }
     }
 
-    private static RunContext context() {
-        return new RunContext(STARTED, 2, "./ridgeline run tiny", List.of());
+    private static void write(RunFolder out) {
+        try (Workers workers = new Workers(2)) {
+            PublishStage.run(
+                    result, studied, new RunContext(STARTED, 2, "./ridgeline run tiny", List.of()), workers, out);
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 }

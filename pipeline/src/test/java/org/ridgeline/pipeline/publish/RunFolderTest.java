@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.pipeline.stage.OutputException;
 
 class RunFolderTest {
 

@@ -1,24 +1,30 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.publish;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
-import org.ridgeline.reports.page.ReportPage;
+import org.ridgeline.pipeline.study.Studied;
+import org.ridgeline.reports.page.Report;
+import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.CanonicalJson;
-import org.ridgeline.reports.table.CsvTable;
-import org.ridgeline.reports.table.MarkdownTable;
-import org.ridgeline.reports.table.ResultTable;
 
-/** Writes a run's folder: table, metrics, models, report and manifest. */
+/** Writes a run's folder: metrics, models, the report's data and what follows from them, and the manifest. */
 public final class PublishStage {
+
+    static final String METRICS = "metrics.json";
 
     private PublishStage() {}
 
@@ -32,18 +38,20 @@ public final class PublishStage {
      *
      * @throws OutputException if one cannot be written
      */
-    public static double run(RunResult result, RunContext context, RunFolder folder) {
+    public static double run(RunResult result, Studied studied, RunContext context, Workers workers, RunFolder folder) {
         long began = System.nanoTime();
-        ResultTable table = Tables.table(result);
-        folder.write("table.md", MarkdownTable.render(table));
-        folder.write("table.csv", CsvTable.render(table));
-        folder.write("metrics.json", metrics(result));
+        folder.write(METRICS, metrics(result));
         for (TrainedFit fit : result.trained().fits()) {
             write("model-" + fit.spec().name() + ".ridgeline", model(result, fit), folder);
         }
-        folder.write("report.html", ReportPage.render(ReportContent.of(result, table, context)));
+        Report report = new Report(ReportContent.of(result, studied.timings(), context), studied.sections());
+        List<String> sections = report.sections().stream().map(Section::id).toList();
+        folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
+        report.sections()
+                .forEach(section -> folder.write(ReportJson.section(section.id()), CanonicalJson.write(section)));
+        ReportFiles.of(report, workers).forEach(folder::write);
         double seconds = (System.nanoTime() - began) / 1e9;
-        folder.write("manifest.json", CanonicalJson.write(Manifest.of(result, context, seconds, folder)));
+        folder.write(Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, folder)));
         return seconds;
     }
 
