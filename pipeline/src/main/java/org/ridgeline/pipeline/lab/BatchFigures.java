@@ -13,6 +13,7 @@ import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
 import org.ridgeline.reports.figure.Figure;
+import org.ridgeline.reports.figure.Grid;
 import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.figure.Series.Style;
 
@@ -25,17 +26,18 @@ import org.ridgeline.reports.figure.Series.Style;
 final class BatchFigures {
 
     private static final int POINTS = 20;
-    private static final int EPOCHS = 30;
+    private static final int EPOCHS = 20;
     private static final double NOISE = 0.25;
     private static final long SEED = 324;
     private static final List<Integer> BATCHES = List.of(1, 5, POINTS);
-    private static final Axis W = Axis.linear("w").from(-2.5, 4);
-    private static final Axis B = Axis.linear("b").from(-6, 2);
+    private static final Axis W = Axis.linear("w").from(-2.5, 3);
+    private static final Axis B = Axis.linear("b").from(-3.5, 1);
 
     private final double[] x = new double[POINTS];
     private final double[] y = new double[POINTS];
     private final Workers workers;
     private final LossSum neuron;
+    private final Grid grid;
 
     BatchFigures(Workers workers) {
         this.workers = workers;
@@ -46,11 +48,12 @@ final class BatchFigures {
             y[i] = Math.min(1, Math.max(0, SigmoidNeuron.output(x[i]) + NOISE * (2 * random.nextDouble() - 1)));
         }
         neuron = SigmoidNeuron.objective(x, y, workers);
+        grid = Plots.grid(W, B, neuron);
     }
 
     /** Returns one figure a rule. */
     List<Figure> all() {
-        return List.of(figure(Optimizer.GD, 0.5), figure(Optimizer.MOMENTUM, 0.05), figure(Optimizer.NESTEROV, 0.05));
+        return List.of(figure(Optimizer.GD, 1), figure(Optimizer.MOMENTUM, 0.1), figure(Optimizer.NESTEROV, 0.1));
     }
 
     private Figure figure(Optimizer optimizer, double eta) {
@@ -81,7 +84,7 @@ final class BatchFigures {
                                 SEED)),
                 W,
                 B,
-                Plots.grid(W, B, neuron),
+                grid,
                 List.of(0.2, 0.25, 0.3, 0.4, 0.6, 1.0, 1.5, 2.0, 3.0),
                 paths);
     }

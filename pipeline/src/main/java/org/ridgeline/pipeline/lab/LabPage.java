@@ -19,8 +19,9 @@ public final class LabPage {
         add(blocks, DescentFigures.stepSizes(), DescentFigures.distances());
         add(blocks, DescentFigures.convex(), DescentFigures.nonConvex(), DescentFigures.twoStarts());
         blocks.add(new Block.Text(Lab.LEFT_OUT));
-        add(blocks, RidgeFigures.line(workers));
-        blocks.add(table("lab-example-3-3-1", RidgeExamples.closedForm(workers)));
+        LabSection closedForm = RidgeExamples.closedForm(workers);
+        add(blocks, RidgeFigures.line(closedForm, workers));
+        blocks.add(table("lab-example-3-3-1", closedForm));
         blocks.add(table("lab-guess-table", NeuronExamples.guesses(workers)));
         new NeuronFigures(workers).all().forEach(figure -> add(blocks, figure));
         new BatchFigures(workers).all().forEach(figure -> add(blocks, figure));

@@ -14,6 +14,7 @@ import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
 import org.ridgeline.reports.figure.Figure;
+import org.ridgeline.reports.figure.Grid;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.figure.Series.Style;
@@ -31,9 +32,11 @@ final class NeuronFigures {
     private static final double ADAPTIVE_ETA = 0.1;
 
     private final LossSum neuron;
+    private final Grid grid;
 
     NeuronFigures(Workers workers) {
         neuron = SigmoidNeuron.objective(workers);
+        grid = Plots.grid(W, B, neuron);
     }
 
     /** Returns the figures in the lecture's order. */
@@ -75,7 +78,7 @@ final class NeuronFigures {
                 W,
                 B,
                 Axis.linear("loss"),
-                Plots.grid(W, B, neuron),
+                grid,
                 lines(walks));
     }
 
@@ -104,7 +107,7 @@ final class NeuronFigures {
         double[] best = SigmoidNeuron.minimizer();
         List<Series> paths = new ArrayList<>(lines(walks));
         paths.add(Plots.point("minimum", best[0], best[1]));
-        return new ContourFigure(caption, W, B, Plots.grid(W, B, neuron), LEVELS, paths);
+        return new ContourFigure(caption, W, B, grid, LEVELS, paths);
     }
 
     private Figure losses(Map<String, Walk> plain, Map<String, Walk> adaptive) {

@@ -12,7 +12,7 @@ import org.ridgeline.model.problem.TwoReviews;
 /** The chapter's section 3.3, regularization, on its Example 3.3.1; and federated averaging on the same two reviews. */
 final class RidgeExamples {
 
-    static final List<Double> LAMBDAS = List.of(0.01, 0.1, 0.5, 1.0, 10.0);
+    private static final double[] LAMBDAS = {0.01, 0.1, 0.5, 1, 10};
 
     private RidgeExamples() {}
 
@@ -20,16 +20,12 @@ final class RidgeExamples {
         return List.of(closedForm(workers), line(workers), weightDecay(workers), federated(workers));
     }
 
-    /** Returns 3,000 steps from (0.5, -0.2, 0.3) with the regularizer. */
-    static Walk regularized(double lambda, Workers workers) {
-        // The curvature is at most 3 + 2 lambda: XᵀX of the two rows has eigenvalues 3, 1 and 0.
-        return Walk.descent(TwoReviews.objective(lambda, workers), 1 / (3 + 2 * lambda), 3000, 0.5, -0.2, 0.3);
-    }
-
     static LabSection closedForm(Workers workers) {
         List<LabRow> rows = new ArrayList<>();
         for (double lambda : LAMBDAS) {
-            Walk walk = regularized(lambda, workers);
+            // The curvature is at most 3 + 2 lambda: XᵀX of the two rows has eigenvalues 3, 1 and 0.
+            Walk walk = Walk.descent(
+                    TwoReviews.objective(lambda, workers), 1 / (3 + 2 * lambda), 3000, new double[] {0.5, -0.2, 0.3});
             rows.add(LabRow.equal(
                     String.format(Locale.ROOT, "lambda = %s: w after 3,000 steps from (0.5, -0.2, 0.3)", lambda),
                     TwoReviews.minimizer(lambda),

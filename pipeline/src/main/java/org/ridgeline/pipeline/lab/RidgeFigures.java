@@ -20,8 +20,8 @@ final class RidgeFigures {
 
     private RidgeFigures() {}
 
-    /** Figure 3.6. */
-    static Figure line(Workers workers) {
+    /** Figure 3.6, with the points that descent reached in the table of the example. */
+    static Figure line(LabSection closedForm, Workers workers) {
         LossSum loss = TwoReviews.objective(0, workers);
         Axis x = Axis.linear("w1, weight of the first word").from(-0.5, 2);
         Axis y = Axis.linear("w2, weight of the second word").from(-2, 0.5);
@@ -29,7 +29,7 @@ final class RidgeFigures {
                 x.range().orElseThrow(), y.range().orElseThrow(), SIDE, SIDE, (w1, w2) -> leastOverBias(loss, w1, w2));
         List<Series> paths = new ArrayList<>();
         paths.add(new Series("minimizers without a regularizer", List.of(0.0, 2.0), List.of(-2.0, 0.0), Style.DASHED));
-        paths.add(regularized(workers));
+        paths.add(regularized(closedForm));
         paths.add(Plots.point("least norm (1, -1)", 1, -1));
         return new ContourFigure(
                 new Caption(
@@ -51,15 +51,13 @@ final class RidgeFigures {
         return loss.value(new double[] {-(w1 + w2) / 2, w1, w2});
     }
 
-    /** Returns where descent ends for each lambda, the largest first. */
-    private static Series regularized(Workers workers) {
+    /** Returns the weights of the two words in each row, the last row first: the largest lambda. */
+    private static Series regularized(LabSection closedForm) {
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
-        for (int i = RidgeExamples.LAMBDAS.size() - 1; i >= 0; i--) {
-            double[] end = RidgeExamples.regularized(RidgeExamples.LAMBDAS.get(i), workers)
-                    .end();
-            x.add(end[1]);
-            y.add(end[2]);
+        for (int i = closedForm.rows().size() - 1; i >= 0; i--) {
+            x.add(closedForm.rows().get(i).ours().get(1));
+            y.add(closedForm.rows().get(i).ours().get(2));
         }
         return new Series("regularized, lambda 10 to 0.01", x, y, Style.LINE_AND_POINTS);
     }

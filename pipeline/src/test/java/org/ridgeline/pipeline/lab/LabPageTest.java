@@ -176,7 +176,7 @@ class LabPageTest {
     void fewerPointsAStepMeanMoreSteps() {
         for (String rule : List.of("gd", "momentum", "nesterov")) {
             List<Series> paths = contours("neuron-batches-" + rule).paths();
-            assertThat(paths).extracting(path -> path.x().size()).containsExactly(601, 121, 31);
+            assertThat(paths).extracting(path -> path.x().size()).containsExactly(401, 81, 21);
         }
     }
 
@@ -184,7 +184,7 @@ class LabPageTest {
     void allPointsInOneBatchAreTheFullBatch() {
         BatchFigures figures = new BatchFigures(WORKERS);
         for (Optimizer optimizer : Optimizer.values()) {
-            Walk full = Walk.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 30, -2, -2);
+            Walk full = Walk.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 20, -2, -2);
             assertThat(figures.walk(optimizer, 0.05, 20).end()).containsExactly(full.end());
         }
     }
