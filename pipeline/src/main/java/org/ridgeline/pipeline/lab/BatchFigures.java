@@ -68,7 +68,7 @@ final class BatchFigures {
                         String.format(
                                 Locale.ROOT,
                                 "%s on batches: the smaller the batch, the more often and the more erratic the steps",
-                                capital(rule)),
+                                ContestPage.capital(rule)),
                         String.format(
                                 Locale.ROOT,
                                 "%d epochs of %s with step size %s from (-2, -2), one line through the points after each step: %d steps"
@@ -109,9 +109,5 @@ final class BatchFigures {
 
     private static String name(int batch) {
         return batch == 1 ? "stochastic, 1 point" : batch == POINTS ? "all " + POINTS : "mini-batches of " + batch;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

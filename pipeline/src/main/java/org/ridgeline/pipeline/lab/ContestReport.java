@@ -25,32 +25,28 @@ public final class ContestReport {
     }
 
     /** Returns the budget and the exact optima in words. */
-    private String conditions() {
+    String conditions() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Each descent starts at zero and has at most %,d epochs and %.2f s (%.0f s in all), seed %d; an epoch of full"
                         + " batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
                 contest.budget().epochs(),
-                contest.budget().share(),
+                contest.share(),
                 contest.budget().seconds(),
                 contest.budget().seed()));
-        for (double lambda : Contest.LAMBDAS) {
-            contest.results().stream()
-                    .filter(result -> result.history().lambda() == lambda)
-                    .findFirst()
-                    .ifPresent(result -> text.append(String.format(
-                            Locale.ROOT,
-                            " Exact optimum at lambda = %.0f: %.10g.",
-                            lambda,
-                            result.history().optimum())));
+        for (double lambda : contest.lambdas()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    " Exact optimum at lambda = %s: %.10g.",
+                    Contest.text(lambda),
+                    contest.results(lambda).get(0).history().optimum()));
         }
         return text.toString();
     }
 
     /** Returns the outcomes for one lambda, the least gap first. */
-    private TextTable table(double lambda) {
-        List<List<String>> rows = contest.results().stream()
-                .filter(result -> result.history().lambda() == lambda)
+    TextTable table(double lambda) {
+        List<List<String>> rows = contest.results(lambda).stream()
                 .sorted(Comparator.comparing(
                                 (Result result) -> result.diverged().isPresent())
                         .thenComparingDouble(result -> result.history().gap()))
@@ -78,8 +74,8 @@ public final class ContestReport {
     /** Returns the tables for a terminal. */
     public String text() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
-        for (double lambda : Contest.LAMBDAS) {
-            out.append(String.format(Locale.ROOT, "%nlambda = %.0f, by gap%n", lambda))
+        for (double lambda : contest.lambdas()) {
+            out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Contest.text(lambda)))
                     .append(table(lambda).plain());
         }
         return out.toString();
@@ -88,8 +84,8 @@ public final class ContestReport {
     /** Returns the tables in Markdown. */
     public String markdown() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
-        for (double lambda : Contest.LAMBDAS) {
-            out.append(String.format(Locale.ROOT, "%n## lambda = %.0f%n%n", lambda))
+        for (double lambda : contest.lambdas()) {
+            out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Contest.text(lambda)))
                     .append(table(lambda).markdown());
         }
         return out.toString();
