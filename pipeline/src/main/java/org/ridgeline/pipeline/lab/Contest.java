@@ -294,7 +294,7 @@ public final class Contest {
     }
 
     /** Returns lambda as people write it, such as 1 or 0.5. */
-    static String text(double lambda) {
+    public static String text(double lambda) {
         return BigDecimal.valueOf(lambda).stripTrailingZeros().toPlainString();
     }
 

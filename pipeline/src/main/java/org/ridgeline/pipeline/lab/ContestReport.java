@@ -26,14 +26,13 @@ public final class ContestReport {
 
     /** Returns the budget and the exact optima in words. */
     String conditions() {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "Each descent starts at zero and has at most %,d epochs and %.2f s (%.0f s in all), seed %d; an epoch of full"
-                        + " batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
-                contest.budget().epochs(),
-                contest.share(),
-                contest.budget().seconds(),
-                contest.budget().seed()));
+        StringBuilder text = new StringBuilder("Each descent starts at zero and has at most ")
+                .append(epochs())
+                .append(seconds())
+                .append(String.format(
+                        Locale.ROOT,
+                        ", seed %d; an epoch of full batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
+                        contest.budget().seed()));
         for (double lambda : contest.lambdas()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -42,6 +41,24 @@ public final class ContestReport {
                     contest.results(lambda).get(0).history().optimum()));
         }
         return text.toString();
+    }
+
+    private String epochs() {
+        int full = contest.budget().epochs();
+        int batches = contest.budget().batchEpochs();
+        return full == batches
+                ? String.format(Locale.ROOT, "%,d epochs", full)
+                : String.format(Locale.ROOT, "%,d epochs with full batches or %,d with mini-batches", full, batches);
+    }
+
+    private String seconds() {
+        return Double.isInfinite(contest.budget().seconds())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " and %.2f s (%.0f s in all)",
+                        contest.share(),
+                        contest.budget().seconds());
     }
 
     /** Returns the outcomes for one lambda, the least gap first. */

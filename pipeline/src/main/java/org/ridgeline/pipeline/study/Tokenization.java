@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.model.device.Workers;
@@ -13,6 +14,7 @@ import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.lab.Contest;
 import org.ridgeline.pipeline.stage.EvaluateStage;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TokenizeStage;
@@ -148,7 +150,7 @@ final class Tokenization implements Study {
                                         + " once a document.",
                                 what,
                                 fit.title(),
-                                fit.lambda())),
+                                Contest.text(fit.lambda()))),
                 Axis.linear(what),
                 bars);
     }
@@ -184,8 +186,9 @@ final class Tokenization implements Study {
     }
 
     private static String unknown(Vectors vectors) {
-        var test = vectors.counts().get(Split.TEST);
-        return String.format(Locale.ROOT, "%.2f%%", 100.0 * test.unknownTokens() / test.tokens());
+        Vectorized test = vectors.counts().get(Split.TEST);
+        return String.format(
+                Locale.ROOT, "%,d (%.2f%%)", test.unknownTokens(), 100.0 * test.unknownTokens() / test.tokens());
     }
 
     private static String name(Enum<?> choice) {
