@@ -26,7 +26,7 @@ import org.ridgeline.reports.figure.Series.Style;
 final class BatchFigures {
 
     private static final int POINTS = 20;
-    private static final int EPOCHS = 20;
+    private static final int STEPS = 200;
     private static final double NOISE = 0.25;
     private static final long SEED = 324;
     private static final List<Integer> BATCHES = List.of(1, 5, POINTS);
@@ -53,7 +53,7 @@ final class BatchFigures {
 
     /** Returns one figure a rule. */
     List<Figure> all() {
-        return List.of(figure(Optimizer.GD, 1), figure(Optimizer.MOMENTUM, 0.1), figure(Optimizer.NESTEROV, 0.1));
+        return List.of(figure(Optimizer.GD, 2), figure(Optimizer.MOMENTUM, 0.5), figure(Optimizer.NESTEROV, 0.5));
     }
 
     private Figure figure(Optimizer optimizer, double eta) {
@@ -67,19 +67,16 @@ final class BatchFigures {
                         "neuron-batches-" + optimizer.key(),
                         String.format(
                                 Locale.ROOT,
-                                "%s on batches: the smaller the batch, the more often and the more erratic the steps",
+                                "%s on batches: with one point a step it wanders, with five less, with all twenty not",
                                 ContestPage.capital(rule)),
                         String.format(
                                 Locale.ROOT,
-                                "%d epochs of %s with step size %s from (-2, -2), one line through the points after each step: %d steps"
-                                        + " with one point at a time, %d with five, %d with all. Twenty points near the curve through the"
-                                        + " lecture's two, off by up to %s (seed %d), in the same order in each epoch.",
-                                EPOCHS,
+                                "%d steps of %s from (-2, -2), of %s times the mean gradient of the next point, of the next five, or of"
+                                        + " all twenty; one line through the points after each step. The points lie near the curve through"
+                                        + " the lecture's two, off by up to %s (seed %d), and come in the same order in each epoch.",
+                                STEPS,
                                 rule,
-                                eta,
-                                steps(BATCHES.get(0)),
-                                steps(BATCHES.get(1)),
-                                steps(BATCHES.get(2)),
+                                Contest.text(eta),
                                 NOISE,
                                 SEED)),
                 W,
@@ -89,6 +86,7 @@ final class BatchFigures {
                 paths);
     }
 
+    /** Walks by eta times the mean gradient of each batch; the objective, and so each batch's, is half a sum over its points. */
     Walk walk(Optimizer optimizer, double eta, int batch) {
         List<LossSum> batches = new ArrayList<>();
         for (int from = 0; from < POINTS; from += batch) {
@@ -96,15 +94,11 @@ final class BatchFigures {
                     Arrays.copyOfRange(x, from, from + batch), Arrays.copyOfRange(y, from, from + batch), workers));
         }
         return Walk.inBatches(
-                neuron, batches, NeuronFigures.rule(optimizer), eta, steps(batch), NeuronExamples.start());
+                neuron, batches, NeuronFigures.rule(optimizer), eta / batch, STEPS, NeuronExamples.start());
     }
 
     LossSum neuron() {
         return neuron;
-    }
-
-    private static int steps(int batch) {
-        return EPOCHS * POINTS / batch;
     }
 
     private static String name(int batch) {

@@ -57,6 +57,9 @@ final class DescentFigures {
 
     /** Figure 3.2, the contours. */
     static Figure contours() {
+        // Four to three, as figures are drawn, so that circles look like circles.
+        Axis x = Axis.linear("w1").from(-1.6, 1.6);
+        Axis y = Axis.linear("w2").from(-1.2, 1.2);
         return new ContourFigure(
                 new Caption(
                         "chapter-3-2-contours",
@@ -64,9 +67,9 @@ final class DescentFigures {
                         "The lines of equal loss of r⁴ - 7r³ + 13r² with r = w1² + w2² are circles, so the gradient points at the origin and"
                                 + " the walk with step size 0.01 is straight. Its steps shrink as the slope does: 200 of them end at"
                                 + " (0.03, 0.06), not at the minimum (0, 0)."),
-                inner("w1"),
-                inner("w2"),
-                Plots.grid(inner("w1"), inner("w2"), QUARTIC),
+                x,
+                y,
+                Plots.grid(x, y, QUARTIC),
                 List.of(0.1, 0.5, 1.0, 2.0, 4.0, 6.0, 8.0, 10.0, 11.5),
                 List.of(
                         Plots.path("200 steps of 0.01", DescentExamples.toTheOrigin(), Style.LINE_AND_POINTS),
@@ -92,7 +95,7 @@ final class DescentFigures {
 
     /** Figure 3.3, told by the distance that is left. */
     static Figure distances() {
-        List<Series> series = List.of(0.0001, 0.01, 0.1, 0.25, 0.3).stream()
+        List<Series> series = List.of(0.005, 0.05, 0.1, 0.25, 0.27).stream()
                 .map(eta -> Plots.bySteps(
                         "eta = " + eta, Walk.descent(PARABOLA, eta, 20, 0), w -> Math.abs(w[0] - PARABOLA.minimizer())))
                 .toList();
@@ -147,8 +150,8 @@ final class DescentFigures {
 
     /** Figure 3.5, on a function that our sources print. */
     static Figure twoStarts() {
-        Axis x = Axis.linear("w1").from(-2, 2);
-        Axis y = Axis.linear("w2").from(-2, 2);
+        Axis x = Axis.linear("w1").from(-2.4, 2.4);
+        Axis y = Axis.linear("w2").from(-1.8, 1.8);
         return new ContourFigure(
                 new Caption(
                         "chapter-3-5",
@@ -159,7 +162,7 @@ final class DescentFigures {
                 x,
                 y,
                 Plots.grid(x, y, QUARTIC),
-                List.of(1.0, 3.0, 5.0, 7.0, 9.0, 10.0, 11.0, 11.8, 15.0, 30.0, 60.0, 120.0),
+                List.of(2.0, 5.0, 8.0, 10.0, 11.5, 20.0, 80.0),
                 List.of(
                         Plots.path("from (0.5, 1)", DescentExamples.toTheOrigin(), Style.LINE_AND_POINTS),
                         Plots.path("from (1, 1.2)", DescentExamples.toTheRing(), Style.LINE_AND_POINTS)));

@@ -119,9 +119,10 @@ final class NeuronFigures {
                         "neuron-loss",
                         "On the plateau all rules are slow; after 100 steps their losses differ by orders of magnitude",
                         "Loss of the sigmoid neuron after each of 100 full-batch steps from (-2, -2), on a logarithmic axis. Gradient"
-                                + " descent, momentum and Nesterov take steps of 1, AdaGrad, RMSProp and Adam of 0.1."),
+                                + " descent, momentum and Nesterov take steps of 1, AdaGrad, RMSProp and Adam of 0.1. RMSProp leaves the axis below"
+                                + " and is thrown back: where its average of squares is below epsilon = 1e-8, eta over the root is 1,000."),
                 Axis.linear("step t"),
-                Axis.log("loss"),
+                Axis.log("loss").from(1e-8, 1),
                 series,
                 List.of());
     }

@@ -23,12 +23,13 @@ final class RidgeFigures {
     /** Figure 3.6, with the points that descent reached in the table of the example. */
     static Figure line(LabSection closedForm, Workers workers) {
         LossSum loss = TwoReviews.objective(0, workers);
-        Axis x = Axis.linear("w1, weight of the first word").from(-0.5, 2);
-        Axis y = Axis.linear("w2, weight of the second word").from(-2, 0.5);
+        Axis x = Axis.linear("w1, weight of the first word").from(-0.9, 2.5);
+        Axis y = Axis.linear("w2, weight of the second word").from(-2.05, 0.5);
         Grid grid = Grid.of(
                 x.range().orElseThrow(), y.range().orElseThrow(), SIDE, SIDE, (w1, w2) -> leastOverBias(loss, w1, w2));
         List<Series> paths = new ArrayList<>();
-        paths.add(new Series("minimizers without a regularizer", List.of(0.0, 2.0), List.of(-2.0, 0.0), Style.DASHED));
+        paths.add(
+                new Series("minimizers without a regularizer", List.of(-0.05, 2.5), List.of(-2.05, 0.5), Style.DASHED));
         paths.add(regularized(closedForm));
         paths.add(Plots.point("least norm (1, -1)", 1, -1));
         return new ContourFigure(
@@ -42,7 +43,7 @@ final class RidgeFigures {
                 x,
                 y,
                 grid,
-                List.of(0.01, 0.05, 0.2, 0.5, 1.0, 1.5),
+                List.of(0.02, 0.1, 0.25, 0.5, 1.0, 1.5),
                 paths);
     }
 

@@ -70,7 +70,7 @@ final class ScheduleFigures {
         return new LineFigure(
                 new Caption(
                         "adagrad-rare-feature",
-                        "AdaGrad learns the weight of a rare feature as fast as that of a common one",
+                        "After 50 steps AdaGrad has the weight of a rare feature, descent has not",
                         "Weights by step on ten rows of 1 + 2 x1 + 3 x2 in which x2 is zero in eight: 50 full-batch steps, of 0.1 for"
                                 + " gradient descent and of 1 for AdaGrad. The rare feature's gradients are small; AdaGrad divides each"
                                 + " coordinate's by their own size."),

@@ -3,11 +3,11 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
@@ -16,10 +16,12 @@ import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.lab.Contest;
 import org.ridgeline.pipeline.stage.EvaluateStage;
+import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TokenizeStage;
 import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage;
+import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 import org.ridgeline.reports.figure.Axis;
@@ -39,12 +41,23 @@ final class Tokenization implements Study {
      * @param name such as {@code leaves, counts}
      * @param base whether it is the run's own
      * @param vectors its rows
-     * @param cells its measures by the name of the cell
+     * @param evaluated its measures
      */
-    private record Variant(String name, boolean base, Vectors vectors, Map<String, Double> cells) {
+    private record Variant(String name, boolean base, Vectors vectors, Evaluated evaluated) {
 
         double cell(FitSpec fit, Split split, Metric metric) {
-            return cells.get(Cell.name(fit.name(), split, metric));
+            return evaluated.cells().get(Cell.name(fit.name(), split, metric));
+        }
+
+        /** Returns a bar as long as a test measure; an accuracy in percent, with its count. */
+        Bar bar(FitSpec fit, Metric metric) {
+            BinaryEvaluation test = evaluated.byFit().get(fit.name()).get(Split.TEST);
+            return metric == Metric.MSE
+                    ? Bar.of(label(), test.mse(), "")
+                    : Bar.of(
+                            label(),
+                            100 * test.accuracy(),
+                            String.format(Locale.ROOT, "%,d of %,d", test.correct(), test.n()));
         }
 
         String label() {
@@ -99,11 +112,7 @@ final class Tokenization implements Study {
                         && weighting == experiment.features().weighting();
                 variants.add(
                         base
-                                ? new Variant(
-                                        name,
-                                        true,
-                                        result.vectors(),
-                                        result.evaluated().cells())
+                                ? new Variant(name, true, result.vectors(), result.evaluated())
                                 : variant(name, tokenized, weighting, experiment, workers));
                 progress.done((double) variants.size() / all);
             }
@@ -116,22 +125,17 @@ final class Tokenization implements Study {
         FeatureSettings own = experiment.features().settings();
         Vectors vectors = VectorizeStage.run(
                 tokenized, new FeatureSettings(weighting, own.minDocumentFrequency(), own.maxWords(), own.bias()));
-        TrainStage.Trained trained =
+        Trained trained =
                 TrainStage.run(vectors, experiment.fits(), experiment.solver().settings(), workers);
-        return new Variant(
-                name, false, vectors, EvaluateStage.run(vectors, trained).cells());
+        return new Variant(name, false, vectors, EvaluateStage.run(vectors, trained));
     }
 
     private static BarFigure bars(FitSpec fit, Metric metric, List<Variant> variants) {
         String what = metric == Metric.MSE ? "test MSE" : "test accuracy";
-        List<Bar> bars = variants.stream()
-                .map(variant -> Bar.of(
-                        variant.label(),
-                        variant.cell(fit, Split.TEST, metric),
-                        metric.unit().print(variant.cell(fit, Split.TEST, metric))))
+        List<Double> values = variants.stream()
+                .map(variant -> variant.cell(fit, Split.TEST, metric))
+                .sorted()
                 .toList();
-        double least = bars.stream().mapToDouble(Bar::value).min().orElseThrow();
-        double most = bars.stream().mapToDouble(Bar::value).max().orElseThrow();
         return new BarFigure(
                 new Caption(
                         "tokenization-" + fit.name() + "-" + metric.name().toLowerCase(Locale.ROOT),
@@ -141,8 +145,8 @@ final class Tokenization implements Study {
                                 fit.title().substring(0, 1).toUpperCase(Locale.ROOT)
                                         + fit.title().substring(1),
                                 what,
-                                metric.unit().print(least),
-                                metric.unit().print(most)),
+                                metric.unit().print(values.get(0)),
+                                metric.unit().print(values.get(values.size() - 1))),
                         String.format(
                                 Locale.ROOT,
                                 "The %s of the fit \"%s\" with lambda = %s for each choice of words; everything else is as in this run."
@@ -151,8 +155,8 @@ final class Tokenization implements Study {
                                 what,
                                 fit.title(),
                                 Contest.text(fit.lambda()))),
-                Axis.linear(what),
-                bars);
+                Axis.linear(metric == Metric.MSE ? what : what + ", %"),
+                variants.stream().map(variant -> variant.bar(fit, metric)).toList());
     }
 
     private static TextTable table(List<Variant> variants, List<FitSpec> fits) {

@@ -3,12 +3,17 @@ package org.ridgeline.pipeline.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.Descent;
+import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.pipeline.stage.Optimizer;
 import org.ridgeline.reports.figure.ContourFigure;
 import org.ridgeline.reports.figure.Figure;
@@ -140,8 +145,8 @@ class LabPageTest {
         }
         assertThat(points.x()).hasSize(lambdas.length);
         Grid grid = contours("chapter-3-6").grid();
-        // The loss is that of (w1 - w2 - 2)²/4: at the lower left corner (-0.5 + 2 - 2)²/4.
-        assertThat(grid.values().get(0)).isCloseTo(0.0625, within(1e-12));
+        // The loss is that of (w1 - w2 - 2)²/4: at the lower left corner (-0.9 + 2.05 - 2)²/4.
+        assertThat(grid.values().get(0)).isCloseTo(0.180625, within(1e-12));
         assertThat(grid.values()).allSatisfy(value -> assertThat(value).isNotNegative());
     }
 
@@ -173,19 +178,48 @@ class LabPageTest {
     }
 
     @Test
-    void fewerPointsAStepMeanMoreSteps() {
+    void fewerPointsAStepMeanALongerWay() {
         for (String rule : List.of("gd", "momentum", "nesterov")) {
             List<Series> paths = contours("neuron-batches-" + rule).paths();
-            assertThat(paths).extracting(path -> path.x().size()).containsExactly(401, 81, 21);
+            assertThat(paths).allSatisfy(path -> assertThat(path.x()).hasSize(201));
+            assertThat(paths.stream().map(LabPageTest::length)).isSortedAccordingTo(Comparator.reverseOrder());
         }
     }
 
+    private static double length(Series path) {
+        return IntStream.range(1, path.x().size())
+                .mapToDouble(i -> Math.hypot(
+                        path.x().get(i) - path.x().get(i - 1),
+                        path.y().get(i) - path.y().get(i - 1)))
+                .sum();
+    }
+
+    /** A step on a batch of all is a full-batch step; adaptive rules too carry their state from batch to batch. */
     @Test
     void allPointsInOneBatchAreTheFullBatch() {
         BatchFigures figures = new BatchFigures(WORKERS);
         for (Optimizer optimizer : Optimizer.values()) {
-            Walk full = Walk.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 20, -2, -2);
-            assertThat(figures.walk(optimizer, 0.05, 20).end()).containsExactly(full.end());
+            Walk full = Walk.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 200, -2, -2);
+            assertThat(figures.walk(optimizer, 1, 20).end()).containsExactly(full.end());
+        }
+    }
+
+    /** With one point a batch, an epoch of the engine's stochastic descent is twenty steps of the walk. */
+    @Test
+    void aWalkInBatchesIsTheEnginesStochasticDescent() {
+        BatchFigures figures = new BatchFigures(WORKERS);
+        for (Optimizer optimizer : List.of(Optimizer.GD, Optimizer.MOMENTUM, Optimizer.NESTEROV, Optimizer.ADAM)) {
+            DescentPlan plan = new DescentPlan(
+                    NeuronFigures.rule(optimizer),
+                    new StepSize.Constant(0.1),
+                    1,
+                    DescentPlan.IN_ORDER,
+                    Stopping.afterEpochs(10),
+                    1);
+            Descent descent = new Descent(figures.neuron(), plan, Descent.Measures.none(), new double[] {-2, -2});
+            descent.run(record -> {});
+            // The engine's sparse steps add in another order.
+            assertThat(figures.walk(optimizer, 0.1, 1).end()).containsExactly(descent.parameters(), within(1e-12));
         }
     }
 
@@ -200,6 +234,13 @@ class LabPageTest {
         assertThat(ceiling.y().get(0)).isEqualTo(0.5);
         // 1 - 1/(2 k) with k = floor(4991/250) + 1 = 20
         assertThat(last(ceiling.y())).isCloseTo(0.975, within(1e-15));
+    }
+
+    @Test
+    void adaGradHasTheRareWeightAndDescentHasNot() {
+        List<Series> weights = line("adagrad-rare-feature").series();
+        assertThat(last(weights.get(0).y())).isCloseTo(3, within(0.01));
+        assertThat(last(weights.get(2).y())).isLessThan(2.5);
     }
 
     @Test
