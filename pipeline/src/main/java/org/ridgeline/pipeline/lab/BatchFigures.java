@@ -26,7 +26,7 @@ import org.ridgeline.reports.figure.Series.Style;
 final class BatchFigures {
 
     private static final int POINTS = 20;
-    private static final int STEPS = 200;
+    private static final int STEPS = 120;
     private static final double NOISE = 0.25;
     private static final long SEED = 324;
     private static final List<Integer> BATCHES = List.of(1, 5, POINTS);
@@ -53,7 +53,7 @@ final class BatchFigures {
 
     /** Returns one figure a rule. */
     List<Figure> all() {
-        return List.of(figure(Optimizer.GD, 2), figure(Optimizer.MOMENTUM, 0.5), figure(Optimizer.NESTEROV, 0.5));
+        return List.of(figure(Optimizer.GD, 4), figure(Optimizer.MOMENTUM, 0.5), figure(Optimizer.NESTEROV, 0.5));
     }
 
     private Figure figure(Optimizer optimizer, double eta) {

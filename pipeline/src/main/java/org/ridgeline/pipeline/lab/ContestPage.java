@@ -43,7 +43,7 @@ public final class ContestPage {
         FederatedFigure federated = new FederatedFigure(contest, first);
         blocks.add(new Block.Drawing(federated.figure()));
         blocks.add(new Block.Table(
-                "optimizers-federated", "What clients and server exchange " + with(first), federated.table()));
+                "federated-exchange", "What clients and server exchange " + with(first), federated.table()));
         return List.copyOf(blocks);
     }
 

@@ -91,7 +91,7 @@ final class Tokenization implements Study {
             }
         }
         blocks.add(new Block.Table(
-                "tokenization", "Every cell of the table for each choice of words", table(variants, fits)));
+                "tokenization-cells", "Every cell of the table for each choice of words", table(variants, fits)));
         return new Section(
                 id(),
                 title(),
@@ -131,7 +131,7 @@ final class Tokenization implements Study {
     }
 
     private static BarFigure bars(FitSpec fit, Metric metric, List<Variant> variants) {
-        String what = metric == Metric.MSE ? "test MSE" : "test accuracy";
+        String what = metric == Metric.MSE ? "MSE" : "accuracy";
         List<Double> values = variants.stream()
                 .map(variant -> variant.cell(fit, Split.TEST, metric))
                 .sorted()
@@ -141,21 +141,20 @@ final class Tokenization implements Study {
                         "tokenization-" + fit.name() + "-" + metric.name().toLowerCase(Locale.ROOT),
                         String.format(
                                 Locale.ROOT,
-                                "%s: %s between %s and %s, by what counts as a word",
-                                fit.title().substring(0, 1).toUpperCase(Locale.ROOT)
-                                        + fit.title().substring(1),
+                                "Test %s between %s and %s by what counts as a word, %s",
                                 what,
                                 metric.unit().print(values.get(0)),
-                                metric.unit().print(values.get(values.size() - 1))),
+                                metric.unit().print(values.get(values.size() - 1)),
+                                fit.title()),
                         String.format(
                                 Locale.ROOT,
-                                "The %s of the fit \"%s\" with lambda = %s for each choice of words; everything else is as in this run."
+                                "The test %s of the fit \"%s\" with lambda = %s for each choice of words; everything else is as in this run."
                                         + " Leaves are the treebank's own tokens, ptb those of CoreNLP's PTBTokenizer; presence counts a word"
                                         + " once a document.",
                                 what,
                                 fit.title(),
                                 Contest.text(fit.lambda()))),
-                Axis.linear(metric == Metric.MSE ? what : what + ", %"),
+                Axis.linear(metric == Metric.MSE ? "test MSE" : "test accuracy, %"),
                 variants.stream().map(variant -> variant.bar(fit, metric)).toList());
     }
 

@@ -181,7 +181,7 @@ class LabPageTest {
     void fewerPointsAStepMeanALongerWay() {
         for (String rule : List.of("gd", "momentum", "nesterov")) {
             List<Series> paths = contours("neuron-batches-" + rule).paths();
-            assertThat(paths).allSatisfy(path -> assertThat(path.x()).hasSize(201));
+            assertThat(paths).allSatisfy(path -> assertThat(path.x()).hasSize(121));
             assertThat(paths.stream().map(LabPageTest::length)).isSortedAccordingTo(Comparator.reverseOrder());
         }
     }
@@ -199,7 +199,7 @@ class LabPageTest {
     void allPointsInOneBatchAreTheFullBatch() {
         BatchFigures figures = new BatchFigures(WORKERS);
         for (Optimizer optimizer : Optimizer.values()) {
-            Walk full = Walk.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 200, -2, -2);
+            Walk full = Walk.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 120, -2, -2);
             assertThat(figures.walk(optimizer, 1, 20).end()).containsExactly(full.end());
         }
     }
@@ -214,7 +214,7 @@ class LabPageTest {
                     new StepSize.Constant(0.1),
                     1,
                     DescentPlan.IN_ORDER,
-                    Stopping.afterEpochs(10),
+                    Stopping.afterEpochs(6),
                     1);
             Descent descent = new Descent(figures.neuron(), plan, Descent.Measures.none(), new double[] {-2, -2});
             descent.run(record -> {});

@@ -46,7 +46,7 @@ class OptimizerComparisonTest {
         Section section = TinyRuns.study(STUDY, TinyRuns.run(Tokens.LEAVES, Weighting.COUNTS, NONE), 1);
         assertThat(TinyRuns.blocks(section, Block.Table.class))
                 .extracting(Block.Table::id)
-                .containsExactly("optimizers-none", "optimizers-federated");
+                .containsExactly("optimizers-none", "federated-exchange");
     }
 
     @Test
@@ -74,7 +74,7 @@ class OptimizerComparisonTest {
     /** 8 rounds of 5 local steps against 40 of one: a fifth of the bytes for as many looks at the data. */
     @Test
     void localStepsSaveBytes() {
-        List<List<String>> rows = TinyRuns.rows(SECTION, "optimizers-federated");
+        List<List<String>> rows = TinyRuns.rows(SECTION, "federated-exchange");
         assertThat(rows).extracting(row -> row.get(2)).containsExactly("8", "8", "40");
         long d = RUN.vectors().bag().columns();
         long clients = 10;

@@ -24,7 +24,7 @@ class TokenizationTest {
 
     @Test
     void everyChoiceOfWordsHasAllCells() {
-        List<List<String>> rows = TinyRuns.rows(SECTION, "tokenization");
+        List<List<String>> rows = TinyRuns.rows(SECTION, "tokenization-cells");
         assertThat(rows)
                 .extracting(row -> row.get(0) + " | " + row.get(1))
                 .containsExactly(
@@ -42,16 +42,16 @@ class TokenizationTest {
     @Test
     void aVariantIsWhatItsOwnRunPutsOut() {
         RunResult other = TinyRuns.run(Tokens.PTB, Weighting.PRESENCE, NONE, L2);
-        assertThat(TinyRuns.rows(SECTION, "tokenization").get(7).subList(2, 6))
+        assertThat(TinyRuns.rows(SECTION, "tokenization-cells").get(7).subList(2, 6))
                 .containsExactly(
                         cell(other, Split.TRAIN, Metric.MSE),
                         cell(other, Split.TEST, Metric.MSE),
                         cell(other, Split.TRAIN, Metric.ACCURACY),
                         cell(other, Split.TEST, Metric.ACCURACY));
         Section section = TinyRuns.study(new Tokenization(), other, 1);
-        assertThat(TinyRuns.rows(section, "tokenization").get(7).get(0)).isEqualTo("ptb, presence (this run)");
-        assertThat(TinyRuns.rows(section, "tokenization").get(0).subList(1, 8))
-                .isEqualTo(TinyRuns.rows(SECTION, "tokenization").get(0).subList(1, 8));
+        assertThat(TinyRuns.rows(section, "tokenization-cells").get(7).get(0)).isEqualTo("ptb, presence (this run)");
+        assertThat(TinyRuns.rows(section, "tokenization-cells").get(0).subList(1, 8))
+                .isEqualTo(TinyRuns.rows(SECTION, "tokenization-cells").get(0).subList(1, 8));
     }
 
     private static String cell(RunResult run, Split split, Metric metric) {
