@@ -48,7 +48,7 @@ public final class Contest {
     private final Workers workers;
     private final StageObserver observer;
     private final LeastSquares squares;
-    private final List<Result> results = new ArrayList<>();
+    private final List<Outcome> results = new ArrayList<>();
 
     /**
      * What each optimizer may use for each lambda.
@@ -76,34 +76,6 @@ public final class Contest {
 
         int epochsOf(Entrant entrant) {
             return entrant.batch() == DescentPlan.FULL_BATCH ? epochs : batchEpochs;
-        }
-    }
-
-    /**
-     * How one descent came out.
-     *
-     * @param entrant who
-     * @param eta the step size
-     * @param diverged where it diverged, the message
-     * @param bytes what clients and server exchanged; 0 without clients
-     * @param trials of the search for the step size, empty where there was none
-     * @param history by epoch
-     */
-    record Result(
-            Entrant entrant,
-            double eta,
-            Optional<String> diverged,
-            long bytes,
-            List<Trial> trials,
-            DescentHistory history) {
-
-        /** Returns how far the objective was above its least value after an epoch, by the last entry up to there. */
-        double gapAfter(int epoch) {
-            double gap = history.records().get(0).objective() - history.optimum();
-            for (EpochRecord record : history.records()) {
-                gap = record.epoch() <= epoch ? record.objective() - history.optimum() : gap;
-            }
-            return gap;
         }
     }
 
@@ -144,7 +116,7 @@ public final class Contest {
         return contest;
     }
 
-    private Result descend(Entrant entrant, double lambda, double[] exact) {
+    private Outcome descend(Entrant entrant, double lambda, double[] exact) {
         LossSum objective = LossSum.leastSquares(train, Scaling.MEAN, lambda, workers);
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
@@ -180,7 +152,7 @@ public final class Contest {
         } catch (DivergenceException e) {
             diverged = Optional.of(e.getMessage());
         }
-        return new Result(
+        return new Outcome(
                 entrant, eta, diverged, bytes, trials, new DescentHistory(entrant.key(), lambda, optimum, records));
     }
 
@@ -277,7 +249,7 @@ public final class Contest {
 
     /** Returns the histories of all descents. */
     public List<DescentHistory> histories() {
-        return results.stream().map(Result::history).toList();
+        return results.stream().map(Outcome::history).toList();
     }
 
     Budget budget() {
@@ -298,13 +270,13 @@ public final class Contest {
         return BigDecimal.valueOf(lambda).stripTrailingZeros().toPlainString();
     }
 
-    List<Result> results(double lambda) {
+    List<Outcome> results(double lambda) {
         return results.stream()
                 .filter(result -> result.history().lambda() == lambda)
                 .toList();
     }
 
-    List<Result> results() {
+    List<Outcome> results() {
         return List.copyOf(results);
     }
 

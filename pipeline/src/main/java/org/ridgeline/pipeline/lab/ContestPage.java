@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.lab.Contest.Result;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
@@ -114,7 +113,7 @@ public final class ContestPage {
     }
 
     /** Returns the gap against a figure above zero; a gap of zero or, by rounding, less has no place on a logarithmic axis. */
-    static Series gaps(String name, Result result, ToDoubleFunction<EpochRecord> at, Style style) {
+    static Series gaps(String name, Outcome result, ToDoubleFunction<EpochRecord> at, Style style) {
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         for (EpochRecord record : result.history().records()) {

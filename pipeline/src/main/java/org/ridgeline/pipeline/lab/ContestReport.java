@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.lab.Contest.Result;
 import org.ridgeline.pipeline.stage.DescentMeasures;
 import org.ridgeline.reports.table.TextTable;
 
@@ -65,7 +64,7 @@ public final class ContestReport {
     TextTable table(double lambda) {
         List<List<String>> rows = contest.results(lambda).stream()
                 .sorted(Comparator.comparing(
-                                (Result result) -> result.diverged().isPresent())
+                                (Outcome result) -> result.diverged().isPresent())
                         .thenComparingDouble(result -> result.history().gap()))
                 .map(ContestReport::cells)
                 .toList();
@@ -73,7 +72,7 @@ public final class ContestReport {
                 List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
     }
 
-    private static List<String> cells(Result result) {
+    private static List<String> cells(Outcome result) {
         EpochRecord last = result.history().last();
         String eta = String.format(Locale.ROOT, "%.3g", result.eta());
         String name = result.entrant().title() + (result.diverged().isPresent() ? ", diverged; last good" : "");
@@ -115,7 +114,7 @@ public final class ContestReport {
         json.put("seconds", Math.min(contest.budget().seconds(), Double.MAX_VALUE));
         json.put("seed", contest.budget().seed());
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Result result : contest.results()) {
+        for (Outcome result : contest.results()) {
             EpochRecord last = result.history().last();
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("optimizer", result.entrant().key());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.lab.Contest.Result;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
@@ -18,8 +17,8 @@ final class FederatedFigure {
 
     private final Contest contest;
     private final double lambda;
-    private final Result central;
-    private final List<Result> federated;
+    private final Outcome central;
+    private final List<Outcome> federated;
 
     FederatedFigure(Contest contest, double lambda) {
         this.contest = contest;
@@ -37,7 +36,7 @@ final class FederatedFigure {
         int rounds = federated.stream().mapToInt(FederatedFigure::rounds).min().orElseThrow();
         List<Series> series = new ArrayList<>();
         StringBuilder gaps = new StringBuilder();
-        for (Result result : federated) {
+        for (Outcome result : federated) {
             series.add(
                     ContestPage.gaps(result.entrant().title(), result, record -> rounds(result, record), Style.LINE));
             gaps.append(String.format(
@@ -72,17 +71,17 @@ final class FederatedFigure {
 
     TextTable table() {
         List<List<String>> rows = new ArrayList<>();
-        for (Result result : federated) {
+        for (Outcome result : federated) {
             rows.add(row(result.entrant().title(), Contest.LOCAL_STEPS, rounds(result), result, result.bytes()));
         }
-        Result any = federated.get(0);
+        Outcome any = federated.get(0);
         long bytesPerRound = rounds(any) == 0 ? 0 : any.bytes() / rounds(any);
         int steps = central.history().last().epoch();
         rows.add(row("centralized, as one local step a round", 1, steps, central, bytesPerRound * steps));
         return new TextTable(List.of("", "local steps a round", "rounds", "gap", "bytes exchanged"), 1, rows);
     }
 
-    private static List<String> row(String name, int localSteps, int rounds, Result result, long bytes) {
+    private static List<String> row(String name, int localSteps, int rounds, Outcome result, long bytes) {
         return List.of(
                 name,
                 Integer.toString(localSteps),
@@ -91,11 +90,11 @@ final class FederatedFigure {
                 String.format(Locale.ROOT, "%,d", bytes));
     }
 
-    private static int rounds(Result result) {
+    private static int rounds(Outcome result) {
         return rounds(result, result.history().last());
     }
 
-    private static int rounds(Result result, EpochRecord record) {
+    private static int rounds(Outcome result, EpochRecord record) {
         return result.entrant().federated() ? record.epoch() / Contest.LOCAL_STEPS : record.epoch();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
-import org.ridgeline.pipeline.lab.Contest.Result;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
@@ -31,7 +30,7 @@ final class StepSizeFigures {
     StepSizeFigures(Contest contest, double lambda) {
         this.contest = contest;
         this.lambda = lambda;
-        Result any = contest.results(lambda).get(0);
+        Outcome any = contest.results(lambda).get(0);
         optimum = any.history().optimum();
         start = any.history().records().get(0).objective();
     }
