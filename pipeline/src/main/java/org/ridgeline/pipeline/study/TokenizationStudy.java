@@ -33,7 +33,7 @@ import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.TextTable;
 
 /** The table again for the other tokens, the other weighting, and both, on the same documents with the same fits. */
-final class Tokenization implements Study {
+final class TokenizationStudy implements Study {
 
     /**
      * The table for one choice of words.

@@ -11,18 +11,18 @@ import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Section;
 
 /** Every optimizer on the run's own rows against the exact optimum, with the run's regularizer and without. */
-final class OptimizerComparison implements Study {
+final class OptimizersStudy implements Study {
 
     /** By epochs, not by seconds, so that another machine draws the same curves. */
     private static final Contest.Budget BUDGET = new Contest.Budget(500, 20, Double.POSITIVE_INFINITY, 324);
 
     private final Contest.Budget budget;
 
-    OptimizerComparison() {
+    OptimizersStudy() {
         this(BUDGET);
     }
 
-    OptimizerComparison(Contest.Budget budget) {
+    OptimizersStudy(Contest.Budget budget) {
         this.budget = budget;
     }
 

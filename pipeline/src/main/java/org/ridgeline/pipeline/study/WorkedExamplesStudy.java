@@ -6,7 +6,7 @@ import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.reports.page.Section;
 
 /** The worked examples of the chapter and the lecture; the same for every run. */
-final class WorkedExamples implements Study {
+final class WorkedExamplesStudy implements Study {
 
     @Override
     public String id() {

@@ -15,12 +15,12 @@ import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
-class TokenizationTest {
+class TokenizationStudyTest {
 
     private static final FitSpec NONE = new FitSpec("none", "no regularizer", 0);
     private static final FitSpec L2 = new FitSpec("l2", "with L2", 1);
     private static final RunResult RUN = TinyRuns.run(Tokens.LEAVES, Weighting.COUNTS, NONE, L2);
-    private static final Section SECTION = TinyRuns.study(new Tokenization(), RUN, 1);
+    private static final Section SECTION = TinyRuns.study(new TokenizationStudy(), RUN, 1);
 
     @Test
     void everyChoiceOfWordsHasAllCells() {
@@ -48,7 +48,7 @@ class TokenizationTest {
                         cell(other, Split.TEST, Metric.MSE),
                         cell(other, Split.TRAIN, Metric.ACCURACY),
                         cell(other, Split.TEST, Metric.ACCURACY));
-        Section section = TinyRuns.study(new Tokenization(), other, 1);
+        Section section = TinyRuns.study(new TokenizationStudy(), other, 1);
         assertThat(TinyRuns.rows(section, "tokenization-cells").get(7).get(0)).isEqualTo("ptb, presence (this run)");
         assertThat(TinyRuns.rows(section, "tokenization-cells").get(0).subList(1, 8))
                 .isEqualTo(TinyRuns.rows(SECTION, "tokenization-cells").get(0).subList(1, 8));
@@ -84,7 +84,7 @@ class TokenizationTest {
 
     @Test
     void threadsDoNotChangeABitAndProgressReachesOne() {
-        assertThat(TinyRuns.study(new Tokenization(), RUN, 2)).isEqualTo(SECTION);
-        assertThat(TinyRuns.progress(new Tokenization(), RUN)).containsExactly(0.25, 0.5, 0.75, 1.0);
+        assertThat(TinyRuns.study(new TokenizationStudy(), RUN, 2)).isEqualTo(SECTION);
+        assertThat(TinyRuns.progress(new TokenizationStudy(), RUN)).containsExactly(0.25, 0.5, 0.75, 1.0);
     }
 }
