@@ -112,12 +112,33 @@ public final class CsrMatrix {
         return sum;
     }
 
+    /** Returns the dot product of row i and a v + b u (d), summed in the order of the columns. */
+    public double dotRow(int i, double a, double[] v, double b, double[] u) {
+        int[] column = columnIndex;
+        double[] value = values;
+        double sum = 0;
+        for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+            sum += value[k] * (a * v[column[k]] + b * u[column[k]]);
+        }
+        return sum;
+    }
+
     /** Adds a times row i to v (d). */
     public void addRow(int i, double a, double[] v) {
         int[] column = columnIndex;
         double[] value = values;
         for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
             v[column[k]] += a * value[k];
+        }
+    }
+
+    /** Adds a times row i to v (d), and b times row i to u (d). */
+    public void addRow(int i, double a, double[] v, double b, double[] u) {
+        int[] column = columnIndex;
+        double[] value = values;
+        for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+            v[column[k]] += a * value[k];
+            u[column[k]] += b * value[k];
         }
     }
 

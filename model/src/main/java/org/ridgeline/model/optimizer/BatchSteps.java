@@ -1,11 +1,11 @@
 package org.ridgeline.model.optimizer;
 
 /**
- * Mini-batch steps that touch only the columns of their rows. A coordinate that no row of a batch holds still changes, by the
- * regularizer and by momentum, but in a way that depends on nothing else; so that change is made up for later, and the result
+ * Mini-batch steps that touch only the columns of their rows where that is possible. A coordinate that no row of a batch holds still
+ * changes, by the regularizer and by what the rule remembers; where that change is linear it is made up for later, and the result
  * equals that of dense steps but for rounding.
  */
-sealed interface BatchSteps permits LinearBatchSteps, ReplayedBatchSteps {
+sealed interface BatchSteps permits LinearBatchSteps, SparseBatchSteps, DenseBatchSteps {
 
     /**
      * Runs one epoch: N/b steps, the last batch being smaller where b does not divide N. Afterwards the state is whole.
@@ -23,6 +23,14 @@ sealed interface BatchSteps permits LinearBatchSteps, ReplayedBatchSteps {
                 || rule instanceof UpdateRule.Nesterov) {
             return new LinearBatchSteps(objective, rule, state);
         }
-        return new ReplayedBatchSteps(objective, rule, state);
+        if (objective.decay(1) == 0 && !(rule instanceof UpdateRule.Adam)) {
+            return new SparseBatchSteps(objective, rule, state);
+        }
+        return new DenseBatchSteps(objective, rule, state);
+    }
+
+    /** Returns the scratch vector, or a longer one where it is too short. */
+    static double[] atLeast(double[] scratch, int length) {
+        return scratch.length < length ? new double[length] : scratch;
     }
 }

@@ -15,16 +15,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * A descent's whole state between two epochs, optimizer included, as bytes.
+ * A descent's whole state between two epochs, optimizer and history included, as bytes.
  *
  * <p>Layout, big-endian: the magic {@code RIDGEDES}, format version (int), the plan in words (UTF with a length of two bytes),
  * d and the number of slots (int), steps (long), epochs, rises, epochs since the least validation error (int), last and least
- * validation error, last objective, seconds (double), the parameters, the slots (double each), and the SHA-256 of all before it.
+ * validation error, last objective, seconds (double), the parameters, the slots (double each), the number of epochs recorded (int)
+ * and their records, and the SHA-256 of all before it. State and history are one file, so that no kill can part them.
  */
 public final class Checkpoint {
 
     private static final byte[] MAGIC = "RIDGEDES".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HASH_BYTES = 32;
 
     private final byte[] bytes;
@@ -52,6 +53,10 @@ public final class Checkpoint {
             write(out, state.w);
             for (double[] slot : state.slots) {
                 write(out, slot);
+            }
+            out.writeInt(state.history.size());
+            for (EpochRecord record : state.history) {
+                record.write(out);
             }
             out.flush();
             out.write(hash(buffer.toByteArray()));
@@ -113,6 +118,9 @@ public final class Checkpoint {
             read(in, state.w);
             for (double[] slot : state.slots) {
                 read(in, slot);
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                state.history.add(EpochRecord.read(in));
             }
             return state;
         } catch (IOException e) {

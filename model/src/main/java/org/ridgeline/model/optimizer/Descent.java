@@ -1,6 +1,7 @@
 package org.ridgeline.model.optimizer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -26,7 +27,7 @@ public final class Descent {
     private final DescentState state;
     private final double[] gradient;
     private final double[] probe;
-    private final Optional<BatchSteps> batches;
+    private final Optional<Batches> batches;
     private final double startObjective;
     private final double startGradientNorm;
 
@@ -80,9 +81,7 @@ public final class Descent {
         if (!Double.isFinite(startObjective)) {
             throw new IllegalArgumentException("the objective is not finite at the start: " + startObjective);
         }
-        batches = plan.batchSize() == DescentPlan.FULL_BATCH
-                ? Optional.empty()
-                : Optional.of(BatchSteps.of(requireBatches(), plan.rule(), state));
+        batches = plan.batchSize() == DescentPlan.FULL_BATCH ? Optional.empty() : Optional.of(batches());
     }
 
     /**
@@ -95,7 +94,10 @@ public final class Descent {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
     }
 
-    private LossSum requireBatches() {
+    /** What mini-batches need beside the state. */
+    private record Batches(LossSum sum, RowsByLength rows, BatchSteps steps) {}
+
+    private Batches batches() {
         if (!(objective instanceof LossSum sum)) {
             throw new IllegalArgumentException("mini-batches need an objective that is a sum over examples");
         }
@@ -103,13 +105,14 @@ public final class Descent {
             throw new IllegalArgumentException("batch size must be at most the number of examples, " + sum.examples()
                     + ", got " + plan.batchSize());
         }
-        return sum;
+        return new Batches(
+                sum, new RowsByLength(sum.matrix(), plan.batchSize()), BatchSteps.of(sum, plan.rule(), state));
     }
 
     /**
      * Runs epochs until the plan says stop.
      *
-     * @param history hears of each recorded epoch, the start included where the descent begins there
+     * @param history hears of each epoch that is recorded now, the start included where the descent begins there
      * @return why it ended
      * @throws DivergenceException if the objective leaves all bounds, within the epoch in which it does
      */
@@ -163,6 +166,11 @@ public final class Descent {
         return state.w.clone();
     }
 
+    /** Returns a copy of what was recorded since the start, whatever was interrupted and resumed meanwhile. */
+    public List<EpochRecord> history() {
+        return List.copyOf(state.history);
+    }
+
     /** Returns how many epochs are done. */
     public int epochs() {
         return state.epochs;
@@ -185,15 +193,15 @@ public final class Descent {
             at = probe;
         }
         double value = objective.valueAndGradient(at, gradient);
-        for (int j = 0; j < gradient.length; j++) {
-            plan.rule().step(state.w, state.slots, j, gradient[j], terms);
-        }
+        plan.rule().step(state.w, state.slots, gradient, gradient.length, terms);
         state.steps = t;
         return value;
     }
 
-    private double batchEpoch(BatchSteps steps, double eta) {
-        steps.epoch(order(((LossSum) objective).examples(), plan.seed(), state.epochs), plan.batchSize(), eta);
+    private double batchEpoch(Batches batches, double eta) {
+        int[] order = order(batches.sum().examples(), plan.seed(), state.epochs);
+        batches.rows().sortBatches(order);
+        batches.steps().epoch(order, plan.batchSize(), eta);
         return state.isFinite() ? 0 : Double.NaN;
     }
 
@@ -226,8 +234,10 @@ public final class Descent {
     }
 
     private EpochRecord record(double value, double gradientNorm, double eta) {
-        return new EpochRecord(
+        EpochRecord record = new EpochRecord(
                 state.epochs, state.steps, state.seconds, value, gradientNorm, eta, measures.of(state.w));
+        state.history.add(record);
+        return record;
     }
 
     private Optional<Reason> reasonToStop(EpochRecord record, boolean last, boolean timeUp) {

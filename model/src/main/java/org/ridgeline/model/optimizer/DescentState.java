@@ -1,6 +1,8 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Everything that changes while an objective is descended: parameters, the rule's slots, and the counters from which schedules
@@ -28,6 +30,9 @@ final class DescentState {
 
     /** Seconds spent so far, over all resumptions. */
     double seconds;
+
+    /** What was recorded so far, over all resumptions. */
+    final List<EpochRecord> history = new ArrayList<>();
 
     DescentState(double[] start, UpdateRule rule) {
         w = start.clone();

@@ -51,9 +51,7 @@ final class LinearBatchSteps implements BatchSteps {
 
     @Override
     public void epoch(int[] order, int batchSize, double eta) {
-        if (slopes.length < batchSize) {
-            slopes = new double[batchSize];
-        }
+        slopes = BatchSteps.atLeast(slopes, batchSize);
         for (int from = 0; from < order.length; from += batchSize) {
             int to = Math.min(order.length, from + batchSize);
             long t = ++state.steps;
@@ -76,7 +74,7 @@ final class LinearBatchSteps implements BatchSteps {
         double ofQ = wu - lookAhead * uu;
         for (int r = from; r < to; r++) {
             int i = order[r];
-            slopes[r - from] = hasMomentum ? ofP * x.dotRow(i, p) + ofQ * x.dotRow(i, q) : ww * x.dotRow(i, p);
+            slopes[r - from] = hasMomentum ? x.dotRow(i, ofP, p, ofQ, q) : ww * x.dotRow(i, p);
         }
         objective.marginsToSlopes(order, from, to, slopes);
     }
@@ -115,8 +113,8 @@ final class LinearBatchSteps implements BatchSteps {
         double ofP = -eta * (uu + wu) / determinant();
         double ofQ = eta * (ww + uw) / determinant();
         for (int r = from; r < to; r++) {
-            x.addRow(order[r], ofP * slopes[r - from], p);
-            x.addRow(order[r], ofQ * slopes[r - from], q);
+            double slope = slopes[r - from];
+            x.addRow(order[r], ofP * slope, p, ofQ * slope, q);
         }
     }
 

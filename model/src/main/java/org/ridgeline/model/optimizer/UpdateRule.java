@@ -1,8 +1,8 @@
 package org.ridgeline.model.optimizer;
 
 /**
- * How a step changes the parameters, given the gradient: one coordinate at a time, with the state of that coordinate in slots
- * s_0, s_1 that begin at zero.
+ * How a step changes the parameters, given the gradient: each coordinate by itself, with its state in slots s_0, s_1 that begin at
+ * zero.
  *
  * <p>In all formulas g is the coordinate's gradient, eta the step size, t = 1, 2, ... the step.
  */
@@ -19,8 +19,14 @@ public sealed interface UpdateRule {
         return w;
     }
 
-    /** Changes w[j] and its slots by one step with the terms of that step. */
-    void step(double[] w, double[][] slots, int j, double g, double[] terms);
+    /**
+     * Changes w and its slots by one step; plain loops over whole vectors, which the compiler turns into vector instructions.
+     *
+     * @param g the gradient, unchanged
+     * @param count how many coordinates from the first on
+     * @param terms of this step
+     */
+    void step(double[] w, double[][] slots, double[] g, int count, double[] terms);
 
     /** Returns the rule's name in tables and on the command line. */
     String name();
@@ -39,8 +45,11 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            w[j] -= terms[0] * g;
+        public void step(double[] w, double[][] slots, double[] g, int count, double[] terms) {
+            double eta = terms[0];
+            for (int j = 0; j < count; j++) {
+                w[j] -= eta * g[j];
+            }
         }
 
         @Override
@@ -67,8 +76,8 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            moveOn(w, slots[0], j, g, terms);
+        public void step(double[] w, double[][] slots, double[] g, int count, double[] terms) {
+            moveOn(w, slots[0], g, count, terms);
         }
 
         @Override
@@ -101,8 +110,8 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            moveOn(w, slots[0], j, g, terms);
+        public void step(double[] w, double[][] slots, double[] g, int count, double[] terms) {
+            moveOn(w, slots[0], g, count, terms);
         }
 
         @Override
@@ -135,10 +144,14 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            double v = slots[0][j] + g * g;
-            slots[0][j] = v;
-            w[j] -= terms[0] * g / Math.sqrt(v + epsilon);
+        public void step(double[] w, double[][] slots, double[] g, int count, double[] terms) {
+            double[] v = slots[0];
+            double eta = terms[0];
+            double inside = epsilon;
+            for (int j = 0; j < count; j++) {
+                v[j] += g[j] * g[j];
+                w[j] -= eta * g[j] / Math.sqrt(v[j] + inside);
+            }
         }
 
         @Override
@@ -173,10 +186,15 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            double v = beta * slots[0][j] + (1 - beta) * g * g;
-            slots[0][j] = v;
-            w[j] -= terms[0] * g / Math.sqrt(v + epsilon);
+        public void step(double[] w, double[][] slots, double[] g, int count, double[] terms) {
+            double[] v = slots[0];
+            double eta = terms[0];
+            double kept = beta;
+            double inside = epsilon;
+            for (int j = 0; j < count; j++) {
+                v[j] = kept * v[j] + (1 - kept) * g[j] * g[j];
+                w[j] -= eta * g[j] / Math.sqrt(v[j] + inside);
+            }
         }
 
         @Override
@@ -215,15 +233,21 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void step(double[] w, double[][] slots, int j, double g, double[] terms) {
-            double m = beta1 * slots[0][j] + (1 - beta1) * g;
-            double v = beta2 * slots[1][j] + (1 - beta2) * g * g;
-            slots[0][j] = m;
-            slots[1][j] = v;
-            double mean = m / terms[1];
-            double square = v / terms[2];
-            double root = epsilonInside ? Math.sqrt(square + epsilon) : Math.sqrt(square) + epsilon;
-            w[j] -= terms[0] * mean / root;
+        public void step(double[] w, double[][] slots, double[] g, int count, double[] terms) {
+            double[] m = slots[0];
+            double[] v = slots[1];
+            double eta = terms[0];
+            double meanShare = terms[1];
+            double squareShare = terms[2];
+            double kept1 = beta1;
+            double kept2 = beta2;
+            double inside = epsilonInside ? epsilon : 0;
+            double outside = epsilonInside ? 0 : epsilon;
+            for (int j = 0; j < count; j++) {
+                m[j] = kept1 * m[j] + (1 - kept1) * g[j];
+                v[j] = kept2 * v[j] + (1 - kept2) * g[j] * g[j];
+                w[j] -= eta * (m[j] / meanShare) / (Math.sqrt(v[j] / squareShare + inside) + outside);
+            }
         }
 
         @Override
@@ -233,9 +257,13 @@ public sealed interface UpdateRule {
     }
 
     /** Momentum's and Nesterov's step, for the terms eta and gamma: {@code u = gamma u + eta g; w -= u}. */
-    private static void moveOn(double[] w, double[] u, int j, double g, double[] terms) {
-        u[j] = terms[1] * u[j] + terms[0] * g;
-        w[j] -= u[j];
+    private static void moveOn(double[] w, double[] u, double[] g, int count, double[] terms) {
+        double eta = terms[0];
+        double gamma = terms[1];
+        for (int j = 0; j < count; j++) {
+            u[j] = gamma * u[j] + eta * g[j];
+            w[j] -= u[j];
+        }
     }
 
     private static void requirePositive(String name, double value) {

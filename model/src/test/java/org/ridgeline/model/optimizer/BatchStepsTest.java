@@ -59,7 +59,7 @@ class BatchStepsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void lazyStepsEqualDenseSteps(UpdateRule rule, double lambda, int batch, Scaling scaling) {
+    void batchStepsEqualTheTextbooks(UpdateRule rule, double lambda, int batch, Scaling scaling) {
         LabeledMatrix examples = Examples.sparse(5, 200, 120);
         LossSum objective = LossSum.leastSquares(examples, scaling, lambda, WORKERS);
         boolean adaptive = rule instanceof AdaGrad || rule instanceof RmsProp || rule instanceof Adam;
@@ -116,9 +116,7 @@ class BatchStepsTest {
                     gradient[j] += slopes[r - from] * x.get(order[r], j);
                 }
             }
-            for (int j = 0; j < d; j++) {
-                rule.step(state.w, state.slots, j, gradient[j], terms);
-            }
+            rule.step(state.w, state.slots, gradient, d, terms);
             state.steps = t;
         }
     }

@@ -71,6 +71,26 @@ class DescentTest {
         assertThat(Files.list(folder)).containsExactly(file);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyRuleAndBatch")
+    void aResumedDescentKnowsItsHistoryFromTheStart(UpdateRule rule, int batch) {
+        DescentPlan plan =
+                new DescentPlan(rule, new StepSize.HalveOnRise(0.01), batch, 7, new Stopping(12, 0, 0, 0, 1e9), 2);
+        double[] start = new double[60];
+        Descent whole = new Descent(mean, plan, objectiveAsValidation(), start);
+        List<Checkpoint> kept = new ArrayList<>();
+        whole.run(record -> {}, () -> kept.add(whole.checkpoint()));
+        assertThat(whole.history()).extracting(EpochRecord::epoch).containsExactly(0, 2, 4, 6, 8, 10, 12);
+        for (Checkpoint checkpoint : kept) {
+            Descent resumed = Descent.resume(mean, plan, objectiveAsValidation(), start, checkpoint);
+            resumed.run(record -> {});
+            assertThat(resumed.history())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                    .isEqualTo(whole.history());
+            assertThat(resumed.history()).extracting(EpochRecord::seconds).isSorted();
+        }
+    }
+
     @Test
     void nesterovReachesTheExactOptimum() {
         double[] exact = new LeastSquares(examples, WORKERS)

@@ -46,7 +46,7 @@ public final class DescendStage implements ExperimentRun.Training {
      *
      * @param plan what was followed
      * @param reason why it ended
-     * @param history by epoch; after a resumption it begins there
+     * @param history by epoch from the start, whatever was interrupted and resumed meanwhile
      */
     public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history) {}
 
@@ -113,22 +113,18 @@ public final class DescendStage implements ExperimentRun.Training {
                 .flatMap(kept -> kept.read(spec.name()))
                 .map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
                 .orElseGet(() -> new Descent(objective, plan, measures, start));
-        List<EpochRecord> records = new ArrayList<>();
         double optimum = objective.value(exact);
         Stopping.Reason reason = descent.run(
-                record -> {
-                    records.add(record);
-                    observer.descended(
-                            spec.name() + " by " + plan.rule().name(),
-                            (double) record.epoch() / plan.stopping().maxEpochs(),
-                            String.format(Locale.ROOT, "%.3g above the optimum", record.objective() - optimum));
-                },
+                record -> observer.descended(
+                        spec.name() + " by " + plan.rule().name(),
+                        (double) record.epoch() / plan.stopping().maxEpochs(),
+                        String.format(Locale.ROOT, "%.3g above the optimum", record.objective() - optimum)),
                 () -> checkpoints.ifPresent(kept -> {
                     if (kept.due(descent.epochs())) {
                         kept.write(spec.name(), descent.checkpoint());
                     }
                 }));
-        DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, records);
+        DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
         descended.put(spec.name(), new Descended(plan, reason, history));
         double[] weights = descent.parameters();
         return new TrainedFit(

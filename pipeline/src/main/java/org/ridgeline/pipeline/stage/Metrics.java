@@ -27,6 +27,13 @@ final class Metrics {
                         "counts", result.fetched().profile().counts()));
         metrics.put("features", features(result));
         metrics.put("scoreOfZero", "counts as negative");
+        metrics.put(
+                "bootstrap",
+                Map.of(
+                        "resamples", result.evaluated().bootstrap().resamples(),
+                        "seed", result.evaluated().bootstrap().seed(),
+                        "level", 0.95));
+        metrics.put("intervals", result.evaluated().intervals());
         SortedMap<String, Object> fits = new TreeMap<>();
         for (TrainedFit fit : result.trained().fits()) {
             fits.put(fit.spec().name(), fit(result, fit));

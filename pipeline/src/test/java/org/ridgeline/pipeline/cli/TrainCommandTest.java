@@ -2,14 +2,11 @@ package org.ridgeline.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,82 +138,11 @@ class TrainCommandTest {
         assertThat(damaged.err()).contains("state.l2: damaged");
     }
 
-    /** Kills the program at seeded moments, lets it go on each time, and at last to the end. */
-    @ParameterizedTest
-    @CsvSource({"nesterov, full, 12000, 50", "adam, 16, 100, 1"})
-    void aKilledTrainingGoesOnToTheSameBits(String rule, String batch, int epochs, int every) throws Exception {
-        Object[] settings = {
-            "--optimizer", rule, "--batch", batch, "--epochs", epochs, "--checkpoint-every", every, "--checkpoint"
-        };
-        Path whole = folder.resolve("whole");
-        assertThat(train(whole, with(settings, folder.resolve("unused")))).isZero();
-        Path state = folder.resolve("state");
-        Path out = folder.resolve("out");
-        SplittableRandom random = new SplittableRandom(17);
-        int killed = 0;
-        for (int trial = 0; trial < 3; trial++) {
-            Process process = start(with(with(settings, state), "--resume", "--out", out));
-            // A start takes half a second or more; the moment falls after the first checkpoint that this process
-            // writes.
-            awaitCheckpoint(process, state);
-            if (!process.waitFor(random.nextInt(150), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-                killed++;
-            }
-        }
-        assertThat(killed).isPositive();
-        assertThat(folder.resolve("state.none"))
-                .as("a checkpoint to go on from")
-                .exists();
-        if (!Files.exists(out)) {
-            assertThat(train(out, with(with(settings, state), "--resume"))).isZero();
-        }
-        for (String model : MODELS) {
-            assertThat(out.resolve(model)).hasSameBinaryContentAs(whole.resolve(model));
-        }
-    }
-
-    /** Waits until a checkpoint is new, or the process has ended. */
-    private static void awaitCheckpoint(Process process, Path state) throws Exception {
-        List<Path> files = List.of(state.resolveSibling("state.none"), state.resolveSibling("state.l2"));
-        String before = times(files);
-        while (process.isAlive() && times(files).equals(before)) {
-            Thread.sleep(2);
-        }
-    }
-
-    private static String times(List<Path> files) {
-        StringBuilder times = new StringBuilder();
-        files.forEach(file -> times.append(file.toFile().lastModified()).append(' '));
-        return times.toString();
-    }
-
     private int train(Path out, Object... options) {
         Object[] line = with(new Object[] {"train", tiny, "--quiet", "--out", out}, options);
         Outcome outcome = Cli.run(line);
         assertThat(outcome.err()).isEmpty();
         return outcome.code();
-    }
-
-    private Process start(Object... options) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.ridgeline.pipeline.cli.Ridgeline",
-                "train",
-                tiny.toString(),
-                "--quiet"));
-        for (Object option : options) {
-            line.add(option.toString());
-        }
-        File log = folder.resolve("log").toFile();
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
     }
 
     private static Object[] with(Object[] options, Object... more) {

@@ -18,8 +18,7 @@ class OptimizersStudyTest {
 
     private static final FitSpec NONE = new FitSpec("none", "no regularizer", 0);
     private static final FitSpec HALF = new FitSpec("half", "half", 0.5);
-    private static final Study STUDY =
-            new OptimizersStudy(new Contest.Budget(40, 4, Double.POSITIVE_INFINITY, 324));
+    private static final Study STUDY = new OptimizersStudy(new Contest.Budget(40, 4, Double.POSITIVE_INFINITY, 324));
     private static final RunResult RUN = TinyRuns.run(Tokens.LEAVES, Weighting.COUNTS, NONE, HALF);
     private static final Section SECTION = TinyRuns.study(STUDY, RUN, 1);
 

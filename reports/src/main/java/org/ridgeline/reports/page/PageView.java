@@ -18,6 +18,7 @@ record PageView(
         boolean hasNotice,
         List<String> columns,
         boolean hasBook,
+        boolean hasIntervals,
         List<RowView> rows,
         List<FitView> fits,
         List<CheckView> checks,
@@ -36,6 +37,7 @@ record PageView(
                 !table.notice().isEmpty(),
                 table.columns(),
                 table.hasBook(),
+                table.hasIntervals(),
                 table.rows().stream().map(RowView::of).toList(),
                 data.fits().stream().map(FitView::of).toList(),
                 data.dataChecks().stream().map(CheckView::of).toList(),
@@ -55,7 +57,11 @@ record PageView(
                         row.unit().print(cell.ours()),
                         hasBook,
                         hasBook ? row.unit().print(cell.book().getAsDouble()) : "",
-                        hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : ""));
+                        hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : "",
+                        ResultTable.judged(row.unit(), cell),
+                        cell.verdict().map(verdict -> !verdict.passed()).orElse(false),
+                        cell.interval().isPresent(),
+                        ResultTable.printedInterval(row.unit(), cell)));
             }
             return new RowView(row.label(), cells);
         }
@@ -66,7 +72,15 @@ record PageView(
         }
     }
 
-    record CellView(String ours, boolean inBook, String book, String difference) {}
+    record CellView(
+            String ours,
+            boolean inBook,
+            String book,
+            String difference,
+            String verdict,
+            boolean outside,
+            boolean hasInterval,
+            String interval) {}
 
     record FitView(
             String name,

@@ -17,8 +17,8 @@ class ReportPageTest {
     @Test
     void everyCellStandsBesideTheBooks() {
         assertThat(text(page))
-                .contains("test MSE 7.9480 book 7.9469 +0.0011 0.7524 book 0.7523 +0.0001")
-                .contains("test accuracy 61.83% book 61.67% +0.16 points 77.98% book 78.07% −0.09 points");
+                .contains("test MSE 7.9480 book 7.9469 +0.0011 within 0.01 95% 7.3000 to 8.6500")
+                .contains("test accuracy 61.83% book 61.67% +0.16 points not within 0.1 points 95% 59.58% to 64.09%");
     }
 
     @Test
