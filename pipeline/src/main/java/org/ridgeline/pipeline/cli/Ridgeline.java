@@ -47,6 +47,7 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler((failure, given) -> usage(console, failure))

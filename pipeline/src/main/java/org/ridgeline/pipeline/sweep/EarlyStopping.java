@@ -29,7 +29,7 @@ import org.ridgeline.model.solver.SolverSettings;
 public record EarlyStopping(List<Point> points, Map<Split, BinaryEvaluation> exact, boolean converged) {
 
     /** Where the iteration ends: the distance to the fit of least norm, relative to its norm. */
-    private static final double DISTANCE = 1e-6;
+    private static final double DISTANCE = 1e-4;
 
     /** Steps looked at for each power of ten, and the powers: 10^4.5 = 31,623 steps at most. */
     private static final int PER_DECADE = 10;

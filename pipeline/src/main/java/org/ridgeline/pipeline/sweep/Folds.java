@@ -33,11 +33,11 @@ public final class Folds {
      */
     public static Folds stratified(double[] labels, int count, long seed) {
         if (count < 2) {
-            throw new IllegalArgumentException("folds: expected at least 2, got " + count);
+            throw new IllegalArgumentException("expected at least 2, got " + count);
         }
         if (count > labels.length) {
             throw new IllegalArgumentException(
-                    "folds: expected at most one for each of " + labels.length + " training documents, got " + count);
+                    "expected at most one for each of " + labels.length + " training documents, got " + count);
         }
         SortedMap<Double, List<Integer>> byLabel = new TreeMap<>();
         for (int i = 0; i < labels.length; i++) {

@@ -26,7 +26,7 @@ public record Lambdas(List<Double> values) {
      */
     public Lambdas {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("lambdas: expected at least one, got none");
+            throw new IllegalArgumentException("expected at least one, got none");
         }
         values.forEach(RidgeObjective::requireLambda);
         // Adding zero makes -0.0 the same as 0.0.
@@ -53,7 +53,7 @@ public record Lambdas(List<Double> values) {
                     Stream.of(text.split(",", -1)).map(Lambdas::number).toList());
         }
         if (ends.length != 3) {
-            throw new IllegalArgumentException("lambdas: expected A,B,C or FROM:TO:COUNT, got " + text);
+            throw new IllegalArgumentException("expected A,B,C or FROM:TO:COUNT, got " + text);
         }
         double from = number(ends[0]);
         double to = number(ends[1]);
@@ -65,7 +65,7 @@ public record Lambdas(List<Double> values) {
                 && count <= 1000
                 && count == Math.rint(count))) {
             throw new IllegalArgumentException(
-                    "lambdas: expected 0 < FROM < TO and a whole COUNT from 2 to 1000 in FROM:TO:COUNT, got " + text);
+                    "expected 0 < FROM < TO and a whole COUNT from 2 to 1000 in FROM:TO:COUNT, got " + text);
         }
         return new Lambdas(DoubleStream.iterate(0, k -> k < count, k -> k + 1)
                 .map(k -> from * Math.pow(to / from, k / (count - 1)))
@@ -82,7 +82,7 @@ public record Lambdas(List<Double> values) {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("lambdas: expected numbers, got \"" + text + "\"", e);
+            throw new IllegalArgumentException("expected numbers, got \"" + text + "\"", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.ridgeline.pipeline.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +17,7 @@ public final class Sizes {
 
     /** Multiples of the threshold, close together around it, where the error has its peak. */
     private static final double[] MULTIPLES = {
-        0.03, 0.07, 0.15, 0.3, 0.45, 0.6, 0.75, 0.85, 0.92, 0.97, 1, 1.03, 1.08, 1.18, 1.35, 1.6, 2, 3, 5
+        0.03, 0.07, 0.15, 0.3, 0.45, 0.6, 0.75, 0.88, 0.95, 1, 1.05, 1.15, 1.35, 1.7, 2.2, 3, 5
     };
 
     private Sizes() {}
@@ -58,6 +57,6 @@ public final class Sizes {
         if (bias) {
             kept[words] = columns - 1;
         }
-        return Arrays.copyOf(kept, kept.length);
+        return kept;
     }
 }
