@@ -1,5 +1,8 @@
 package org.ridgeline.model.solver;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.linear.Vectors;
 
@@ -8,8 +11,15 @@ import org.ridgeline.model.linear.Vectors;
  * vectors u_k and v_k with {@code X v_k = alpha_k u_k + beta_(k+1) u_(k+1)} and {@code Xᵀu_k = beta_k v_(k-1) + alpha_k v_k}.
  *
  * <p>It depends on X and y alone: one serves the least-squares problems of all dampings at once.
+ *
+ * <p>Rounding soon makes the vectors dependent, on SST after ten steps. That delays LSQR and does not spoil its end; but what a certain step
+ * gives is then a matter of rounding. So the first vectors u may be reorthogonalized, which keeps the v orthogonal as well (Simon and Zha,
+ * "Low-rank matrix approximation using the Lanczos bidiagonalization process", SIAM J. Sci. Comput. 21(6), 2000).
  */
 final class Bidiagonalization {
+
+    /** What is left of a vector by rounding, relative to the size that it had. */
+    private static final double ROUNDING = 1e-14;
 
     private final SparseProducts x;
     private final double[] u;
@@ -21,9 +31,24 @@ final class Bidiagonalization {
     private double alpha;
     private double beta;
 
+    /** The first vectors u, to orthogonalize the next against; no more than {@link #kept}. */
+    private final List<double[]> first = new ArrayList<>();
+
+    private final int kept;
+
     /** Begins: one product with Xᵀ. */
     Bidiagonalization(SparseProducts x, double[] y) {
+        this(x, y, 0);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param kept how many steps are reorthogonalized; they keep as many vectors of n
+     */
+    Bidiagonalization(SparseProducts x, double[] y, int kept) {
         this.x = x;
+        this.kept = kept;
         u = y.clone();
         v = new double[x.columns()];
         scratchN = new double[x.rows()];
@@ -38,9 +63,16 @@ final class Bidiagonalization {
 
     /** Takes a step from {@code alpha > 0}: {@code beta u = Xv - alpha u}, then {@code alpha v = Xᵀu - beta v}. */
     void step() {
+        boolean reorthogonal = first.size() < kept;
+        if (reorthogonal) {
+            first.add(u.clone());
+        }
         x.multiply(v, scratchN);
         for (int i = 0; i < u.length; i++) {
             u[i] = scratchN[i] - alpha * u[i];
+        }
+        if (reorthogonal) {
+            reorthogonalize(alpha);
         }
         beta = normalize(u);
         if (beta > 0) {
@@ -51,6 +83,22 @@ final class Bidiagonalization {
             alpha = normalize(v);
         } else {
             alpha = 0;
+        }
+    }
+
+    /**
+     * Takes the parts along earlier vectors out of u, twice, which is enough (Giraud, Langou, Rozložník and van den Eshof, Numer. Math. 101,
+     * 2005). What is left of a vector that lay among them is rounding, and becomes zero: the space is exhausted.
+     */
+    private void reorthogonalize(double scale) {
+        double before = Vectors.norm(u);
+        for (int pass = 0; pass < 2; pass++) {
+            for (double[] q : first) {
+                Vectors.addScaled(-Vectors.dot(q, u), q, u);
+            }
+        }
+        if (Vectors.norm(u) <= ROUNDING * Math.max(before, scale)) {
+            Arrays.fill(u, 0);
         }
     }
 

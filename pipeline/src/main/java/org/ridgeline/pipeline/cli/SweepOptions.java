@@ -20,7 +20,7 @@ final class SweepOptions {
             paramLabel = "LIST",
             description = {
                 "Lambdas on the sum of squares: A,B,C or FROM:TO:COUNT with equal factors between; 0 is the fit of least norm"
-                        + " (default: 0, and 1, 2, 5 times the powers of ten from 0.001 to 1000).",
+                        + " (default: 0, and 1, 2, 5 times the powers of ten from 0.01 to 1000).",
                 "Those of the experiment's fits are always added."
             })
     private String lambdas;

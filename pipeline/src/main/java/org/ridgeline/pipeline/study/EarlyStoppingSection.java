@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.solver.LsqrIterates;
 import org.ridgeline.pipeline.sweep.EarlyStopping;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
@@ -59,7 +60,8 @@ public final class EarlyStoppingSection {
                 new Block.Text(
                         "LSQR from zero. Each iterate is the least-squares fit in a growing Krylov space, which holds the directions"
                                 + " of large singular values first; stopping early leaves the small ones out, as a regularizer damps them (Yao, Rosasco and"
-                                + " Caponnetto 2007; Hansen 1998). "
+                                + " Caponnetto 2007; Hansen 1998). The first " + LsqrIterates.REORTHOGONAL
+                                + " steps are those of exact arithmetic; rounding delays the later ones, so that another program may need more or fewer. "
                                 + (stopping.converged()
                                         ? "The last step shown is within a ten-thousandth of the fit of least norm, relative to its norm."
                                         : "The limit of steps came before the iterate was within a ten-thousandth of the fit of least norm.")));

@@ -34,9 +34,9 @@ public record Lambdas(List<Double> values) {
                 new TreeSet<>(values.stream().map(value -> value + 0.0).toList()));
     }
 
-    /** Returns 0, and 1, 2 and 5 times the powers of ten from 0.001 to 1000. */
+    /** Returns 0, and 1, 2 and 5 times the powers of ten from 0.01 to 1000. */
     public static Lambdas usual() {
-        Stream<Double> grid = IntStream.rangeClosed(-3, 2).boxed().flatMap(power -> Stream.of(1, 2, 5)
+        Stream<Double> grid = IntStream.rangeClosed(-2, 2).boxed().flatMap(power -> Stream.of(1, 2, 5)
                 .map(digit -> BigDecimal.valueOf(digit, -power).doubleValue()));
         return new Lambdas(Stream.concat(grid, Stream.of(0.0, 1000.0)).toList());
     }
