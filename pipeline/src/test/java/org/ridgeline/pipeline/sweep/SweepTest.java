@@ -45,6 +45,40 @@ class SweepTest {
         }
     }
 
+    /** NumPy: least squares in the Krylov space of XᵀX and Xᵀy, its basis orthogonalized twice; six columns, so the sixth is the end. */
+    @Test
+    void earlyIteratesAreThoseOfTheKrylovSpace() {
+        double[] mse = {
+            0.9633021158515437,
+            0.9584963324367776,
+            0.9555280821516051,
+            0.9550166866556274,
+            0.9537954283568807,
+            0.9533789177865412
+        };
+        double[] norm = {
+            0.16232423476782634,
+            0.18704935448852752,
+            0.20873190559668842,
+            0.2145923359270194,
+            0.25042603120543705,
+            0.27051428779767245
+        };
+        LabeledMatrix rows = SweepCases.formula();
+        try (Workers workers = new Workers(1)) {
+            EarlyStopping stopping =
+                    EarlyStopping.run(Map.of(Split.TRAIN, rows, Split.TEST, rows), workers, share -> {});
+            assertThat(stopping.converged()).isTrue();
+            assertThat(stopping.points()).hasSize(mse.length);
+            for (int k = 0; k < mse.length; k++) {
+                EarlyStopping.Point point = stopping.points().get(k);
+                assertThat(point.step()).isEqualTo(k + 1);
+                assertThat(point.bySplit().get(Split.TRAIN).mse()).isCloseTo(mse[k], within(RELATIVE * mse[k]));
+                assertThat(point.norm()).isCloseTo(norm[k], within(RELATIVE * norm[k]));
+            }
+        }
+    }
+
     @Test
     void theOneStandardErrorRuleTakesTheLargestLambdaWithinReach() {
         CrossValidation validation = new CrossValidation(
