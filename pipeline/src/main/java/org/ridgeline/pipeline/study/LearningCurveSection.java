@@ -106,7 +106,7 @@ public final class LearningCurveSection {
         return peak
                 ? String.format(
                         Locale.ROOT,
-                        "Without a regularizer the test MSE rises to %s at %,d words and is %s with all %,d; with L2 it is at most %s",
+                        "Without a regularizer the test MSE rises to %s at %,d words and is %s with all %,d; with L2 its largest is %s",
                         mse(worst.none()),
                         worst.words(),
                         mse(last.none()),
