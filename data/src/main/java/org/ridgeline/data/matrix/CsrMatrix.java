@@ -186,6 +186,41 @@ public final class CsrMatrix {
         return builder.build();
     }
 
+    /** Returns the fresh matrix of the given rows, in the order given. */
+    public CsrMatrix selectedRows(int[] selected) {
+        double[] ones = new double[selected.length];
+        Arrays.fill(ones, 1);
+        return scaledRows(selected, ones);
+    }
+
+    /**
+     * Returns the fresh matrix whose column c is column {@code selected[c]} of this one.
+     *
+     * @throws IllegalArgumentException if the selected columns do not ascend strictly
+     */
+    public CsrMatrix selectedColumns(int[] selected) {
+        int[] place = new int[columns];
+        Arrays.fill(place, -1);
+        for (int c = 0; c < selected.length; c++) {
+            Objects.checkIndex(selected[c], columns);
+            if (c > 0 && selected[c] <= selected[c - 1]) {
+                throw new IllegalArgumentException(
+                        "columns must ascend, got " + selected[c] + " after " + selected[c - 1]);
+            }
+            place[selected[c]] = c;
+        }
+        CsrBuilder builder = new CsrBuilder(selected.length);
+        for (int i = 0; i < rows; i++) {
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                if (place[columnIndex[k]] >= 0) {
+                    builder.add(place[columnIndex[k]], values[k]);
+                }
+            }
+            builder.endRow();
+        }
+        return builder.build();
+    }
+
     /** Returns the fresh matrix with a one wherever this one stores an entry. */
     public CsrMatrix pattern() {
         double[] ones = new double[nonzeros()];

@@ -42,6 +42,15 @@ public final class LabeledMatrix {
         return labels.clone();
     }
 
+    /** Returns the fresh matrix of the given rows with their labels, in the order given. */
+    public LabeledMatrix selectedRows(int[] selected) {
+        double[] kept = new double[selected.length];
+        for (int r = 0; r < selected.length; r++) {
+            kept[r] = labels[selected[r]];
+        }
+        return new LabeledMatrix(matrix.selectedRows(selected), kept);
+    }
+
     /** Returns n. */
     public int rows() {
         return matrix.rows();

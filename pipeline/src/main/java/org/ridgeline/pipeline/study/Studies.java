@@ -13,6 +13,9 @@ public final class Studies {
                 new UncertaintyStudy(),
                 new LearnedStudy(),
                 new FailureStudy(),
+                new LambdaPathStudy(),
+                new LearningCurveStudy(),
+                new EarlyStoppingStudy(),
                 new TokenizationStudy(),
                 new OptimizersStudy(),
                 new WorkedExamplesStudy());

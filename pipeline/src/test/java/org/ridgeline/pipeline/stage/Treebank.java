@@ -32,7 +32,7 @@ public final class Treebank {
     }
 
     /** Returns the inputs that take this archive. */
-    static Inputs inputs() {
+    public static Inputs inputs() {
         return new Inputs(Optional.of(archive()), true, false, false, Optional.empty(), home(), Map.of());
     }
 }

@@ -1,0 +1,125 @@
+package org.ridgeline.model.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.SparseProducts;
+import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Vectors;
+
+/**
+ * The minimizers of {@code ||Xw - y||² + lambda ||w||²} for many lambda above 0 from one bidiagonalization.
+ *
+ * <p>The Krylov space of {@code XᵀX + lambda I} and Xᵀy is the same for every lambda (Frommer and Maass, "Fast CG-based methods for
+ * Tikhonov-Phillips regularization", SIAM J. Sci. Comput. 20(5), 1999). So all share the products with X, and each has its own
+ * LSQR recurrence beside them until it is solved: the path costs little more than its smallest lambda.
+ *
+ * <p>The objective is strongly convex, so {@code ||w - w*|| <= ||Xᵀ(Xw - y) + lambda w|| / lambda}: that bound, relative to ||w||, is
+ * what is asked for, and it is computed afresh at the end.
+ */
+public final class RidgePath {
+
+    /** The norms of the iterates rise, so that one computed up to so many steps ago is on the safe side. */
+    private static final int STEPS_BETWEEN_NORMS = 32;
+
+    /** What the recurrence must claim of the tolerance; the rest is for rounding. */
+    private static final double CLAIM = 0.5;
+
+    private RidgePath() {}
+
+    /** The fit for one lambda. */
+    public static final class Point {
+
+        private final double lambda;
+        private final double[] weights;
+        private final int iterations;
+        private final double weightError;
+
+        private Point(double lambda, double[] weights, int iterations, double weightError) {
+            this.lambda = lambda;
+            this.weights = weights;
+            this.iterations = iterations;
+            this.weightError = weightError;
+        }
+
+        /** Returns lambda, on the sum of squares. */
+        public double lambda() {
+            return lambda;
+        }
+
+        /** Returns a fresh copy of w (d). */
+        public double[] weights() {
+            return weights.clone();
+        }
+
+        /** Returns the steps of the bidiagonalization that were taken. */
+        public int iterations() {
+            return iterations;
+        }
+
+        /** Returns an upper bound of {@code ||w - w*|| / ||w||}, computed afresh. */
+        public double weightError() {
+            return weightError;
+        }
+    }
+
+    /**
+     * Returns one point for each lambda, in the order given; a point may miss the tolerance, where rounding or the limit of iterations
+     * is in the way: its {@code weightError} tells.
+     *
+     * @param lambdas each above 0
+     * @param tolerance of the relative error of the weights
+     * @param maxIterations steps of the bidiagonalization
+     */
+    public static List<Point> fit(
+            SparseProducts x, LabeledMatrix examples, List<Double> lambdas, double tolerance, int maxIterations) {
+        List<Course> courses = new ArrayList<>();
+        Bidiagonalization basis = new Bidiagonalization(x, examples.labels());
+        for (double lambda : lambdas) {
+            if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("lambda of a path must be finite and above 0, got " + lambda);
+            }
+            courses.add(new Course(lambda, new DampedIterate(basis, Math.sqrt(lambda))));
+        }
+        List<Course> open = new ArrayList<>(courses);
+        for (int step = 1; step <= maxIterations && basis.alpha() > 0 && !open.isEmpty(); step++) {
+            double alpha = basis.alpha();
+            basis.step();
+            for (Course course : open) {
+                course.iterate.follow(basis, alpha);
+                course.steps = step;
+                if (step % STEPS_BETWEEN_NORMS == 1) {
+                    course.norm = Vectors.norm(course.iterate.weights());
+                }
+            }
+            open.removeIf(course -> course.solved(CLAIM * tolerance));
+        }
+        return courses.stream().map(course -> course.point(x, examples)).toList();
+    }
+
+    /** A lambda under way. */
+    private static final class Course {
+
+        private final double lambda;
+        private final DampedIterate iterate;
+        private int steps;
+        private double norm;
+
+        Course(double lambda, DampedIterate iterate) {
+            this.lambda = lambda;
+            this.iterate = iterate;
+        }
+
+        boolean solved(double tolerance) {
+            return iterate.normalResidual() <= tolerance * lambda * norm;
+        }
+
+        Point point(SparseProducts x, LabeledMatrix examples) {
+            double[] w = iterate.weights();
+            double[] gradient = new double[w.length];
+            new RidgeObjective(x, examples, lambda).gradient(w, gradient);
+            double left = Vectors.norm(gradient) / 2;
+            return new Point(lambda, w, steps, left == 0 ? 0 : left / (lambda * Vectors.norm(w)));
+        }
+    }
+}

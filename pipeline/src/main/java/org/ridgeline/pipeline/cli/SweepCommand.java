@@ -1,0 +1,152 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cli.SweepReport.Part;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.RunFolder;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.study.EarlyStoppingSection;
+import org.ridgeline.pipeline.study.EarlyStoppingStudy;
+import org.ridgeline.pipeline.study.LambdaPathSection;
+import org.ridgeline.pipeline.study.LearningCurveSection;
+import org.ridgeline.pipeline.study.LearningCurveStudy;
+import org.ridgeline.pipeline.sweep.CrossValidation;
+import org.ridgeline.pipeline.sweep.EarlyStopping;
+import org.ridgeline.pipeline.sweep.LambdaPath;
+import org.ridgeline.pipeline.sweep.Lambdas;
+import org.ridgeline.pipeline.sweep.SizeCurve;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lambda path, cross-validation, learning curves and early stopping. */
+@Command(
+        name = "sweep",
+        description = {
+            "Vary lambda, the number of documents, the number of words and the solver's steps of an experiment.",
+            "Prints the errors as tables and writes them as CSV and JSON."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class SweepCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
+            defaultValue = "sst-regularization")
+    private String experiment;
+
+    @Mixin
+    private SweepOptions sweep;
+
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private RunOptions options;
+
+    SweepCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Experiment loaded = ExperimentFile.load(experiment);
+        Lambdas lambdas = sweep.lambdas(loaded.fits());
+        sweep.folds();
+        StageObserver observer = options.observer(console);
+        try (Workers workers = options.workers();
+                RunFolder folder =
+                        RunFolder.begin(options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
+            RunResult result = ExperimentRun.run(loaded, input.inputs(Optional.empty(), true), workers, observer);
+            RunCommand.remarkOnStandIn(console, result);
+            sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
+            SweepReport report = new SweepReport(result);
+            swept(observer, "path", share -> path(result, lambdas, workers, share), report::add);
+            if (sweep.curves()) {
+                swept(observer, "curves", share -> curves(result, workers, share), report::add);
+                swept(observer, "stopping", share -> stopping(result, workers, share), report::add);
+            }
+            report.write(folder);
+            folder.commit();
+            print(report, folder.place());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private Part path(RunResult result, Lambdas lambdas, Workers workers, DoubleConsumer share) {
+        Map<Split, LabeledMatrix> examples = result.vectors().examples();
+        double each = 1.0 / (sweep.folds() + 1);
+        LambdaPath path = LambdaPath.run(examples, lambdas, workers, done -> share.accept(each * done));
+        CrossValidation validation = CrossValidation.run(
+                examples.get(Split.TRAIN),
+                lambdas,
+                sweep.folds(),
+                sweep.seed(),
+                workers,
+                done -> share.accept(each + (1 - each) * done));
+        return new Part(
+                LambdaPathSection.of(path, validation, result.experiment().fits()),
+                Map.of("lambda-path", SweepFiles.path(path, validation)),
+                Map.of(
+                        "folds", sweep.folds(),
+                        "seed", sweep.seed(),
+                        "chosen_lambda", validation.best().lambda(),
+                        "one_standard_error_lambda",
+                                validation.oneStandardError().lambda()));
+    }
+
+    private Part curves(RunResult result, Workers workers, DoubleConsumer share) {
+        LearningCurveStudy.Curves curves = LearningCurveStudy.curves(result, sweep.seed(), workers, share::accept);
+        SizeCurve documents = curves.documents();
+        SizeCurve words = curves.words();
+        return new Part(
+                LearningCurveSection.of(documents, words, curves.threshold(), sweep.seed()),
+                Map.of("learning-curve", SweepFiles.curve(documents), "vocabulary-curve", SweepFiles.curve(words)),
+                Map.of("curve_lambda", documents.lambda(), "interpolation_words", curves.threshold()));
+    }
+
+    private static Part stopping(RunResult result, Workers workers, DoubleConsumer share) {
+        EarlyStopping stopping = EarlyStopping.run(result.vectors().examples(), workers, share);
+        return new Part(
+                EarlyStoppingSection.of(stopping, EarlyStoppingStudy.ridge(result)),
+                Map.of("early-stopping", SweepFiles.iterates(stopping)),
+                Map.of("best_test_step", stopping.best(Split.TEST).step()));
+    }
+
+    private static void swept(
+            StageObserver observer, String what, Function<DoubleConsumer, Part> work, Consumer<Part> keep) {
+        observer.began(what);
+        long began = System.nanoTime();
+        Part part = work.apply(share -> observer.descended(what, share, ""));
+        observer.ended(what, (System.nanoTime() - began) / 1e9, part.section().title());
+        keep.accept(part);
+    }
+
+    private void print(SweepReport report, Path place) {
+        if (options.json()) {
+            console.results().print(report.json());
+            return;
+        }
+        console.results().print(report.text());
+        console.results()
+                .println(String.format(Locale.ROOT, "files: %s", RunCommand.relative(place.resolve("sweep.json"))));
+    }
+}

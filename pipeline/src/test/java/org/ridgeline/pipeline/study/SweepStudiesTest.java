@@ -1,0 +1,73 @@
+package org.ridgeline.pipeline.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.page.Block;
+import org.ridgeline.reports.page.Section;
+
+class SweepStudiesTest {
+
+    private static final List<Study> STUDIES =
+            List.of(new LambdaPathStudy(), new LearningCurveStudy(), new EarlyStoppingStudy());
+
+    @TempDir
+    private Path folder;
+
+    /** Usual; few words, more documents than columns; no bias; only a fit without a regularizer; very few documents. */
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            title: Tiny       | title: Tiny
+            maxWords: 1000000 | maxWords: 40
+            bias: true        | bias: false
+            lambda: 1.0       | lambda: 0.0
+            documents: 400    | documents: 100
+            """)
+    void everyKindOfRunGivesSectionsOfPlainNumbers(String from, String to) throws IOException {
+        RunResult result = run(TinyExperiment.YAML.replace(from, to));
+        Set<String> figures = new HashSet<>();
+        try (Workers workers = new Workers(2)) {
+            for (Study study : STUDIES) {
+                List<Double> shares = new ArrayList<>();
+                Section section = study.run(result, workers, shares::add);
+                assertThat(section.id()).isEqualTo(study.id());
+                assertThat(section.title()).isEqualTo(study.title());
+                assertThat(section.toString()).doesNotContain("NaN", "Infinity");
+                assertThat(shares).isSorted();
+                assertThat(shares.get(shares.size() - 1)).isBetween(0.999, 1.0);
+                for (Block block : section.blocks()) {
+                    if (block instanceof Block.Drawing drawing) {
+                        assertThat(figures.add(drawing.figure().caption().id())).isTrue();
+                    }
+                }
+            }
+        }
+        assertThat(figures).hasSize(8);
+    }
+
+    private RunResult run(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("tiny.yaml"), yaml);
+        Inputs inputs = new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder, Map.of());
+        try (Workers workers = new Workers(2)) {
+            return ExperimentRun.run(ExperimentFile.load(file.toString()), inputs, workers, StageObserver.silent());
+        }
+    }
+}
