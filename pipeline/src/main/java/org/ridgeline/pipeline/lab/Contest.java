@@ -18,12 +18,12 @@ import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSize;
-import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.DescentMeasures;
+import org.ridgeline.pipeline.stage.FirstStepSearch;
 import org.ridgeline.pipeline.stage.StageObserver;
 
 /**
@@ -155,17 +155,9 @@ public final class Contest {
                 full ? Math.max(1, epochs / RECORDS) : 1);
     }
 
-    /** Returns the step size from which two epochs lead lowest, of powers of ten from 1e-5 to 1 and then two on each side. */
+    /** Returns the step size from which two epochs lead lowest. */
     private double search(Entrant entrant, LossSum objective) {
-        return StepSizeSearch.search(-5, 0, 2, eta -> {
-                    Descent descent = new Descent(
-                            objective,
-                            plan(entrant, eta, SEARCH_EPOCHS, Double.POSITIVE_INFINITY),
-                            Descent.Measures.none(),
-                            zero());
-                    descent.run(record -> {});
-                    return objective.value(descent.parameters());
-                })
+        return FirstStepSearch.run(objective, eta -> plan(entrant, eta, SEARCH_EPOCHS, Double.POSITIVE_INFINITY))
                 .get(0)
                 .eta();
     }

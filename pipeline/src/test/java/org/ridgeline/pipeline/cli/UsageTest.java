@@ -95,7 +95,7 @@ class UsageTest {
             run    | EXPERIMENT --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
             check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
             doctor | --sst --unpinned --offline --json --debug
-            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
+            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
             lab    | sst --json --debug
             lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --quiet --json --debug
             """)
