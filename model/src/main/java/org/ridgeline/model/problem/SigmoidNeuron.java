@@ -20,13 +20,29 @@ public final class SigmoidNeuron {
 
     /** Returns the objective of (w, b). */
     public static LossSum objective(Workers workers) {
+        return objective(X, Y, workers);
+    }
+
+    /**
+     * Returns the same neuron's objective over other points.
+     *
+     * @param x abscissae, none 0
+     * @param y targets, as many
+     */
+    public static LossSum objective(double[] x, double[] y, Workers workers) {
         CsrBuilder builder = new CsrBuilder(2);
-        for (double x : X) {
-            builder.add(0, x);
+        for (double at : x) {
+            builder.add(0, at);
             builder.add(1, 1);
             builder.endRow();
         }
-        return new LossSum(new LabeledMatrix(builder.build(), Y), Loss.SIGMOID_SQUARED, Scaling.HALF_SUM, 0, workers);
+        return new LossSum(new LabeledMatrix(builder.build(), y), Loss.SIGMOID_SQUARED, Scaling.HALF_SUM, 0, workers);
+    }
+
+    /** Returns what the neuron puts out for x where it meets both points. */
+    public static double output(double x) {
+        double[] best = minimizer();
+        return 1 / (1 + Math.exp(-(best[0] * x + best[1])));
     }
 
     /** Returns the (w, b) that meets both points: the line through their log odds. */

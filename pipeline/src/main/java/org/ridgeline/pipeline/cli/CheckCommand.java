@@ -15,13 +15,15 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.CheckResult;
+import org.ridgeline.pipeline.publish.CheckResult;
+import org.ridgeline.pipeline.publish.PublishStage;
+import org.ridgeline.pipeline.publish.RunContext;
+import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.PublishStage;
-import org.ridgeline.pipeline.stage.RunContext;
-import org.ridgeline.pipeline.stage.RunFolder;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.study.Studies;
+import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.CheckText;
 import picocli.CommandLine.Command;
@@ -97,11 +99,13 @@ final class CheckCommand implements Callable<Integer> {
             CheckResult.write(experiment.name(), report, folder);
             PublishStage.run(
                     result,
+                    StudyRun.none(Studies.all(), Summaries.full(name, result)),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
                             Summaries.again("check", name, result),
                             List.of()),
+                    workers,
                     folder);
             folder.commit();
             if (!options.json()) {

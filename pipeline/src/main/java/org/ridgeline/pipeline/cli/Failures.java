@@ -5,6 +5,7 @@ import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.publish.RunException;
 import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -42,6 +43,7 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof CorpusException
                 || failure instanceof ModelFileException
+                || failure instanceof RunException
                 || failure instanceof OutputException) {
             return ExitCode.INPUT;
         }

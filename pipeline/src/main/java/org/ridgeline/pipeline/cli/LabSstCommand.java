@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,12 +12,12 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.lab.Contest;
 import org.ridgeline.pipeline.lab.ContestReport;
+import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.FetchStage;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.RunFolder;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TokenizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 final class LabSstCommand implements Callable<Integer> {
+
+    /** The chapter's, and none. */
+    private static final List<Double> LAMBDAS = List.of(1.0, 0.0);
 
     private final Console console;
 
@@ -88,7 +92,7 @@ final class LabSstCommand implements Callable<Integer> {
                     experiment.features().settings());
             observer.began("lab");
             long began = System.nanoTime();
-            Contest contest = Contest.run(vectors.examples(), budget, workers, observer);
+            Contest contest = Contest.run(vectors.examples(), LAMBDAS, budget, workers, observer);
             observer.ended(
                     "lab",
                     (System.nanoTime() - began) / 1e9,
@@ -101,7 +105,7 @@ final class LabSstCommand implements Callable<Integer> {
 
     private Contest.Budget budget() {
         try {
-            return new Contest.Budget(epochs, seconds, synthetic.seed());
+            return new Contest.Budget(epochs, epochs, seconds, synthetic.seed());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }

@@ -2,6 +2,8 @@ package org.ridgeline.pipeline.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.ridgeline.pipeline.study.Studies;
+import org.ridgeline.pipeline.study.Study;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +43,16 @@ public final class Ridgeline implements Runnable {
 
     /** Runs the command line and returns the exit code. */
     static int run(Console console, String... arguments) {
+        return run(console, Studies.all(), arguments);
+    }
+
+    /** The same with these studies in place of all that there are. */
+    static int run(Console console, List<Study> studies, String... arguments) {
         Failures failures = new Failures(console);
         CommandLine line = new CommandLine(new Ridgeline())
-                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new RunCommand(console, studies))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))

@@ -10,16 +10,22 @@ import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.publish.PublishStage;
+import org.ridgeline.pipeline.publish.RunContext;
+import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.PublishStage;
-import org.ridgeline.pipeline.stage.RunContext;
-import org.ridgeline.pipeline.stage.RunFolder;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Tables;
+import org.ridgeline.pipeline.study.Studied;
+import org.ridgeline.pipeline.study.Study;
+import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The whole pipeline, from documents to the report. */
@@ -34,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
     static final Path RUNS = Path.of("runs");
 
     private final Console console;
+    private final List<Study> studies;
 
     @Parameters(
             arity = "0..1",
@@ -41,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
             description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
             defaultValue = "sst-regularization")
     private String experiment;
+
+    @Option(
+            names = "--full",
+            description =
+                    "Compute every study of the report, not only those that take a second: a minute or two on SST.")
+    private boolean full;
 
     @Mixin
     private InputOptions input;
@@ -51,8 +64,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
-    RunCommand(Console console) {
+    RunCommand(Console console, List<Study> studies) {
         this.console = console;
+        this.studies = List.copyOf(studies);
     }
 
     @Override
@@ -62,20 +76,32 @@ final class RunCommand implements Callable<Integer> {
         Instant started = Instant.now();
         try (Workers workers = options.workers();
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, options.observer(console));
+            StageObserver observer = options.observer(console);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer);
             remarkOnStandIn(console, result);
+            String allStudies = Summaries.full(experiment, result) + synthetic.again();
+            Studied studied = StudyRun.run(studies, full, allStudies, result, workers, observer);
             double publishSeconds = PublishStage.run(
                     result,
+                    studied,
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("run", experiment, result) + synthetic.again(),
+                            full ? allStudies : Summaries.again("run", experiment, result) + synthetic.again(),
                             remarks(result)),
+                    workers,
                     folder);
             folder.commit();
-            print(result, publishSeconds, folder.place());
+            print(result, studied, publishSeconds, folder.place());
+            return code(studied).code();
         }
-        return ExitCode.DONE.code();
+    }
+
+    /** A table without one of its studies is a result, but no success. */
+    private ExitCode code(Studied studied) {
+        studied.failures().forEach(failure -> console.remarks()
+                .println("ridgeline: " + failure + "\nThe run is complete but for this study."));
+        return studied.failures().isEmpty() ? ExitCode.DONE : ExitCode.NUMERICAL;
     }
 
     /** Says on the console why another corpus stands in for the treebank, if one does. */
@@ -92,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
                 : List.of();
     }
 
-    private void print(RunResult result, double publishSeconds, Path place) {
+    private void print(RunResult result, Studied studied, double publishSeconds, Path place) {
         if (options.json()) {
             console.results().print(PublishStage.metrics(result));
             return;
@@ -101,12 +127,18 @@ final class RunCommand implements Callable<Integer> {
         console.results().println();
         console.results().print(Summaries.certificates(result));
         console.results()
-                .println("stages: " + times(result) + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
+                .println("stages: " + times(result.timings()) + studySeconds(studied)
+                        + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
         console.results().println("report: " + relative(place.resolve("report.html")));
     }
 
-    private static String times(RunResult result) {
-        return result.timings().stream()
+    private static String studySeconds(Studied studied) {
+        double seconds = studied.timings().stream().mapToDouble(Timing::seconds).sum();
+        return studied.timings().isEmpty() ? "" : String.format(Locale.ROOT, ", studies %.2f s", seconds);
+    }
+
+    private static String times(List<Timing> timings) {
+        return timings.stream()
                 .map(timing -> String.format(Locale.ROOT, "%s %.2f s", timing.stage(), timing.seconds()))
                 .collect(Collectors.joining(", "));
     }

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.ridgeline.pipeline.stage.StageObserver;
 
-/** One line per stage on standard error; on a terminal also a bar while a download or a descent runs. */
+/** One line per stage on standard error; on a terminal also a bar while a download, a descent or the studies of a report run. */
 final class StageProgress implements StageObserver {
 
     /** The full length of a bar that shows a share. */
@@ -48,6 +48,15 @@ final class StageProgress implements StageObserver {
 
     @Override
     public void descended(String what, double share, String remark) {
+        proceed(what, share, remark);
+    }
+
+    @Override
+    public void studied(String study, double share, String left) {
+        proceed("studies", share, left.isEmpty() ? study : study + ", " + left);
+    }
+
+    private void proceed(String what, double share, String remark) {
         if (!console.terminal()) {
             return;
         }

@@ -22,6 +22,11 @@ final class Summaries {
         return "./ridgeline " + verb + " " + Path.of(experiment).getFileName() + own;
     }
 
+    /** Returns the line that makes the same run with all studies of its report. */
+    static String full(String experiment, RunResult result) {
+        return again("run --full", experiment, result);
+    }
+
     /** Returns for each fit its lambda in the three conventions, and its certificate. */
     static String certificates(RunResult result) {
         int n = result.vectors().examples().get(Split.TRAIN).rows();

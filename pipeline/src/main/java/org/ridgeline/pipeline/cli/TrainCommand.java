@@ -13,17 +13,19 @@ import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.publish.PublishStage;
+import org.ridgeline.pipeline.publish.RunContext;
+import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.DescendStage;
 import org.ridgeline.pipeline.stage.DescendStage.Descended;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.PublishStage;
-import org.ridgeline.pipeline.stage.RunContext;
-import org.ridgeline.pipeline.stage.RunFolder;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Tables;
+import org.ridgeline.pipeline.study.Studies;
+import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
@@ -81,11 +83,13 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
+                    StudyRun.none(Studies.all(), Summaries.full(experiment, result)),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
                             Summaries.again("train", experiment, result) + descent.again(),
                             RunCommand.remarks(result)),
+                    workers,
                     folder);
             folder.commit();
             print(result, stage, folder.place());

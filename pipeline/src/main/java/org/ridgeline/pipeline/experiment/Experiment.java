@@ -160,7 +160,8 @@ public record Experiment(
     /**
      * One column of the table.
      *
-     * @param name short name, in file names and cell names: lower-case letters, digits and hyphens
+     * @param name short name, in file names and cell names: at most 40 lower-case letters, digits and
+     *     single hyphens between them
      * @param title the column's heading
      * @param lambda the regularization strength on the sum of squares; 0 asks for the fit of least norm
      */
@@ -171,7 +172,12 @@ public record Experiment(
 
         /** Checks name and range. */
         public FitSpec {
-            require("fits.name", name.matches("[a-z0-9][a-z0-9-]{0,39}"), "letters, digits and hyphens", name);
+            // It also names figures, whose files and anchors allow no more than this.
+            require(
+                    "fits.name",
+                    name.length() <= 40 && name.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+                    "letters, digits and single hyphens between them",
+                    name);
             RidgeObjective.requireLambda(lambda);
         }
     }

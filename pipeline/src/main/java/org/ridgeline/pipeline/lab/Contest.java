@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.lab;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
@@ -27,40 +29,42 @@ import org.ridgeline.pipeline.stage.FirstStepSearch;
 import org.ridgeline.pipeline.stage.StageObserver;
 
 /**
- * Every optimizer on one corpus under one budget, with lambda = 1 and without a regularizer, each measured against the exact optimum.
+ * Every optimizer on one corpus under one budget, for some lambdas, each measured against the exact optimum.
  *
  * <p>The objective is the mean {@code (||Xw - y||² + lambda ||w||²)/n}; descents start at zero. A step size is 1/L for full batches; for
  * federated averaging 1/L of the client with the largest curvature; else the best of a search over two epochs.
  */
 public final class Contest {
 
-    static final List<Double> LAMBDAS = List.of(1.0, 0.0);
     private static final int CLIENTS = 10;
     static final int LOCAL_STEPS = 5;
-    private static final int SEARCH_EPOCHS = 2;
+    static final int SEARCH_EPOCHS = 2;
     private static final int RECORDS = 100;
 
     private final Map<Split, LabeledMatrix> examples;
     private final LabeledMatrix train;
+    private final List<Double> lambdas;
     private final Budget budget;
     private final Workers workers;
     private final StageObserver observer;
     private final LeastSquares squares;
-    private final List<Result> results = new ArrayList<>();
+    private final List<Outcome> results = new ArrayList<>();
 
     /**
      * What each optimizer may use for each lambda.
      *
-     * @param epochs the most epochs; an epoch of full batches is one step
+     * @param epochs the most epochs with full batches, of which each is one step
+     * @param batchEpochs the most epochs with mini-batches
      * @param seconds time for all descents together, of which each has the same share; measuring is not counted
      * @param seed of the order of the examples, and of the shards
      */
-    public record Budget(int epochs, double seconds, long seed) {
+    public record Budget(int epochs, int batchEpochs, double seconds, long seed) {
 
         /** Checks the ranges. */
         public Budget {
-            if (epochs < 1) {
-                throw new IllegalArgumentException("--epochs: expected at least 1, got " + epochs);
+            if (epochs < 1 || batchEpochs < 1) {
+                throw new IllegalArgumentException(
+                        "--epochs: expected at least 1, got " + Math.min(epochs, batchEpochs));
             }
             if (!(seconds > 0)) {
                 throw new IllegalArgumentException("--budget-seconds: expected a number above 0, got " + seconds);
@@ -70,36 +74,39 @@ public final class Contest {
             }
         }
 
-        double share() {
-            return seconds / (LAMBDAS.size() * Entrant.values().length);
+        int epochsOf(Entrant entrant) {
+            return entrant.batch() == DescentPlan.FULL_BATCH ? epochs : batchEpochs;
         }
     }
 
-    /**
-     * How one descent came out.
-     *
-     * @param entrant who
-     * @param eta the step size
-     * @param diverged where it diverged, the message
-     * @param bytes what clients and server exchanged; 0 without clients
-     * @param history by epoch
-     */
-    record Result(Entrant entrant, double eta, Optional<String> diverged, long bytes, DescentHistory history) {}
-
-    private Contest(Map<Split, LabeledMatrix> examples, Budget budget, Workers workers, StageObserver observer) {
+    private Contest(
+            Map<Split, LabeledMatrix> examples,
+            List<Double> lambdas,
+            Budget budget,
+            Workers workers,
+            StageObserver observer) {
         this.examples = examples;
         this.train = examples.get(Split.TRAIN);
+        this.lambdas = List.copyOf(lambdas);
         this.budget = budget;
         this.workers = workers;
         this.observer = observer;
         this.squares = new LeastSquares(train, workers);
     }
 
-    /** Runs all descents. */
+    /**
+     * Runs all descents.
+     *
+     * @param lambdas on the sum of squares, each once
+     */
     public static Contest run(
-            Map<Split, LabeledMatrix> examples, Budget budget, Workers workers, StageObserver observer) {
-        Contest contest = new Contest(examples, budget, workers, observer);
-        for (double lambda : LAMBDAS) {
+            Map<Split, LabeledMatrix> examples,
+            List<Double> lambdas,
+            Budget budget,
+            Workers workers,
+            StageObserver observer) {
+        Contest contest = new Contest(examples, lambdas, budget, workers, observer);
+        for (double lambda : lambdas) {
             double[] exact =
                     contest.squares.fit(lambda, SolverSettings.defaults()).weights();
             for (Entrant entrant : Entrant.values()) {
@@ -109,7 +116,7 @@ public final class Contest {
         return contest;
     }
 
-    private Result descend(Entrant entrant, double lambda, double[] exact) {
+    private Outcome descend(Entrant entrant, double lambda, double[] exact) {
         LossSum objective = LossSum.leastSquares(train, Scaling.MEAN, lambda, workers);
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
@@ -117,12 +124,13 @@ public final class Contest {
         Consumer<EpochRecord> hear = record -> {
             records.add(record);
             observer.descended(
-                    String.format(Locale.ROOT, "lambda %.0f %s", lambda, entrant.title()),
-                    Math.max((double) record.epoch() / budget.epochs(), record.seconds() / budget.share()),
+                    "lambda " + text(lambda) + " " + entrant.title(),
+                    Math.max((double) record.epoch() / budget.epochsOf(entrant), record.seconds() / share()),
                     String.format(Locale.ROOT, "%.2e above the optimum", record.objective() - optimum));
         };
         double eta = 0;
         long bytes = 0;
+        List<Trial> trials = List.of();
         Optional<String> diverged = Optional.empty();
         try {
             if (entrant.federated()) {
@@ -132,15 +140,20 @@ public final class Contest {
                 eta = federatedStep(shards, lambda);
                 bytes = federate(shards, objective, lambda, eta, measures, hear);
             } else {
-                eta = entrant.batch() == DescentPlan.FULL_BATCH
-                        ? 1 / curvature(train, lambda)
-                        : search(entrant, objective);
-                new Descent(objective, plan(entrant, eta, budget.epochs(), budget.share()), measures, zero()).run(hear);
+                if (entrant.batch() == DescentPlan.FULL_BATCH) {
+                    eta = safeStep(lambda);
+                } else {
+                    trials = trials(entrant, objective, SEARCH_EPOCHS);
+                    eta = trials.get(0).eta();
+                }
+                new Descent(objective, plan(entrant, eta, budget.epochsOf(entrant), share()), measures, zero())
+                        .run(hear);
             }
         } catch (DivergenceException e) {
             diverged = Optional.of(e.getMessage());
         }
-        return new Result(entrant, eta, diverged, bytes, new DescentHistory(entrant.key(), lambda, optimum, records));
+        return new Outcome(
+                entrant, eta, diverged, bytes, trials, new DescentHistory(entrant.key(), lambda, optimum, records));
     }
 
     private DescentPlan plan(Entrant entrant, double eta, int epochs, double seconds) {
@@ -155,11 +168,19 @@ public final class Contest {
                 full ? Math.max(1, epochs / RECORDS) : 1);
     }
 
-    /** Returns the step size from which two epochs lead lowest. */
-    private double search(Entrant entrant, LossSum objective) {
-        return FirstStepSearch.run(objective, eta -> plan(entrant, eta, SEARCH_EPOCHS, Double.POSITIVE_INFINITY))
-                .get(0)
-                .eta();
+    /** Returns the step sizes tried with the objective after some epochs, the best first. */
+    private List<Trial> trials(Entrant entrant, LossSum objective, int epochs) {
+        return FirstStepSearch.run(objective, eta -> plan(entrant, eta, epochs, Double.POSITIVE_INFINITY));
+    }
+
+    /** Returns the same for a full-batch entrant, whose step size was not searched for. */
+    List<Trial> trials(Entrant entrant, double lambda, int epochs) {
+        return trials(entrant, LossSum.leastSquares(train, Scaling.MEAN, lambda, workers), epochs);
+    }
+
+    /** Returns 1/L of the objective. */
+    double safeStep(double lambda) {
+        return 1 / curvature(train, lambda);
     }
 
     /** Runs rounds and returns the bytes exchanged; an epoch is one local step, which sees every example once. */
@@ -177,7 +198,7 @@ public final class Contest {
         int every = Math.max(1, rounds / RECORDS);
         long nanos = 0;
         for (int round = 0; ; round++) {
-            boolean last = round == rounds || nanos / 1e9 >= budget.share();
+            boolean last = round == rounds || nanos / 1e9 >= share();
             if (last || round % every == 0) {
                 double value = objective.valueAndGradient(w, gradient);
                 int epoch = round * LOCAL_STEPS;
@@ -220,15 +241,40 @@ public final class Contest {
 
     /** Returns the histories of all descents. */
     public List<DescentHistory> histories() {
-        return results.stream().map(Result::history).toList();
+        return results.stream().map(Outcome::history).toList();
     }
 
     Budget budget() {
         return budget;
     }
 
-    List<Result> results() {
+    List<Double> lambdas() {
+        return lambdas;
+    }
+
+    /** Returns the seconds that each descent may take. */
+    double share() {
+        return budget.seconds() / (lambdas.size() * entrants());
+    }
+
+    /** Returns lambda as people write it, such as 1 or 0.5. */
+    public static String text(double lambda) {
+        return BigDecimal.valueOf(lambda).stripTrailingZeros().toPlainString();
+    }
+
+    List<Outcome> results(double lambda) {
+        return results.stream()
+                .filter(result -> result.history().lambda() == lambda)
+                .toList();
+    }
+
+    List<Outcome> results() {
         return List.copyOf(results);
+    }
+
+    /** Returns how many descents there are for each lambda. */
+    public static int entrants() {
+        return Entrant.values().length;
     }
 
     /** Returns how many clients share the examples. */

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.lab.Contest.Result;
 import org.ridgeline.pipeline.stage.DescentMeasures;
 import org.ridgeline.reports.table.TextTable;
 
@@ -25,34 +24,47 @@ public final class ContestReport {
     }
 
     /** Returns the budget and the exact optima in words. */
-    private String conditions() {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "Each descent starts at zero and has at most %,d epochs and %.2f s (%.0f s in all), seed %d; an epoch of full"
-                        + " batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
-                contest.budget().epochs(),
-                contest.budget().share(),
-                contest.budget().seconds(),
-                contest.budget().seed()));
-        for (double lambda : Contest.LAMBDAS) {
-            contest.results().stream()
-                    .filter(result -> result.history().lambda() == lambda)
-                    .findFirst()
-                    .ifPresent(result -> text.append(String.format(
-                            Locale.ROOT,
-                            " Exact optimum at lambda = %.0f: %.10g.",
-                            lambda,
-                            result.history().optimum())));
+    String conditions() {
+        StringBuilder text = new StringBuilder("Each descent starts at zero and has at most ")
+                .append(epochs())
+                .append(seconds())
+                .append(String.format(
+                        Locale.ROOT,
+                        ", seed %d; an epoch of full batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
+                        contest.budget().seed()));
+        for (double lambda : contest.lambdas()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    " Exact optimum at lambda = %s: %.10g.",
+                    Contest.text(lambda),
+                    contest.results(lambda).get(0).history().optimum()));
         }
         return text.toString();
     }
 
+    private String epochs() {
+        int full = contest.budget().epochs();
+        int batches = contest.budget().batchEpochs();
+        return full == batches
+                ? String.format(Locale.ROOT, "%,d epochs", full)
+                : String.format(Locale.ROOT, "%,d epochs with full batches or %,d with mini-batches", full, batches);
+    }
+
+    private String seconds() {
+        return Double.isInfinite(contest.budget().seconds())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " and %.2f s (%.0f s in all)",
+                        contest.share(),
+                        contest.budget().seconds());
+    }
+
     /** Returns the outcomes for one lambda, the least gap first. */
-    private TextTable table(double lambda) {
-        List<List<String>> rows = contest.results().stream()
-                .filter(result -> result.history().lambda() == lambda)
+    TextTable table(double lambda) {
+        List<List<String>> rows = contest.results(lambda).stream()
                 .sorted(Comparator.comparing(
-                                (Result result) -> result.diverged().isPresent())
+                                (Outcome result) -> result.diverged().isPresent())
                         .thenComparingDouble(result -> result.history().gap()))
                 .map(ContestReport::cells)
                 .toList();
@@ -60,7 +72,7 @@ public final class ContestReport {
                 List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
     }
 
-    private static List<String> cells(Result result) {
+    private static List<String> cells(Outcome result) {
         EpochRecord last = result.history().last();
         String eta = String.format(Locale.ROOT, "%.3g", result.eta());
         String name = result.entrant().title() + (result.diverged().isPresent() ? ", diverged; last good" : "");
@@ -78,8 +90,8 @@ public final class ContestReport {
     /** Returns the tables for a terminal. */
     public String text() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
-        for (double lambda : Contest.LAMBDAS) {
-            out.append(String.format(Locale.ROOT, "%nlambda = %.0f, by gap%n", lambda))
+        for (double lambda : contest.lambdas()) {
+            out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Contest.text(lambda)))
                     .append(table(lambda).plain());
         }
         return out.toString();
@@ -88,8 +100,8 @@ public final class ContestReport {
     /** Returns the tables in Markdown. */
     public String markdown() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
-        for (double lambda : Contest.LAMBDAS) {
-            out.append(String.format(Locale.ROOT, "%n## lambda = %.0f%n%n", lambda))
+        for (double lambda : contest.lambdas()) {
+            out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Contest.text(lambda)))
                     .append(table(lambda).markdown());
         }
         return out.toString();
@@ -102,7 +114,7 @@ public final class ContestReport {
         json.put("seconds", Math.min(contest.budget().seconds(), Double.MAX_VALUE));
         json.put("seed", contest.budget().seed());
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Result result : contest.results()) {
+        for (Outcome result : contest.results()) {
             EpochRecord last = result.history().last();
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("optimizer", result.entrant().key());

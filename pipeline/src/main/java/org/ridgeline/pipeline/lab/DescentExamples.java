@@ -9,8 +9,19 @@ import org.ridgeline.model.problem.RadialQuartic;
 final class DescentExamples {
 
     private static final double CHAPTER_ETA = 0.01;
+    private static final int CHAPTER_STEPS = 200;
 
     private DescentExamples() {}
+
+    /** Returns the walk that Example 3.1.2 prints: 200 steps of 0.01 from (0.5, 1). */
+    static Walk toTheOrigin() {
+        return Walk.descent(new RadialQuartic(), CHAPTER_ETA, CHAPTER_STEPS, 0.5, 1);
+    }
+
+    /** Returns a walk on the same function from beyond its ring of maxima: 200 steps of 0.005 from (1, 1.2). */
+    static Walk toTheRing() {
+        return Walk.descent(new RadialQuartic(), CHAPTER_ETA / 2, CHAPTER_STEPS, 1, 1.2);
+    }
 
     static List<LabSection> sections() {
         return List.of(parabola(), radialQuartic());
@@ -45,13 +56,12 @@ final class DescentExamples {
         }
     }
 
-    private static LabSection radialQuartic() {
+    static LabSection radialQuartic() {
         RadialQuartic problem = new RadialQuartic();
         double[] gradient = new double[2];
         problem.gradient(new double[] {0.5, 1}, gradient);
-        Walk walk = Walk.descent(problem, CHAPTER_ETA, 200, 0.5, 1);
-        Walk outer = Walk.descent(problem, CHAPTER_ETA / 2, 200, 1, 1.2);
-        double[] end = outer.end();
+        Walk walk = toTheOrigin();
+        double[] end = toTheRing().end();
         return new LabSection(
                 "Example 3.1.2: r⁴ - 7r³ + 13r² with r = w1² + w2², from (0.5, 1)",
                 "The gradient at (0.5, 1) is (7.5, 15) by hand, so the first printed step fixes the step size: 0.01.",

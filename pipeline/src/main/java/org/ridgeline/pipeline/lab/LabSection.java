@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.lab;
 
 import java.util.List;
+import org.ridgeline.reports.table.TextTable;
 
 /**
  * One worked example.
@@ -14,5 +15,19 @@ record LabSection(String title, String remark, List<LabRow> rows) {
     /** Copies. */
     LabSection {
         rows = List.copyOf(rows);
+    }
+
+    /** Returns the statements as texts, each label behind an indent. */
+    TextTable table(String indent) {
+        return new TextTable(
+                List.of("", "expected", "ours", "verdict"),
+                4,
+                rows.stream()
+                        .map(row -> List.of(
+                                indent + row.label(),
+                                row.printedText(),
+                                row.oursText(),
+                                row.verdict().text()))
+                        .toList());
     }
 }

@@ -20,7 +20,7 @@ final class RidgeExamples {
         return List.of(closedForm(workers), line(workers), weightDecay(workers), federated(workers));
     }
 
-    private static LabSection closedForm(Workers workers) {
+    static LabSection closedForm(Workers workers) {
         List<LabRow> rows = new ArrayList<>();
         for (double lambda : LAMBDAS) {
             // The curvature is at most 3 + 2 lambda: XᵀX of the two rows has eigenvalues 3, 1 and 0.

@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.lab;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
@@ -8,7 +9,7 @@ import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.Objective;
 import org.ridgeline.model.optimizer.UpdateRule;
 
-/** The points that a full-batch descent with a constant step size visits. */
+/** The points that a descent with a constant step size visits, one after each step. */
 final class Walk {
 
     /** The lecture's momentum. */
@@ -34,9 +35,42 @@ final class Walk {
         return walk;
     }
 
+    /**
+     * Walks with a step on each of some batches in turn, over and over.
+     *
+     * <p>The engine tells of whole epochs only. Here each batch is an objective of its own on which an epoch is one step, and the
+     * state of the rule goes from one to the next by way of a checkpoint.
+     *
+     * @param whole the objective of all batches together, by which the points are judged
+     */
+    static Walk inBatches(
+            Objective whole,
+            List<? extends Objective> batches,
+            UpdateRule rule,
+            double eta,
+            int steps,
+            double... start) {
+        Walk walk = new Walk(whole);
+        walk.points.add(start.clone());
+        DescentPlan plan = DescentPlan.fullBatch(rule, eta, steps);
+        Descent descent = new Descent(batches.get(0), plan, Descent.Measures.none(), start);
+        for (int step = 1; step <= steps; step++) {
+            descent.epoch(record -> {});
+            walk.points.add(descent.parameters());
+            descent = Descent.resume(
+                    batches.get(step % batches.size()), plan, Descent.Measures.none(), start, descent.checkpoint());
+        }
+        return walk;
+    }
+
     /** Walks by plain gradient descent. */
     static Walk descent(Objective objective, double eta, int steps, double... start) {
         return of(objective, new UpdateRule.GradientDescent(), eta, steps, start);
+    }
+
+    /** Returns the start and the point after each step, not to be changed. */
+    List<double[]> points() {
+        return Collections.unmodifiableList(points);
     }
 
     double[] after(int steps) {

@@ -1,12 +1,17 @@
 package org.ridgeline.pipeline.stage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.metric.PerDocument;
+import org.ridgeline.eval.uncertainty.Bootstrap;
+import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
@@ -16,14 +21,27 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 /** Measures every fit on every split. */
 public final class EvaluateStage {
 
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 324);
+
     private EvaluateStage() {}
 
     /**
      * The measures.
      *
      * @param byFit by fit name, in the experiment's order, and split
+     * @param scores of each document in the order of its split's rows, by fit name and split; to be read only
+     * @param intervals by the name of a test cell: where its value would lie with other test documents. Train cells have
+     *     none: their documents made the fit, so that drawing among them says nothing of others
      */
-    public record Evaluated(Map<String, Map<Split, BinaryEvaluation>> byFit) {
+    public record Evaluated(
+            Map<String, Map<Split, BinaryEvaluation>> byFit,
+            Map<String, Map<Split, double[]>> scores,
+            Map<String, Interval> intervals) {
+
+        /** Returns how the intervals were drawn; what is compared with them is drawn alike. */
+        public Bootstrap bootstrap() {
+            return BOOTSTRAP;
+        }
 
         /** Returns every measured value by the name of its cell. */
         public Map<String, Double> cells() {
@@ -39,17 +57,39 @@ public final class EvaluateStage {
     /** Returns the measures of all fits on all splits. */
     public static Evaluated run(Vectors vectors, Trained trained) {
         Map<String, Map<Split, BinaryEvaluation>> byFit = new LinkedHashMap<>();
+        Map<String, Map<Split, double[]>> scores = new LinkedHashMap<>();
         for (TrainedFit fit : trained.fits()) {
             double[] weights = weights(fit, vectors.bias());
-            Map<Split, BinaryEvaluation> bySplit = new EnumMap<>(Split.class);
-            vectors.examples().forEach((split, rows) -> bySplit.put(split, evaluate(rows, weights)));
-            byFit.put(fit.spec().name(), bySplit);
+            Map<Split, BinaryEvaluation> measured = new EnumMap<>(Split.class);
+            Map<Split, double[]> scored = new EnumMap<>(Split.class);
+            vectors.examples().forEach((split, rows) -> {
+                double[] ofSplit = rows.matrix().multiply(weights);
+                scored.put(split, ofSplit);
+                measured.put(split, BinaryEvaluation.of(ofSplit, rows.labels()));
+            });
+            byFit.put(fit.spec().name(), measured);
+            scores.put(fit.spec().name(), scored);
         }
-        return new Evaluated(byFit);
+        return new Evaluated(byFit, scores, intervals(vectors.examples().get(Split.TEST), scores));
     }
 
-    private static BinaryEvaluation evaluate(LabeledMatrix rows, double[] weights) {
-        return BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels());
+    /** The same drawn documents serve every cell. */
+    private static Map<String, Interval> intervals(LabeledMatrix test, Map<String, Map<Split, double[]>> scores) {
+        List<String> names = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        double[] labels = test.labels();
+        scores.forEach((fit, bySplit) -> {
+            names.add(Cell.name(fit, Split.TEST, Metric.MSE));
+            columns.add(PerDocument.squaredErrors(bySplit.get(Split.TEST), labels));
+            names.add(Cell.name(fit, Split.TEST, Metric.ACCURACY));
+            columns.add(PerDocument.indicator(PerDocument.right(bySplit.get(Split.TEST), labels)));
+        });
+        List<Interval> drawn = BOOTSTRAP.means(columns.toArray(double[][]::new));
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            intervals.put(names.get(i), drawn.get(i));
+        }
+        return intervals;
     }
 
     private static double[] weights(TrainedFit fit, boolean bias) {

@@ -78,7 +78,7 @@ public final class ExperimentRun {
         chain.addAll(trained.fingerprints());
         Evaluated evaluated = timed("evaluate", () -> EvaluateStage.run(vectors, trained), ExperimentRun::summary);
         chain.add(new StageFingerprint("metrics", metrics(evaluated)));
-        return new RunResult(experiment, fetched, vectors, trained, evaluated, chain, timings);
+        return new RunResult(experiment, fetched, tokenized, vectors, trained, evaluated, chain, timings);
     }
 
     private <T> T timed(String stage, Supplier<T> work, Function<T, String> summary) {

@@ -10,19 +10,19 @@ import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /** SHA-256 over what a stage puts out. */
-final class Fingerprinting {
+public final class Fingerprinting {
 
     private final MessageDigest digest = sha256();
 
     /** Adds the text and a line feed, which no hash, word or number holds, so that no two lists of texts look alike. */
-    Fingerprinting line(String text) {
+    public Fingerprinting line(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
         return this;
     }
 
     /** Returns the digest, to feed it bytes. */
-    MessageDigest digest() {
+    public MessageDigest digest() {
         return digest;
     }
 
@@ -31,7 +31,8 @@ final class Fingerprinting {
         return new StageFingerprint(stage, new HashFingerprint(hex()));
     }
 
-    String hex() {
+    /** Returns the digest of all that was added, as 64 hexadecimal digits. */
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

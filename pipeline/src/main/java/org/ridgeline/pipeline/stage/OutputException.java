@@ -22,7 +22,7 @@ public final class OutputException extends RuntimeException {
     }
 
     /** Names the path and what the file system said. */
-    OutputException(Path path, IOException cause) {
+    public OutputException(Path path, IOException cause) {
         super(
                 path + ": cannot be written: " + reason(cause)
                         + "\nFree space or give another folder with --out; nothing was left behind.",
@@ -30,10 +30,19 @@ public final class OutputException extends RuntimeException {
     }
 
     /** Returns the failure to point the link of the newest run to a run that is complete. */
-    static OutputException link(Path link, Path run, IOException cause) {
+    public static OutputException link(Path link, Path run, IOException cause) {
         return new OutputException(
                 link + ": cannot be pointed to the new run: " + reason(cause) + "\nThe run is complete: " + run
                         + "\nMove what stands at " + link + " away.",
+                cause);
+    }
+
+    /** Returns the failure to bring what follows from a run's data up to date in the run's folder. */
+    public static OutputException inPlace(Path file, IOException cause) {
+        return new OutputException(
+                file + ": cannot be written: " + reason(cause)
+                        + "\nThe run's data are as they were. Free space and try again, or write the page alone elsewhere with"
+                        + " --out FILE.",
                 cause);
     }
 

@@ -8,6 +8,7 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
+import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
@@ -16,6 +17,7 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
  *
  * @param experiment what was asked for
  * @param fetched the documents
+ * @param tokenized the words of each document
  * @param vectors the rows
  * @param trained the fits
  * @param evaluated the measures
@@ -25,6 +27,7 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 public record RunResult(
         Experiment experiment,
         Fetched fetched,
+        Tokenized tokenized,
         Vectors vectors,
         Trained trained,
         Evaluated evaluated,

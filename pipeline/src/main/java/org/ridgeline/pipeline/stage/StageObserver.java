@@ -26,6 +26,15 @@ public interface StageObserver {
      */
     default void descended(String what, double share, String remark) {}
 
+    /**
+     * A study of a run with all studies proceeded.
+     *
+     * @param study its name
+     * @param share how much of all studies is done, in [0, 1]
+     * @param left how long the rest may take, in words; empty while that cannot be told
+     */
+    default void studied(String study, double share, String left) {}
+
     /** Returns an observer that does nothing. */
     static StageObserver silent() {
         return new StageObserver() {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
@@ -18,17 +20,23 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Returns the table: MSE and accuracy on train and test, a column a fit, the book's value beside each. */
+    /** Returns the table: MSE and accuracy on train and test, a column a fit; beside each value the book's with its band, and on test
+     * the interval. */
     public static ResultTable table(RunResult result) {
         Map<String, Double> ours = result.evaluated().cells();
-        Map<String, Double> book =
+        Map<String, Expected.Cell> book =
                 result.notice().isEmpty() ? book(result.experiment().expected()) : Map.of();
         List<Row> rows = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             for (Split split : List.of(Split.TRAIN, Split.TEST)) {
                 List<Cell> cells = result.experiment().fits().stream()
                         .map(fit -> Expected.Cell.name(fit.name(), split, metric))
-                        .map(name -> new Cell(ours.get(name), optional(book.get(name))))
+                        .map(name -> new Cell(
+                                ours.get(name),
+                                value(book.get(name), Expected.Cell::book),
+                                value(book.get(name), Expected.Cell::band),
+                                Optional.ofNullable(
+                                        result.evaluated().intervals().get(name))))
                         .toList();
                 rows.add(new Row(split.key() + " " + heading(metric), metric.unit(), cells));
             }
@@ -46,17 +54,16 @@ public final class Tables {
         return metric == Metric.MSE ? "MSE" : metric.title();
     }
 
-    private static Map<String, Double> book(Expected expected) {
-        Map<String, Double> book = new HashMap<>();
+    private static Map<String, Expected.Cell> book(Expected expected) {
+        Map<String, Expected.Cell> book = new HashMap<>();
         if (expected != null) {
-            expected.cells().stream()
-                    .filter(cell -> cell.book() != null)
-                    .forEach(cell -> book.put(cell.name(), cell.book()));
+            expected.cells().stream().filter(cell -> cell.book() != null).forEach(cell -> book.put(cell.name(), cell));
         }
         return book;
     }
 
-    private static OptionalDouble optional(Double value) {
+    private static OptionalDouble value(Expected.Cell cell, Function<Expected.Cell, Double> part) {
+        Double value = cell == null ? null : part.apply(cell);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -9,6 +9,12 @@ public final class Studies {
 
     /** Returns all studies in the order in which a report shows them. */
     public static List<Study> all() {
-        return List.of();
+        return List.of(
+                new UncertaintyStudy(),
+                new LearnedStudy(),
+                new FailureStudy(),
+                new TokenizationStudy(),
+                new OptimizersStudy(),
+                new WorkedExamplesStudy());
     }
 }

@@ -22,7 +22,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
-            rnu                                             | Commands: run, check, doctor, train, lab
+            rnu                                             | Commands: run, check, report, doctor, train, lab
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
             doctor --out x                                  | Unknown options: '--out', 'x'
@@ -91,9 +91,10 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''     | run check doctor train lab --help --version
-            run    | EXPERIMENT --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
+            ''     | run check report doctor train lab --help --version
+            run    | EXPERIMENT --full --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
             check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
+            report | RUN --out --debug runs/latest
             doctor | --sst --unpinned --offline --json --debug
             train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
             lab    | sst --json --debug

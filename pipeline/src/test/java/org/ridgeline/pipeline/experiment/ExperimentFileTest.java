@@ -130,7 +130,8 @@ class ExperimentFileTest {
             lambda: 1.0             | lambda: 1e999            | fits[1]: lambda must be finite and at least 0, got Infinity
             title: with L2          | title: {a: b}            | fits[1].title: expected text, got a section
             name: l2                | name: none               | fits: expected each name once, got none twice
-            name: l2                | name: ../l2              | fits.name: expected letters, digits and hyphens, got ../l2
+            name: l2                | name: ../l2              | fits.name: expected letters, digits and single hyphens between them, got ../l2
+            name: l2                | name: l2-                | fits.name: expected letters, digits and single hyphens between them, got l2-
             name: tiny              | name: a/b                | name: expected lower-case letters, digits and hyphens, got a/b
             corpus: synthetic       | corpus: sst              | synthetic: expected this section only with
             stages: {}              | stages: []               | f.yaml:28:11: expected.stages: expected a section, got a list

@@ -28,13 +28,27 @@ public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Doubl
         }
     }
 
+    /** Returns the value of x in a column, from 0. */
+    double xAt(int column) {
+        return along(x, column, columns);
+    }
+
+    /** Returns the value of y in a row, from 0. */
+    double yAt(int row) {
+        return along(y, row, rows);
+    }
+
+    private static double along(Axis.Range range, int index, int count) {
+        return range.from() + (range.to() - range.from()) * index / (count - 1);
+    }
+
     /** Evaluates a function. */
     public static Grid of(Axis.Range x, Axis.Range y, int columns, int rows, DoubleBinaryOperator function) {
         List<Double> values = new ArrayList<>(columns * rows);
         for (int r = 0; r < rows; r++) {
-            double v = y.from() + (y.to() - y.from()) * r / (rows - 1);
+            double v = along(y, r, rows);
             for (int c = 0; c < columns; c++) {
-                values.add(function.applyAsDouble(x.from() + (x.to() - x.from()) * c / (columns - 1), v));
+                values.add(function.applyAsDouble(along(x, c, columns), v));
             }
         }
         return new Grid(x, y, columns, rows, values);

@@ -1,6 +1,11 @@
 /**
  * Figures as plain numbers, drawn as SVG and PNG, with their data as CSV.
  *
+ * <p>{@link org.ridgeline.reports.figure.Figure} and its kinds say what is shown;
+ * {@link org.ridgeline.reports.figure.FigureSvg}, {@link org.ridgeline.reports.figure.FigurePng} and
+ * {@link org.ridgeline.reports.figure.FigureCsv} render it. Text is measured by a table and not by the machine's fonts, so
+ * that an SVG has the same bytes everywhere and needs no font to be drawn.
+ *
  * <p>Knows no model, no corpus and no page; may import {@code reports.table}, JFreeChart and JFreeSVG.
  */
 package org.ridgeline.reports.figure;

@@ -55,11 +55,17 @@ public sealed interface Block {
      */
     record Table(String id, String title, TextTable table) implements Block {
 
-        /** Rejects nulls. */
+        /**
+         * Checks the name.
+         *
+         * @throws IllegalArgumentException if the id holds anything but lower-case letters, digits and hyphens
+         */
         public Table {
-            Objects.requireNonNull(id, "id");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(table, "table");
+            if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                throw new IllegalArgumentException("table id: expected a-z, 0-9 and single hyphens, got " + id);
+            }
         }
     }
 
@@ -115,9 +121,17 @@ public sealed interface Block {
      */
     record Word(String text, double contribution, boolean known) {
 
-        /** Rejects null. */
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if the contribution is not finite
+         */
         public Word {
             Objects.requireNonNull(text, "text");
+            if (!Double.isFinite(contribution)) {
+                throw new IllegalArgumentException(
+                        "contribution of " + text + ": expected a finite number, got " + contribution);
+            }
         }
     }
 

@@ -18,15 +18,19 @@ record PageView(
         boolean hasNotice,
         List<String> columns,
         boolean hasBook,
+        boolean hasIntervals,
         List<RowView> rows,
         List<FitView> fits,
         List<CheckView> checks,
         boolean hasChecks,
         boolean hasPinnedChecks,
         List<FactGroup> provenance,
-        String command) {
+        String command,
+        String sectionStyle,
+        List<SectionView> sections) {
 
-    static PageView of(ReportData data) {
+    static PageView of(Report report, String sectionStyle) {
+        ReportData data = report.data();
         ResultTable table = data.table();
         return new PageView(
                 data.experiment(),
@@ -36,13 +40,16 @@ record PageView(
                 !table.notice().isEmpty(),
                 table.columns(),
                 table.hasBook(),
+                table.hasIntervals(),
                 table.rows().stream().map(RowView::of).toList(),
                 data.fits().stream().map(FitView::of).toList(),
                 data.dataChecks().stream().map(CheckView::of).toList(),
                 !data.dataChecks().isEmpty(),
                 data.dataChecks().stream().anyMatch(check -> !check.expected().isEmpty()),
                 data.provenance(),
-                data.command());
+                data.command(),
+                sectionStyle,
+                SectionView.of(report.sections()));
     }
 
     record RowView(String label, List<CellView> cells) {
@@ -55,7 +62,11 @@ record PageView(
                         row.unit().print(cell.ours()),
                         hasBook,
                         hasBook ? row.unit().print(cell.book().getAsDouble()) : "",
-                        hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : ""));
+                        hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : "",
+                        ResultTable.judged(row.unit(), cell),
+                        cell.verdict().map(verdict -> !verdict.passed()).orElse(false),
+                        cell.interval().isPresent(),
+                        ResultTable.printedInterval(row.unit(), cell)));
             }
             return new RowView(row.label(), cells);
         }
@@ -66,7 +77,15 @@ record PageView(
         }
     }
 
-    record CellView(String ours, boolean inBook, String book, String difference) {}
+    record CellView(
+            String ours,
+            boolean inBook,
+            String book,
+            String difference,
+            String verdict,
+            boolean outside,
+            boolean hasInterval,
+            String interval) {}
 
     record FitView(
             String name,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.Map;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Map;
 public final class CanonicalJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
@@ -34,7 +36,7 @@ public final class CanonicalJson {
     /**
      * Returns {@code value} as a JSON document.
      *
-     * @param value maps with string keys, collections, arrays, records, strings, booleans, numbers, nested at will
+     * @param value maps with string keys, collections, arrays, records, optionals, strings, booleans, numbers, nested at will
      * @return the document
      * @throws IllegalArgumentException where a number is NaN or infinite, which JSON cannot say (its place is named),
      *     or Jackson cannot write a type

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.ridgeline.eval.uncertainty.Interval;
 
 /**
  * Renders a {@link ResultTable} as CSV, one record a cell: full precision for programs, the printed value for people.
@@ -15,7 +17,20 @@ public final class CsvTable {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setHeader("measure", "fit", "unit", "value", "printed", "book", "book_printed", "difference", "notice")
+            .setHeader(
+                    "measure",
+                    "fit",
+                    "unit",
+                    "value",
+                    "printed",
+                    "book",
+                    "book_printed",
+                    "difference",
+                    "band",
+                    "verdict",
+                    "low95",
+                    "high95",
+                    "notice")
             .setRecordSeparator('\n')
             .setQuoteMode(QuoteMode.MINIMAL)
             .get();
@@ -24,7 +39,7 @@ public final class CsvTable {
 
     /**
      * Returns the records under a header line. Numbers are the shortest decimals that give back the same double,
-     * fractions as fractions; what the book does not print stays empty.
+     * fractions as fractions; what the book does not print, is not judged or was not drawn stays empty.
      */
     public static String render(ResultTable table) {
         StringBuilder out = new StringBuilder();
@@ -43,6 +58,10 @@ public final class CsvTable {
                                     ? row.unit().print(cell.book().getAsDouble())
                                     : "",
                             number(cell.difference()),
+                            number(cell.band()),
+                            ResultTable.judged(row.unit(), cell),
+                            end(cell, Interval::low),
+                            end(cell, Interval::high),
                             table.notice());
                 }
             }
@@ -50,6 +69,12 @@ public final class CsvTable {
             throw new UncheckedIOException("writing CSV to memory", e);
         }
         return out.toString();
+    }
+
+    private static String end(ResultTable.Cell cell, ToDoubleFunction<Interval> which) {
+        return cell.interval()
+                .map(interval -> number(OptionalDouble.of(which.applyAsDouble(interval))))
+                .orElse("");
     }
 
     /** Jackson's Schubfach: the shortest decimal on every Java version, which Double.toString is only from 19 on. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.eval.reproduction.Unit;
 
-/** Renders a {@link ResultTable} as a GitHub-flavoured Markdown table, each fit's column with the book's beside. */
+/** Renders a {@link ResultTable} as a GitHub-flavoured Markdown table, each fit's column with the book's and the interval beside. */
 public final class MarkdownTable {
 
     private MarkdownTable() {}
@@ -12,6 +12,7 @@ public final class MarkdownTable {
     /** Returns the table, its notice in bold above; text from outside cannot break a cell or become markup. */
     public static String render(ResultTable table) {
         boolean book = table.hasBook();
+        boolean intervals = table.hasIntervals();
         StringBuilder out = new StringBuilder();
         if (!table.notice().isEmpty()) {
             out.append("**").append(escape(table.notice())).append("**\n\n");
@@ -22,7 +23,11 @@ public final class MarkdownTable {
             header.add(escape(column));
             rule.add("---:");
             if (book) {
-                header.add("the book");
+                header.addAll(List.of("the book", "difference"));
+                rule.addAll(List.of("---:", "---:"));
+            }
+            if (intervals) {
+                header.add("95% interval");
                 rule.add("---:");
             }
         }
@@ -35,11 +40,20 @@ public final class MarkdownTable {
                 cells.add(unit.print(cell.ours()));
                 if (book) {
                     cells.add(ResultTable.printed(unit, cell.book()));
+                    cells.add(difference(unit, cell));
+                }
+                if (intervals) {
+                    cells.add(cell.interval().isPresent() ? ResultTable.printedInterval(unit, cell) : "-");
                 }
             }
             line(out, cells);
         }
         return out.toString();
+    }
+
+    private static String difference(Unit unit, ResultTable.Cell cell) {
+        String judged = ResultTable.judged(unit, cell);
+        return ResultTable.printedDifference(unit, cell.difference()) + (judged.isEmpty() ? "" : ", " + judged);
     }
 
     static void line(StringBuilder out, List<String> cells) {

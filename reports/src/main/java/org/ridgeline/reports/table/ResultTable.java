@@ -3,8 +3,12 @@ package org.ridgeline.reports.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.eval.reproduction.Verdict;
+import org.ridgeline.eval.uncertainty.Interval;
 
 /**
  * Our numbers beside the book's: one row a measure, one column a fit.
@@ -70,15 +74,22 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
      *
      * @param ours finite, at full precision
      * @param book finite, as the book prints it; empty where it prints none
+     * @param band how far from the book's value counts as met, zero or more; empty where that is not judged
+     * @param interval the 95% interval of ours over documents; empty where none was drawn
      */
-    public record Cell(double ours, OptionalDouble book) {
+    public record Cell(double ours, OptionalDouble book, OptionalDouble band, Optional<Interval> interval) {
 
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException where one is not finite
+         * @throws IllegalArgumentException where one is not finite, or a band has no book value to be around
          */
         public Cell {
+            Objects.requireNonNull(interval, "interval");
+            if (band.isPresent() && (book.isEmpty() || !(band.getAsDouble() >= 0))) {
+                throw new IllegalArgumentException(
+                        "cell: expected a band >= 0 around a book value, got " + band + " around " + book);
+            }
             if (!Double.isFinite(ours) || !Double.isFinite(book.orElse(0))) {
                 throw new IllegalArgumentException("cell: expected finite numbers, got " + ours + " and " + book);
             }
@@ -86,17 +97,25 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
 
         /** Returns a cell without a book value. */
         public static Cell of(double ours) {
-            return new Cell(ours, OptionalDouble.empty());
+            return new Cell(ours, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
         }
 
         /** Returns a cell with the book's value beside. */
         public static Cell of(double ours, double book) {
-            return new Cell(ours, OptionalDouble.of(book));
+            return new Cell(ours, OptionalDouble.of(book), OptionalDouble.empty(), Optional.empty());
         }
 
         /** Returns ours minus the book's; empty where the book prints none. */
         public OptionalDouble difference() {
             return book.isPresent() ? OptionalDouble.of(ours - book.getAsDouble()) : book;
+        }
+
+        /** Returns whether ours lies within the band around the book's value; empty where that is not judged. */
+        public Optional<Verdict> verdict() {
+            return band.isPresent()
+                    ? Optional.of(
+                            Verdict.of(new Target(book.getAsDouble(), band.getAsDouble()), OptionalDouble.of(ours)))
+                    : Optional.empty();
         }
     }
 
@@ -104,6 +123,27 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
     public boolean hasBook() {
         return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.book()
                 .isPresent());
+    }
+
+    /** Returns whether any cell has an interval. */
+    public boolean hasIntervals() {
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.interval()
+                .isPresent());
+    }
+
+    /** Returns the verdict in words, such as {@code within 0.002} or {@code not within 0.2 points}; empty where not judged. */
+    public static String judged(Unit unit, Cell cell) {
+        return cell.verdict()
+                .map(verdict -> (verdict.passed() ? "within " : "not within ")
+                        + unit.preciseDifference(cell.band().getAsDouble()).replace("+", ""))
+                .orElse("");
+    }
+
+    /** Returns both ends of the interval as the unit prints them, or an empty text. */
+    public static String printedInterval(Unit unit, Cell cell) {
+        return cell.interval()
+                .map(ends -> unit.print(ends.low()) + " to " + unit.print(ends.high()))
+                .orElse("");
     }
 
     /** Returns the optional number as the unit prints it, or a dash. */

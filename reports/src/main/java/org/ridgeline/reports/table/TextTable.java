@@ -40,6 +40,22 @@ public record TextTable(List<String> header, int textColumns, List<List<String>>
         return grid.render();
     }
 
+    /**
+     * Returns the table as CSV, for UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in front, as
+     * words of a corpus are anybody's; numbers with a sign stay as they are.
+     */
+    public String csv() {
+        List<List<Object>> records = new ArrayList<>();
+        rows.forEach(
+                row -> records.add(row.stream().<Object>map(TextTable::harmless).toList()));
+        return CsvRecords.render(header.stream().map(TextTable::harmless).toList(), records);
+    }
+
+    private static String harmless(String text) {
+        boolean formula = text.matches("(?s)[=+\\-@\t\r].*") && !text.matches("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?( ?%)?");
+        return formula ? "'" + text : text;
+    }
+
     /** Returns the table in GitHub-flavoured Markdown. */
     public String markdown() {
         StringBuilder out = new StringBuilder();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.ridgeline.eval.reproduction.ExpectedValue;
 import org.ridgeline.eval.reproduction.HashFingerprint;
@@ -12,6 +13,7 @@ import org.ridgeline.eval.reproduction.StageDrift;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.eval.uncertainty.Interval;
 
 /** Table 3.1 with the numbers of sst_reference.json, and what the tests do with it. */
 public final class Samples {
@@ -28,16 +30,40 @@ public final class Samples {
                 notice,
                 List.of("no regularizer", "with L2"),
                 List.of(
-                        row("train MSE", Unit.MSE, 6.686312240916087e-22, 0.0, 0.0726439239295354, 0.0727),
-                        row("test MSE", Unit.MSE, 7.9480030272576565, 7.9469, 0.7523849990436249, 0.7523),
-                        row("train accuracy", Unit.FRACTION, 1, 1, 0.9955202312138728, 0.9955),
-                        row("test accuracy", Unit.FRACTION, 0.6183415705656233, 0.6167, 0.7797913234486545, 0.7807)));
+                        row(
+                                "train MSE",
+                                Unit.MSE,
+                                cell(6.686312240916087e-22, 0.0, 0.002),
+                                cell(0.0726439239295354, 0.0727, 0.002)),
+                        row(
+                                "test MSE",
+                                Unit.MSE,
+                                test(7.9480030272576565, 7.9469, 0.01, 7.3, 8.65),
+                                test(0.7523849990436249, 0.7523, 0.002, 0.7, 0.8051)),
+                        row(
+                                "train accuracy",
+                                Unit.FRACTION,
+                                cell(1, 1, 0.002),
+                                cell(0.9955202312138728, 0.9955, 0.002)),
+                        row(
+                                "test accuracy",
+                                Unit.FRACTION,
+                                test(0.6183415705656233, 0.6167, 0.001, 0.5958, 0.6409),
+                                test(0.7797913234486545, 0.7807, 0.002, 0.76, 0.7985))));
     }
 
-    private static ResultTable.Row row(
-            String label, Unit unit, double none, double noneBook, double l2, double l2Book) {
-        return new ResultTable.Row(
-                label, unit, List.of(ResultTable.Cell.of(none, noneBook), ResultTable.Cell.of(l2, l2Book)));
+    private static ResultTable.Row row(String label, Unit unit, ResultTable.Cell none, ResultTable.Cell l2) {
+        return new ResultTable.Row(label, unit, List.of(none, l2));
+    }
+
+    private static ResultTable.Cell cell(double ours, double book, double band) {
+        return new ResultTable.Cell(ours, OptionalDouble.of(book), OptionalDouble.of(band), Optional.empty());
+    }
+
+    /** A made-up interval, and for one cell a band that ours misses. */
+    private static ResultTable.Cell test(double ours, double book, double band, double low, double high) {
+        return new ResultTable.Cell(
+                ours, OptionalDouble.of(book), OptionalDouble.of(band), Optional.of(new Interval(low, high)));
     }
 
     static ReproductionReport report(String cell, double actual, char tokens) {

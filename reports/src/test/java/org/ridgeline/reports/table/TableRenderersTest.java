@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -21,12 +23,12 @@ class TableRenderersTest {
     @Test
     void markdownPrintsAsTheBookDoesWithTheBookBeside() {
         assertThat(MarkdownTable.render(table)).isEqualTo("""
-                | SST | no regularizer | the book | with L2 | the book |
-                | --- | ---: | ---: | ---: | ---: |
-                | train MSE | 0.0000 | 0.0000 | 0.0726 | 0.0727 |
-                | test MSE | 7.9480 | 7.9469 | 0.7524 | 0.7523 |
-                | train accuracy | 100.00% | 100.00% | 99.55% | 99.55% |
-                | test accuracy | 61.83% | 61.67% | 77.98% | 78.07% |
+                | SST | no regularizer | the book | difference | 95% interval | with L2 | the book | difference | 95% interval |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                | train MSE | 0.0000 | 0.0000 | 0.0000, within 0.002 | - | 0.0726 | 0.0727 | -0.0001, within 0.002 | - |
+                | test MSE | 7.9480 | 7.9469 | +0.0011, within 0.01 | 7.3000 to 8.6500 | 0.7524 | 0.7523 | +0.0001, within 0.002 | 0.7000 to 0.8051 |
+                | train accuracy | 100.00% | 100.00% | 0.00 points, within 0.2 points | - | 99.55% | 99.55% | 0.00 points, within 0.2 points | - |
+                | test accuracy | 61.83% | 61.67% | +0.16 points, not within 0.1 points | 59.58% to 64.09% | 77.98% | 78.07% | -0.09 points, within 0.2 points | 76.00% to 79.85% |
                 """);
     }
 
@@ -48,10 +50,11 @@ class TableRenderersTest {
     void csvHoldsFullPrecisionBesideThePrintedValue() {
         assertThat(CsvTable.render(table))
                 .startsWith("""
-                measure,fit,unit,value,printed,book,book_printed,difference,notice
-                train MSE,no regularizer,MSE,6.686312240916087E-22,0.0000,0.0,0.0000,6.686312240916087E-22,
+                measure,fit,unit,value,printed,book,book_printed,difference,band,verdict,low95,high95,notice
+                train MSE,no regularizer,MSE,6.686312240916087E-22,0.0000,0.0,0.0000,6.686312240916087E-22,0.002,within 0.002,,,
                 train MSE,with L2,MSE,0.0726439239295354,0.0726,0.0727,0.0727,""")
                 .contains("test accuracy,no regularizer,FRACTION,0.6183415705656233,61.83%,0.6167,61.67%,")
+                .contains(",0.001,not within 0.1 points,0.5958,0.6409,\n")
                 .doesNotContain("\r")
                 .endsWith(",\n");
     }
@@ -81,7 +84,7 @@ class TableRenderersTest {
         assertThat(markdown.lines()).hasSize(6);
         assertThat(header).doesNotContain(" <script>").contains("\\<script\\>").contains("\\|");
         assertThat(header.replace("\\|", "").chars().filter(c -> c == '|').count())
-                .isEqualTo(6);
+                .isEqualTo(10);
     }
 
     @Test
@@ -109,7 +112,7 @@ class TableRenderersTest {
                 List.of(new ResultTable.Row("test MSE", Unit.MSE, List.of(ResultTable.Cell.of(0.5)))));
         assertThat(MarkdownTable.render(ours)).isEqualTo("| mine | L2 |\n| --- | ---: |\n| test MSE | 0.5000 |\n");
         assertThat(PlainTable.render(ours)).isEqualTo("mine\n\n              L2\ntest MSE  0.5000\n");
-        assertThat(CsvTable.render(ours)).endsWith("\ntest MSE,L2,MSE,0.5,0.5000,,,,\n");
+        assertThat(CsvTable.render(ours)).endsWith("\ntest MSE,L2,MSE,0.5,0.5000,,,,,,,,\n");
     }
 
     @Test
@@ -120,7 +123,7 @@ class TableRenderersTest {
                 List.of("a", "b"),
                 List.of(new ResultTable.Row(
                         "x", Unit.MSE, List.of(ResultTable.Cell.of(1), ResultTable.Cell.of(1, 2)))));
-        assertThat(MarkdownTable.render(mixed)).endsWith("| x | 1.0000 | - | 1.0000 | 2.0000 |\n");
+        assertThat(MarkdownTable.render(mixed)).endsWith("| x | 1.0000 | - | - | 1.0000 | 2.0000 | -1.0000 |\n");
     }
 
     @ParameterizedTest
@@ -143,6 +146,10 @@ class TableRenderersTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ResultTable.Cell.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ResultTable.Cell.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () -> new ResultTable.Cell(1, OptionalDouble.empty(), OptionalDouble.of(0.1), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("cell: expected a band >= 0 around a book value, got ");
     }
 
     private static List<CSVRecord> parse(String csv) throws IOException {

@@ -1,0 +1,26 @@
+package org.ridgeline.eval.uncertainty;
+
+/**
+ * A 95% interval, ends included.
+ *
+ * @param low the lower end, finite
+ * @param high the upper end, finite, not below the lower
+ */
+public record Interval(double low, double high) {
+
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException where an end is not finite or they are the wrong way round
+     */
+    public Interval {
+        if (!(low <= high) || !Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new IllegalArgumentException("interval: expected finite low <= high, got " + low + " and " + high);
+        }
+    }
+
+    /** Returns whether a value lies in it. */
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+}

@@ -1,0 +1,70 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.publish.FinishedRun;
+import org.ridgeline.pipeline.stage.OutputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the report of a finished run again. */
+@Command(
+        name = "report",
+        description = {
+            "Make the report of a finished run again from the data in its folder, without training:",
+            "the page, the figures and the tables, in place. The same run gives the same bytes."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class ReportCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "The folder of a run (default: ${DEFAULT-VALUE}).",
+            defaultValue = "runs/latest")
+    private Path run;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the page alone to this file and leave the run as it is.")
+    private Path out;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        FinishedRun finished = FinishedRun.open(run);
+        if (out != null) {
+            write(finished.page());
+        } else {
+            try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+                finished.rewrite(workers);
+            }
+        }
+        Path page = out != null ? out : finished.place().resolve("report.html");
+        console.results()
+                .println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
+        return ExitCode.DONE.code();
+    }
+
+    private void write(byte[] page) {
+        try {
+            Files.write(out, page);
+        } catch (IOException e) {
+            throw new OutputException(out, e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.ridgeline.pipeline.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.reports.figure.Axis;
+import org.ridgeline.reports.figure.Caption;
+import org.ridgeline.reports.figure.Figure;
+import org.ridgeline.reports.figure.LineFigure;
+import org.ridgeline.reports.figure.Series;
+import org.ridgeline.reports.figure.Series.Style;
+import org.ridgeline.reports.table.TextTable;
+
+/** Federated averaging beside centralized descent, by rounds; a centralized step is a round with one local step. */
+final class FederatedFigure {
+
+    private final Contest contest;
+    private final double lambda;
+    private final Outcome central;
+    private final List<Outcome> federated;
+
+    FederatedFigure(Contest contest, double lambda) {
+        this.contest = contest;
+        this.lambda = lambda;
+        this.central = contest.results(lambda).stream()
+                .filter(result -> result.entrant() == Entrant.GD)
+                .findFirst()
+                .orElseThrow();
+        this.federated = contest.results(lambda).stream()
+                .filter(result -> result.entrant().federated())
+                .toList();
+    }
+
+    Figure figure() {
+        int rounds = federated.stream().mapToInt(FederatedFigure::rounds).min().orElseThrow();
+        List<Series> series = new ArrayList<>();
+        StringBuilder gaps = new StringBuilder();
+        for (Outcome result : federated) {
+            series.add(
+                    ContestPage.gaps(result.entrant().title(), result, record -> rounds(result, record), Style.LINE));
+            gaps.append(String.format(
+                    Locale.ROOT,
+                    "%.2g with %s, ",
+                    result.gapAfter(rounds * Contest.LOCAL_STEPS),
+                    result.entrant() == Entrant.FEDERATED_EVEN ? "even shards" : "skewed ones"));
+        }
+        series.add(ContestPage.gaps("centralized, one step a round", central, EpochRecord::epoch, Style.DASHED));
+        return new LineFigure(
+                new Caption(
+                        "optimizers-federated",
+                        String.format(
+                                Locale.ROOT,
+                                "Gap after %,d rounds: %s%.2g centralized with one step a round",
+                                rounds,
+                                gaps,
+                                central.gapAfter(rounds)),
+                        String.format(
+                                Locale.ROOT,
+                                "Federated averaging %s: %d clients take %d local steps a round on their own shard and the server averages;"
+                                        + " even shards are dealt out at random, skewed ones hold mostly one label each. A step of centralized"
+                                        + " descent is a round with one local step. Both axes logarithmic.",
+                                ContestPage.with(lambda),
+                                contest.clients(),
+                                Contest.LOCAL_STEPS)),
+                Axis.log("round"),
+                Axis.log("gap to the optimum"),
+                series,
+                List.of());
+    }
+
+    TextTable table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Outcome result : federated) {
+            rows.add(row(result.entrant().title(), Contest.LOCAL_STEPS, rounds(result), result, result.bytes()));
+        }
+        Outcome any = federated.get(0);
+        long bytesPerRound = rounds(any) == 0 ? 0 : any.bytes() / rounds(any);
+        int steps = central.history().last().epoch();
+        rows.add(row("centralized, as one local step a round", 1, steps, central, bytesPerRound * steps));
+        return new TextTable(List.of("", "local steps a round", "rounds", "gap", "bytes exchanged"), 1, rows);
+    }
+
+    private static List<String> row(String name, int localSteps, int rounds, Outcome result, long bytes) {
+        return List.of(
+                name,
+                Integer.toString(localSteps),
+                String.format(Locale.ROOT, "%,d", rounds),
+                String.format(Locale.ROOT, "%.2e", result.history().gap()),
+                String.format(Locale.ROOT, "%,d", bytes));
+    }
+
+    private static int rounds(Outcome result) {
+        return rounds(result, result.history().last());
+    }
+
+    private static int rounds(Outcome result, EpochRecord record) {
+        return result.entrant().federated() ? record.epoch() / Contest.LOCAL_STEPS : record.epoch();
+    }
+}

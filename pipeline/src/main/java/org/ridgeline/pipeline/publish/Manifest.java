@@ -1,0 +1,92 @@
+package org.ridgeline.pipeline.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.Fingerprinting;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.study.Studied;
+
+/** What {@code manifest.json} holds: where the run's files came from, what made them, and how long each stage took. */
+final class Manifest {
+
+    /** The version of the run folder's layout: 2 has the report's data and its parts in folders. */
+    static final int FORMAT = 2;
+
+    static final String NAME = "manifest.json";
+
+    private Manifest() {}
+
+    /**
+     * Returns the manifest of the files written so far.
+     *
+     * @throws OutputException if one of them cannot be read back
+     */
+    static SortedMap<String, Object> of(
+            RunResult result, Studied studied, RunContext context, double publishSeconds, RunFolder folder) {
+        SortedMap<String, Object> manifest = new TreeMap<>();
+        manifest.put("format", FORMAT);
+        manifest.put("experiment", result.experiment().name());
+        manifest.put("synthetic", result.synthetic());
+        manifest.put("parameters", ExperimentFile.parameters(result.experiment()));
+        manifest.put("parametersSha256", parametersHash(result));
+        manifest.put("inputs", result.fetched().corpus().inputs());
+        manifest.put("stages", stages(result.chain()));
+        Map<String, Double> seconds = seconds(result.timings());
+        seconds.putAll(seconds(studied.timings()));
+        seconds.put("publish", publishSeconds);
+        manifest.put("seconds", seconds);
+        manifest.put("versions", Environment.versions());
+        manifest.put("machine", Environment.machine());
+        manifest.put("threads", context.threads());
+        manifest.put("started", context.started().toString());
+        manifest.put("command", context.command());
+        manifest.put("remarks", context.remarks());
+        manifest.put("files", files(folder));
+        return manifest;
+    }
+
+    static String parametersHash(RunResult result) {
+        return new Fingerprinting()
+                .line(ExperimentFile.parameters(result.experiment()).toString())
+                .hex();
+    }
+
+    static String sha256(byte[] content) {
+        Fingerprinting digest = new Fingerprinting();
+        digest.digest().update(content);
+        return digest.hex();
+    }
+
+    private static Map<String, String> stages(List<StageFingerprint> chain) {
+        SortedMap<String, String> stages = new TreeMap<>();
+        chain.forEach(stage -> stages.put(stage.stage(), stage.fingerprint().text()));
+        return stages;
+    }
+
+    private static Map<String, Double> seconds(List<Timing> timings) {
+        SortedMap<String, Double> seconds = new TreeMap<>();
+        timings.forEach(timing -> seconds.put(timing.stage(), timing.seconds()));
+        return seconds;
+    }
+
+    private static Map<String, String> files(RunFolder folder) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (String name : folder.files()) {
+            try {
+                files.put(name, sha256(Files.readAllBytes(folder.file(name))));
+            } catch (IOException e) {
+                throw new OutputException(folder.place().resolve(name), e);
+            }
+        }
+        return files;
+    }
+}

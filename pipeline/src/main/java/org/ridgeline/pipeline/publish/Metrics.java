@@ -1,0 +1,116 @@
+package org.ridgeline.pipeline.publish;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+
+/** What {@code metrics.json} holds: everything measured that is the same for every run of an experiment; no times. */
+final class Metrics {
+
+    private Metrics() {}
+
+    static SortedMap<String, Object> of(RunResult result) {
+        SortedMap<String, Object> metrics = new TreeMap<>();
+        metrics.put("experiment", result.experiment().name());
+        metrics.put("synthetic", result.synthetic());
+        if (!result.notice().isEmpty()) {
+            metrics.put("notice", result.notice());
+        }
+        metrics.put(
+                "corpus",
+                Map.of(
+                        "name", result.fetched().corpus().name(),
+                        "counts", result.fetched().profile().counts()));
+        metrics.put("features", features(result));
+        metrics.put("scoreOfZero", "counts as negative");
+        metrics.put(
+                "bootstrap",
+                Map.of(
+                        "resamples", result.evaluated().bootstrap().resamples(),
+                        "seed", result.evaluated().bootstrap().seed(),
+                        "level", 0.95));
+        metrics.put("intervals", result.evaluated().intervals());
+        SortedMap<String, Object> fits = new TreeMap<>();
+        for (TrainedFit fit : result.trained().fits()) {
+            fits.put(fit.spec().name(), fit(result, fit));
+        }
+        metrics.put("fits", fits);
+        metrics.put("cells", result.evaluated().cells());
+        return metrics;
+    }
+
+    private static Map<String, Object> features(RunResult result) {
+        SortedMap<String, Object> features = new TreeMap<>();
+        features.put("vocabulary", result.vectors().bag().vocabulary().size());
+        features.put("columns", result.vectors().bag().columns());
+        features.put("duplicateTrainRows", result.trained().duplicateRows());
+        features.put("conflictingTrainRows", result.trained().conflictingRows());
+        features.put("largestSingularValue", result.trained().largestSingularValue());
+        result.trained().rank().ifPresent(rank -> features.put("rank", rank));
+        SortedMap<String, Object> splits = new TreeMap<>();
+        for (Split split : Split.values()) {
+            SortedMap<String, Object> counts = new TreeMap<>();
+            counts.put("documents", result.vectors().examples().get(split).rows());
+            counts.put(
+                    "nonzeros", result.vectors().examples().get(split).matrix().nonzeros());
+            counts.put("tokens", result.vectors().counts().get(split).tokens());
+            counts.put("unknownTokens", result.vectors().counts().get(split).unknownTokens());
+            splits.put(split.key(), counts);
+        }
+        features.put("splits", splits);
+        return features;
+    }
+
+    private static Map<String, Object> fit(RunResult result, TrainedFit fit) {
+        SortedMap<String, Object> entry = new TreeMap<>();
+        double lambda = fit.spec().lambda();
+        int n = result.vectors().examples().get(Split.TRAIN).rows();
+        entry.put("lambda", Map.of("onSum", lambda, "onMean", lambda / n, "onHalfSum", lambda / 2));
+        entry.put("weightNorm", fit.model().norm());
+        entry.put("bias", fit.model().bias());
+        entry.put("certificate", certificate(fit.certificate()));
+        SortedMap<String, Object> splits = new TreeMap<>();
+        result.evaluated()
+                .byFit()
+                .get(fit.spec().name())
+                .forEach((split, measured) -> splits.put(split.key(), measures(measured)));
+        entry.put("splits", splits);
+        return entry;
+    }
+
+    private static Map<String, Object> certificate(FitCertificate certificate) {
+        SortedMap<String, Object> entry = new TreeMap<>();
+        entry.put("method", certificate.method());
+        entry.put("iterations", certificate.iterations());
+        entry.put("normalResidual", certificate.normalResidual());
+        entry.put("fitResidual", certificate.fitResidual());
+        entry.put("interpolates", certificate.interpolates());
+        entry.put("tolerance", certificate.tolerance());
+        certificate.rank().ifPresent(rank -> entry.put("rank", rank));
+        certificate.condition().ifPresent(condition -> entry.put("condition", condition));
+        return entry;
+    }
+
+    private static Map<String, Object> measures(BinaryEvaluation measured) {
+        SortedMap<String, Object> entry = new TreeMap<>();
+        ConfusionMatrix confusion = measured.confusion();
+        entry.put("n", measured.n());
+        entry.put("mse", measured.mse());
+        entry.put("accuracy", measured.accuracy());
+        entry.put("correct", measured.correct());
+        entry.put(
+                "confusion",
+                Map.of(
+                        "truePositives", confusion.truePositives(),
+                        "falsePositives", confusion.falsePositives(),
+                        "trueNegatives", confusion.trueNegatives(),
+                        "falseNegatives", confusion.falseNegatives()));
+        return entry;
+    }
+}

@@ -1,0 +1,108 @@
+package org.ridgeline.pipeline.publish;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.model.store.ModelFileException;
+import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.study.Studied;
+import org.ridgeline.reports.page.Report;
+import org.ridgeline.reports.page.Section;
+import org.ridgeline.reports.table.CanonicalJson;
+
+/** Writes a run's folder: metrics, models, the report's data and what follows from them, and the manifest. */
+public final class PublishStage {
+
+    static final String METRICS = "metrics.json";
+
+    private PublishStage() {}
+
+    /** Returns {@code metrics.json} as it is written. */
+    public static String metrics(RunResult result) {
+        return CanonicalJson.write(Metrics.of(result));
+    }
+
+    /**
+     * Writes the files into the folder, which is the caller's to commit, and returns the seconds it took but for the manifest.
+     *
+     * @throws OutputException if one cannot be written
+     */
+    public static double run(RunResult result, Studied studied, RunContext context, Workers workers, RunFolder folder) {
+        long began = System.nanoTime();
+        folder.write(METRICS, metrics(result));
+        for (TrainedFit fit : result.trained().fits()) {
+            write("model-" + fit.spec().name() + ".ridgeline", model(result, fit), folder);
+        }
+        Report report = new Report(ReportContent.of(result, studied.timings(), context), studied.sections());
+        List<String> sections = report.sections().stream().map(Section::id).toList();
+        folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
+        report.sections()
+                .forEach(section -> folder.write(ReportJson.section(section.id()), CanonicalJson.write(section)));
+        ReportFiles.of(report, workers).forEach(folder::write);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        folder.write(Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, folder)));
+        return seconds;
+    }
+
+    /** The model's own failure names the hidden folder it was written to; the user knows the place it was meant for. */
+    private static void write(String name, StoredModel model, RunFolder folder) {
+        try {
+            ModelFile.write(folder.file(name), model);
+        } catch (ModelFileException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? new OutputException(folder.place().resolve(name), cause)
+                    : e;
+        }
+    }
+
+    /** Everything a reader of the model needs to score a text, and where the weights came from; no times, no places. */
+    private static StoredModel model(RunResult result, TrainedFit fit) {
+        Experiment experiment = result.experiment();
+        SortedMap<String, String> properties = new TreeMap<>();
+        properties.put("experiment", experiment.name());
+        properties.put("fit", fit.spec().name());
+        properties.put("corpus", result.fetched().corpus().name());
+        properties.put("corpus.sha256", result.fetched().corpus().sha256());
+        properties.put("synthetic", Boolean.toString(result.synthetic()));
+        properties.put("labels", "+1 positive, -1 negative; a score of 0 counts as negative");
+        properties.put("tokens", lower(experiment.tokens()));
+        if (experiment.tokens() == Experiment.Tokens.PTB) {
+            properties.put("tokens.options", PtbTokenizer.OPTIONS);
+        }
+        properties.put("lowerCase", "true");
+        properties.put("features.weighting", lower(experiment.features().weighting()));
+        properties.put(
+                "features.minDocumentFrequency",
+                Integer.toString(experiment.features().minDocumentFrequency()));
+        properties.put(
+                "features.maxWords", Integer.toString(experiment.features().maxWords()));
+        properties.put("features.bias", Boolean.toString(experiment.features().bias()));
+        properties.put("solver", fit.certificate().method());
+        properties.put("solver.residual", Double.toString(fit.certificate().relativeResidual()));
+        result.evaluated().byFit().get(fit.spec().name()).forEach((split, measured) -> {
+            properties.put("metrics." + split.key() + ".mse", Double.toString(measured.mse()));
+            properties.put("metrics." + split.key() + ".correct", measured.correct() + " of " + measured.n());
+        });
+        properties.put(
+                "documents.train",
+                Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));
+        properties.put("parameters.sha256", Manifest.parametersHash(result));
+        properties.put("ridgeline", Environment.ridgelineVersion());
+        return new StoredModel(fit.model(), result.vectors().bag().vocabulary().words(), properties);
+    }
+
+    private static String lower(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

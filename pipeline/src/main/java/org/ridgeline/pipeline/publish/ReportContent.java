@@ -1,0 +1,152 @@
+package org.ridgeline.pipeline.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ridgeline.data.corpus.CorpusSource;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.stage.Tables;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.reports.page.DataCheck;
+import org.ridgeline.reports.page.Fact;
+import org.ridgeline.reports.page.FactGroup;
+import org.ridgeline.reports.page.FitReport;
+import org.ridgeline.reports.page.ReportData;
+import org.ridgeline.reports.page.SplitResult;
+
+/** Gathers what the report page shows from a run's results. */
+final class ReportContent {
+
+    private ReportContent() {}
+
+    static ReportData of(RunResult result, List<Timing> studies, RunContext context) {
+        return new ReportData(
+                result.experiment().name(),
+                summary(result),
+                Tables.table(result),
+                result.trained().fits().stream().map(fit -> fit(result, fit)).toList(),
+                checks(result),
+                List.of(
+                        facts("Inputs", result.fetched().corpus().inputs()),
+                        stages(result),
+                        parameters(result),
+                        facts("Versions", Environment.versions()),
+                        facts("Machine", Environment.machine()),
+                        times(result, studies, context)),
+                context.command());
+    }
+
+    private static String summary(RunResult result) {
+        return String.format(
+                Locale.ROOT,
+                "Least squares on %s: %,d training documents, %,d words, %s. A score above 0 is positive; 0 counts as"
+                        + " negative. %,d of %,d test tokens are not in the vocabulary and left out.",
+                result.fetched().corpus().name(),
+                result.vectors().examples().get(Split.TRAIN).rows(),
+                result.vectors().bag().vocabulary().size(),
+                result.experiment().features().weighting().name().toLowerCase(Locale.ROOT),
+                result.vectors().counts().get(Split.TEST).unknownTokens(),
+                result.vectors().counts().get(Split.TEST).tokens());
+    }
+
+    private static FitReport fit(RunResult result, TrainedFit fit) {
+        List<SplitResult> splits = new ArrayList<>();
+        result.evaluated()
+                .byFit()
+                .get(fit.spec().name())
+                .forEach((split, measured) -> splits.add(new SplitResult(split.key(), measured)));
+        return new FitReport(
+                fit.spec().title(),
+                fit.spec().lambda(),
+                result.vectors().examples().get(Split.TRAIN).rows(),
+                certificate(fit),
+                splits);
+    }
+
+    private static List<Fact> certificate(TrainedFit fit) {
+        FitCertificate certificate = fit.certificate();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("method", certificate.method()));
+        facts.add(new Fact("iterations", String.format(Locale.ROOT, "%,d", certificate.iterations())));
+        facts.add(new Fact(
+                "residual of the normal equations",
+                String.format(Locale.ROOT, "%.1e, %s", certificate.normalResidual(), certificate.requirement())));
+        facts.add(new Fact("residual of the fit", String.format(Locale.ROOT, "%.1e", certificate.fitResidual())));
+        facts.add(new Fact(
+                "rank",
+                certificate.rank().isPresent()
+                        ? String.format(Locale.ROOT, "%,d", certificate.rank().getAsInt())
+                        : "not determined"));
+        certificate
+                .condition()
+                .ifPresent(condition ->
+                        facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
+        facts.add(new Fact(
+                "norm of the weights",
+                String.format(Locale.ROOT, "%.4f", fit.model().norm())));
+        facts.add(new Fact("seconds", String.format(Locale.ROOT, "%.2f", certificate.seconds())));
+        return facts;
+    }
+
+    private static List<DataCheck> checks(RunResult result) {
+        Map<String, Long> pinned =
+                result.notice().isEmpty() ? CorpusSource.sst().counts() : Map.of();
+        List<DataCheck> checks = new ArrayList<>();
+        result.fetched().profile().counts().forEach((name, actual) -> {
+            Long expected = pinned.get(name);
+            checks.add(new DataCheck(
+                    name,
+                    expected == null ? "" : String.format(Locale.ROOT, "%,d", expected),
+                    String.format(Locale.ROOT, "%,d", actual),
+                    expected == null || expected.equals(actual)));
+        });
+        return checks;
+    }
+
+    private static FactGroup stages(RunResult result) {
+        return new FactGroup(
+                "Stages",
+                result.chain().stream()
+                        .map(stage ->
+                                new Fact(stage.stage(), stage.fingerprint().text()))
+                        .toList());
+    }
+
+    private static FactGroup parameters(RunResult result) {
+        List<Fact> facts = new ArrayList<>();
+        ExperimentFile.parameters(result.experiment())
+                .properties()
+                .forEach(entry -> facts.add(new Fact(
+                        entry.getKey(),
+                        entry.getValue().isTextual()
+                                ? entry.getValue().asText()
+                                : entry.getValue().toString())));
+        return new FactGroup("Parameters", facts);
+    }
+
+    private static FactGroup times(RunResult result, List<Timing> studies, RunContext context) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("started", context.started().toString()));
+        facts.add(new Fact("threads", Integer.toString(context.threads())));
+        Stream.concat(result.timings().stream(), studies.stream())
+                .forEach(timing ->
+                        facts.add(new Fact(timing.stage(), String.format(Locale.ROOT, "%.2f s", timing.seconds()))));
+        context.remarks().forEach(remark -> facts.add(new Fact("remark", remark)));
+        return new FactGroup("This run", facts);
+    }
+
+    private static FactGroup facts(String title, Map<String, String> facts) {
+        return new FactGroup(
+                title,
+                facts.entrySet().stream()
+                        .map(entry -> new Fact(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+}

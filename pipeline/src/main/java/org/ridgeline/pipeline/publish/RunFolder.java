@@ -1,0 +1,290 @@
+package org.ridgeline.pipeline.publish;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ridgeline.pipeline.stage.OutputException;
+
+/**
+ * The folder of one run, written beside its place and renamed into it at the end.
+ *
+ * <p>Until {@link #commit} all files stand in a hidden folder {@code .NAME.part} in the same parent; {@link #close} without
+ * a commit deletes it. It is made at once, so that a place that cannot be written is found before anything trains.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    /** The name of the link to the newest run, in the folder of runs. */
+    public static final String LATEST = "latest";
+
+    /** How often to try to delete a folder that another thread may still write to; each of its files comes once. */
+    private static final int DELETIONS = 20;
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path place;
+    private final Path part;
+    private final boolean linked;
+    private final Thread cleaner;
+    private final List<Path> madeParents = new ArrayList<>();
+    private boolean committed;
+    private boolean abandoned;
+
+    private RunFolder(Path place, boolean linked) {
+        this.place = place;
+        this.linked = linked;
+        this.part = part(place);
+        this.cleaner = new Thread(this::deleteUncommitted, "ridgeline-run-folder");
+    }
+
+    /**
+     * Begins the run's folder: {@code runs/<experiment>-<UTC time>} with {@code runs/latest} to point to it, or the folder
+     * that the user names.
+     *
+     * @param out the folder that the user names; must not exist or be empty
+     * @param runs the folder of runs
+     * @throws OutputException if the place is taken or cannot be written
+     */
+    public static RunFolder begin(Optional<Path> out, Path runs, String experiment, Instant now) {
+        Path place = out.map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), experiment + "-" + UTC.format(now)));
+        if (place.getFileName() == null) {
+            throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
+        }
+        RunFolder folder = new RunFolder(place, out.isEmpty());
+        folder.open();
+        return folder;
+    }
+
+    /** Returns where the files will stand. */
+    public Path place() {
+        return place;
+    }
+
+    /**
+     * Returns where a file of the run is written until the commit.
+     *
+     * @param name its path below the folder, with slashes
+     * @throws IllegalArgumentException if the name could lead out of the folder, or is not the same on every file system
+     */
+    public Path file(String name) {
+        return part.resolve(requireName(name));
+    }
+
+    /** Returns the name if each part of it consists of ASCII letters, digits, hyphens, underscores and inner dots. */
+    static String requireName(String name) {
+        if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
+            throw new IllegalArgumentException(
+                    "file of a run: expected letters, digits, hyphens, underscores, inner dots and slashes, got "
+                            + name);
+        }
+        return name;
+    }
+
+    /**
+     * Writes a text file of the run in UTF-8.
+     *
+     * @throws OutputException if it cannot be written
+     */
+    public void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a file of the run, and the folder it stands in.
+     *
+     * @throws OutputException if it cannot be written
+     */
+    public void write(String name, byte[] content) {
+        Path file = file(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new OutputException(place.resolve(name), e);
+        }
+    }
+
+    /** Returns the names of the files written so far, with slashes, sorted. */
+    public List<String> files() {
+        try (Stream<Path> files = Files.walk(part)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> part.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw new OutputException(part, e.getCause());
+        } catch (IOException e) {
+            throw new OutputException(part, e);
+        }
+    }
+
+    /**
+     * Renames the folder into its place and points {@link #LATEST} to it.
+     *
+     * @throws OutputException if that cannot be done; then nothing stays behind
+     */
+    public synchronized void commit() {
+        if (abandoned) {
+            throw new OutputException(place + ": the program was stopped before the run was complete");
+        }
+        try {
+            Files.deleteIfExists(place);
+            move(part, place);
+            committed = true;
+        } catch (IOException e) {
+            throw new OutputException(place, e);
+        }
+        if (linked) {
+            link();
+        }
+    }
+
+    @Override
+    public void close() {
+        deleteUncommitted();
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException e) {
+            // The machine is shutting down: the hook runs, and finds nothing left to do.
+            assert e != null;
+        }
+    }
+
+    private void open() {
+        try {
+            if (taken(place)) {
+                requireEmpty();
+            }
+            makeParents();
+            Folders.delete(part);
+            Runtime.getRuntime().addShutdownHook(cleaner);
+            Files.createDirectory(part);
+        } catch (IOException e) {
+            close();
+            throw new OutputException(place, e);
+        }
+    }
+
+    /** Makes the folders above and notes which were made, so that a run that fails takes them away again. */
+    private void makeParents() throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path folder = part.getParent();
+                folder != null && !Files.isDirectory(folder);
+                folder = folder.getParent()) {
+            missing.push(folder);
+        }
+        for (Path folder : missing) {
+            try {
+                Files.createDirectory(folder);
+                madeParents.add(0, folder);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw new FileSystemException(place.toString(), null, folder + " is no folder");
+                }
+            }
+        }
+    }
+
+    private void requireEmpty() throws IOException {
+        if (Files.isDirectory(place)) {
+            try (Stream<Path> files = Files.list(place)) {
+                if (files.findAny().isEmpty()) {
+                    return;
+                }
+            }
+        }
+        throw new OutputException(
+                place + ": expected a new or empty folder, found something there\nGive another one with --out.");
+    }
+
+    private static Path free(Path runs, String name) {
+        Path place = runs.resolve(name);
+        for (int number = 2; taken(place) || taken(part(place)); number++) {
+            place = runs.resolve(name + "-" + number);
+        }
+        return place;
+    }
+
+    private static boolean taken(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Path part(Path place) {
+        return place.resolveSibling("." + place.getFileName() + ".part");
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to);
+        }
+    }
+
+    /** Makes the new link beside the old one and renames it over, so that there is always one; a file where links are not. */
+    private void link() {
+        Path latest = place.resolveSibling(LATEST);
+        Path fresh = place.resolveSibling("." + LATEST + "." + place.getFileName());
+        try {
+            try {
+                Files.createSymbolicLink(fresh, place.getFileName());
+            } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
+                Files.writeString(fresh, place.getFileName() + "\n");
+            }
+            try {
+                Files.move(fresh, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw OutputException.link(latest, place, e);
+        }
+    }
+
+    /**
+     * Deletes what stands beside the place, as far as it can be deleted: what went wrong before is the better message. Also
+     * called while the program is being stopped and another thread may still write; it never meets a commit half-way.
+     */
+    private synchronized void deleteUncommitted() {
+        if (committed) {
+            return;
+        }
+        abandoned = true;
+        for (int left = DELETIONS; left > 0 && taken(part); left--) {
+            try {
+                Folders.delete(part);
+            } catch (IOException e) {
+                // A file came or went meanwhile, or the file system takes no changes: nothing visible is half-written.
+                assert e != null;
+            }
+        }
+        try {
+            for (Path folder : madeParents) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            // Somebody else has put something there.
+            assert e != null;
+        }
+    }
+}

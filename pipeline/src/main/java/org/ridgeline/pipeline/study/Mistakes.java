@@ -1,0 +1,90 @@
+package org.ridgeline.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.data.features.Vocabulary;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.reports.page.Block;
+import org.ridgeline.reports.page.Block.Sentence;
+import org.ridgeline.reports.page.Block.Word;
+
+/** The test documents that one fit gets most wrong, word by word. */
+final class Mistakes {
+
+    private static final int SHOWN = 5;
+
+    private final TestDocuments documents;
+    private final Fits fits;
+    private final TrainedFit fit;
+
+    Mistakes(TestDocuments documents, Fits fits, TrainedFit fit) {
+        this.documents = documents;
+        this.fits = fits;
+        this.fit = fit;
+    }
+
+    /** Returns the worst mistakes of either kind, or a line where there are none. */
+    List<Block> blocks() {
+        return List.of(block("negative", "positive", -1), block("positive", "negative", 1));
+    }
+
+    private Block block(String is, String called, int target) {
+        double[] targets = fits.targets();
+        double[] scores = fits.scores(fit);
+        boolean[] right = fits.right(fit);
+        List<Sentence> worst = IntStream.range(0, targets.length)
+                .filter(i -> targets[i] == target && !right[i])
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(scores[i])))
+                .limit(SHOWN)
+                .map(i -> sentence(i, is, scores[i]))
+                .toList();
+        String kind = String.format(
+                Locale.ROOT,
+                "%s documents most surely called %s, %s",
+                is,
+                called,
+                fit.spec().title());
+        return worst.isEmpty()
+                ? new Block.Text("There are no " + kind + ".")
+                : new Block.Sentences(capital(kind), worst);
+    }
+
+    private Sentence sentence(int document, String is, double score) {
+        return new Sentence(
+                String.format(
+                        Locale.ROOT,
+                        "is %s, score %+.2f, of which bias %+.2f",
+                        is,
+                        score,
+                        fit.model().bias()),
+                words(document));
+    }
+
+    /** Returns the words with what each adds: with the bias they add up to the score. */
+    List<Word> words(int document) {
+        Vocabulary vocabulary = documents.vocabulary();
+        List<String> tokens = documents.tokens(document);
+        List<String> shown = documents.shown(document);
+        Set<Integer> counted = new HashSet<>();
+        List<Word> words = new ArrayList<>(tokens.size());
+        for (int t = 0; t < tokens.size(); t++) {
+            int column = vocabulary.indexOf(tokens.get(t));
+            boolean known = column != Vocabulary.UNKNOWN;
+            // Where presence counts, a word that comes again adds nothing.
+            boolean counts = known && (documents.weighting() == Weighting.COUNTS || counted.add(column));
+            words.add(new Word(shown.get(t), counts ? fit.model().weight(column) : 0, known));
+        }
+        return words;
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,64 @@
+package org.ridgeline.pipeline.study;
+
+import java.util.List;
+import org.ridgeline.data.corpus.BinaryTask;
+import org.ridgeline.data.corpus.Document;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.data.features.Vocabulary;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.stage.RunResult;
+
+/** The test documents of the binary task, in the order of the rows. */
+final class TestDocuments {
+
+    private final RunResult result;
+    private final List<Document> documents;
+    private final List<List<String>> tokens;
+
+    TestDocuments(RunResult result) {
+        this.result = result;
+        this.documents = BinaryTask.documents(result.fetched().corpus().documents(Split.TEST));
+        this.tokens = result.tokenized().tokens().get(Split.TEST);
+    }
+
+    Vocabulary vocabulary() {
+        return result.vectors().bag().vocabulary();
+    }
+
+    Weighting weighting() {
+        return result.experiment().features().weighting();
+    }
+
+    /** Returns the words that were looked up. */
+    List<String> tokens(int document) {
+        return tokens.get(document);
+    }
+
+    /** Returns the words as they stand in the document, as many, where the tokens are its leaves; else the tokens. */
+    List<String> shown(int document) {
+        return result.experiment().tokens() == Tokens.LEAVES
+                ? documents.get(document).leaves()
+                : tokens(document);
+    }
+
+    /** Returns how many words each document has; a fresh array. */
+    int[] lengths() {
+        return tokens.stream().mapToInt(List::size).toArray();
+    }
+
+    /** Returns how many of them the vocabulary lacks; a fresh array. */
+    int[] unknown() {
+        Vocabulary vocabulary = vocabulary();
+        return tokens.stream()
+                .mapToInt(words -> (int) words.stream()
+                        .filter(word -> vocabulary.indexOf(word) == Vocabulary.UNKNOWN)
+                        .count())
+                .toArray();
+    }
+
+    /** Returns each document's label, 0 to 4 without 2; a fresh array. */
+    int[] labels() {
+        return documents.stream().mapToInt(Document::label).toArray();
+    }
+}

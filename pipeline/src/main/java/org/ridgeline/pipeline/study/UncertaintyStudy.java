@@ -1,0 +1,207 @@
+package org.ridgeline.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.eval.metric.PerDocument;
+import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.eval.uncertainty.Interval;
+import org.ridgeline.eval.uncertainty.McNemar;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Expected.Cell;
+import org.ridgeline.pipeline.experiment.Expected.Metric;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.reports.page.Block;
+import org.ridgeline.reports.page.Section;
+import org.ridgeline.reports.table.TextTable;
+
+/** Whether the fits differ by more than chance: every fit against the plain one, on the same test documents. */
+final class UncertaintyStudy implements Study {
+
+    /** The usual line between what chance could do and what it could not. */
+    private static final double SIGNIFICANT = 0.05;
+
+    @Override
+    public String id() {
+        return "uncertainty";
+    }
+
+    @Override
+    public String title() {
+        return "Does the regularizer help, or is it chance?";
+    }
+
+    @Override
+    public boolean quick() {
+        return true;
+    }
+
+    @Override
+    public Section run(RunResult result, Workers workers, Progress progress) {
+        Fits fits = new Fits(result);
+        TrainedFit plain = fits.plain();
+        if (fits.others().isEmpty()) {
+            return new Section(
+                    id(), title(), "The experiment has one fit, so there is nothing to compare it with.", List.of());
+        }
+        List<Block> blocks = new ArrayList<>();
+        List<List<String>> tests = new ArrayList<>();
+        List<List<String>> differences = new ArrayList<>();
+        for (TrainedFit other : fits.others()) {
+            blocks.add(new Block.Text(drop(result, plain, other)));
+            tests.add(test(fits, plain, other));
+            differences.addAll(differences(result, plain, other));
+        }
+        blocks.add(new Block.Table(
+                "mcnemar",
+                "McNemar's test on the test documents",
+                new TextTable(
+                        List.of("first fit", "second fit", "both right", "only first", "only second", "none", "p"),
+                        2,
+                        tests)));
+        blocks.add(
+                new Block.Text("Only documents that one fit alone gets right tell the two apart; p is the chance that a"
+                        + " fair coin splits them at least as unevenly (exact, two-sided; McNemar 1947)."));
+        blocks.add(new Block.Table(
+                "paired-differences",
+                "Second fit minus first, on the same test documents",
+                new TextTable(
+                        List.of("first fit", "second fit", "measure", "difference", "95% interval"), 3, differences)));
+        blocks.add(new Block.Text(String.format(
+                Locale.ROOT,
+                "Intervals: 2.5%% to 97.5%% of the mean over %,d draws of the %,d test documents with replacement, both fits"
+                        + " on the same draw (Efron and Tibshirani 1993). The fits are held fixed: other training"
+                        + " documents would move the figures too.",
+                result.evaluated().bootstrap().resamples(),
+                fits.targets().length)));
+        progress.done(1);
+        return new Section(id(), title(), lead(fits), blocks);
+    }
+
+    private static String lead(Fits fits) {
+        List<TrainedFit> pair = fits.pair();
+        McNemar test = McNemar.of(fits.right(pair.get(0)), fits.right(pair.get(1)));
+        String first = pair.get(0).spec().title();
+        String second = pair.get(1).spec().title();
+        String counts = String.format(
+                Locale.ROOT,
+                "Of %,d test documents %,d are called right by \u201c%s\u201d alone and %,d by \u201c%s\u201d alone",
+                fits.targets().length,
+                test.onlySecond(),
+                second,
+                test.onlyFirst(),
+                first);
+        if (test.p() >= SIGNIFICANT) {
+            return counts + "; chance alone could do that (p = " + p(test) + ").";
+        }
+        return counts + "; were they equally good, a split so uneven would have a chance of " + p(test) + ".";
+    }
+
+    private static String drop(RunResult result, TrainedFit plain, TrainedFit other) {
+        double before = testMse(result, plain);
+        double after = testMse(result, other);
+        String change = String.format(
+                Locale.ROOT,
+                "Test MSE: %s for \u201c%s\u201d, %s for \u201c%s\u201d",
+                Unit.MSE.print(before),
+                plain.spec().title(),
+                Unit.MSE.print(after),
+                other.spec().title());
+        return change + factor(before, after).map(text -> ": it " + text).orElse("") + "." + book(result, plain, other);
+    }
+
+    private static String book(RunResult result, TrainedFit plain, TrainedFit other) {
+        Optional<Double> before = book(result, plain);
+        Optional<Double> after = book(result, other);
+        if (before.isEmpty() || after.isEmpty() || plain.spec().lambda() > 0) {
+            return "";
+        }
+        return factor(before.get(), after.get())
+                .map(text -> " By the book's figures it " + text
+                        + "; in its words, \u201cthe test loss drops tenfold with regularization\u201d.")
+                .orElse("");
+    }
+
+    private static Optional<Double> book(RunResult result, TrainedFit fit) {
+        if (!result.notice().isEmpty() || result.experiment().expected() == null) {
+            return Optional.empty();
+        }
+        String name = Cell.name(fit.spec().name(), Split.TEST, Metric.MSE);
+        return result.experiment().expected().cells().stream()
+                .filter(cell -> cell.name().equals(name) && cell.book() != null)
+                .map(Cell::book)
+                .findFirst();
+    }
+
+    private static Optional<String> factor(double before, double after) {
+        if (!(before > 0) || !(after > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                after <= before
+                        ? String.format(Locale.ROOT, "falls by a factor of %.2f", before / after)
+                        : String.format(Locale.ROOT, "rises by a factor of %.2f", after / before));
+    }
+
+    private static double testMse(RunResult result, TrainedFit fit) {
+        return result.evaluated().byFit().get(fit.spec().name()).get(Split.TEST).mse();
+    }
+
+    private static List<String> test(Fits fits, TrainedFit plain, TrainedFit other) {
+        boolean[] first = fits.right(plain);
+        boolean[] second = fits.right(other);
+        McNemar test = McNemar.of(first, second);
+        int both = 0;
+        for (int i = 0; i < first.length; i++) {
+            both += first[i] && second[i] ? 1 : 0;
+        }
+        long none = first.length - both - test.onlyFirst() - test.onlySecond();
+        List<String> row =
+                new ArrayList<>(List.of(plain.spec().title(), other.spec().title()));
+        for (long count : new long[] {both, test.onlyFirst(), test.onlySecond(), none}) {
+            row.add(String.format(Locale.ROOT, "%,d", count));
+        }
+        row.add(p(test));
+        return row;
+    }
+
+    private static List<List<String>> differences(RunResult result, TrainedFit plain, TrainedFit other) {
+        Fits fits = new Fits(result);
+        double[] errors = minus(
+                PerDocument.squaredErrors(fits.scores(other), fits.targets()),
+                PerDocument.squaredErrors(fits.scores(plain), fits.targets()));
+        double[] right = minus(PerDocument.indicator(fits.right(other)), PerDocument.indicator(fits.right(plain)));
+        List<Interval> drawn = result.evaluated().bootstrap().means(errors, right);
+        return List.of(
+                difference(plain, other, Metric.MSE, errors, drawn.get(0)),
+                difference(plain, other, Metric.ACCURACY, right, drawn.get(1)));
+    }
+
+    private static List<String> difference(
+            TrainedFit plain, TrainedFit other, Metric metric, double[] values, Interval interval) {
+        Unit unit = metric.unit();
+        return List.of(
+                plain.spec().title(),
+                other.spec().title(),
+                "test " + (metric == Metric.MSE ? "MSE" : metric.title()),
+                unit.printDifference(Arrays.stream(values).average().orElseThrow()),
+                unit.printDifference(interval.low()) + " to " + unit.printDifference(interval.high()));
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
+        return difference;
+    }
+
+    private static String p(McNemar test) {
+        double p = test.p();
+        return p < 1e-300 ? "below 1e-300" : String.format(Locale.ROOT, p < 0.001 ? "%.1e" : "%.3f", p);
+    }
+}

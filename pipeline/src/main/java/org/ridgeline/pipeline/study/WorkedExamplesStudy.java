@@ -1,0 +1,37 @@
+package org.ridgeline.pipeline.study;
+
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.lab.LabPage;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.reports.page.Section;
+
+/** The worked examples of the chapter and the lecture; the same for every run. */
+final class WorkedExamplesStudy implements Study {
+
+    @Override
+    public String id() {
+        return "worked-examples";
+    }
+
+    @Override
+    public String title() {
+        return "Worked examples";
+    }
+
+    @Override
+    public boolean quick() {
+        return true;
+    }
+
+    @Override
+    public Section run(RunResult result, Workers workers, Progress progress) {
+        Section section = new Section(
+                id(),
+                title(),
+                "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
+                        + " models above. They do not depend on the corpus.",
+                LabPage.blocks(workers));
+        progress.done(1);
+        return section;
+    }
+}

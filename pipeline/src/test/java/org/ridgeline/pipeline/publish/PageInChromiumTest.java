@@ -1,0 +1,141 @@
+package org.ridgeline.pipeline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgeline.pipeline.study.SampleStudies;
+
+/** The page of a run with every kind of block, as a browser lays it out. */
+class PageInChromiumTest {
+
+    // The browser may still write to its settings while it is being stopped.
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path settings;
+
+    @TempDir
+    private static Path shared;
+
+    private static Chromium browser;
+
+    @BeforeAll
+    static void openThePage() throws Exception {
+        Optional<Path> executable = Chromium.executable();
+        assumeTrue(executable.isPresent(), "no chromium on the PATH, and CHROMIUM names none: the page was not opened");
+        Path run = shared.resolve("run");
+        PublishedRun.at(run);
+        browser = new Chromium(executable.get(), settings);
+        browser.size(1280, 900);
+        browser.open(run.resolve("report.html"));
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void theConsoleIsEmpty() {
+        assertThat(browser.events("Log.entryAdded")).isEmpty();
+        assertThat(browser.events("Runtime.consoleAPICalled")).isEmpty();
+        assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
+    }
+
+    @Test
+    void nothingIsAskedForButThePage() {
+        assertThat(browser.events("Network.requestWillBeSent"))
+                .extracting(event -> event.at("/request/url").textValue())
+                .allMatch(url -> url.startsWith("file:") && url.endsWith("/report.html") || url.startsWith("data:"));
+    }
+
+    @ParameterizedTest(name = "{0} wide, {1}, {2}")
+    @CsvSource({
+        "390, screen, light",
+        "390, screen, dark",
+        "768, screen, light",
+        "1280, screen, light",
+        "1280, screen, dark",
+        "1920, screen, light",
+        "720, print, light"
+    })
+    void everyFigureHasAreaAndNothingReachesBeyondTheWindow(int width, String medium, String scheme) throws Exception {
+        browser.media(medium, scheme);
+        browser.size(width, 900);
+        assertThat(browser.evaluate("document.scrollingElement.scrollWidth").intValue())
+                .isLessThanOrEqualTo(width);
+        JsonNode figures = browser.evaluate(
+                "[...document.querySelectorAll('figure svg')].map(f => f.getBoundingClientRect()).map(r => [r.left, r.right, r.height])");
+        assertThat(figures.size()).isEqualTo(SampleStudies.figures().size());
+        for (JsonNode figure : figures) {
+            assertThat(figure.get(0).doubleValue()).isNotNegative();
+            assertThat(figure.get(1).doubleValue()).isBetween(200.0, (double) width);
+            // A figure of two bars is low; one that is not drawn has no height at all.
+            assertThat(figure.get(2).doubleValue()).isGreaterThan(50);
+        }
+        keepPicture(width + "-" + medium + "-" + scheme);
+    }
+
+    @Test
+    void everyEntryOfTheContentsLeadsSomewhereAndEveryNameIsUnique() throws Exception {
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('a')].filter(a => !document.getElementById(a.hash.slice(1))).length")
+                        .intValue())
+                .isZero();
+        assertThat(browser.evaluate(
+                                "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))")
+                        .intValue())
+                .isZero();
+    }
+
+    @Test
+    void theTextOfACorpusIsTextAndNoScriptRuns() throws Exception {
+        assertThat(browser.evaluate("document.scripts.length").intValue()).isZero();
+        assertThat(browser.evaluate("document.querySelector('main').innerText").textValue())
+                .contains("A paragraph of plain text with " + SampleStudies.HOSTILE);
+        assertThat(browser.evaluate("document.querySelector('.sentence .n5').innerText")
+                        .textValue())
+                .isEqualTo(SampleStudies.HOSTILE);
+    }
+
+    /** For who wants to look: {@code -Dridgeline.pictures=FOLDER} keeps what the browser shows. */
+    private static void keepPicture(String name) throws Exception {
+        String folder = System.getProperty("ridgeline.pictures");
+        if (folder != null) {
+            JsonNode picture = browser.call(
+                    "Page.captureScreenshot",
+                    Map.of(
+                            "captureBeyondViewport",
+                            true,
+                            "clip",
+                            Map.of(
+                                    "x",
+                                    0,
+                                    "y",
+                                    0,
+                                    "width",
+                                    browser.evaluate("innerWidth").intValue(),
+                                    "height",
+                                    browser.evaluate("document.scrollingElement.scrollHeight")
+                                            .intValue(),
+                                    "scale",
+                                    1)));
+            Files.write(
+                    Files.createDirectories(Path.of(folder)).resolve(name + ".png"),
+                    Base64.getDecoder().decode(picture.get("data").textValue()));
+        }
+    }
+}

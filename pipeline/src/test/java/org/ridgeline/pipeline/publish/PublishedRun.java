@@ -1,0 +1,42 @@
+package org.ridgeline.pipeline.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.study.SampleStudies;
+import org.ridgeline.pipeline.study.Studied;
+import org.ridgeline.pipeline.study.StudyRun;
+
+/** The folder of a small run with every kind of block. */
+final class PublishedRun {
+
+    private PublishedRun() {}
+
+    /** Writes the run into a new folder. */
+    static void at(Path place) throws IOException {
+        Path home = place.getParent();
+        Inputs inputs =
+                new Inputs(Optional.empty(), true, false, false, Optional.empty(), home.resolve("home"), Map.of());
+        Instant started = Instant.parse("2023-11-05T06:07:08Z");
+        try (Workers workers = new Workers(2);
+                RunFolder out = RunFolder.begin(Optional.of(place), home, "tiny", started)) {
+            RunResult result = ExperimentRun.run(
+                    ExperimentFile.load(TinyExperiment.in(home).toString()), inputs, workers, StageObserver.silent());
+            Studied studied = StudyRun.run(
+                    SampleStudies.all(), false, "./ridgeline run --full", result, workers, StageObserver.silent());
+            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of());
+            PublishStage.run(result, studied, context, workers, out);
+            out.commit();
+        }
+    }
+}

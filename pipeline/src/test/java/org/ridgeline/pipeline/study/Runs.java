@@ -1,0 +1,75 @@
+package org.ridgeline.pipeline.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.figure.Figure;
+import org.ridgeline.reports.page.Block;
+import org.ridgeline.reports.page.Section;
+
+/** Finished runs for the tests of studies, and the parts of their sections. */
+final class Runs {
+
+    private Runs() {}
+
+    /** Runs an experiment on the synthetic corpus. */
+    static RunResult synthetic(String yaml, Path folder, int threads) throws IOException {
+        Path file = Files.writeString(folder.resolve("experiment.yaml"), yaml);
+        Inputs inputs = new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder, Map.of());
+        try (Workers workers = new Workers(threads)) {
+            return ExperimentRun.run(ExperimentFile.load(file.toString()), inputs, workers, StageObserver.silent());
+        }
+    }
+
+    static Section section(Study study, RunResult result) {
+        try (Workers workers = new Workers(1)) {
+            return study.run(result, workers, share -> {});
+        }
+    }
+
+    static <T extends Block> List<T> blocks(Section section, Class<T> type) {
+        return section.blocks().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    static <T extends Figure> List<T> figures(Section section, Class<T> type) {
+        return blocks(section, Block.Drawing.class).stream()
+                .map(Block.Drawing::figure)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    static List<List<String>> rows(Section section, String table) {
+        return blocks(section, Block.Table.class).stream()
+                .filter(block -> block.id().equals(table))
+                .findFirst()
+                .orElseThrow()
+                .table()
+                .rows();
+    }
+
+    /** Returns the names of all figures and tables of the sections. */
+    static List<String> names(Stream<Section> sections) {
+        return sections.flatMap(section -> section.blocks().stream())
+                .flatMap(block -> {
+                    if (block instanceof Block.Drawing drawing) {
+                        return Stream.of(drawing.figure().caption().id());
+                    }
+                    return block instanceof Block.Table table ? Stream.of(table.id()) : Stream.empty();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package org.ridgeline.reports.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.block.ColumnArrangement;
+import org.jfree.chart.block.FlowArrangement;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.VerticalAlignment;
+import org.jfree.data.Range;
+
+/**
+ * A figure laid out: the plot, above it what the upright axis measures, below it what the horizontal one does and the
+ * legend, each in as many lines as it needs.
+ *
+ * @param chart all of it
+ * @param width in pixels
+ * @param height in pixels
+ */
+record Drawing(JFreeChart chart, int width, int height) {
+
+    static final int WIDTH = 600;
+    static final double OFFSET = 2;
+    private static final int SIDE = 10;
+    private static final int RIGHT = 26;
+
+    /** Lays out a figure of any kind. */
+    static Drawing of(Figure figure, boolean titled) {
+        if (figure instanceof LineFigure lines) {
+            return LineChart.draw(lines, titled);
+        } else if (figure instanceof HistogramFigure histogram) {
+            return HistogramChart.draw(histogram, titled);
+        } else if (figure instanceof BarFigure bars) {
+            return BarPlot.draw(bars, titled);
+        } else if (figure instanceof ContourFigure contours) {
+            return ContourChart.draw(contours, titled);
+        }
+        return SurfacePlot.draw((SurfaceFigure) figure, titled);
+    }
+
+    /** Paints it, on paper where the title stands on it too. */
+    void paint(MeasuredGraphics g) {
+        chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
+    }
+
+    /** Returns two axes with a few lines of their grid, and what the layer paints. */
+    static XYPlot plane(ValueAxis x, ValueAxis y, Layer layer) {
+        XYPlot plot = new XYPlot(null, x, y, new XYLineAndShapeRenderer());
+        plot.setDomainGridlinePaint(Palette.GRID.colour());
+        plot.setRangeGridlinePaint(Palette.GRID.colour());
+        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setAxisOffset(new RectangleInsets(OFFSET, OFFSET, OFFSET, OFFSET));
+        plot.setInsets(new RectangleInsets(0, 0, 0, 0));
+        plot.addAnnotation(layer);
+        return plot;
+    }
+
+    /**
+     * Lays out a plot.
+     *
+     * @param plotHeight what the plot gets, ticks included
+     * @param above what stands above it at the left; none where empty
+     * @param below what stands below it; none where empty
+     * @param title none where empty
+     */
+    static Drawing around(
+            Plot plot, double plotHeight, String above, String below, List<LegendItem> legend, String title) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(title.isEmpty() ? null : Palette.PAPER.colour());
+        chart.setPadding(new RectangleInsets(8, SIDE, 8, RIGHT));
+        double height = 16 + plotHeight;
+        if (!legend.isEmpty()) {
+            height += add(chart, legend(legend), RectangleEdge.BOTTOM);
+        }
+        if (!below.isEmpty()) {
+            height += add(chart, text(below, Letters.TEXT, HorizontalAlignment.CENTER), RectangleEdge.BOTTOM);
+        }
+        if (!title.isEmpty()) {
+            height += add(chart, text(title, Letters.TITLE, HorizontalAlignment.LEFT), RectangleEdge.TOP);
+        }
+        if (!above.isEmpty()) {
+            height += add(chart, text(above, Letters.TEXT, HorizontalAlignment.LEFT), RectangleEdge.TOP);
+        }
+        return new Drawing(chart, WIDTH, (int) Math.ceil(height));
+    }
+
+    private static double add(JFreeChart chart, Title title, RectangleEdge edge) {
+        title.setPosition(edge);
+        chart.addSubtitle(title);
+        Graphics2D ruler = Ruler.graphics();
+        double room = WIDTH - SIDE - RIGHT;
+        return title.arrange(
+                        ruler,
+                        new RectangleConstraint(
+                                room,
+                                new Range(0, room),
+                                org.jfree.chart.block.LengthConstraintType.RANGE,
+                                0,
+                                new Range(0, 10_000),
+                                org.jfree.chart.block.LengthConstraintType.RANGE))
+                .getHeight();
+    }
+
+    private static TextTitle text(String text, Letters letters, HorizontalAlignment alignment) {
+        return new TextTitle(
+                text,
+                letters,
+                Palette.INK.colour(),
+                RectangleEdge.TOP,
+                alignment,
+                VerticalAlignment.CENTER,
+                new RectangleInsets(2, 2, 6, 2));
+    }
+
+    private static LegendTitle legend(List<LegendItem> items) {
+        LegendItemCollection collection = new LegendItemCollection();
+        items.forEach(collection::add);
+        LegendTitle legend = new LegendTitle(
+                () -> collection,
+                new FlowArrangement(HorizontalAlignment.CENTER, VerticalAlignment.CENTER, 14, 2),
+                new ColumnArrangement());
+        legend.setItemFont(Letters.TEXT);
+        legend.setItemPaint(Palette.INK.colour());
+        legend.setFrame(BlockBorder.NONE);
+        legend.setBackgroundPaint(null);
+        legend.setMargin(new RectangleInsets(4, 0, 0, 0));
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 2));
+        return legend;
+    }
+}

@@ -1,0 +1,54 @@
+package org.ridgeline.reports.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ridgeline.reports.figure.Figure;
+import org.ridgeline.reports.figure.FigureCsv;
+import org.ridgeline.reports.figure.FigurePng;
+import org.ridgeline.reports.figure.FigureSvg;
+import org.ridgeline.reports.table.CsvTable;
+import org.ridgeline.reports.table.MarkdownTable;
+
+/**
+ * A file that follows from a report.
+ *
+ * @param name its path below the report's folder, with slashes
+ * @param content makes its bytes, the same each time; the makers of several files may work at the same time
+ */
+public record ReportFile(String name, Supplier<byte[]> content) {
+
+    /** The name of the page. */
+    public static final String PAGE = "report.html";
+
+    /** The folder of the figures, with its slash. */
+    public static final String FIGURES = "figures/";
+
+    /** The folder of the sections' tables, with its slash. */
+    public static final String TABLES = "tables/";
+
+    /** Returns all files of a report: the page, the table of the chapter, and each figure and table of the sections. */
+    public static List<ReportFile> of(Report report) {
+        List<ReportFile> files = new ArrayList<>();
+        files.add(text(PAGE, () -> ReportPage.render(report)));
+        files.add(text("table.md", () -> MarkdownTable.render(report.data().table())));
+        files.add(text("table.csv", () -> CsvTable.render(report.data().table())));
+        for (Figure figure : report.figures()) {
+            String name = FIGURES + figure.caption().id();
+            files.add(new ReportFile(name + ".png", () -> FigurePng.render(figure)));
+            files.add(text(name + ".svg", () -> FigureSvg.renderFile(figure)));
+            files.add(text(name + ".csv", () -> FigureCsv.render(figure)));
+        }
+        for (Block.Table table : report.tables()) {
+            String name = TABLES + table.id();
+            files.add(text(name + ".md", table.table()::markdown));
+            files.add(text(name + ".csv", table.table()::csv));
+        }
+        return files;
+    }
+
+    private static ReportFile text(String name, Supplier<String> content) {
+        return new ReportFile(name, () -> content.get().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,181 @@
+package org.ridgeline.reports.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** What holds of every figure that is drawn; how it looks is for eyes. */
+class FigureSvgTest {
+
+    private static final Pattern ID = Pattern.compile(" id='([^']*)'");
+
+    static Stream<Figure> figures() {
+        return FigureSamples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void isWellFormedAndNamed(Figure figure) throws Exception {
+        for (String svg : List.of(FigureSvg.render(figure), FigureSvg.renderFile(figure))) {
+            Element root = parse(svg).getDocumentElement();
+            assertThat(root.getTagName()).isEqualTo("svg");
+            assertThat(root.getAttribute("role")).isEqualTo("img");
+            assertThat(root.getAttribute("viewBox")).startsWith("0 0 600 ");
+            assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+                    .startsWith("What to see in <script>alert('&\")</script>");
+            assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+                    .startsWith("Described with <script>");
+            assertThat(root.getElementsByTagName("script").getLength()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void holdsOnlyFiniteNumbers(Figure figure) {
+        assertThat(FigureSvg.render(figure)).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void isTheSameTwiceAndInEveryCountry(Figure figure) {
+        String first = FigureSvg.render(figure);
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("en-US", "tr-TR", "de-DE", "ar-EG")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertThat(FigureSvg.render(figure)).isEqualTo(first);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void takesColoursFromThePageOrFromLightPaper(Figure figure) {
+        assertThat(FigureSvg.render(figure)).doesNotContain("rgb(").contains("var(--fig-ink,#22272e)");
+        assertThat(FigureSvg.renderFile(figure))
+                .doesNotContain("rgb(")
+                .doesNotContain("var(")
+                .contains("#22272e");
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void keepsLettersInside(Figure figure) throws Exception {
+        Document svg = parse(FigureSvg.renderFile(figure));
+        double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
+        double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
+        for (Element text : elements(svg, "text")) {
+            double x = Double.parseDouble(text.getAttribute("x"));
+            double y = Double.parseDouble(text.getAttribute("y"));
+            assertThat(x).as(text.getTextContent()).isBetween(0.0, width);
+            assertThat(x + Double.parseDouble(text.getAttribute("textLength")))
+                    .as(text.getTextContent())
+                    .isLessThanOrEqualTo(width);
+            assertThat(y).as(text.getTextContent()).isBetween(8.0, height);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void isSmall(Figure figure) {
+        assertThat(FigureSvg.render(figure).length()).isLessThan(150 * 1024);
+    }
+
+    @Test
+    void idsAreUniqueOnAPage() {
+        List<String> ids = FigureSamples.all()
+                .flatMap(
+                        figure -> ID.matcher(FigureSvg.render(figure)).results().map(each -> each.group(1)))
+                .toList();
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(new HashSet<>(ids)).allMatch(id -> id.startsWith("fig-"));
+    }
+
+    @Test
+    void titleIsDrawnOnlyInAFile() throws Exception {
+        String words = "What to see in";
+        assertThat(letters(parse(FigureSvg.render(FigureSamples.bars())))).noneMatch(each -> each.startsWith(words));
+        assertThat(letters(parse(FigureSvg.renderFile(FigureSamples.bars())))).anyMatch(each -> each.startsWith(words));
+    }
+
+    @Test
+    void namesSeriesBarsMarkersAndLevels() throws Exception {
+        assertThat(letters(parse(FigureSvg.render(FigureSamples.wideRange()))))
+                .contains("many", "level", "near there", "10⁻⁸", "10²")
+                .anyMatch(each -> each.startsWith("<script>alert"));
+        assertThat(letters(parse(FigureSvg.render(FigureSamples.bars()))))
+                .contains("0.750", "-0.250", "in 3 sentences");
+        assertThat(letters(parse(FigureSvg.render(FigureSamples.histogram())))).contains("with L2", "1,000", "weight");
+        assertThat(letters(parse(FigureSvg.render(FigureSamples.contours())))).contains("0.5", "1");
+    }
+
+    @Test
+    void longSeriesAreThinnedButKeepTheirPeak() {
+        Scale x = new Scale(false, 0, 5001);
+        Scale y = new Scale(false, 0, 1000);
+        List<Polyline.Place> kept =
+                Polyline.of(FigureSamples.wideRange().series().get(1), x, y).get(0);
+        assertThat(kept).hasSizeLessThanOrEqualTo(Polyline.MOST + 4).anyMatch(each -> each.y() == 0.9876);
+    }
+
+    @Test
+    void linesAreCutWhereTheyLeave() {
+        Series series = new Series("", List.of(0.0, 1.0, 2.0), List.of(0.0, 2.0, 0.0), Series.Style.LINE);
+        List<List<Polyline.Place>> runs = Polyline.of(series, new Scale(false, 0, 2), new Scale(false, 0, 1));
+        assertThat(runs)
+                .containsExactly(
+                        List.of(new Polyline.Place(0, 0, true), new Polyline.Place(0.25, 1, false)),
+                        List.of(new Polyline.Place(0.75, 1, false), new Polyline.Place(1, 0, true)));
+    }
+
+    @Test
+    void noTwoOfManySeriesLookAlike() {
+        List<String> looks = new ArrayList<>();
+        IntStream.range(0, 20)
+                .mapToObj(i -> Mark.of(i, Series.Style.LINE_AND_POINTS, false))
+                .forEach(mark -> looks.add(mark.colour() + " " + mark.shape().getBounds2D()
+                        + mark.shape().getClass()));
+        assertThat(looks).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyColourIsNamedOnceForLightAndForDark() {
+        assertThat(FigureSvg.lightColours()).contains("--fig-ink: #22272e;").contains("--fig-8:");
+        assertThat(FigureSvg.darkColours()).contains("--fig-paper: #161b22;");
+        assertThat(Stream.of(Palette.values()).map(Palette::colour)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> letters(Document svg) {
+        return elements(svg, "text").stream().map(Element::getTextContent).toList();
+    }
+
+    private static List<Element> elements(Document svg, String name) {
+        NodeList nodes = svg.getElementsByTagName(name);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList();
+    }
+
+    private static Document parse(String svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+}
