@@ -225,11 +225,12 @@ public final class Descent {
 
     private void requireBounded(double value, double eta) {
         if (!(Math.abs(value) <= BLOW_UP * (1 + Math.abs(startObjective)))) {
-            throw new DivergenceException(state.epochs, value, eta, lastGood(), state.lastObjective);
+            throw new DivergenceException(state.epochs, value, eta, lastRecorded(), state.lastObjective);
         }
     }
 
-    private int lastGood() {
+    /** Returns the epoch of the last entry of the history before the present epoch. */
+    private int lastRecorded() {
         return Math.max(0, (state.epochs - 1) / plan.recordEvery() * plan.recordEvery());
     }
 
@@ -269,7 +270,7 @@ public final class Descent {
             state.leastError = error;
             state.epochsSinceLeast = 0;
         } else {
-            state.epochsSinceLeast += plan.recordEvery();
+            state.epochsSinceLeast += state.epochs - lastRecorded();
         }
     }
 }

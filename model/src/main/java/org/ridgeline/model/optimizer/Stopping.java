@@ -3,9 +3,12 @@ package org.ridgeline.model.optimizer;
 /**
  * When a descent ends: at the first of these that holds after an epoch. An epoch of full batches is one step.
  *
+ * <p>Gradient, change and validation error are looked at where the history has an entry ({@link DescentPlan#recordEvery}): a change is
+ * that from one entry to the next, and patience ends a descent at the first entry that many epochs or more after the least error seen.
+ *
  * @param maxEpochs the most epochs, at least 1
  * @param gradientTolerance ends at {@code ||∇J(w)|| <= gradientTolerance ||∇J(w_0)||}; 0 for never
- * @param changeTolerance ends where the objective changed by at most this part of itself; 0 for never
+ * @param changeTolerance ends where the objective changed by at most this part of itself between two entries of the history; 0 for never
  * @param patience ends after so many epochs without a new least validation error; 0 for never
  * @param maxSeconds ends after so much time; infinite for never
  */

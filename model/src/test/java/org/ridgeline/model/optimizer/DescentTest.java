@@ -146,37 +146,6 @@ class DescentTest {
         assertThat(reason(new Stopping(100_000, 0, 0, 0, 1e-9))).isEqualTo(Reason.TIME);
     }
 
-    @Test
-    void patienceEndsWhenTheValidationErrorNoLongerFalls() {
-        double[] errors = {5, 4, 3, 3.5, 2.9, 3, 3, 3, 3, 3};
-        int[] call = {0};
-        Descent.Measures scripted = new Descent.Measures() {
-            @Override
-            public Map<String, Double> of(double[] w) {
-                return Map.of("error", errors[call[0]++]);
-            }
-
-            @Override
-            public Optional<String> validation() {
-                return Optional.of("error");
-            }
-        };
-        DescentPlan plan = new DescentPlan(
-                new UpdateRule.GradientDescent(),
-                new StepSize.HalveOnRise(0.01),
-                0,
-                0,
-                new Stopping(100, 0, 0, 3, 1e9),
-                1);
-        List<EpochRecord> history = new ArrayList<>();
-        assertThat(new Descent(mean, plan, scripted, new double[60]).run(history::add))
-                .isEqualTo(Reason.PATIENCE);
-        // 2.9 in epoch 4 is the least; epochs 5, 6, 7 bring no other. The error rose after epochs 3 and 5.
-        assertThat(history).hasSize(8);
-        assertThat(history.get(4).stepSize()).isEqualTo(0.005);
-        assertThat(history.get(7).stepSize()).isEqualTo(0.0025);
-    }
-
     @ParameterizedTest
     @MethodSource("everyRuleAndBatch")
     void aStepSizeThatDivergesIsNamedAtOnce(UpdateRule rule, int batch) {

@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.ridgeline.model.optimizer.DescentPlan;
@@ -11,7 +10,9 @@ import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.pipeline.stage.DescentCheckpoints;
 import org.ridgeline.pipeline.stage.DescentSettings;
+import org.ridgeline.pipeline.stage.FirstStep;
 import org.ridgeline.pipeline.stage.Optimizer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,8 +53,12 @@ final class DescentOptions {
     @Option(
             names = "--eta",
             paramLabel = "H",
-            description = "First step size, on the mean of the squares (default: a safe one, 1/L for full batches).")
-    private Double eta;
+            description = {
+                "First step size, on the mean of the squares (default: a safe one, 1/L for full batches); or search: for each fit the"
+                        + " best of 1e-5, 1e-4, ..., 1 and of four between the best of these and its neighbours, by the objective"
+                        + " on the training data after 100 steps of full batches or 2 epochs of mini-batches at that step size."
+            })
+    private String eta;
 
     @Option(
             names = "--schedule",
@@ -76,19 +81,8 @@ final class DescentOptions {
             description = "Examples per step, or full (default: full, or 64 for adagrad, rmsprop and adam).")
     private String batch;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "E",
-            description =
-                    "The most epochs (default: 20 with mini-batches, else 3,000, or 200,000 without a regularizer).")
-    private Integer epochs;
-
-    @Option(
-            names = "--tolerance",
-            paramLabel = "T",
-            description = "End where the gradient is this part of that at the start (default: never).",
-            defaultValue = "0")
-    private double tolerance;
+    @Mixin
+    private StoppingOptions stopping;
 
     @Option(
             names = "--seed",
@@ -118,14 +112,7 @@ final class DescentOptions {
     /** Returns the settings, checked. */
     DescentSettings settings() {
         return checked(() -> new DescentSettings(
-                optimizer,
-                momentum(),
-                eta == null ? OptionalDouble.empty() : OptionalDouble.of(eta),
-                stepSizes(),
-                batchSize(),
-                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
-                seed,
-                tolerance));
+                optimizer, momentum(), firstStep(), stepSizes(), batchSize(), seed, stopping.settings()));
     }
 
     /** Returns where checkpoints go, if anywhere. */
@@ -151,13 +138,13 @@ final class DescentOptions {
         append(line, "--rate", rate);
         append(line, "--warm-up", warmUp);
         append(line, "--batch", batch);
-        append(line, "--epochs", epochs);
-        append(line, "--tolerance", tolerance == 0 ? null : tolerance);
+        stopping.again(line);
         append(line, "--seed", seed);
         return line.toString();
     }
 
-    private static void append(StringBuilder line, String name, Object value) {
+    /** Appends an option and its value, if there is one; an empty value is none. */
+    static void append(StringBuilder line, String name, Object value) {
         if (value != null) {
             line.append(' ').append(name);
             line.append(value.toString().isEmpty() ? "" : " " + value);
@@ -172,6 +159,20 @@ final class DescentOptions {
             return Optional.of(new MomentumSchedule.Rising(gamma == null ? 0.99 : gamma));
         }
         return Optional.ofNullable(gamma).map(MomentumSchedule::constant);
+    }
+
+    private FirstStep firstStep() {
+        if (eta == null) {
+            return new FirstStep.Safe();
+        }
+        if (eta.equals("search")) {
+            return new FirstStep.Searched();
+        }
+        try {
+            return new FirstStep.Given(Double.parseDouble(eta));
+        } catch (NumberFormatException e) {
+            throw wrong("--eta: expected \"search\" or a number above 0, got " + eta);
+        }
     }
 
     private OptionalInt batchSize() {

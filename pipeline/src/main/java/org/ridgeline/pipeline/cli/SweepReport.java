@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ridgeline.pipeline.stage.RunFolder;
+import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;

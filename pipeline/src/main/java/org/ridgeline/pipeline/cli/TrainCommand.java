@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.PublishStage;
@@ -114,16 +115,30 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, Double> measures = last.measures();
         return String.format(
                 Locale.ROOT,
-                "%s: %s, %s; %,d epochs, %,d steps, ended by %s; the mean objective is %.6g, %.2g above the exact optimum;"
+                "%s: %s, %s%s; stopped after epoch %,d, step %,d: %s; the mean objective is %.6g, %.2g above the exact optimum;"
                         + " distance of the weights %.2g",
                 name,
                 fit.plan().rule(),
                 fit.plan().stepSize(),
+                fit.trials().isEmpty()
+                        ? ""
+                        : " (first eta the best of " + fit.trials().size() + " tried)",
                 last.epoch(),
                 last.steps(),
-                fit.reason().name().toLowerCase(Locale.ROOT),
+                why(fit),
                 last.objective(),
                 fit.history().gap(),
                 measures.get("distance"));
+    }
+
+    private static String why(Descended fit) {
+        Stopping rules = fit.plan().stopping();
+        return switch (fit.reason()) {
+            case EPOCHS -> "the most epochs";
+            case GRADIENT -> "the gradient is at most " + rules.gradientTolerance() + " of that at the start";
+            case CHANGE -> "the objective changed by at most " + rules.changeTolerance() + " of itself";
+            case PATIENCE -> "no new least dev error in " + rules.patience() + " epochs";
+            case TIME -> "the time of " + rules.maxSeconds() + " s is up";
+        };
     }
 }

@@ -19,13 +19,13 @@ import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSize;
-import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.DescentMeasures;
+import org.ridgeline.pipeline.stage.FirstStepSearch;
 import org.ridgeline.pipeline.stage.StageObserver;
 
 /**
@@ -168,17 +168,9 @@ public final class Contest {
                 full ? Math.max(1, epochs / RECORDS) : 1);
     }
 
-    /**
-     * Returns the objective after some epochs for powers of ten from 1e-5 to 1 as the step size, and for two more on each side of the
-     * best; the best first.
-     */
+    /** Returns the step sizes tried with the objective after some epochs, the best first. */
     private List<Trial> trials(Entrant entrant, LossSum objective, int epochs) {
-        return StepSizeSearch.search(-5, 0, 2, eta -> {
-            Descent descent = new Descent(
-                    objective, plan(entrant, eta, epochs, Double.POSITIVE_INFINITY), Descent.Measures.none(), zero());
-            descent.run(record -> {});
-            return objective.value(descent.parameters());
-        });
+        return FirstStepSearch.run(objective, eta -> plan(entrant, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
     /** Returns the same for a full-batch entrant, whose step size was not searched for. */

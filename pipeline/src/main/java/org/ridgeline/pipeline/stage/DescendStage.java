@@ -18,6 +18,7 @@ import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -47,8 +48,15 @@ public final class DescendStage implements ExperimentRun.Training {
      * @param plan what was followed
      * @param reason why it ended
      * @param history by epoch from the start, whatever was interrupted and resumed meanwhile
+     * @param trials the step sizes tried before it, the best first; empty where none was searched for
      */
-    public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history) {}
+    public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history, List<Trial> trials) {
+
+        /** Copies. */
+        public Descended {
+            trials = List.copyOf(trials);
+        }
+    }
 
     /** Binds what a training needs beside the data. */
     public DescendStage(
@@ -102,9 +110,9 @@ public final class DescendStage implements ExperimentRun.Training {
     private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
         LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, spec.lambda(), workers);
-        double sigma = squares.largestSingularValue();
-        double curvature = 2 * (sigma * sigma + spec.lambda()) / examples.rows();
-        DescentPlan plan = settings.plan(examples, spec.lambda(), curvature);
+        List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
+        DescentPlan plan =
+                settings.plan(spec.lambda(), firstStep(spec, examples, squares.largestSingularValue(), trials));
         double[] exact =
                 squares.fit(spec.lambda(), experiment.solver().settings()).weights();
         DescentMeasures measures = new DescentMeasures(vectors.examples(), exact);
@@ -125,12 +133,30 @@ public final class DescendStage implements ExperimentRun.Training {
                     }
                 }));
         DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
-        descended.put(spec.name(), new Descended(plan, reason, history));
+        descended.put(spec.name(), new Descended(plan, reason, history, trials));
         double[] weights = descent.parameters();
         return new TrainedFit(
                 spec,
                 TrainStage.model(weights, spec, vectors.bias()),
                 certificate(plan, history.last(), weights, examples, spec.lambda(), squares));
+    }
+
+    private double firstStep(FitSpec spec, LabeledMatrix examples, double largestSingularValue, List<Trial> trials) {
+        if (settings.first() instanceof FirstStep.Given given) {
+            return given.eta();
+        }
+        double curvature = 2 * (largestSingularValue * largestSingularValue + spec.lambda()) / examples.rows();
+        return trials.isEmpty()
+                ? settings.safeEta(examples, spec.lambda(), curvature)
+                : trials.get(0).eta();
+    }
+
+    /** Tries step sizes anew where a descent goes on, too: the search comes to the same, so the checkpoint fits. */
+    private List<Trial> search(FitSpec spec, LossSum objective) {
+        return FirstStepSearch.run(objective, eta -> {
+            observer.descended(spec.name() + " step size", 0, String.format(Locale.ROOT, "trying %.3g", eta));
+            return settings.trial(spec.lambda(), eta);
+        });
     }
 
     private static Descent resume(
@@ -181,16 +207,28 @@ public final class DescendStage implements ExperimentRun.Training {
     /** Returns plans and outcomes by fit, for {@code descent.json}. */
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        descended.forEach((name, fit) -> json.put(
-                name,
-                Map.of(
-                        "plan", fit.plan().toString(),
-                        "reason", fit.reason().name().toLowerCase(Locale.ROOT),
-                        "epochs", fit.history().last().epoch(),
-                        "steps", fit.history().last().steps(),
-                        "objective", fit.history().last().objective(),
-                        "optimum", fit.history().optimum(),
-                        "gap", fit.history().gap())));
+        descended.forEach((name, fit) -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("plan", fit.plan().toString());
+            entry.put("reason", fit.reason().name().toLowerCase(Locale.ROOT));
+            entry.put("epochs", fit.history().last().epoch());
+            entry.put("steps", fit.history().last().steps());
+            entry.put("objective", fit.history().last().objective());
+            entry.put("optimum", fit.history().optimum());
+            entry.put("gap", fit.history().gap());
+            if (!fit.trials().isEmpty()) {
+                entry.put(
+                        "search", fit.trials().stream().map(DescendStage::json).toList());
+            }
+            json.put(name, entry);
+        });
         return json;
+    }
+
+    /** Returns a step size tried and the objective it led to; without the objective where it diverged. */
+    private static Map<String, Object> json(Trial trial) {
+        return Double.isInfinite(trial.score())
+                ? Map.of("eta", trial.eta(), "diverged", true)
+                : Map.of("eta", trial.eta(), "objective", trial.score());
     }
 }

@@ -1,7 +1,6 @@
 package org.ridgeline.pipeline.stage;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -15,22 +14,20 @@ import org.ridgeline.model.optimizer.Stopping;
  *
  * @param optimizer the update rule
  * @param gamma the momentum; empty for 0.99 with a regularizer and 0.9999 without
- * @param eta the first step size; empty for a safe one, see {@link #eta}
+ * @param first where the first step size comes from
  * @param schedule how the step size changes
  * @param batch examples per step, 0 for all; empty for all, or for 64 with an adaptive rule
- * @param epochs the most epochs; empty for 20 with mini-batches, else 3,000 with a regularizer and 200,000 without
  * @param seed from which the order of the examples is drawn, not 0
- * @param tolerance ends where the gradient is this part of that at the start; 0 for never
+ * @param stopping when a descent ends
  */
 public record DescentSettings(
         Optimizer optimizer,
         Optional<MomentumSchedule> gamma,
-        OptionalDouble eta,
+        FirstStep first,
         Schedule schedule,
         OptionalInt batch,
-        OptionalInt epochs,
         long seed,
-        double tolerance) {
+        StoppingSettings stopping) {
 
     /** On SST: (XᵀX + I) has condition 4e4, for which 0.99 is best; XᵀX has 5e8 on the row space, for which 0.9999 is. */
     private static final double GAMMA = 0.99;
@@ -43,6 +40,11 @@ public record DescentSettings(
     private static final int STEPS_WITHOUT_REGULARIZER = 200_000;
     private static final int RECORDS = 200;
 
+    /** Epochs of a trial in a search for the first step size: of full batches, each of which is one step, and of mini-batches. */
+    private static final int TRIAL_STEPS = 100;
+
+    private static final int TRIAL_EPOCHS = 2;
+
     /** Makes a schedule of a first step size. */
     public interface Schedule {
 
@@ -52,14 +54,13 @@ public record DescentSettings(
 
     /** Checks the ranges. */
     public DescentSettings {
-        schedule.from(eta.orElse(1));
+        schedule.from(1);
         if (batch.orElse(1) < 0) {
             throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batch.getAsInt());
         }
         if (seed == DescentPlan.IN_ORDER) {
             throw new IllegalArgumentException("seed: expected another number than 0");
         }
-        new Stopping(epochs.orElse(1), tolerance, 0, 0, Double.POSITIVE_INFINITY);
     }
 
     /** Returns the number of examples a step sees, or {@link DescentPlan#FULL_BATCH}. */
@@ -67,32 +68,42 @@ public record DescentSettings(
         return batch.orElse(optimizer.adaptive() ? BATCH : DescentPlan.FULL_BATCH);
     }
 
-    /**
-     * Returns the plan for one lambda.
-     *
-     * @param curvature L, the largest curvature of the mean of the squares with its regularizer
-     */
-    DescentPlan plan(LabeledMatrix examples, double lambda, double curvature) {
-        boolean full = batchSize() == DescentPlan.FULL_BATCH;
-        int most = epochs.orElse(!full ? BATCH_EPOCHS : lambda > 0 ? STEPS : STEPS_WITHOUT_REGULARIZER);
-        MomentumSchedule momentum = gamma.orElse(MomentumSchedule.constant(
-                lambda > 0 || !full || !optimizer.hasGamma() ? GAMMA : GAMMA_WITHOUT_REGULARIZER));
+    /** Returns the plan for one lambda that begins with a step size. */
+    DescentPlan plan(double lambda, double eta) {
+        Stopping rules = stopping.stopping(epochs(lambda));
         return new DescentPlan(
-                optimizer.rule(momentum),
-                schedule.from(eta.orElseGet(() -> eta(examples, lambda, full, curvature, momentum))),
+                optimizer.rule(momentum(lambda)),
+                schedule.from(eta),
                 batchSize(),
-                full ? DescentPlan.IN_ORDER : seed,
-                new Stopping(most, tolerance, 0, 0, Double.POSITIVE_INFINITY),
-                full ? Math.max(1, most / RECORDS) : 1);
+                seedOfOrder(),
+                rules,
+                full() ? recordEvery(rules) : 1);
+    }
+
+    /**
+     * Returns a short plan that tells how good a first step size is. It keeps the step size, and has the momentum that the descent ends
+     * with: what a warm-up or a rising momentum bears in the first epochs may diverge later.
+     */
+    DescentPlan trial(double lambda, double eta) {
+        int most =
+                Math.min(full() ? TRIAL_STEPS : TRIAL_EPOCHS, stopping.epochs().orElse(epochs(lambda)));
+        return new DescentPlan(
+                optimizer.rule(MomentumSchedule.constant(lastGamma(lambda))),
+                new StepSize.Constant(eta),
+                batchSize(),
+                seedOfOrder(),
+                Stopping.afterEpochs(most),
+                most);
     }
 
     /**
      * Returns the step size where none is given: 1/L for full batches; for mini-batches the same with the largest curvature of a single
      * example in place of L, times {@code 1 - gamma} where momentum would multiply it; for the adaptive rules, whose steps have the
      * size of eta, what did well on SST.
+     *
+     * @param curvature L, the largest curvature of the mean of the squares with its regularizer
      */
-    private double eta(
-            LabeledMatrix examples, double lambda, boolean full, double curvature, MomentumSchedule momentum) {
+    double safeEta(LabeledMatrix examples, double lambda, double curvature) {
         if (optimizer.adaptive()) {
             return switch (optimizer) {
                 case ADAGRAD -> 0.1;
@@ -100,11 +111,38 @@ public record DescentSettings(
                 default -> 0.001;
             };
         }
-        if (full) {
+        if (full()) {
             return 1 / curvature;
         }
-        double share = optimizer.hasGamma() ? 1 - momentum.at(Long.MAX_VALUE / 2) : 1;
+        double share = optimizer.hasGamma() ? 1 - lastGamma(lambda) : 1;
         return share / (2 * (largestRow(examples.matrix()) + lambda / examples.rows()));
+    }
+
+    /** Returns how many epochs lie between two looks: patience is not to end later because nobody looked. */
+    private static int recordEvery(Stopping rules) {
+        int every = Math.max(1, rules.maxEpochs() / RECORDS);
+        return rules.patience() > 0 ? Math.min(every, rules.patience()) : every;
+    }
+
+    private boolean full() {
+        return batchSize() == DescentPlan.FULL_BATCH;
+    }
+
+    private long seedOfOrder() {
+        return full() ? DescentPlan.IN_ORDER : seed;
+    }
+
+    private int epochs(double lambda) {
+        return !full() ? BATCH_EPOCHS : lambda > 0 ? STEPS : STEPS_WITHOUT_REGULARIZER;
+    }
+
+    private MomentumSchedule momentum(double lambda) {
+        return gamma.orElse(MomentumSchedule.constant(
+                lambda > 0 || !full() || !optimizer.hasGamma() ? GAMMA : GAMMA_WITHOUT_REGULARIZER));
+    }
+
+    private double lastGamma(double lambda) {
+        return momentum(lambda).at(Long.MAX_VALUE / 2);
     }
 
     /** Returns the largest squared norm of a row. */

@@ -41,7 +41,7 @@ class KilledTrainingTest {
             EPOCHS     | momentum | 16   | 40   | 1  | --rising-gamma --schedule rise
             CHECKPOINT | nesterov | full | 2000 | 50 | --rising-gamma --gamma 0.9
             PUBLISHING | adagrad  | full | 2000 | 50 | --schedule inverse --rate 0.001
-            EPOCHS     | rmsprop  | 16   | 40   | 1  | --schedule step --rate 9
+            EPOCHS     | rmsprop  | 16   | 40   | 1  | --schedule step --rate 9 --eta search
             CHECKPOINT | adam     | 16   | 40   | 1  | --schedule rise --warm-up 7
             """)
     void aKilledTrainingGoesOnToTheSameBytesAndTheWholeHistory(

@@ -40,7 +40,10 @@ class TrainCommandTest {
         assertThat(Files.readString(descended.resolve("table.md")))
                 .isEqualTo(Files.readString(exact.resolve("table.md")));
         assertThat(train.out())
-                .contains("none: Nesterov[gamma=Constant[gamma=0.99]]", "20,000 steps", "above the exact optimum")
+                .contains(
+                        "none: Nesterov[gamma=Constant[gamma=0.99]]",
+                        "stopped after epoch 20,000, step 20,000: the most epochs",
+                        "above the exact optimum")
                 .contains("nesterov, 20,000 iterations", "(none required)");
         assertThat(Cli.names(descended))
                 .contains("history.csv", "history.json", "descent.json", "report.html", "manifest.json");
@@ -66,11 +69,12 @@ class TrainCommandTest {
             --gamma 1                            | 2 | gamma must be in [0, 1), got 1.0
             --gamma NaN                          | 2 | gamma must be in [0, 1), got NaN
             --optimizer adam --gamma 0.9         | 2 | --gamma: expected with momentum and nesterov only
-            --eta -1                             | 2 | step size must be finite and above 0, got -1.0
-            --eta NaN                            | 2 | step size must be finite and above 0, got NaN
+            --eta -1                             | 2 | --eta: expected "search" or a number above 0, got -1.0
+            --eta NaN                            | 2 | --eta: expected "search" or a number above 0, got NaN
+            --eta seek                           | 2 | --eta: expected "search" or a number above 0, got seek
             --batch 321                          | 2 | --batch: expected at most the number of training examples
             --batch 0                            | 2 | --batch: expected "full" or a whole number of at least 1, got 0
-            --epochs 0                           | 2 | maxEpochs must be at least 1, got 0
+            --epochs 0                           | 2 | --epochs: expected at least 1, got 0
             --seed 0                             | 2 | seed: expected another number than 0
             --optimizer sgd                      | 2 | Invalid value for option '--optimizer'
             --schedule step                      | 2 | --rate: expected with --schedule step
@@ -79,7 +83,13 @@ class TrainCommandTest {
             --schedule inverse --rate -1         | 2 | rate k must be finite and at least 0, got -1.0
             --warm-up 0                          | 2 | warm-up must take at least 1 epoch, got 0
             --resume                             | 2 | --resume: expected --checkpoint FILE beside it
-            --tolerance -1                       | 2 | tolerances must be at least 0
+            --tolerance -1                       | 2 | --tolerance: expected a number of at least 0, got -1.0
+            --change -1                          | 2 | --change: expected a number of at least 0, got -1.0
+            --change NaN                         | 2 | --change: expected a number of at least 0, got NaN
+            --patience 0                         | 2 | --patience: expected at least 1, got 0
+            --patience 2.5                       | 2 | Invalid value for option '--patience': '2.5' is not an int
+            --seconds 0                          | 2 | --seconds: expected a number above 0, got 0.0
+            --seconds NaN                        | 2 | --seconds: expected a number above 0, got NaN
             --eta 1000                           | 4 | The last good epoch is 0
             --optimizer adam --eta 1e9           | 4 | the descent diverged in epoch 1
             """)

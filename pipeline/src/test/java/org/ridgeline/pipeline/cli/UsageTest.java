@@ -96,8 +96,8 @@ class UsageTest {
             check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
             report | RUN --out --debug runs/latest
             doctor | --sst --unpinned --offline --json --debug
-            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
             sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --quiet --json --debug
+            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
             lab    | sst --json --debug
             lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --quiet --json --debug
             """)

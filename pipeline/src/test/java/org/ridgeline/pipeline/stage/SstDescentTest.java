@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,12 +76,11 @@ class SstDescentTest {
         DescentSettings settings = new DescentSettings(
                 optimizer,
                 Optional.empty(),
-                OptionalDouble.empty(),
+                new FirstStep.Safe(),
                 StepSize.Constant::new,
                 OptionalInt.empty(),
-                OptionalInt.empty(),
                 1,
-                0);
+                StoppingSettings.defaults());
         DescendStage stage = new DescendStage(experiment, settings, Optional.empty(), WORKERS, StageObserver.silent());
         stage.train(fetched, vectors);
         return stage.descended().get("l2").history();
