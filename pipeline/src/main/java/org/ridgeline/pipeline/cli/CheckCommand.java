@@ -105,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
                             workers.threads(),
                             Summaries.again("check", name, result),
                             List.of()),
+                    false,
                     workers,
                     folder);
             folder.commit();

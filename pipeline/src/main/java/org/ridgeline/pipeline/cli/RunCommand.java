@@ -22,6 +22,7 @@ import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.pipeline.study.Study;
 import org.ridgeline.pipeline.study.StudyRun;
+import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
         try (Workers workers = options.workers();
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
+            FigureSvg.loadEarly();
             RunResult result = ExperimentRun.run(loaded, inputs, workers, observer);
             remarkOnStandIn(console, result);
             String allStudies = Summaries.full(experiment, result) + synthetic.again();
@@ -89,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
                             workers.threads(),
                             full ? allStudies : Summaries.again("run", experiment, result) + synthetic.again(),
                             remarks(result)),
+                    full,
                     workers,
                     folder);
             folder.commit();

@@ -89,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
                             workers.threads(),
                             Summaries.again("train", experiment, result) + descent.again(),
                             RunCommand.remarks(result)),
+                    false,
                     workers,
                     folder);
             folder.commit();

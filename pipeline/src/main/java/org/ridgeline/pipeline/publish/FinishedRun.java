@@ -78,7 +78,7 @@ public final class FinishedRun {
      * @throws org.ridgeline.pipeline.stage.OutputException if they cannot be written; then the old ones are still there
      */
     public void rewrite(Workers workers) {
-        SortedMap<String, byte[]> files = ReportFiles.of(report, workers);
+        SortedMap<String, byte[]> files = ReportFiles.of(report, true, workers);
         List<String> stale = manifest.files().keySet().stream()
                 .filter(name -> name.startsWith(ReportFile.FIGURES) || name.startsWith(ReportFile.TABLES))
                 .filter(name -> !files.containsKey(name))

@@ -36,9 +36,11 @@ public final class PublishStage {
     /**
      * Writes the files into the folder, which is the caller's to commit, and returns the seconds it took but for the manifest.
      *
+     * @param pixels whether figures are written as PNG too; {@link FinishedRun#rewrite} does so later
      * @throws OutputException if one cannot be written
      */
-    public static double run(RunResult result, Studied studied, RunContext context, Workers workers, RunFolder folder) {
+    public static double run(
+            RunResult result, Studied studied, RunContext context, boolean pixels, Workers workers, RunFolder folder) {
         long began = System.nanoTime();
         folder.write(METRICS, metrics(result));
         for (TrainedFit fit : result.trained().fits()) {
@@ -49,7 +51,7 @@ public final class PublishStage {
         folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
         report.sections()
                 .forEach(section -> folder.write(ReportJson.section(section.id()), CanonicalJson.write(section)));
-        ReportFiles.of(report, workers).forEach(folder::write);
+        ReportFiles.of(report, pixels, workers).forEach(folder::write);
         double seconds = (System.nanoTime() - began) / 1e9;
         folder.write(Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, folder)));
         return seconds;

@@ -12,9 +12,15 @@ final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** Returns the bytes of each file by its name; the drawings are made by all workers. */
-    static SortedMap<String, byte[]> of(Report report, Workers workers) {
-        List<ReportFile> files = ReportFile.of(report);
+    /**
+     * Returns the bytes of each file by its name; the drawings are made by all workers.
+     *
+     * @param pixels whether PNGs are among them, which take as long as all else together
+     */
+    static SortedMap<String, byte[]> of(Report report, boolean pixels, Workers workers) {
+        List<ReportFile> files = ReportFile.of(report).stream()
+                .filter(file -> pixels || !file.name().endsWith(".png"))
+                .toList();
         byte[][] contents = new byte[files.size()][];
         workers.forEach(
                 contents.length, k -> contents[k] = files.get(k).content().get());

@@ -280,7 +280,7 @@ class PublishStageTest {
     private static void write(RunFolder out) {
         try (Workers workers = new Workers(2)) {
             PublishStage.run(
-                    result, studied, new RunContext(STARTED, 2, "./ridgeline run tiny", List.of()), workers, out);
+                    result, studied, new RunContext(STARTED, 2, "./ridgeline run tiny", List.of()), true, workers, out);
         }
     }
 

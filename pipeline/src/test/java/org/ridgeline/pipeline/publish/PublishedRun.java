@@ -35,7 +35,7 @@ final class PublishedRun {
             Studied studied = StudyRun.run(
                     SampleStudies.all(), false, "./ridgeline run --full", result, workers, StageObserver.silent());
             RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of());
-            PublishStage.run(result, studied, context, workers, out);
+            PublishStage.run(result, studied, context, true, workers, out);
             out.commit();
         }
     }
