@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class ReportCommandTest {
 
     @Test
     void theReportMadeAgainHasTheSameBytesEvenWithoutTheStudies() throws IOException {
-        run(SampleStudies.all());
+        run(SampleStudies.all(), "--full");
         byte[] page = Files.readAllBytes(run.resolve("report.html"));
         byte[] manifest = Files.readAllBytes(run.resolve("manifest.json"));
         Files.writeString(run.resolve("report.html"), "lost");
@@ -76,6 +77,25 @@ class ReportCommandTest {
         Path elsewhere = folder.resolve("page.html");
         assertThat(Cli.run("report", run, "--out", elsewhere).code()).isZero();
         assertThat(elsewhere).hasBinaryContent(page);
+    }
+
+    @Test
+    void theReportMadeAgainBringsThePicturesThatAQuickRunLeavesOut() throws IOException {
+        run(SampleStudies.all());
+        byte[] page = Files.readAllBytes(run.resolve("report.html"));
+        assertThat(pictures()).isEmpty();
+        assertThat(Cli.run("report", run).code()).isZero();
+        assertThat(pictures()).isNotEmpty();
+        assertThat(run.resolve("report.html")).hasBinaryContent(page);
+        byte[] manifest = Files.readAllBytes(run.resolve("manifest.json"));
+        assertThat(Cli.run("report", run).code()).isZero();
+        assertThat(run.resolve("manifest.json")).hasBinaryContent(manifest);
+    }
+
+    private List<Path> pictures() throws IOException {
+        try (Stream<Path> files = Files.list(run.resolve("figures"))) {
+            return files.filter(file -> file.toString().endsWith(".png")).toList();
+        }
     }
 
     @Test
