@@ -32,8 +32,8 @@ final class Letters extends Font {
     private static final float DESCENT = 0.22f;
 
     static final Letters TITLE = new Letters(Font.BOLD, 18);
-    static final Letters TEXT = new Letters(Font.PLAIN, 15);
-    static final Letters TICK = new Letters(Font.PLAIN, 14);
+    static final Letters TEXT = new Letters(Font.PLAIN, 17);
+    static final Letters TICK = new Letters(Font.PLAIN, 16);
 
     private Letters(int style, int size) {
         super(Font.SANS_SERIF, style, size);
