@@ -1,0 +1,66 @@
+package org.ridgeline.model.gpu;
+
+/**
+ * One GPU with Ridgeline's kernels loaded: what of a driver we need and no more. Addresses are the device's; calls are put in one queue
+ * and run in order, and only copies to the host, {@link #synchronize} and {@link #close} wait.
+ *
+ * <p>Not thread-safe. A failure of the driver is a {@link GpuException}.
+ */
+public interface Gpu extends AutoCloseable {
+
+    /** Returns the device's name as the driver gives it. */
+    String name();
+
+    /** Returns how many bytes of its memory are free now. */
+    long freeBytes();
+
+    /** Returns how many bytes of memory it has. */
+    long totalBytes();
+
+    /**
+     * Allocates memory, filled with zero bytes.
+     *
+     * @param bytes above 0
+     * @throws GpuException if so much is not free; says how much is
+     */
+    long allocate(long bytes);
+
+    /** Frees memory that was allocated. */
+    void free(long address);
+
+    /** Copies integers to the device. */
+    void copyIn(int[] values, long address);
+
+    /** Copies numbers to the device. */
+    void copyIn(double[] values, long address);
+
+    /** Copies numbers to the device. */
+    void copyIn(float[] values, long address);
+
+    /** Copies numbers from the device once all before is done; overwrites the whole array. */
+    void copyOut(long address, double[] values);
+
+    /** Copies numbers from the device once all before is done; overwrites the whole array. */
+    void copyOut(long address, float[] values);
+
+    /** Copies between places of the device. */
+    void copy(long from, long to, long bytes);
+
+    /**
+     * Puts a kernel in the queue.
+     *
+     * @param kernel its name in the PTX
+     * @param blocks of threads
+     * @param threads in a block
+     * @param arguments {@link Long} for an address or a 64-bit integer, {@link Integer}, {@link Double} or {@link Float}, one for each
+     *     parameter
+     */
+    void launch(String kernel, int blocks, int threads, Object... arguments);
+
+    /** Waits until all that was asked for is done. */
+    void synchronize();
+
+    /** Frees all that is still allocated, and the device. */
+    @Override
+    void close();
+}
