@@ -40,7 +40,7 @@ final class DescentState {
 
     /** Returns whether all parameters are finite. */
     boolean isFinite() {
-        // A stream takes three times as long, and this is asked after every epoch.
+        // A stream takes more than twice as long, and this is asked after every epoch.
         for (double weight : w) {
             if (!Double.isFinite(weight)) {
                 return false;
