@@ -31,9 +31,6 @@ import org.ridgeline.pipeline.stage.OutputException;
  */
 public final class RunFolder implements AutoCloseable {
 
-    /** The name of the link to the newest run, in the folder of runs. */
-    public static final String LATEST = "latest";
-
     /** How often to try to delete a folder that another thread may still write to; each of its files comes once. */
     private static final int DELETIONS = 20;
 
@@ -139,7 +136,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Renames the folder into its place and points {@link #LATEST} to it.
+     * Renames the folder into its place and points {@link LatestLink#NAME} to it.
      *
      * @throws OutputException if that cannot be done; then nothing stays behind
      */
@@ -155,7 +152,7 @@ public final class RunFolder implements AutoCloseable {
             throw new OutputException(place, e);
         }
         if (linked) {
-            link();
+            LatestLink.pointTo(place);
         }
     }
 
@@ -238,26 +235,6 @@ public final class RunFolder implements AutoCloseable {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to);
-        }
-    }
-
-    /** Makes the new link beside the old one and renames it over, so that there is always one; a file where links are not. */
-    private void link() {
-        Path latest = place.resolveSibling(LATEST);
-        Path fresh = place.resolveSibling("." + LATEST + "." + place.getFileName());
-        try {
-            try {
-                Files.createSymbolicLink(fresh, place.getFileName());
-            } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
-                Files.writeString(fresh, place.getFileName() + "\n");
-            }
-            try {
-                Files.move(fresh, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException e) {
-            throw OutputException.link(latest, place, e);
         }
     }
 
