@@ -82,7 +82,8 @@ final class LabSstCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
-                RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
+                RunFolder folder =
+                        RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
             String notice = notice(fetched);
             fetched.notice().ifPresent(why -> console.remarks()

@@ -73,8 +73,8 @@ final class SweepCommand implements Callable<Integer> {
         sweep.folds();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
-                RunFolder folder =
-                        RunFolder.begin(options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
+                RunFolder folder = RunFolder.beginWithoutReport(
+                        options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(loaded, input.inputs(Optional.empty(), true), workers, observer);
             RunCommand.remarkOnStandIn(console, result);
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());

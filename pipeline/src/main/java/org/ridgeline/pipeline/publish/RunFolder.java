@@ -61,13 +61,28 @@ public final class RunFolder implements AutoCloseable {
      * @throws OutputException if the place is taken or cannot be written
      */
     public static RunFolder begin(Optional<Path> out, Path runs, String experiment, Instant now) {
+        return begin(out, runs, experiment, now, out.isEmpty());
+    }
+
+    /**
+     * Begins a folder that holds no report, such as a sweep's: as {@link #begin} but for the link, which stays with the newest
+     * run, so that {@code report} finds it.
+     *
+     * @param name of the folder, before its time
+     * @throws OutputException if the place is taken or cannot be written
+     */
+    public static RunFolder beginWithoutReport(Optional<Path> out, Path runs, String name, Instant now) {
+        return begin(out, runs, name, now, false);
+    }
+
+    private static RunFolder begin(Optional<Path> out, Path runs, String name, Instant now, boolean linked) {
         Path place = out.map(Path::toAbsolutePath)
                 .map(Path::normalize)
-                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), experiment + "-" + UTC.format(now)));
+                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), name + "-" + UTC.format(now)));
         if (place.getFileName() == null) {
             throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
         }
-        RunFolder folder = new RunFolder(place, out.isEmpty());
+        RunFolder folder = new RunFolder(place, linked);
         folder.open();
         return folder;
     }
