@@ -88,9 +88,8 @@ final class LabSstCommand implements Callable<Integer> {
                 RunFolder folder =
                         RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
-            String notice = notice(fetched);
-            fetched.notice().ifPresent(why -> console.remarks()
-                    .println("ridgeline: " + why + "\nGoing on with the built-in synthetic corpus: " + notice + "."));
+            String notice = fetched.origin().notice();
+            RunCommand.remarkOnStandIn(console, fetched);
             Vectors vectors = VectorizeStage.run(
                     TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
                     experiment.features().settings());
@@ -114,14 +113,6 @@ final class LabSstCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
-    }
-
-    private static String notice(Fetched fetched) {
-        return switch (fetched.origin()) {
-            case PUBLISHED -> "";
-            case GIVEN -> "not the published treebank, not comparable with the book";
-            case SYNTHETIC -> "synthetic, not comparable with the book";
-        };
     }
 
     private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {
