@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.reports.figure.LineFigure;
+import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
@@ -54,5 +56,15 @@ class SweepStudiesTest {
             }
         }
         assertThat(figures).hasSize(8);
+        for (Study study : STUDIES) {
+            assertThat(Runs.figures(Runs.section(study, result), LineFigure.class))
+                    .filteredOn(figure -> figure.caption().id().endsWith("-accuracy"))
+                    .isNotEmpty()
+                    .allSatisfy(figure -> assertThat(figure.y().label()).endsWith("accuracy, %"))
+                    .flatExtracting(LineFigure::series)
+                    .flatExtracting(Series::y)
+                    .allSatisfy(percent -> assertThat(percent).isBetween(0.0, 100.0))
+                    .anySatisfy(percent -> assertThat(percent).isGreaterThan(1));
+        }
     }
 }
