@@ -3,24 +3,19 @@ package org.ridgeline.pipeline.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.ExperimentRun;
-import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.figure.LineFigure;
+import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
@@ -42,7 +37,7 @@ class SweepStudiesTest {
             documents: 400    | documents: 100
             """)
     void everyKindOfRunGivesSectionsOfPlainNumbers(String from, String to) throws IOException {
-        RunResult result = run(TinyExperiment.YAML.replace(from, to));
+        RunResult result = Runs.synthetic(TinyExperiment.YAML.replace(from, to), folder, 2);
         Set<String> figures = new HashSet<>();
         try (Workers workers = new Workers(2)) {
             for (Study study : STUDIES) {
@@ -61,13 +56,15 @@ class SweepStudiesTest {
             }
         }
         assertThat(figures).hasSize(8);
-    }
-
-    private RunResult run(String yaml) throws IOException {
-        Path file = Files.writeString(folder.resolve("tiny.yaml"), yaml);
-        Inputs inputs = new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder, Map.of());
-        try (Workers workers = new Workers(2)) {
-            return ExperimentRun.run(ExperimentFile.load(file.toString()), inputs, workers, StageObserver.silent());
+        for (Study study : STUDIES) {
+            assertThat(Runs.figures(Runs.section(study, result), LineFigure.class))
+                    .filteredOn(figure -> figure.caption().id().endsWith("-accuracy"))
+                    .isNotEmpty()
+                    .allSatisfy(figure -> assertThat(figure.y().label()).endsWith("accuracy, %"))
+                    .flatExtracting(LineFigure::series)
+                    .flatExtracting(Series::y)
+                    .allSatisfy(percent -> assertThat(percent).isBetween(0.0, 100.0))
+                    .anySatisfy(percent -> assertThat(percent).isGreaterThan(1));
         }
     }
 }
