@@ -3,17 +3,25 @@ package org.ridgeline.pipeline.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.page.Block;
@@ -66,5 +74,23 @@ class SweepStudiesTest {
                     .allSatisfy(percent -> assertThat(percent).isBetween(0.0, 100.0))
                     .anySatisfy(percent -> assertThat(percent).isGreaterThan(1));
         }
+    }
+
+    @Test
+    void oneTrainingDocumentIsEnoughForEverySweep() throws IOException {
+        Path trees = Files.createDirectory(folder.resolve("trees"));
+        Files.writeString(trees.resolve("train.txt"), "(3 (2 a) (3 good))\n");
+        Files.writeString(trees.resolve("dev.txt"), "(3 (2 so) (3 good))\n(1 (2 a) (1 bad))\n");
+        Files.writeString(trees.resolve("test.txt"), "(3 (2 a) (3 good))\n(1 (2 so) (1 bad))\n");
+        Inputs inputs = new Inputs(Optional.of(trees), false, false, false, Optional.empty(), folder, Map.of());
+        RunResult result;
+        try (Workers workers = new Workers(1)) {
+            result = ExperimentRun.run(
+                    ExperimentFile.load("sst-regularization"), inputs, workers, StageObserver.silent());
+        }
+        for (Study study : STUDIES) {
+            assertThat(Runs.section(study, result).toString()).doesNotContain("NaN", "Infinity");
+        }
+        assertThat(Runs.section(STUDIES.get(0), result).lead()).startsWith("There is one training document");
     }
 }
