@@ -3,7 +3,7 @@ package org.ridgeline.model.gpu.ptx;
 import static org.ridgeline.model.gpu.ptx.FloatOperations.number;
 import static org.ridgeline.model.gpu.ptx.FloatOperations.single;
 
-/** What {@code setp} compares (PTX ISA, section 9.3.1). */
+/** What {@code setp} compares (PTX ISA, "Comparison and Selection Instructions"). */
 final class Comparisons {
 
     private Comparisons() {}

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** What {@code cvt} does (PTX ISA, section 9.7.9.21). */
+/** What {@code cvt} does (PTX ISA, "cvt"). */
 final class Conversions {
 
     private static final double TWO_TO_64 = 0x1p64;

@@ -12,12 +12,17 @@ final class Devices {
 
     /** Returns a device with the kernels of {@code ptx/sound.cu}. */
     static InterpretedGpu sound() {
-        return new InterpretedGpu(text("sound"));
+        return new InterpretedGpu(resource("/ptx/sound.ptx"));
     }
 
     /** Returns a device with the kernels of {@code ptx/faulty.cu}. */
     static InterpretedGpu faulty() {
-        return new InterpretedGpu(text("faulty"));
+        return new InterpretedGpu(resource("/ptx/faulty.ptx"));
+    }
+
+    /** Returns a device with the kernels of Ridgeline. */
+    static InterpretedGpu ours() {
+        return new InterpretedGpu(resource("/org/ridgeline/model/gpu/kernels.ptx"));
     }
 
     static long put(InterpretedGpu gpu, double... values) {
@@ -62,8 +67,8 @@ final class Devices {
         return values;
     }
 
-    private static String text(String name) {
-        try (InputStream in = Devices.class.getResourceAsStream("/ptx/" + name + ".ptx")) {
+    static String resource(String path) {
+        try (InputStream in = Devices.class.getResourceAsStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

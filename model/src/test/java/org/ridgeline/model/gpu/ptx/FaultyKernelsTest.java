@@ -124,6 +124,20 @@ class FaultyKernelsTest {
     }
 
     @Test
+    void aResultInThePlaceOfAnOperand() {
+        try (InterpretedGpu sound = Devices.sound()) {
+            long starts = Devices.put(sound, 0L, 1L, 2L);
+            long column = Devices.put(sound, 1, 0);
+            long value = Devices.put(sound, 1.0, 1.0);
+            long v = Devices.put(sound, 5.0, 6.0);
+            assertThatThrownBy(() -> sound.launch("csrTimesVector", 1, 64, 2, starts, column, value, v, v))
+                    .hasMessageContaining("thread 32")
+                    .hasMessageContaining("ld.global.nc.f64")
+                    .hasMessageEndingWith("reads as unchanging what this launch has written (byte 0 of allocation 4)");
+        }
+    }
+
+    @Test
     void aLoopWithoutEnd() {
         failing("endless", 1, 1, gpu.allocate(4)).hasMessageContaining("does not end");
     }

@@ -5,7 +5,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * IEEE 754 arithmetic, rounded to nearest even (PTX ISA, sections 9.7.3). Sums, differences, products, quotients and square roots of
+ * IEEE 754 arithmetic, rounded to nearest even (PTX ISA, "Floating-Point Instructions"). Sums, differences, products, quotients and square roots of
  * floats are computed in double and rounded once more, which gives the float that one rounding gives: 53 bits are at least 2 x 24 + 2
  * (Figueroa, "When is double rounding innocuous?", 1995). Fused products are not of that kind and are {@link Math#fma}'s.
  */

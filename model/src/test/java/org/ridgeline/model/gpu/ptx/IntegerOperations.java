@@ -2,7 +2,7 @@ package org.ridgeline.model.gpu.ptx;
 
 import java.util.Map;
 
-/** Integers and bits (PTX ISA, sections 9.7.1 and 9.7.8). A result of 32 bits is written with its sign extended. */
+/** Integers and bits (PTX ISA, "Integer Arithmetic Instructions", "Logic and Shift Instructions"). A result of 32 bits is written with its sign extended. */
 final class IntegerOperations {
 
     private final Map<String, Operation> all;

@@ -1,7 +1,7 @@
 package org.ridgeline.model.gpu.ptx;
 
 /**
- * {@code shfl.sync}: each lane reads a value of another (PTX ISA, section 9.7.9.6).
+ * {@code shfl.sync}: each lane reads a value of another (PTX ISA, "shfl.sync").
  *
  * @param mode {@code up}, {@code down}, {@code bfly} or {@code idx}
  * @param target the slot that receives

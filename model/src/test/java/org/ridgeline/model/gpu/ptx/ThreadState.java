@@ -15,7 +15,7 @@ final class ThreadState {
      * How many jumps a thread may take in one launch before it counts as endless: our longest loops, over the stored numbers of a
      * matrix, take some hundred thousand.
      */
-    private static final int MOST_JUMPS = 10_000_000;
+    private static final int MOST_JUMPS = 5_000_000;
 
     /** One for each register and constant of the kernel; see {@link Registers}. */
     final long[] registers;

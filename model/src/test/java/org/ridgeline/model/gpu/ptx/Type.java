@@ -2,7 +2,7 @@ package org.ridgeline.model.gpu.ptx;
 
 import java.util.Locale;
 
-/** A fundamental type of PTX (PTX ISA, section 5.2.1), named as there. */
+/** A fundamental type of PTX, named as there. */
 enum Type {
     PRED(0, Kind.BITS),
     B8(1, Kind.BITS),

@@ -1,7 +1,7 @@
 package org.ridgeline.model.gpu.ptx;
 
 /**
- * {@code vote.sync}: each lane learns a predicate of all (PTX ISA, section 9.7.13.11).
+ * {@code vote.sync}: each lane learns a predicate of all (PTX ISA, "vote.sync").
  *
  * @param mode {@code all}, {@code any}, {@code uni} or {@code ballot}
  * @param target the slot that receives

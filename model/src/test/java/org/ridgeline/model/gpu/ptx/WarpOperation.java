@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * An instruction at which the threads of a warp that its mask names wait for one another and then exchange values: a shuffle, a vote or
- * a barrier of the warp (PTX ISA, sections 9.7.9.6, 9.7.13.11 and 9.7.13.5). Threads that have ended are not waited for.
+ * a barrier of the warp. Threads that have ended are not waited for.
  */
 final class WarpOperation implements Instruction.Step {
 
