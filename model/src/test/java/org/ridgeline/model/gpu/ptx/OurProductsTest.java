@@ -39,7 +39,7 @@ class OurProductsTest {
     @ValueSource(ints = {1, 2})
     void aProductIsTheSumOverTheRow(int blocks) {
         double[] v = integers(COLUMNS);
-        for (Precision t : Precision.values()) {
+        for (Numbers t : Numbers.values()) {
             long out = t.zeros(gpu, rows);
             long[] a = matrix(t, v, blocks);
             gpu.launch(t.kernel("multiply"), blocks, 256, rows, startsAt, columnAt, a[0], a[1], a[2], out);
@@ -58,7 +58,7 @@ class OurProductsTest {
             expected[i] -= y[i];
             square += expected[i] * expected[i];
         }
-        for (Precision t : Precision.values()) {
+        for (Numbers t : Numbers.values()) {
             long out = t.zeros(gpu, rows);
             long partials = gpu.allocate(8L * blocks);
             long sum = gpu.allocate(8);
@@ -91,7 +91,7 @@ class OurProductsTest {
         for (int i = 0; i < rows; i++) {
             expected[i] = open == 0 ? u[i] : expected[i] / 2 - 3 * u[i];
         }
-        for (Precision t : Precision.values()) {
+        for (Numbers t : Numbers.values()) {
             long out = t.put(gpu, u);
             long[] a = matrix(t, v, 2);
             gpu.launch(
@@ -128,7 +128,7 @@ class OurProductsTest {
                 products[c] += expected[i * k + c] * p[i * k + c];
             }
         }
-        for (Precision t : Precision.values()) {
+        for (Numbers t : Numbers.values()) {
             long out = t.zeros(gpu, rows * k);
             long partials = gpu.allocate(2L * 8 * k);
             long values = t.put(gpu, value);
@@ -171,7 +171,7 @@ class OurProductsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aWrongNumberOfRowsIsCaught(int blocks) {
-        long[] a = matrix(Precision.DOUBLE, integers(COLUMNS), blocks);
+        long[] a = matrix(Numbers.DOUBLE, integers(COLUMNS), blocks);
         long out = gpu.allocate(8L * rows);
         assertThatThrownBy(() ->
                         gpu.launch("multiply_f64", blocks, 256, rows + 1, startsAt, columnAt, a[0], a[1], a[2], out))
@@ -180,7 +180,7 @@ class OurProductsTest {
     }
 
     /** Puts values and vector on the device, and the sums of whole chunks; returns the three addresses. */
-    private long[] matrix(Precision t, double[] v, int blocks) {
+    private long[] matrix(Numbers t, double[] v, int blocks) {
         long values = t.put(gpu, value);
         long onDevice = t.put(gpu, v);
         long sums = t.zeros(gpu, starts[rows] / CHUNK);

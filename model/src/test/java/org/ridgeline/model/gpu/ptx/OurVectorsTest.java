@@ -28,7 +28,7 @@ class OurVectorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void stepsOfDescent(Precision t) {
+    void stepsOfDescent(Numbers t) {
         long wAt = t.put(gpu, w);
         gpu.launch(t.kernel("gradientDescent"), 2, 256, (long) N, t.argument(0.5), t.put(gpu, g), wAt);
         check(t, wAt, i -> w[i] - 0.5 * g[i]);
@@ -36,7 +36,7 @@ class OurVectorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void stepsWithMomentum(Precision t) {
+    void stepsWithMomentum(Numbers t) {
         long wAt = t.put(gpu, w);
         long uAt = t.put(gpu, u);
         gpu.launch(t.kernel("momentum"), 2, 256, (long) N, t.argument(0.5), t.argument(0.25), t.put(gpu, g), uAt, wAt);
@@ -49,18 +49,18 @@ class OurVectorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void adaptiveSteps(Precision t) {
+    void adaptiveSteps(Numbers t) {
         long wAt = t.put(gpu, w);
         long vAt = t.zeros(gpu, N);
         gpu.launch(t.kernel("adaGrad"), 2, 256, (long) N, t.argument(0.5), t.argument(1e-300), t.put(gpu, g), vAt, wAt);
         check(t, vAt, i -> g[i] * g[i]);
         // Where g is 0 the root is of epsilon, which is 0 in float: 0 / 0.
-        check(t, wAt, i -> g[i] == 0 && t == Precision.FLOAT ? Double.NaN : w[i] - 0.5 * Math.signum(g[i]));
+        check(t, wAt, i -> g[i] == 0 && t == Numbers.FLOAT ? Double.NaN : w[i] - 0.5 * Math.signum(g[i]));
     }
 
     @ParameterizedTest
     @EnumSource
-    void sumsOfABatch(Precision t) {
+    void sumsOfABatch(Numbers t) {
         int k = 4;
         int n = 101;
         double[] a = integers(n * k);
@@ -83,7 +83,7 @@ class OurVectorsTest {
         }
     }
 
-    private void check(Precision t, long address, IntToDoubleFunction formula) {
+    private void check(Numbers t, long address, IntToDoubleFunction formula) {
         double[] expected = new double[N];
         Arrays.setAll(expected, formula);
         assertThat(t.read(gpu, address, N)).isEqualTo(expected);

@@ -1,14 +1,14 @@
 package org.ridgeline.model.gpu.ptx;
 
 /** The two kinds of numbers that our kernels come in. */
-enum Precision {
+enum Numbers {
     DOUBLE("_f64", 8),
     FLOAT("_f32", 4);
 
     private final String suffix;
     private final int bytes;
 
-    Precision(String suffix, int bytes) {
+    Numbers(String suffix, int bytes) {
         this.suffix = suffix;
         this.bytes = bytes;
     }
