@@ -15,8 +15,6 @@ public final class GpuConjugateGradient {
 
     private static final int MAX_RESTARTS = 5;
 
-    private static final int VECTORS_OF_D = 4;
-
     private final GpuMatrix x;
     private final Gpu gpu;
     private final Precision precision;
@@ -114,10 +112,10 @@ public final class GpuConjugateGradient {
     /** Returns the bytes that a solve takes beside the matrix. */
     public static long bytes(GpuMatrix x, int lambdas) {
         long k = batchOf(lambdas);
-        return (x.columns() * (VECTORS_OF_D * k + 2) + x.rows() * (k + 1))
-                        * x.precision().bytes()
-                + 2 * partialBytes(k)
-                + Scalar.values().length * k * Double.BYTES;
+        long d = x.columns();
+        long n = x.rows();
+        return Memory.bytes(x.precision().bytes(), d, d, d * k, d * k, d * k, d * k, n * k, n)
+                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS * k, Shape.MAX_BLOCKS * k, Scalar.values().length * k);
     }
 
     private static long partialBytes(long k) {
