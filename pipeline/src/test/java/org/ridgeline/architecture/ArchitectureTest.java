@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String FEATURES = "org.ridgeline.data.features..";
     private static final String DATA = "org.ridgeline.data..";
     private static final String MODEL = "org.ridgeline.model..";
+    private static final String GPU = "org.ridgeline.model.gpu..";
     private static final String EVAL = "org.ridgeline.eval..";
     private static final String REPORTS = "org.ridgeline.reports..";
     private static final String FIGURE = "org.ridgeline.reports.figure..";
@@ -100,6 +101,7 @@ class ArchitectureTest {
                 Named.of("only corpus uses the network", onlyIn(List.of(CORPUS), "java.net..", "javax.net..")),
                 Named.of("only text and corpus use CoreNLP", onlyIn(List.of(TEXT, CORPUS), "edu.stanford.nlp..")),
                 Named.of("only model uses jblas", onlyIn(List.of(MODEL), "org.jblas..")),
+                Named.of("only gpu uses JCuda", onlyIn(List.of(GPU), "jcuda..")),
                 Named.of(
                         "only figure draws",
                         onlyIn(List.of(FIGURE), "org.jfree..", "java.awt..", "javax.imageio..", "javax.swing..")),
