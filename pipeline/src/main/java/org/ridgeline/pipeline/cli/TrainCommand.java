@@ -12,7 +12,6 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -30,7 +29,6 @@ import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Trains an experiment by descent in place of the exact solver. */
 @Command(
@@ -45,12 +43,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
-            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
-            defaultValue = "sst-regularization")
-    private String experiment;
+    @Mixin
+    private ExperimentArgument experiment;
 
     @Mixin
     private DescentOptions descent;
@@ -67,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment loaded = ExperimentFile.load(experiment);
+        Experiment loaded = experiment.load();
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
@@ -75,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
             DescendStage stage = new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, observer);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
-            RunCommand.remarkOnStandIn(console, result);
+            RunCommand.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
                     stage.descended().values().stream().map(Descended::history).toList();
             folder.write("history.csv", DescentHistory.csv(histories));
@@ -83,11 +77,11 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(Studies.all(), Summaries.full(experiment, result)),
+                    StudyRun.none(Studies.all(), Summaries.full(experiment.name(), result)),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("train", experiment, result) + descent.again(),
+                            Summaries.again("train", experiment.name(), result) + descent.again(),
                             RunCommand.remarks(result)),
                     false,
                     workers,
