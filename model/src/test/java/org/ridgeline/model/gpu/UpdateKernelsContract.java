@@ -4,26 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.ridgeline.model.gpu.ptx.InterpretedGpu;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.UpdateRule;
 
-/** The kernels of the optimizers, interpreted, have the bits of {@link UpdateRule}: same operations, same order, each rounded as in Java. */
-class UpdateKernelsTest {
+/** The kernels of the optimizers have the bits of {@link UpdateRule}: same operations, same order, each rounded as in Java. */
+abstract class UpdateKernelsContract {
 
     private static final int D = 700;
     private static final int STEPS = 3;
     private static final double ETA = 0.037;
 
-    private final Gpu gpu = new InterpretedGpu(Ptx.text());
-    private final long[] slots = {vector(), vector()};
-    private final long g = vector();
-    private final long w = vector();
+    private Gpu gpu;
+    private long[] slots;
+    private long g;
+    private long w;
+
+    /** Returns a device, or aborts the test. */
+    abstract Gpu open();
+
+    @BeforeEach
+    void openDevice() {
+        gpu = open();
+        slots = new long[] {vector(), vector()};
+        g = vector();
+        w = vector();
+    }
 
     @AfterEach
     void close() {
-        gpu.close();
+        if (gpu != null) {
+            gpu.close();
+        }
     }
 
     /** Launches the kernel of a rule for the terms of a step. */

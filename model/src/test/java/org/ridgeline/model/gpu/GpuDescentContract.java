@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.gpu.ptx.InterpretedGpu;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
@@ -22,7 +22,8 @@ import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.UpdateRule;
 
-class GpuDescentTest {
+/** What a descent on a device must do, beside the CPU's; one subclass for each kind of device. */
+abstract class GpuDescentContract {
 
     private static final int STEPS = 20;
     private static final double ETA = 0.01;
@@ -32,12 +33,22 @@ class GpuDescentTest {
     private static final double ROUNDING = STEPS * 40 * Math.ulp(1.0);
 
     private final Workers workers = new Workers(1);
-    private final Gpu gpu = new InterpretedGpu(Ptx.text());
+    private Gpu gpu;
+
+    /** Returns a device, or aborts the test. */
+    abstract Gpu open();
+
+    @BeforeEach
+    void openDevice() {
+        gpu = open();
+    }
 
     @AfterEach
     void close() {
         workers.close();
-        gpu.close();
+        if (gpu != null) {
+            gpu.close();
+        }
     }
 
     static Arguments[] rules() {
