@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
@@ -81,6 +82,34 @@ class BatchStepsTest {
         assertThat(lazy.w[lazy.w.length - 1])
                 .as("the bias, which every row holds")
                 .isNotZero();
+    }
+
+    static List<UpdateRule> rulesThatLeaveColumns() {
+        return List.of(new AdaGrad(1e-8), new RmsProp(0.9, 1e-8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesThatLeaveColumns")
+    void aGradientThatComesBackToZeroWithinABatchIsTakenOnce(UpdateRule rule) {
+        // At w = 0 the slopes are in proportion to -y: column 0 sums to 0 after two rows and goes on, column 1 stays
+        // there.
+        CsrBuilder builder = new CsrBuilder(3);
+        for (int other : new int[] {1, 1, 2}) {
+            builder.add(0, 1);
+            builder.add(other, 1);
+            builder.endRow();
+        }
+        LabeledMatrix examples = new LabeledMatrix(builder.build(), new double[] {1, -1, 1});
+        LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, 0, WORKERS);
+        DescentState lazy = new DescentState(new double[3], rule);
+        DescentState dense = new DescentState(new double[3], rule);
+        int[] order = {0, 1, 2};
+        BatchSteps.of(objective, rule, lazy).epoch(order, 3, 0.01);
+        denseEpoch(examples, objective, rule, dense, order, 3, 0.01);
+        assertThat(lazy.w).containsExactly(dense.w, SAME);
+        assertThat(lazy.slots[0]).containsExactly(dense.slots[0], SAME);
+        assertThat(lazy.w[0]).isEqualTo(lazy.w[2]).isPositive();
+        assertThat(lazy.w[1]).isZero();
     }
 
     /** The same steps as they are written in a textbook: every coordinate at every step. */
