@@ -24,7 +24,7 @@ public final class GradientRatios {
     /** The most that a full gradient may cost, in SciPy's. */
     private static final double GRADIENT_LIMIT = 1.5;
 
-    /** The most that an epoch at batch size 64 may cost, in full gradients, where a step can leave columns alone. */
+    /** The most that an epoch of gradient descent at batch size 64 may cost, in full gradients. */
     private static final double EPOCH_LIMIT = 3;
 
     private GradientRatios() {}
@@ -104,13 +104,11 @@ public final class GradientRatios {
         return kept;
     }
 
-    /** A regularizer moves every coordinate in every step of the adaptive rules, and so does Adam's memory without one. */
+    /** The limit of an epoch is for plain mini-batch steps; rules that remember more of each coordinate do more work for it. */
     private static double limit(String name) {
         if (name.startsWith("full")) {
             return GRADIENT_LIMIT;
         }
-        boolean dense = name.contains("adam")
-                || name.contains("lambda 1") && (name.contains("adagrad") || name.contains("rmsprop"));
-        return dense ? Double.POSITIVE_INFINITY : EPOCH_LIMIT;
+        return name.contains("rule gd,") ? EPOCH_LIMIT : Double.POSITIVE_INFINITY;
     }
 }
