@@ -36,6 +36,9 @@ class UsageTest {
             run --synthetic-documents 99                    | --synthetic-documents: expected at least 100, got 99
             run --synthetic-documents 400 --seed x          | Invalid value for option '--seed'
             run --seed 1                                    | --seed: expected --synthetic-documents beside it
+            run --device tpu                                | Invalid value for option '--device'
+            run --device                                    | Expected parameter for option '--device'
+            doctor --device cpu                             | Unknown option
             run --quiet --quiet                             | option '--quiet' should be specified only once
             run sst-regularization sst-regularization       | Unmatched argument
             run sst-regularisation                          | did you mean "sst-regularization"?
@@ -92,14 +95,14 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''     | run check report doctor train sweep lab --help --version
-            run    | EXPERIMENT --full --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
-            check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
+            run    | EXPERIMENT --full --sst --unpinned --offline --synthetic-documents --seed --out --threads --device --quiet --json --debug
+            check  | EXPERIMENT --sst --unpinned --offline --out --threads --device --quiet --json --debug
             report | RUN --out --debug runs/latest
             doctor | --sst --unpinned --offline --json --debug
-            sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --quiet --json --debug
-            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
+            sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --device --quiet --json --debug
+            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
-            lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --quiet --json --debug
+            lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --device --quiet --json --debug
             """)
     void helpListsEveryOption(String command, String listed) {
         Outcome help = command.isEmpty() ? Cli.run("--help") : Cli.run((Object[]) (command + " --help").split(" "));
