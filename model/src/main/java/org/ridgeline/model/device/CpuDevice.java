@@ -35,6 +35,11 @@ public final class CpuDevice implements Device {
         return new CpuSparseProducts(matrix, workers);
     }
 
+    @Override
+    public BareWork bareWork(CsrMatrix matrix) {
+        return new CpuBareWork(matrix, workers);
+    }
+
     /** Does nothing. */
     @Override
     public void close() {}

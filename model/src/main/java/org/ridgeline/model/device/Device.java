@@ -34,6 +34,9 @@ public interface Device extends AutoCloseable {
      */
     SparseProducts products(CsrMatrix matrix);
 
+    /** Returns bare work with this matrix, for a benchmark. */
+    BareWork bareWork(CsrMatrix matrix);
+
     /** Frees what it holds; products with it must not be used any more. */
     @Override
     void close();

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.device.BareWork;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.SparseProducts;
 
@@ -37,6 +38,11 @@ public final class GpuDevice implements Device {
     @Override
     public SparseProducts products(CsrMatrix matrix) {
         return new GpuSparseProducts(new GpuMatrix(gpu, matrix));
+    }
+
+    @Override
+    public BareWork bareWork(CsrMatrix matrix) {
+        return new GpuBareWork(gpu, matrix);
     }
 
     /** Closes the GPU, and with it every matrix on it. */

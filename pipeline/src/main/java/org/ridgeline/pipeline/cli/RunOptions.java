@@ -61,6 +61,11 @@ final class RunOptions {
     }
 
     Workers workers() {
+        return workers(command, threads);
+    }
+
+    /** Starts the threads that a command's {@code --threads} asks for; null for one per core. */
+    static Workers workers(CommandSpec command, Integer threads) {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1 || count > 1024) {
             throw new ParameterException(command.commandLine(), "--threads: expected 1 to 1024, got " + count);

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.device.BareWork;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.SparseProducts;
@@ -86,6 +87,11 @@ public final class FakeGpu implements Device {
                 change(product);
             }
         };
+    }
+
+    @Override
+    public BareWork bareWork(CsrMatrix matrix) {
+        return cpu.bareWork(matrix);
     }
 
     private void change(double[] values) {
