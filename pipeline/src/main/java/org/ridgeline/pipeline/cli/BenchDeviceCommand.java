@@ -95,8 +95,8 @@ final class BenchDeviceCommand implements Callable<Integer> {
                                 + count);
             }
         }
-        try (Workers workers = RunOptions.workers(command, threads);
-                Gpu gpu = Gpu.find(GpuSource.ofThisMachine())) {
+        Gpu gpu = Gpu.find(GpuSource.ofThisMachine());
+        try (Workers workers = RunOptions.workers(command, threads)) {
             List<List<String>> table = new ArrayList<>();
             sst(workers).ifPresent(rows -> measure(rows, workers, gpu, table));
             documents.forEach(count -> measure(BenchRows.synthetic(count), workers, gpu, table));
@@ -109,25 +109,27 @@ final class BenchDeviceCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    /** The GPU of the machine, or why there is none. */
-    private record Gpu(Optional<Device> device, String finding) implements AutoCloseable {
+    /** Where the machine's GPU comes from, and what it is or why there is none. It is opened anew for each corpus, and so empty. */
+    private record Gpu(Optional<GpuSource> source, String finding) {
 
         static Gpu find(GpuSource gpus) {
             Optional<String> obstacle = gpus.obstacle();
             if (obstacle.isPresent()) {
                 return new Gpu(Optional.empty(), obstacle.get());
             }
-            try {
-                Device device = gpus.open();
-                return new Gpu(Optional.of(device), device.name() + " " + device.properties());
+            try (Device device = gpus.open()) {
+                return new Gpu(Optional.of(gpus), device.name() + " " + device.properties());
             } catch (GpuException e) {
                 return new Gpu(Optional.empty(), e.getMessage());
             }
         }
 
-        @Override
-        public void close() {
-            device.ifPresent(Device::close);
+        Optional<DeviceTimes> measure(BenchRows rows, Workers workers) {
+            return source.map(gpus -> {
+                try (Device device = gpus.open()) {
+                    return DeviceTimes.measure(rows, device, workers);
+                }
+            });
         }
     }
 
@@ -156,7 +158,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
 
     private void measure(BenchRows rows, Workers workers, Gpu gpu, List<List<String>> table) {
         table.add(line(rows, "CPU", Optional.of(DeviceTimes.measure(rows, new CpuDevice(workers), workers))));
-        table.add(line(rows, "GPU", gpu.device().map(device -> DeviceTimes.measure(rows, device, workers))));
+        table.add(line(rows, "GPU", gpu.measure(rows, workers)));
     }
 
     private static List<String> line(BenchRows rows, String device, Optional<DeviceTimes> measured) {
