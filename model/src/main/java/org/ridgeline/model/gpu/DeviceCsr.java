@@ -43,19 +43,18 @@ final class DeviceCsr {
         int[] inOneRow = chunksInOneRow(starts);
         chunkCount = inOneRow.length;
         chunks = memory.copyIn(inOneRow);
-        sums = memory.allocate(chunkBytes(a.nonzeros(), precision, batch));
+        sums = memory.allocate(chunkSums(a.nonzeros(), batch) * precision.bytes());
     }
 
     /** Returns the bytes that such a matrix takes at most. */
     static long bytes(long rows, long nonzeros, Precision precision, int batch) {
-        return (rows + 1) * Integer.BYTES
-                + nonzeros * (Integer.BYTES + precision.bytes())
-                + nonzeros / Shape.CHUNK * Integer.BYTES
-                + chunkBytes(nonzeros, precision, batch);
+        return Memory.bytes(Integer.BYTES, rows + 1, nonzeros, nonzeros / Shape.CHUNK)
+                + Memory.bytes(precision.bytes(), nonzeros, chunkSums(nonzeros, batch));
     }
 
-    private static long chunkBytes(long nonzeros, Precision precision, int batch) {
-        return (nonzeros / Shape.CHUNK + 1) * precision.bytes() * batch;
+    /** Returns how many sums of chunks there may be. */
+    private static long chunkSums(long nonzeros, int batch) {
+        return (nonzeros / Shape.CHUNK + 1) * batch;
     }
 
     /** Returns the numbers p of the chunks [p CHUNK, (p + 1) CHUNK) of nonzeros that lie in one row, ascending. */

@@ -15,8 +15,6 @@ public final class GpuConjugateGradient {
 
     private static final int MAX_RESTARTS = 5;
 
-    private static final int VECTORS_OF_D = 4;
-
     private final GpuMatrix x;
     private final Gpu gpu;
     private final Precision precision;
@@ -85,7 +83,7 @@ public final class GpuConjugateGradient {
 
     /**
      * Solves from w = 0 until {@code ||Xᵀy - (XᵀX + lambda I) w|| <= tolerance ||Xᵀy||}, computed afresh, or until the iterations are spent or
-     * no more digits are gained.
+     * no more digits are gained; a float matrix gains about six.
      *
      * @param lambdas each above 0; at most as many as the matrix has room for in a batch
      * @param lookEvery after how many steps the host looks, at least 1
@@ -114,10 +112,10 @@ public final class GpuConjugateGradient {
     /** Returns the bytes that a solve takes beside the matrix. */
     public static long bytes(GpuMatrix x, int lambdas) {
         long k = batchOf(lambdas);
-        return (x.columns() * (VECTORS_OF_D * k + 2) + x.rows() * (k + 1))
-                        * x.precision().bytes()
-                + 2 * partialBytes(k)
-                + Scalar.values().length * k * Double.BYTES;
+        long d = x.columns();
+        long n = x.rows();
+        return Memory.bytes(x.precision().bytes(), d, d, d * k, d * k, d * k, d * k, n * k, n)
+                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS * k, Shape.MAX_BLOCKS * k, Scalar.values().length * k);
     }
 
     private static long partialBytes(long k) {
@@ -238,7 +236,7 @@ public final class GpuConjugateGradient {
     }
 
     private GpuSolution[] solutions() {
-        double[] batch = new double[x.columns() * k];
+        double[] batch = new double[Math.multiplyExact(x.columns(), k)];
         precision.copyOut(gpu, w, batch);
         GpuSolution[] solutions = new GpuSolution[systems];
         for (int c = 0; c < systems; c++) {

@@ -7,8 +7,6 @@ package org.ridgeline.model.gpu;
  */
 public final class GpuDescent implements AutoCloseable {
 
-    private static final int VECTORS_OF_D = 5;
-
     private final GpuMatrix x;
     private final Gpu gpu;
     private final Precision precision;
@@ -59,9 +57,10 @@ public final class GpuDescent implements AutoCloseable {
 
     /** Returns the bytes that a descent takes beside the matrix. */
     public static long bytes(GpuMatrix x) {
-        return ((long) VECTORS_OF_D * x.columns() + 2L * x.rows())
-                        * x.precision().bytes()
-                + (Shape.MAX_BLOCKS + 1L) * Double.BYTES;
+        long d = x.columns();
+        long n = x.rows();
+        return Memory.bytes(x.precision().bytes(), n, n, d, d, d, d, d)
+                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, 1);
     }
 
     /** {@code w -= eta g}. */

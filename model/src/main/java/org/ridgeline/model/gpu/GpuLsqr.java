@@ -90,8 +90,9 @@ public final class GpuLsqr {
 
     /** Returns the bytes that a solve takes beside the matrix. */
     public static long bytes(GpuMatrix x) {
-        return (3L * x.columns() + x.rows()) * x.precision().bytes()
-                + ((long) Shape.MAX_BLOCKS + Scalar.values().length) * Double.BYTES;
+        long d = x.columns();
+        return Memory.bytes(x.precision().bytes(), x.rows(), d, d, d)
+                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, Scalar.values().length);
     }
 
     /** Checks what every solve is told. */

@@ -21,7 +21,7 @@ public final class GpuSparseProducts implements SparseProducts, AutoCloseable {
         long bytes = x.precision().bytes();
         memory = new Memory(
                 x.gpu(),
-                (x.rows() + (long) x.columns()) * bytes,
+                Memory.bytes(x.precision().bytes(), x.rows(), x.columns()),
                 "a vector on each side of " + x.rows() + " x " + x.columns());
         try {
             wide = memory.allocate(x.columns() * bytes);

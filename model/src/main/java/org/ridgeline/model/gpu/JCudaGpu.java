@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jcuda.NativePointerObject;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -41,7 +40,8 @@ import jcuda.driver.JITOptions;
 /**
  * A GPU by NVIDIA's driver, through JCuda. Everything goes into the driver's default stream, whose order also holds for the copies that wait.
  *
- * <p>As of version 0.1.0 this class has not run on a GPU: none could be reached while it was written.
+ * <p>As of version 0.1.0 this class has not run on a GPU: none could be reached while it was written. It has run on a library that stands in for the driver's, with memory of the host's,
+ * which checked the calls and what they carry.
  */
 final class JCudaGpu implements Gpu {
 
@@ -235,12 +235,9 @@ final class JCudaGpu implements Gpu {
     public void launch(String kernel, int blocksOfThreads, int threads, Object... arguments) {
         enter();
         CUfunction function = functions.computeIfAbsent(kernel, this::function);
-        NativePointerObject[] parameters = new NativePointerObject[arguments.length];
-        for (int k = 0; k < arguments.length; k++) {
-            parameters[k] = parameter(kernel, k, arguments[k]);
-        }
         check(
-                cuLaunchKernel(function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, Pointer.to(parameters), null),
+                cuLaunchKernel(
+                        function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, Arguments.of(kernel, arguments), null),
                 "GPU " + name + ": kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
     }
 
@@ -248,23 +245,6 @@ final class JCudaGpu implements Gpu {
         CUfunction function = new CUfunction();
         check(cuModuleGetFunction(function, module, kernel), "GPU " + name + ": kernel " + kernel);
         return function;
-    }
-
-    private static Pointer parameter(String kernel, int index, Object argument) {
-        if (argument instanceof Long value) {
-            return Pointer.to(new long[] {value});
-        }
-        if (argument instanceof Integer value) {
-            return Pointer.to(new int[] {value});
-        }
-        if (argument instanceof Double value) {
-            return Pointer.to(new double[] {value});
-        }
-        if (argument instanceof Float value) {
-            return Pointer.to(new float[] {value});
-        }
-        throw new IllegalArgumentException("argument " + index + " of kernel " + kernel
-                + ": expected a Long, Integer, Double or Float, got " + argument);
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** Memory of a device that is used together and freed together. */
 final class Memory implements AutoCloseable {
 
+    /** What a driver rounds an allocation up to, at most. */
+    private static final long GRANULE = 512;
+
     private final Gpu gpu;
     private final Deque<Long> addresses = new ArrayDeque<>();
 
@@ -30,6 +33,15 @@ final class Memory implements AutoCloseable {
                     free,
                     gpu.totalBytes()));
         }
+    }
+
+    /** Returns the bytes that arrays of the given lengths take, each number of so many bytes. */
+    static long bytes(int bytesOfOne, long... lengths) {
+        long bytes = 0;
+        for (long length : lengths) {
+            bytes += (Math.max(1, length * bytesOfOne) + GRANULE - 1) / GRANULE * GRANULE;
+        }
+        return bytes;
     }
 
     /** Returns the address of so many zero bytes; of one at least, so that an empty array has an address too. */

@@ -1,7 +1,6 @@
 package org.ridgeline.model.optimizer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +40,12 @@ final class DescentState {
 
     /** Returns whether all parameters are finite. */
     boolean isFinite() {
-        return Arrays.stream(w).allMatch(Double::isFinite);
+        // A stream takes more than twice as long, and this is asked after every epoch.
+        for (double weight : w) {
+            if (!Double.isFinite(weight)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -16,7 +16,10 @@ import org.ridgeline.data.matrix.CsrMatrix;
  */
 final class LinearBatchSteps implements BatchSteps {
 
-    /** M is renewed beyond this condition, so that at most three of sixteen digits are at stake. */
+    /**
+     * M is renewed beyond this condition, so that at most three of sixteen digits are at stake. To begin anew at the eigenvectors of a
+     * step, which keep their directions, made two renewals an epoch of five with gamma 0.9 on SST, but saved no time.
+     */
     private static final double MAX_CONDITION = 1e3;
 
     private final LossSum objective;

@@ -42,6 +42,9 @@ final class LabSstCommand implements Callable<Integer> {
     /** The chapter's, and none. */
     private static final List<Double> LAMBDAS = List.of(1.0, 0.0);
 
+    /** Of the order of the examples and of the shards; --seed is the corpus's alone. */
+    private static final long SEED = 324;
+
     private final Console console;
 
     @Spec
@@ -84,11 +87,11 @@ final class LabSstCommand implements Callable<Integer> {
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers);
-                RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
+                RunFolder folder =
+                        RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
-            String notice = notice(fetched);
-            fetched.notice().ifPresent(why -> console.remarks()
-                    .println("ridgeline: " + why + "\nGoing on with the built-in synthetic corpus: " + notice + "."));
+            String notice = fetched.origin().notice();
+            RunCommand.remarkOnStandIn(console, fetched);
             Vectors vectors = VectorizeStage.run(
                     TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
                     experiment.features().settings());
@@ -98,7 +101,8 @@ final class LabSstCommand implements Callable<Integer> {
             observer.ended(
                     "lab",
                     (System.nanoTime() - began) / 1e9,
-                    "18 descents on " + fetched.corpus().name());
+                    contest.histories().size() + " descents on "
+                            + fetched.corpus().name());
             write(contest, fetched, notice, folder);
             print(contest, fetched, notice, folder.place());
         }
@@ -107,18 +111,10 @@ final class LabSstCommand implements Callable<Integer> {
 
     private Contest.Budget budget() {
         try {
-            return new Contest.Budget(epochs, epochs, seconds, synthetic.seed());
+            return new Contest.Budget(epochs, epochs, seconds, SEED);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
-    }
-
-    private static String notice(Fetched fetched) {
-        return switch (fetched.origin()) {
-            case PUBLISHED -> "";
-            case GIVEN -> "not the published treebank, not comparable with the book";
-            case SYNTHETIC -> "synthetic, not comparable with the book";
-        };
     }
 
     private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.publish.FinishedRun;
 import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.reports.page.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "Make the report of a finished run again from the data in its folder, without training:",
-            "the page, the figures and the tables, in place. The same run gives the same bytes."
+            "Make the report of a finished run again from the data in its folder, without training.",
+            "Replaces the page, the figures and the tables there. The same run gives the same bytes."
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
@@ -54,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
                 finished.rewrite(workers);
             }
         }
-        Path page = out != null ? out : finished.place().resolve("report.html");
+        Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
         console.results()
                 .println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
         return ExitCode.DONE.code();
@@ -64,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             Files.write(out, page);
         } catch (IOException e) {
-            throw new OutputException(out, e);
+            throw OutputException.file(out, e);
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
@@ -28,7 +28,6 @@ import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The whole pipeline, from documents to the report. */
 @Command(
@@ -44,12 +43,8 @@ final class RunCommand implements Callable<Integer> {
     private final Console console;
     private final List<Study> studies;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
-            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
-            defaultValue = "sst-regularization")
-    private String experiment;
+    @Mixin
+    private ExperimentArgument experiment;
 
     @Option(
             names = "--full",
@@ -73,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment loaded = ExperimentFile.load(experiment);
+        Experiment loaded = experiment.load();
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
         try (Workers workers = options.workers();
@@ -82,8 +77,8 @@ final class RunCommand implements Callable<Integer> {
             StageObserver observer = options.observer(console);
             FigureSvg.loadEarly();
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, observer);
-            remarkOnStandIn(console, result);
-            String allStudies = Summaries.full(experiment, result) + synthetic.again() + options.again();
+            remarkOnStandIn(console, result.fetched());
+            String allStudies = Summaries.full(experiment.name(), result) + synthetic.again() + options.again();
             Studied studied = StudyRun.run(studies, full, allStudies, result, workers, observer);
             double publishSeconds = PublishStage.run(
                     result,
@@ -93,7 +88,9 @@ final class RunCommand implements Callable<Integer> {
                             workers.threads(),
                             full
                                     ? allStudies
-                                    : Summaries.again("run", experiment, result) + synthetic.again() + options.again(),
+                                    : Summaries.again("run", experiment.name(), result)
+                                            + synthetic.again()
+                                            + options.again(),
                             remarks(result)),
                     full,
                     workers,
@@ -112,10 +109,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Says on the console why another corpus stands in for the treebank, if one does. */
-    static void remarkOnStandIn(Console console, RunResult result) {
-        result.fetched().notice().ifPresent(notice -> console.remarks()
-                .println("ridgeline: " + notice + "\nGoing on with the built-in synthetic corpus: " + result.notice()
-                        + "."));
+    static void remarkOnStandIn(Console console, Fetched fetched) {
+        fetched.notice().ifPresent(why -> console.remarks()
+                .println("ridgeline: " + why + "\nGoing on with the built-in synthetic corpus: "
+                        + fetched.origin().notice() + "."));
     }
 
     /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */

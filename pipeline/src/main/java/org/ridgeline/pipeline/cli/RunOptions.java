@@ -22,7 +22,8 @@ final class RunOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write the results to this new or empty folder instead of runs/EXPERIMENT-TIME.")
+            description =
+                    "Write the results to this new or empty folder instead of one with the time in its name in runs/.")
     private Path out;
 
     @Option(

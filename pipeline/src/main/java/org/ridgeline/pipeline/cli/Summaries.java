@@ -7,6 +7,7 @@ import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.stage.Wording;
 
 /** Lines about a run for the console. */
 final class Summaries {
@@ -40,9 +41,9 @@ final class Summaries {
                             : String.format(
                                     Locale.ROOT,
                                     "lambda %s on the sum of squares (%.4g on the mean, %s on the half-sum)",
-                                    fit.spec().lambda(),
+                                    Wording.number(fit.spec().lambda()),
                                     fit.spec().lambda() / n,
-                                    fit.spec().lambda() / 2));
+                                    Wording.number(fit.spec().lambda() / 2)));
             lines.append(String.format(
                     Locale.ROOT,
                     "; %s, %,d iterations, relative residual %.1e (%s), rank %s, %.2f s%n",

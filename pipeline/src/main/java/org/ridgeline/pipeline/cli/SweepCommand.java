@@ -16,7 +16,6 @@ import org.ridgeline.pipeline.cli.SweepReport.Part;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -33,7 +32,6 @@ import org.ridgeline.pipeline.sweep.Lambdas;
 import org.ridgeline.pipeline.sweep.SizeCurve;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Lambda path, cross-validation, learning curves and early stopping. */
 @Command(
@@ -48,12 +46,8 @@ final class SweepCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
-            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
-            defaultValue = "sst-regularization")
-    private String experiment;
+    @Mixin
+    private ExperimentArgument experiment;
 
     @Mixin
     private SweepOptions sweep;
@@ -70,17 +64,17 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment loaded = ExperimentFile.load(experiment);
+        Experiment loaded = experiment.load();
         Lambdas lambdas = sweep.lambdas(loaded.fits());
         sweep.folds();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers);
-                RunFolder folder =
-                        RunFolder.begin(options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
+                RunFolder folder = RunFolder.beginWithoutReport(
+                        options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result =
                     ExperimentRun.run(loaded, input.inputs(Optional.empty(), true), workers, devices, observer);
-            RunCommand.remarkOnStandIn(console, result);
+            RunCommand.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);
             swept(observer, "path", share -> path(result, lambdas, workers, share), report::add);

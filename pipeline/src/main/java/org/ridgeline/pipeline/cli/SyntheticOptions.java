@@ -45,7 +45,7 @@ final class SyntheticOptions {
     }
 
     /** Returns the seed that is given, or the usual one. */
-    long seed() {
+    private long seed() {
         return seed == null ? SyntheticCorpus.DEFAULT_SEED : seed;
     }
 

@@ -13,7 +13,6 @@ import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -31,7 +30,6 @@ import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Trains an experiment by descent in place of the exact solver. */
 @Command(
@@ -46,12 +44,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
-            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
-            defaultValue = "sst-regularization")
-    private String experiment;
+    @Mixin
+    private ExperimentArgument experiment;
 
     @Mixin
     private DescentOptions descent;
@@ -68,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment loaded = ExperimentFile.load(experiment);
+        Experiment loaded = experiment.load();
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
@@ -78,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
             DescendStage stage =
                     new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
-            RunCommand.remarkOnStandIn(console, result);
+            RunCommand.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
                     stage.descended().values().stream().map(Descended::history).toList();
             folder.write("history.csv", DescentHistory.csv(histories));
@@ -86,11 +80,11 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(Studies.all(), Summaries.full(experiment, result) + options.again()),
+                    StudyRun.none(Studies.all(), Summaries.full(experiment.name(), result) + options.again()),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("train", experiment, result) + descent.again() + options.again(),
+                            Summaries.again("train", experiment.name(), result) + descent.again() + options.again(),
                             RunCommand.remarks(result)),
                     false,
                     workers,

@@ -9,6 +9,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.problem.SigmoidNeuron;
 import org.ridgeline.pipeline.stage.Optimizer;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
@@ -68,7 +69,7 @@ final class BatchFigures {
                         String.format(
                                 Locale.ROOT,
                                 "%s on batches: with one point a step it wanders, with five less, with all twenty not",
-                                ContestPage.capital(rule)),
+                                Wording.capital(rule)),
                         String.format(
                                 Locale.ROOT,
                                 "%d steps of %s from (-2, -2), of %s times the mean gradient of the next point, of the next five, or of"
@@ -76,7 +77,7 @@ final class BatchFigures {
                                         + " the lecture's two, off by up to %s (seed %d), and come in the same order in each epoch.",
                                 STEPS,
                                 rule,
-                                Contest.text(eta),
+                                Wording.number(eta),
                                 NOISE,
                                 SEED)),
                 W,

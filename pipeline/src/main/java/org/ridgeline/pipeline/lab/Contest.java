@@ -1,6 +1,5 @@
 package org.ridgeline.pipeline.lab;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.DescentMeasures;
 import org.ridgeline.pipeline.stage.FirstStepSearch;
 import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.Wording;
 
 /**
  * Every optimizer on one corpus under one budget, for some lambdas, each measured against the exact optimum.
@@ -145,7 +145,7 @@ public final class Contest {
         Consumer<EpochRecord> hear = record -> {
             records.add(record);
             observer.descended(
-                    "lambda " + text(lambda) + " " + entrant.title(),
+                    "lambda " + Wording.number(lambda) + " " + entrant.title(),
                     Math.max((double) record.epoch() / budget.epochsOf(entrant), record.seconds() / share()),
                     String.format(Locale.ROOT, "%.2e above the optimum", record.objective() - optimum));
         };
@@ -281,11 +281,6 @@ public final class Contest {
     /** Returns the seconds that each descent may take. */
     double share() {
         return budget.seconds() / (lambdas.size() * entrants());
-    }
-
-    /** Returns lambda as people write it, such as 1 or 0.5. */
-    public static String text(double lambda) {
-        return BigDecimal.valueOf(lambda).stripTrailingZeros().toPlainString();
     }
 
     List<Outcome> results(double lambda) {

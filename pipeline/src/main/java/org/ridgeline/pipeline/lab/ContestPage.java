@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
@@ -48,7 +49,7 @@ public final class ContestPage {
 
     /** Returns a lambda in a sentence. */
     static String with(double lambda) {
-        return lambda > 0 ? "with lambda = " + Contest.text(lambda) : "without a regularizer";
+        return lambda > 0 ? "with lambda = " + Wording.number(lambda) : "without a regularizer";
     }
 
     private static String suffix(double lambda) {
@@ -66,13 +67,13 @@ public final class ContestPage {
                                 ? String.format(
                                         Locale.ROOT,
                                         "%s: nearest to the optimum after %d epochs and in the end: %s",
-                                        capital(with(lambda)),
+                                        Wording.capital(with(lambda)),
                                         few,
                                         early)
                                 : String.format(
                                         Locale.ROOT,
                                         "%s: nearest to the optimum after %d epochs: %s; in the end: %s",
-                                        capital(with(lambda)),
+                                        Wording.capital(with(lambda)),
                                         few,
                                         early,
                                         late),
@@ -94,7 +95,7 @@ public final class ContestPage {
         return new LineFigure(
                 new Caption(
                         "optimizers-seconds-" + suffix(lambda),
-                        capital(with(lambda))
+                        Wording.capital(with(lambda))
                                 + ", by the clock: the same descents against the seconds that their steps took",
                         "How far the objective is above its exact least value against the time spent on steps; measuring and the search for"
                                 + " step sizes are not counted. Times are this machine's and differ from run to run."
@@ -146,9 +147,5 @@ public final class ContestPage {
                 .map(result -> result.entrant().title())
                 .toList();
         return names.isEmpty() ? "" : " Diverged, and cut off there: " + String.join("; ", names) + ".";
-    }
-
-    static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.pipeline.stage.DescentMeasures;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.table.TextTable;
 
 /** A {@link Contest} as tables, the least gap first, and as JSON. */
@@ -36,7 +37,7 @@ public final class ContestReport {
             text.append(String.format(
                     Locale.ROOT,
                     " Exact optimum at lambda = %s: %.10g.",
-                    Contest.text(lambda),
+                    Wording.number(lambda),
                     contest.results(lambda).get(0).history().optimum()));
         }
         return text.toString();
@@ -91,7 +92,7 @@ public final class ContestReport {
     public String text() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
         for (double lambda : contest.lambdas()) {
-            out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Contest.text(lambda)))
+            out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Wording.number(lambda)))
                     .append(table(lambda).plain());
         }
         return out.toString();
@@ -101,7 +102,7 @@ public final class ContestReport {
     public String markdown() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
         for (double lambda : contest.lambdas()) {
-            out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Contest.text(lambda)))
+            out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Wording.number(lambda)))
                     .append(table(lambda).markdown());
         }
         return out.toString();

@@ -31,9 +31,6 @@ import org.ridgeline.pipeline.stage.OutputException;
  */
 public final class RunFolder implements AutoCloseable {
 
-    /** The name of the link to the newest run, in the folder of runs. */
-    public static final String LATEST = "latest";
-
     /** How often to try to delete a folder that another thread may still write to; each of its files comes once. */
     private static final int DELETIONS = 20;
 
@@ -64,13 +61,28 @@ public final class RunFolder implements AutoCloseable {
      * @throws OutputException if the place is taken or cannot be written
      */
     public static RunFolder begin(Optional<Path> out, Path runs, String experiment, Instant now) {
+        return begin(out, runs, experiment, now, out.isEmpty());
+    }
+
+    /**
+     * Begins a folder that holds no report, such as a sweep's: as {@link #begin} but for the link, which stays with the newest
+     * run, so that {@code report} finds it.
+     *
+     * @param name of the folder, before its time
+     * @throws OutputException if the place is taken or cannot be written
+     */
+    public static RunFolder beginWithoutReport(Optional<Path> out, Path runs, String name, Instant now) {
+        return begin(out, runs, name, now, false);
+    }
+
+    private static RunFolder begin(Optional<Path> out, Path runs, String name, Instant now, boolean linked) {
         Path place = out.map(Path::toAbsolutePath)
                 .map(Path::normalize)
-                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), experiment + "-" + UTC.format(now)));
+                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), name + "-" + UTC.format(now)));
         if (place.getFileName() == null) {
             throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
         }
-        RunFolder folder = new RunFolder(place, out.isEmpty());
+        RunFolder folder = new RunFolder(place, linked);
         folder.open();
         return folder;
     }
@@ -139,7 +151,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Renames the folder into its place and points {@link #LATEST} to it.
+     * Renames the folder into its place and points {@link LatestLink#NAME} to it.
      *
      * @throws OutputException if that cannot be done; then nothing stays behind
      */
@@ -155,7 +167,7 @@ public final class RunFolder implements AutoCloseable {
             throw new OutputException(place, e);
         }
         if (linked) {
-            link();
+            LatestLink.pointTo(place);
         }
     }
 
@@ -238,26 +250,6 @@ public final class RunFolder implements AutoCloseable {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to);
-        }
-    }
-
-    /** Makes the new link beside the old one and renames it over, so that there is always one; a file where links are not. */
-    private void link() {
-        Path latest = place.resolveSibling(LATEST);
-        Path fresh = place.resolveSibling("." + LATEST + "." + place.getFileName());
-        try {
-            try {
-                Files.createSymbolicLink(fresh, place.getFileName());
-            } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
-                Files.writeString(fresh, place.getFileName() + "\n");
-            }
-            try {
-                Files.move(fresh, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (IOException e) {
-            throw OutputException.link(latest, place, e);
         }
     }
 

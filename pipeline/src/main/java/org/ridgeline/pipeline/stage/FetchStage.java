@@ -34,7 +34,16 @@ public final class FetchStage {
         /** A treebank with other bytes, which the user asked to accept. */
         GIVEN,
         /** The built-in synthetic corpus. */
-        SYNTHETIC
+        SYNTHETIC;
+
+        /** Returns what stands wherever the figures do not compare with the book's; empty where they do. */
+        public String notice() {
+            return switch (this) {
+                case PUBLISHED -> "";
+                case GIVEN -> "not the published treebank, not comparable with the book";
+                case SYNTHETIC -> "synthetic, not comparable with the book";
+            };
+        }
     }
 
     /**

@@ -29,6 +29,14 @@ public final class OutputException extends RuntimeException {
                 cause);
     }
 
+    /** Returns the failure to write a single file to the place that the user names. */
+    public static OutputException file(Path file, IOException cause) {
+        String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
+        return new OutputException(
+                file + ": cannot be written: " + why + "\nGive another file with --out, in a folder with space.",
+                cause);
+    }
+
     /** Returns the failure to point the link of the newest run to a run that is complete. */
     public static OutputException link(Path link, Path run, IOException cause) {
         return new OutputException(

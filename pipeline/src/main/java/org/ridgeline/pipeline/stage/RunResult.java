@@ -55,11 +55,7 @@ public record RunResult(
 
     /** Returns what stands wherever the figures do not compare with the book's; empty where they do. */
     public String notice() {
-        return switch (fetched.origin()) {
-            case PUBLISHED -> "";
-            case GIVEN -> "not the published treebank, not comparable with the book";
-            case SYNTHETIC -> "synthetic, not comparable with the book";
-        };
+        return fetched.origin().notice();
     }
 
     /**

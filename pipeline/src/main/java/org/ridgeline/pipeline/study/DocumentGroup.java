@@ -54,7 +54,8 @@ record DocumentGroup(String label, List<Integer> documents) {
         for (int g = 0; g <= UNKNOWN_PERCENT.length; g++) {
             int above = g == 0 ? -1 : UNKNOWN_PERCENT[g - 1];
             int upTo = g < UNKNOWN_PERCENT.length ? UNKNOWN_PERCENT[g] : 100;
-            String label = g == 0 ? "none" : g < UNKNOWN_PERCENT.length ? "to " + upTo + "%" : "above " + above + "%";
+            String label =
+                    g == 0 ? "none" : g < UNKNOWN_PERCENT.length ? "up to " + upTo + "%" : "above " + above + "%";
             // In whole numbers: a document without words has no unknown ones.
             DocumentGroup group = of(
                     label,

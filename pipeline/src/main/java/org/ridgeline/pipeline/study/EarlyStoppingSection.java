@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.solver.LsqrIterates;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.pipeline.sweep.EarlyStopping;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
@@ -53,8 +53,8 @@ public final class EarlyStoppingSection {
 
     private Section section() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Drawing(figure("mse", "mean squared error", BinaryEvaluation::mse)));
-        blocks.add(new Block.Drawing(figure("accuracy", "accuracy", BinaryEvaluation::accuracy)));
+        blocks.add(new Block.Drawing(figure(Measure.MSE)));
+        blocks.add(new Block.Drawing(figure(Measure.ACCURACY)));
         blocks.add(new Block.Table(ID, "Errors against solver steps, without a regularizer", table()));
         blocks.add(
                 new Block.Text(
@@ -83,7 +83,7 @@ public final class EarlyStoppingSection {
         ridge.ifPresent(fit -> text.append(String.format(
                 Locale.ROOT,
                 " The optimum with lambda = %s has %s.",
-                Text.lambda(fit.lambda()),
+                Wording.number(fit.lambda()),
                 Text.mse(fit.test().mse()))));
         if (splits.contains(Split.DEV)) {
             EarlyStopping.Point chosen = stopping.best(Split.DEV);
@@ -96,7 +96,7 @@ public final class EarlyStoppingSection {
         return text.toString();
     }
 
-    private LineFigure figure(String what, String label, ToDoubleFunction<BinaryEvaluation> measure) {
+    private LineFigure figure(Measure measure) {
         List<Series> series = new ArrayList<>();
         for (Split split : splits) {
             series.add(new Series(
@@ -105,7 +105,7 @@ public final class EarlyStoppingSection {
                             .map(point -> (double) point.step())
                             .toList(),
                     stopping.points().stream()
-                            .map(point -> measure.applyAsDouble(point.bySplit().get(split)))
+                            .map(point -> measure.plotted(point.bySplit().get(split)))
                             .toList(),
                     split == Split.TEST ? Style.LINE_AND_POINTS : Style.LINE));
         }
@@ -113,9 +113,9 @@ public final class EarlyStoppingSection {
         int best = stopping.best(Split.TEST).step();
         markers.add(new Marker(true, best, "least test MSE"));
         ridge.ifPresent(fit -> markers.add(
-                new Marker(false, measure.applyAsDouble(fit.test()), "test, lambda = " + Text.lambda(fit.lambda()))));
-        markers.add(new Marker(false, measure.applyAsDouble(stopping.exact().get(Split.TEST)), "test, least norm"));
-        String title = what.equals("mse")
+                new Marker(false, measure.plotted(fit.test()), "test, lambda = " + Wording.number(fit.lambda()))));
+        markers.add(new Marker(false, measure.plotted(stopping.exact().get(Split.TEST)), "test, least norm"));
+        String title = measure == Measure.MSE
                 ? title()
                 : String.format(
                         Locale.ROOT,
@@ -127,11 +127,11 @@ public final class EarlyStoppingSection {
                         Text.percent(stopping.exact().get(Split.TEST).accuracy()));
         return new LineFigure(
                 new Caption(
-                        ID + "-" + what,
+                        ID + "-" + measure.id(),
                         title,
-                        "The " + label + " against the steps of LSQR without a regularizer, from zero."),
+                        "The " + measure.title() + " against the steps of LSQR without a regularizer, from zero."),
                 Axis.log("solver steps"),
-                Axis.linear(label),
+                Axis.linear(measure.axis()),
                 series,
                 markers);
     }

@@ -103,8 +103,9 @@ final class FailureStudy implements Study {
 
     private static List<Block> byLabel(GroupAccuracy accuracy, TrainedFit best, List<DocumentGroup> groups) {
         if (groups.size() < 4) {
-            return List.of(new Block.Text("The corpus grades its test documents in two classes, not in four or five, so"
-                    + " there are no very negative and very positive ones to set apart."));
+            return List.of(new Block.Text(
+                    "The test documents have not all of the labels 0, 1, 3 and 4, so there are no very negative"
+                            + " and very positive ones to set apart."));
         }
         // The labels are 0, 1, 3 and 4: neutral documents take no part.
         DocumentGroup extremes = together("very negative or very positive", groups.get(0), groups.get(3));

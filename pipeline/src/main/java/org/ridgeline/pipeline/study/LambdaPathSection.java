@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.pipeline.sweep.CrossValidation;
 import org.ridgeline.pipeline.sweep.LambdaPath;
 import org.ridgeline.reports.figure.Axis;
@@ -55,8 +55,8 @@ public final class LambdaPathSection {
     private Section section() {
         List<Block> blocks = new ArrayList<>();
         if (path.points().stream().filter(point -> point.lambda() > 0).count() > 1) {
-            blocks.add(new Block.Drawing(figure("mse", "mean squared error", BinaryEvaluation::mse)));
-            blocks.add(new Block.Drawing(figure("accuracy", "accuracy", BinaryEvaluation::accuracy)));
+            blocks.add(new Block.Drawing(figure(Measure.MSE)));
+            blocks.add(new Block.Drawing(figure(Measure.ACCURACY)));
         }
         blocks.add(new Block.Facts(facts()));
         blocks.add(new Block.Table(ID, "Errors against lambda; cross-validation with its standard error", table()));
@@ -77,20 +77,20 @@ public final class LambdaPathSection {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Cross-validation over the training documents chooses lambda = %s; the test MSE is %s there",
-                Text.lambda(chosen),
+                Wording.number(chosen),
                 Text.mse(at.bySplit().get(Split.TEST).mse())));
         for (FitSpec fit : own) {
             text.append(String.format(
                     Locale.ROOT,
                     ", %s at the experiment's lambda = %s",
                     Text.mse(path.at(fit.lambda()).bySplit().get(Split.TEST).mse()),
-                    Text.lambda(fit.lambda())));
+                    Wording.number(fit.lambda())));
         }
         return text.append(String.format(
                         Locale.ROOT,
                         ", and its least over the grid is %s, at lambda = %s.",
                         Text.mse(best(Split.TEST).bySplit().get(Split.TEST).mse()),
-                        Text.lambda(best(Split.TEST).lambda())))
+                        Wording.number(best(Split.TEST).lambda())))
                 .toString();
     }
 
@@ -103,7 +103,7 @@ public final class LambdaPathSection {
         for (Split split : splits) {
             facts.add(new Fact(
                     "least " + split.key() + " MSE",
-                    "lambda = " + Text.lambda(best(split).lambda()) + ", MSE "
+                    "lambda = " + Wording.number(best(split).lambda()) + ", MSE "
                             + Text.mse(best(split).bySplit().get(split).mse())));
         }
         return facts;
@@ -114,14 +114,14 @@ public final class LambdaPathSection {
         return String.format(
                 Locale.ROOT,
                 "lambda = %s, MSE %s ± %s; test MSE %s, test accuracy %s",
-                Text.lambda(point.lambda()),
+                Wording.number(point.lambda()),
                 Text.mse(point.mse()),
                 Text.mse(point.mseError()),
                 Text.mse(test.mse()),
                 Text.percent(test.accuracy()));
     }
 
-    private LineFigure figure(String what, String label, ToDoubleFunction<BinaryEvaluation> measure) {
+    private LineFigure figure(Measure measure) {
         List<LambdaPath.Point> shown =
                 path.points().stream().filter(point -> point.lambda() > 0).toList();
         List<Double> x = shown.stream().map(LambdaPath.Point::lambda).toList();
@@ -131,43 +131,44 @@ public final class LambdaPathSection {
                     split.key(),
                     x,
                     shown.stream()
-                            .map(point -> measure.applyAsDouble(point.bySplit().get(split)))
+                            .map(point -> measure.plotted(point.bySplit().get(split)))
                             .toList(),
                     split == Split.TEST ? Style.LINE_AND_POINTS : Style.LINE));
         }
-        boolean mse = what.equals("mse");
+        boolean mse = measure == Measure.MSE;
         series.add(new Series(
                 "cross-validation",
                 x,
                 validation.points().stream()
                         .filter(point -> point.lambda() > 0)
-                        .map(point -> mse ? point.mse() : point.accuracy())
+                        .map(point -> mse ? point.mse() : 100 * point.accuracy())
                         .toList(),
                 Style.DASHED));
         Caption caption = new Caption(
-                ID + "-" + what,
+                ID + "-" + measure.id(),
                 mse
                         ? "Test error is least at lambda = "
-                                + Text.lambda(best(Split.TEST).lambda())
+                                + Wording.number(best(Split.TEST).lambda())
                         : "At the lambda that cross-validation chooses, test accuracy is "
                                 + Text.percent(path.at(validation.best().lambda())
                                         .bySplit()
                                         .get(Split.TEST)
                                         .accuracy()),
-                "The " + label + " against lambda, on the sum of squared errors." + atZero(label, measure));
+                "The " + measure.title() + " against lambda, which stands beside the sum of squared errors."
+                        + atZero(measure));
         return new LineFigure(
-                caption, Axis.log("lambda, on the sum of squares"), Axis.linear(label), series, markers());
+                caption, Axis.log("lambda, on the sum of squares"), Axis.linear(measure.axis()), series, markers());
     }
 
-    private String atZero(String label, ToDoubleFunction<BinaryEvaluation> measure) {
+    private String atZero(Measure measure) {
         LambdaPath.Point first = path.points().get(0);
         return first.lambda() > 0
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        " Lambda = 0, the fit of least norm, has no place on the axis; its %s on the test documents is %.4f.",
-                        label,
-                        measure.applyAsDouble(first.bySplit().get(Split.TEST)));
+                        " Lambda = 0, the fit of least norm, has no place on the axis; its %s on the test documents is %s.",
+                        measure.title(),
+                        measure.printed(first.bySplit().get(Split.TEST)));
     }
 
     private List<Marker> markers() {
@@ -195,7 +196,7 @@ public final class LambdaPathSection {
         for (int i = 0; i < path.points().size(); i++) {
             LambdaPath.Point point = path.points().get(i);
             CrossValidation.Point held = validation.points().get(i);
-            List<String> row = new ArrayList<>(List.of(Text.lambda(point.lambda())));
+            List<String> row = new ArrayList<>(List.of(Wording.number(point.lambda())));
             splits.forEach(split -> row.add(Text.mse(point.bySplit().get(split).mse())));
             row.add(Text.mse(held.mse()) + " ± " + Text.mse(held.mseError()));
             splits.forEach(

@@ -37,11 +37,16 @@ public final class LambdaPathStudy implements Study {
 
     @Override
     public Section run(RunResult result, Workers workers, Progress progress) {
+        LabeledMatrix train = result.vectors().examples().get(Split.TRAIN);
+        if (train.rows() < 2) {
+            progress.done(1);
+            return new Section(
+                    id(), title(), "There is one training document, and cross-validation needs two.", List.of());
+        }
         List<FitSpec> fits = result.experiment().fits();
         Lambdas lambdas = Lambdas.usual().and(fits.stream().map(FitSpec::lambda).toList());
         LambdaPath path =
                 LambdaPath.run(result.vectors().examples(), lambdas, workers, share -> progress.done(PATH * share));
-        LabeledMatrix train = result.vectors().examples().get(Split.TRAIN);
         CrossValidation validation = CrossValidation.run(
                 train,
                 lambdas,

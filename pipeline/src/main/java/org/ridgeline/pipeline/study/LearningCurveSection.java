@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.pipeline.sweep.SizeCurve;
 import org.ridgeline.pipeline.sweep.SizeCurve.Outcome;
 import org.ridgeline.pipeline.sweep.SizeCurve.Point;
@@ -57,22 +57,22 @@ public final class LearningCurveSection {
         List<Block> blocks = new ArrayList<>();
         Axis byDocuments = Axis.log("training documents");
         Axis byWords = Axis.linear("words, the most frequent first");
-        blocks.add(drawing("documents-mse", documentsTitle(), documents, Point::documents, byDocuments, true));
-        blocks.add(drawing("words-mse", wordsTitle(), words, Point::words, byWords, true));
+        blocks.add(drawing("documents-mse", documentsTitle(), documents, Point::documents, byDocuments, Measure.MSE));
+        blocks.add(drawing("words-mse", wordsTitle(), words, Point::words, byWords, Measure.MSE));
         blocks.add(drawing(
                 "documents-accuracy",
                 "Test accuracy against the number of training documents",
                 documents,
                 Point::documents,
                 byDocuments,
-                false));
+                Measure.ACCURACY));
         blocks.add(drawing(
                 "words-accuracy",
                 "Test accuracy against the size of the vocabulary",
                 words,
                 Point::words,
                 byWords,
-                false));
+                Measure.ACCURACY));
         blocks.add(new Block.Table(ID + "-documents", "By training documents", table(documents)));
         blocks.add(new Block.Table(ID + "-words", "By words", table(words)));
         blocks.add(new Block.Text(method()));
@@ -80,7 +80,7 @@ public final class LearningCurveSection {
     }
 
     private String l2() {
-        return "with L2, lambda = " + Text.lambda(documents.lambda());
+        return "with L2, lambda = " + Wording.number(documents.lambda());
     }
 
     private String documentsTitle() {
@@ -125,8 +125,7 @@ public final class LearningCurveSection {
     }
 
     private Block drawing(
-            String what, String title, SizeCurve curve, ToIntFunction<Point> size, Axis axis, boolean mse) {
-        ToDoubleFunction<BinaryEvaluation> measure = mse ? BinaryEvaluation::mse : BinaryEvaluation::accuracy;
+            String what, String title, SizeCurve curve, ToIntFunction<Point> size, Axis axis, Measure measure) {
         List<Series> series = List.of(
                 series(NONE, curve, size, Point::none, measure),
                 series(l2(), curve, size, Point::regularized, measure));
@@ -135,27 +134,23 @@ public final class LearningCurveSection {
         if (curve == words) {
             threshold.ifPresent(at -> markers.add(new Marker(true, at, "as many columns as independent documents")));
         }
-        String label = mse ? "test MSE" : "test accuracy";
+        String label = "test " + measure.axis();
         return new Block.Drawing(new LineFigure(
                 new Caption(
                         ID + "-" + what,
                         title,
-                        "The " + label + " of the fit of least norm and of the fit with L2 against "
+                        "The test " + measure.title() + " of the fit of least norm and of the fit with L2 against "
                                 + (curve == words
                                         ? "the number of words, those in most training documents first."
                                         : "the number of training documents.")),
                 axis,
-                mse && positive ? Axis.log(label) : Axis.linear(label),
+                measure == Measure.MSE && positive ? Axis.log(label) : Axis.linear(label),
                 series,
                 markers));
     }
 
     private static Series series(
-            String name,
-            SizeCurve curve,
-            ToIntFunction<Point> size,
-            Function<Point, Outcome> fit,
-            ToDoubleFunction<BinaryEvaluation> measure) {
+            String name, SizeCurve curve, ToIntFunction<Point> size, Function<Point, Outcome> fit, Measure measure) {
         List<Point> solved = curve.points().stream()
                 .filter(point -> fit.apply(point).test().isPresent())
                 .toList();
@@ -163,8 +158,7 @@ public final class LearningCurveSection {
                 name,
                 solved.stream().map(point -> (double) size.applyAsInt(point)).toList(),
                 solved.stream()
-                        .map(point ->
-                                measure.applyAsDouble(fit.apply(point).test().orElseThrow()))
+                        .map(point -> measure.plotted(fit.apply(point).test().orElseThrow()))
                         .toList(),
                 Style.LINE_AND_POINTS);
     }
@@ -209,7 +203,7 @@ public final class LearningCurveSection {
                 "Subsets of the training documents are nested, in an order drawn from seed %d; words that a subset lacks weigh nothing. Without"
                         + " a regularizer means the fit of least norm; with L2, lambda = %s on the sum of squares at every size.%s%s",
                 seed,
-                Text.lambda(documents.lambda()),
+                Wording.number(documents.lambda()),
                 threshold.isPresent()
                         ? String.format(
                                 Locale.ROOT,

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Block.Sentence;
 import org.ridgeline.reports.page.Block.Word;
@@ -53,7 +54,7 @@ final class Mistakes {
                 fit.spec().title());
         return worst.isEmpty()
                 ? new Block.Text("There are no " + kind + ".")
-                : new Block.Sentences(capital(kind), worst);
+                : new Block.Sentences(Wording.capital(kind), worst);
     }
 
     private Sentence sentence(int document, String is, double score) {
@@ -82,9 +83,5 @@ final class Mistakes {
             words.add(new Word(shown.get(t), counts ? fit.model().weight(column) : 0, known));
         }
         return words;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,23 +1,19 @@
 package org.ridgeline.pipeline.study;
 
-import java.math.BigDecimal;
 import java.util.Locale;
+import org.ridgeline.eval.reproduction.Unit;
 
 /** How the sweeps' sections print numbers. */
 final class Text {
 
     private Text() {}
 
-    static String lambda(double lambda) {
-        return BigDecimal.valueOf(lambda).stripTrailingZeros().toPlainString();
-    }
-
     static String mse(double mse) {
-        return String.format(Locale.ROOT, mse < 1000 ? "%.4f" : "%,.0f", mse);
+        return mse < 1000 ? Unit.MSE.print(mse) : String.format(Locale.ROOT, "%,.0f", mse);
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+        return Unit.FRACTION.print(share);
     }
 
     static String count(int count) {

@@ -14,7 +14,6 @@ import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.lab.Contest;
 import org.ridgeline.pipeline.stage.EvaluateStage;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -24,6 +23,7 @@ import org.ridgeline.pipeline.stage.TrainStage;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.BarFigure.Bar;
@@ -148,12 +148,12 @@ final class TokenizationStudy implements Study {
                                 fit.title()),
                         String.format(
                                 Locale.ROOT,
-                                "The test %s of the fit \"%s\" with lambda = %s for each choice of words; everything else is as in this run."
+                                "The test %s of the fit \u201c%s\u201d with lambda = %s for each choice of words; everything else is as in this run."
                                         + " Leaves are the treebank's own tokens, ptb those of CoreNLP's PTBTokenizer; presence counts a word"
                                         + " once a document.",
                                 what,
                                 fit.title(),
-                                Contest.text(fit.lambda()))),
+                                Wording.number(fit.lambda()))),
                 Axis.linear(metric == Metric.MSE ? "test MSE" : "test accuracy, %"),
                 variants.stream().map(variant -> variant.bar(fit, metric)).toList());
     }

@@ -156,7 +156,10 @@ class ReportCommandTest {
         run(List.of());
         Outcome outcome = Cli.run("report", run, "--out", folder.resolve("none/page.html"));
         assertThat(outcome.code()).isEqualTo(3);
-        assertThat(outcome.err()).contains(folder.resolve("none/page.html") + ": cannot be written: ");
+        assertThat(outcome.err())
+                .isEqualTo("ridgeline: " + folder.resolve("none/page.html")
+                        + ": cannot be written: its folder is not there\n"
+                        + "Give another file with --out, in a folder with space.\n");
     }
 
     @Test

@@ -49,7 +49,7 @@ class RunCommandTest {
         assertThat(run.out())
                 .contains("synthetic, not comparable with the book")
                 .contains("train MSE", "test MSE", "train accuracy", "test accuracy")
-                .contains("lambda 1.0 on the sum of squares", "on the mean, 0.5 on the half-sum", "relative residual")
+                .contains("lambda 1 on the sum of squares", "on the mean, 0.5 on the half-sum", "relative residual")
                 .contains("stages: fetch ")
                 .contains("report: " + folder.resolve("out/report.html"));
         assertThat(run.err()).contains("fetch", "tokenize", "vectorize", "train", "evaluate", "400 documents");

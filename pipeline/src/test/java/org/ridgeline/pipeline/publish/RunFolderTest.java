@@ -47,6 +47,23 @@ class RunFolderTest {
         assertThat(names(runs())).hasSize(4);
     }
 
+    /** After a sweep, report still finds the newest run. */
+    @Test
+    void aFolderWithoutAReportLeavesTheLinkAtTheNewestRun() throws IOException {
+        for (int k = 0; k < 2; k++) {
+            try (RunFolder sweep = RunFolder.beginWithoutReport(Optional.empty(), runs(), "sweep-tiny", NOON)) {
+                sweep.commit();
+            }
+            if (k == 0) {
+                assertThat(names(runs())).containsExactly("sweep-tiny-20240229T120000Z");
+                try (RunFolder run = begin()) {
+                    run.commit();
+                }
+            }
+        }
+        assertThat(Files.readSymbolicLink(runs().resolve("latest"))).isEqualTo(Path.of("tiny-20240229T120000Z"));
+    }
+
     @Test
     void twoRunsAtOnceDoNotShareAFolder() throws IOException {
         try (RunFolder first = begin();

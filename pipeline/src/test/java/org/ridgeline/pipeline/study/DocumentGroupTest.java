@@ -38,8 +38,8 @@ class DocumentGroupTest {
         assertThat(DocumentGroup.byUnknown(unknown, lengths))
                 .containsExactly(
                         new DocumentGroup("none", List.of(0, 5)),
-                        new DocumentGroup("to 5%", List.of(1)),
-                        new DocumentGroup("to 10%", List.of(2, 3)),
+                        new DocumentGroup("up to 5%", List.of(1)),
+                        new DocumentGroup("up to 10%", List.of(2, 3)),
                         new DocumentGroup("above 20%", List.of(4, 6)));
     }
 

@@ -19,8 +19,8 @@ class OptimizersStudyTest {
     private static final FitSpec NONE = new FitSpec("none", "no regularizer", 0);
     private static final FitSpec HALF = new FitSpec("half", "half", 0.5);
     private static final Study STUDY = new OptimizersStudy(new Contest.Budget(40, 4, Double.POSITIVE_INFINITY, 324));
-    private static final RunResult RUN = TinyRuns.run(Tokens.LEAVES, Weighting.COUNTS, NONE, HALF);
-    private static final Section SECTION = TinyRuns.study(STUDY, RUN, 1);
+    private static final RunResult RUN = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, NONE, HALF);
+    private static final Section SECTION = Runs.section(STUDY, RUN);
 
     @Test
     void showsTheRunsOwnLambdaAndNone() {
@@ -42,8 +42,8 @@ class OptimizersStudyTest {
 
     @Test
     void aRunWithoutARegularizerIsComparedWithoutOneOnly() {
-        Section section = TinyRuns.study(STUDY, TinyRuns.run(Tokens.LEAVES, Weighting.COUNTS, NONE), 1);
-        assertThat(TinyRuns.blocks(section, Block.Table.class))
+        Section section = Runs.section(STUDY, Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, NONE), 1);
+        assertThat(Runs.blocks(section, Block.Table.class))
                 .extracting(Block.Table::id)
                 .containsExactly("optimizers-none", "federated-exchange");
     }
@@ -57,7 +57,7 @@ class OptimizersStudyTest {
                 assertThat(series.x().get(0)).isEqualTo(series.name().startsWith("federated") ? 5.0 : 1.0);
             });
         }
-        assertThat(TinyRuns.rows(SECTION, "optimizers-l2")).hasSize(9);
+        assertThat(Runs.rows(SECTION, "optimizers-l2")).hasSize(9);
     }
 
     @Test
@@ -73,7 +73,7 @@ class OptimizersStudyTest {
     /** 8 rounds of 5 local steps against 40 of one: a fifth of the bytes for as many looks at the data. */
     @Test
     void localStepsSaveBytes() {
-        List<List<String>> rows = TinyRuns.rows(SECTION, "federated-exchange");
+        List<List<String>> rows = Runs.rows(SECTION, "federated-exchange");
         assertThat(rows).extracting(row -> row.get(2)).containsExactly("8", "8", "40");
         long d = RUN.vectors().bag().columns();
         long clients = 10;
@@ -87,7 +87,7 @@ class OptimizersStudyTest {
 
     @Test
     void threadsDoNotChangeABitButOfTheSeconds() {
-        Section two = TinyRuns.study(STUDY, RUN, 2);
+        Section two = Runs.section(STUDY, RUN, 2);
         for (int i = 0; i < SECTION.blocks().size(); i++) {
             Block block = SECTION.blocks().get(i);
             boolean seconds = block instanceof Block.Drawing drawing
@@ -102,20 +102,20 @@ class OptimizersStudyTest {
     }
 
     private static List<List<String>> withoutSeconds(Section section) {
-        return TinyRuns.rows(section, "optimizers-l2").stream()
+        return Runs.rows(section, "optimizers-l2").stream()
                 .map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(3), row.get(5), row.get(6)))
                 .toList();
     }
 
     @Test
     void progressRisesToOne() {
-        List<Double> shares = TinyRuns.progress(STUDY, RUN);
+        List<Double> shares = Runs.progress(STUDY, RUN);
         assertThat(shares).isSorted().last().isEqualTo(1.0);
         assertThat(shares).hasSizeGreaterThan(18);
     }
 
     private static List<LineFigure> figures() {
-        return TinyRuns.blocks(SECTION, Block.Drawing.class).stream()
+        return Runs.blocks(SECTION, Block.Drawing.class).stream()
                 .map(block -> (LineFigure) block.figure())
                 .toList();
     }

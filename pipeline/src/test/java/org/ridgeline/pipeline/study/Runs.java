@@ -3,11 +3,21 @@ package org.ridgeline.pipeline.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.Solver;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.Experiment.CorpusName;
+import org.ridgeline.pipeline.experiment.Experiment.Features;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.Experiment.SolverChoice;
+import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
@@ -20,6 +30,8 @@ import org.ridgeline.reports.page.Section;
 /** Finished runs for the tests of studies, and the parts of their sections. */
 final class Runs {
 
+    private static final int DOCUMENTS = 400;
+
     private Runs() {}
 
     /** Runs an experiment on the synthetic corpus. */
@@ -31,10 +43,43 @@ final class Runs {
         }
     }
 
-    static Section section(Study study, RunResult result) {
+    /** Returns a run on a few hundred made-up documents. */
+    static RunResult tiny(Tokens tokens, Weighting weighting, FitSpec... fits) {
+        Experiment experiment = new Experiment(
+                "tiny",
+                "Tiny",
+                CorpusName.SYNTHETIC,
+                new Synthetic(DOCUMENTS, 1),
+                tokens,
+                new Features(weighting, 1, 1_000_000, true),
+                new SolverChoice(Solver.AUTO, 1e-11, 100_000),
+                List.of(fits),
+                null);
+        Inputs inputs =
+                new Inputs(Optional.empty(), true, false, false, Optional.empty(), Path.of("nowhere"), Map.of());
         try (Workers workers = new Workers(1)) {
+            return ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
+        }
+    }
+
+    static Section section(Study study, RunResult result) {
+        return section(study, result, 1);
+    }
+
+    /** Returns the section that a study puts out with some threads. */
+    static Section section(Study study, RunResult result, int threads) {
+        try (Workers workers = new Workers(threads)) {
             return study.run(result, workers, share -> {});
         }
+    }
+
+    /** Returns every share that a study tells of. */
+    static List<Double> progress(Study study, RunResult run) {
+        List<Double> shares = new ArrayList<>();
+        try (Workers workers = new Workers(1)) {
+            study.run(run, workers, shares::add);
+        }
+        return shares;
     }
 
     static <T extends Block> List<T> blocks(Section section, Class<T> type) {

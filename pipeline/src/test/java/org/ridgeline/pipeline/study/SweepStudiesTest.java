@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,8 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.figure.LineFigure;
+import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
@@ -42,7 +45,7 @@ class SweepStudiesTest {
             documents: 400    | documents: 100
             """)
     void everyKindOfRunGivesSectionsOfPlainNumbers(String from, String to) throws IOException {
-        RunResult result = run(TinyExperiment.YAML.replace(from, to));
+        RunResult result = Runs.synthetic(TinyExperiment.YAML.replace(from, to), folder, 2);
         Set<String> figures = new HashSet<>();
         try (Workers workers = new Workers(2)) {
             for (Study study : STUDIES) {
@@ -61,13 +64,33 @@ class SweepStudiesTest {
             }
         }
         assertThat(figures).hasSize(8);
+        for (Study study : STUDIES) {
+            assertThat(Runs.figures(Runs.section(study, result), LineFigure.class))
+                    .filteredOn(figure -> figure.caption().id().endsWith("-accuracy"))
+                    .isNotEmpty()
+                    .allSatisfy(figure -> assertThat(figure.y().label()).endsWith("accuracy, %"))
+                    .flatExtracting(LineFigure::series)
+                    .flatExtracting(Series::y)
+                    .allSatisfy(percent -> assertThat(percent).isBetween(0.0, 100.0))
+                    .anySatisfy(percent -> assertThat(percent).isGreaterThan(1));
+        }
     }
 
-    private RunResult run(String yaml) throws IOException {
-        Path file = Files.writeString(folder.resolve("tiny.yaml"), yaml);
-        Inputs inputs = new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder, Map.of());
-        try (Workers workers = new Workers(2)) {
-            return ExperimentRun.run(ExperimentFile.load(file.toString()), inputs, workers, StageObserver.silent());
+    @Test
+    void oneTrainingDocumentIsEnoughForEverySweep() throws IOException {
+        Path trees = Files.createDirectory(folder.resolve("trees"));
+        Files.writeString(trees.resolve("train.txt"), "(3 (2 a) (3 good))\n");
+        Files.writeString(trees.resolve("dev.txt"), "(3 (2 so) (3 good))\n(1 (2 a) (1 bad))\n");
+        Files.writeString(trees.resolve("test.txt"), "(3 (2 a) (3 good))\n(1 (2 so) (1 bad))\n");
+        Inputs inputs = new Inputs(Optional.of(trees), false, false, false, Optional.empty(), folder, Map.of());
+        RunResult result;
+        try (Workers workers = new Workers(1)) {
+            result = ExperimentRun.run(
+                    ExperimentFile.load("sst-regularization"), inputs, workers, StageObserver.silent());
         }
+        for (Study study : STUDIES) {
+            assertThat(Runs.section(study, result).toString()).doesNotContain("NaN", "Infinity");
+        }
+        assertThat(Runs.section(STUDIES.get(0), result).lead()).startsWith("There is one training document");
     }
 }

@@ -19,12 +19,12 @@ class TokenizationStudyTest {
 
     private static final FitSpec NONE = new FitSpec("none", "no regularizer", 0);
     private static final FitSpec L2 = new FitSpec("l2", "with L2", 1);
-    private static final RunResult RUN = TinyRuns.run(Tokens.LEAVES, Weighting.COUNTS, NONE, L2);
-    private static final Section SECTION = TinyRuns.study(new TokenizationStudy(), RUN, 1);
+    private static final RunResult RUN = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, NONE, L2);
+    private static final Section SECTION = Runs.section(new TokenizationStudy(), RUN);
 
     @Test
     void everyChoiceOfWordsHasAllCells() {
-        List<List<String>> rows = TinyRuns.rows(SECTION, "tokenization-cells");
+        List<List<String>> rows = Runs.rows(SECTION, "tokenization-cells");
         assertThat(rows)
                 .extracting(row -> row.get(0) + " | " + row.get(1))
                 .containsExactly(
@@ -41,17 +41,17 @@ class TokenizationStudyTest {
 
     @Test
     void aVariantIsWhatItsOwnRunPutsOut() {
-        RunResult other = TinyRuns.run(Tokens.PTB, Weighting.PRESENCE, NONE, L2);
-        assertThat(TinyRuns.rows(SECTION, "tokenization-cells").get(7).subList(2, 6))
+        RunResult other = Runs.tiny(Tokens.PTB, Weighting.PRESENCE, NONE, L2);
+        assertThat(Runs.rows(SECTION, "tokenization-cells").get(7).subList(2, 6))
                 .containsExactly(
                         cell(other, Split.TRAIN, Metric.MSE),
                         cell(other, Split.TEST, Metric.MSE),
                         cell(other, Split.TRAIN, Metric.ACCURACY),
                         cell(other, Split.TEST, Metric.ACCURACY));
-        Section section = TinyRuns.study(new TokenizationStudy(), other, 1);
-        assertThat(TinyRuns.rows(section, "tokenization-cells").get(7).get(0)).isEqualTo("ptb, presence (this run)");
-        assertThat(TinyRuns.rows(section, "tokenization-cells").get(0).subList(1, 8))
-                .isEqualTo(TinyRuns.rows(SECTION, "tokenization-cells").get(0).subList(1, 8));
+        Section section = Runs.section(new TokenizationStudy(), other);
+        assertThat(Runs.rows(section, "tokenization-cells").get(7).get(0)).isEqualTo("ptb, presence (this run)");
+        assertThat(Runs.rows(section, "tokenization-cells").get(0).subList(1, 8))
+                .isEqualTo(Runs.rows(SECTION, "tokenization-cells").get(0).subList(1, 8));
     }
 
     private static String cell(RunResult run, Split split, Metric metric) {
@@ -60,7 +60,7 @@ class TokenizationStudyTest {
 
     @Test
     void eachFitHasBarsOfErrorAndAccuracyWithTheRangeInTheTitle() {
-        List<BarFigure> figures = TinyRuns.blocks(SECTION, Block.Drawing.class).stream()
+        List<BarFigure> figures = Runs.blocks(SECTION, Block.Drawing.class).stream()
                 .map(block -> (BarFigure) block.figure())
                 .toList();
         assertThat(figures)
@@ -84,7 +84,7 @@ class TokenizationStudyTest {
 
     @Test
     void threadsDoNotChangeABitAndProgressReachesOne() {
-        assertThat(TinyRuns.study(new TokenizationStudy(), RUN, 2)).isEqualTo(SECTION);
-        assertThat(TinyRuns.progress(new TokenizationStudy(), RUN)).containsExactly(0.25, 0.5, 0.75, 1.0);
+        assertThat(Runs.section(new TokenizationStudy(), RUN, 2)).isEqualTo(SECTION);
+        assertThat(Runs.progress(new TokenizationStudy(), RUN)).containsExactly(0.25, 0.5, 0.75, 1.0);
     }
 }

@@ -1,5 +1,6 @@
 package org.ridgeline.reports.figure;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,13 +22,18 @@ public record Axis(String label, boolean logarithmic, Optional<Range> range) {
     /**
      * What of an axis is shown.
      *
-     * @param from the lower end
-     * @param to the upper end, above it
+     * @param from the lower end, finite
+     * @param to the upper end, finite, above it
      */
     public record Range(double from, double to) {
 
-        /** Checks the order. */
+        /**
+         * Checks the order.
+         *
+         * @throws IllegalArgumentException where an end is not finite or they are the wrong way round
+         */
         public Range {
+            Finite.require("axis range", List.of(from, to));
             if (!(from < to)) {
                 throw new IllegalArgumentException("axis range: expected from < to, got " + from + " and " + to);
             }

@@ -28,10 +28,19 @@ public record BarFigure(Caption caption, Axis value, List<Bar> bars) implements 
      */
     public record Bar(String label, double value, double low, double high, String note) {
 
-        /** Rejects nulls. */
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException where one is not finite, or the ends are the wrong way round
+         */
         public Bar {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(note, "note");
+            Finite.require("bar " + label, List.of(value, low, high));
+            if (low > high) {
+                throw new IllegalArgumentException(
+                        "bar " + label + ": expected low <= high, got " + low + " and " + high);
+            }
         }
 
         /** Returns a bar without an interval. */

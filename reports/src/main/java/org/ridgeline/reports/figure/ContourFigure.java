@@ -9,15 +9,20 @@ import java.util.List;
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param grid the function; its ranges are what is shown
- * @param levels heights, rising
+ * @param levels heights, rising, finite
  * @param paths trajectories and points, in the order of the legend
  */
 public record ContourFigure(Caption caption, Axis x, Axis y, Grid grid, List<Double> levels, List<Series> paths)
         implements Figure {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a level is not finite
+     */
     public ContourFigure {
         levels = List.copyOf(levels);
+        Finite.require("levels", levels);
         paths = List.copyOf(paths);
     }
 }

@@ -18,7 +18,7 @@ public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Doubl
     /**
      * Copies.
      *
-     * @throws IllegalArgumentException if the number of values does not fit
+     * @throws IllegalArgumentException if the number of values does not fit, or one is not finite
      */
     public Grid {
         values = List.copyOf(values);
@@ -26,6 +26,7 @@ public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Doubl
             throw new IllegalArgumentException(
                     "grid: expected " + columns + " x " + rows + " values, at least 2 x 2, got " + values.size());
         }
+        Finite.require("grid", values);
     }
 
     /** Returns the value of x in a column, from 0. */

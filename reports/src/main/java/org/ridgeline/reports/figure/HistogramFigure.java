@@ -8,8 +8,8 @@ import java.util.List;
  * @param caption the words
  * @param x what is binned
  * @param y what is counted; may be logarithmic, then an empty bin shows nothing
- * @param from the lower edge of the first bin
- * @param binWidth above 0
+ * @param from the lower edge of the first bin, finite
+ * @param binWidth finite, above 0
  * @param counts one a histogram, each with as many bins
  */
 public record HistogramFigure(Caption caption, Axis x, Axis y, double from, double binWidth, List<Counts> counts)
@@ -18,10 +18,12 @@ public record HistogramFigure(Caption caption, Axis x, Axis y, double from, doub
     /**
      * Copies.
      *
-     * @throws IllegalArgumentException if the bins have no width or differ in number
+     * @throws IllegalArgumentException if an edge is not finite, or the bins have no width or differ in number
      */
     public HistogramFigure {
         counts = List.copyOf(counts);
+        Finite.require("lower edge", from);
+        Finite.require("bin width", binWidth);
         if (!(binWidth > 0)) {
             throw new IllegalArgumentException("bin width: expected a number above 0, got " + binWidth);
         }

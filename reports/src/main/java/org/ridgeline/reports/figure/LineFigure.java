@@ -1,6 +1,7 @@
 package org.ridgeline.reports.figure;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Series over a plane.
@@ -23,8 +24,19 @@ public record LineFigure(Caption caption, Axis x, Axis y, List<Series> series, L
      * A straight line across the figure, with a name.
      *
      * @param vertical whether it stands at an x, else it lies at a y
-     * @param at where
+     * @param at where, finite
      * @param label its name
      */
-    public record Marker(boolean vertical, double at, String label) {}
+    public record Marker(boolean vertical, double at, String label) {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if it is not finite
+         */
+        public Marker {
+            Objects.requireNonNull(label, "label");
+            Finite.require("marker " + label, at);
+        }
+    }
 }

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 
 /** Measures text by {@link Letters}; on a target of pixels, stretches the real glyphs to that measure. */
-final class MeasuredGraphics extends ForwardingGraphics {
+final class MeasuredGraphics extends ForwardingShapes {
 
     private final boolean pixels;
     private Font font = Letters.TEXT;

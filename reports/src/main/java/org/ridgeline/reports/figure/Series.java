@@ -39,15 +39,7 @@ public record Series(String name, List<Double> x, List<Double> y, Style style) {
             throw new IllegalArgumentException(
                     "series " + name + ": expected as many y as x, got " + x.size() + " and " + y.size());
         }
-        requireFinite(name, x);
-        requireFinite(name, y);
-    }
-
-    private static void requireFinite(String name, List<Double> values) {
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("series " + name + ": expected finite numbers, got " + value);
-            }
-        }
+        Finite.require("series " + name, x);
+        Finite.require("series " + name, y);
     }
 }

@@ -8,8 +8,8 @@ import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.TextTable;
 
-/** A section as the template reads it. */
-record SectionView(String id, String title, String lead, boolean computed, List<BlockView> blocks) {
+/** A section as the template reads it; the lead is empty or one text. */
+record SectionView(String id, String title, List<String> lead, boolean computed, List<BlockView> blocks) {
 
     static List<SectionView> of(List<Section> sections) {
         WordShade shade = WordShade.over(sections);
@@ -21,10 +21,18 @@ record SectionView(String id, String title, String lead, boolean computed, List<
                 blocks.add(BlockView.of(block, shade, !explained));
                 explained |= block instanceof Block.Sentences;
             }
-            boolean computed = !section.blocks().stream().allMatch(Block.Missing.class::isInstance);
-            views.add(new SectionView(section.id(), section.title(), section.lead(), computed, blocks));
+            views.add(new SectionView(section.id(), section.title(), lead(section), computed(section), blocks));
         }
         return views;
+    }
+
+    /** Returns whether the section says more than what is missing; one without blocks says its lead. */
+    private static boolean computed(Section section) {
+        return section.blocks().isEmpty() || !section.blocks().stream().allMatch(Block.Missing.class::isInstance);
+    }
+
+    private static List<String> lead(Section section) {
+        return computed(section) && !section.lead().isEmpty() ? List.of(section.lead()) : List.of();
     }
 
     /** A block: one of these lists holds it, the others are empty, as the template engine asks. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
@@ -11,17 +12,27 @@ import org.apache.commons.csv.QuoteMode;
 /** Renders records of plain values as CSV (RFC 4180 with {@code \n} line ends). */
 public final class CsvRecords {
 
+    /** What a spreadsheet calculates, or runs. */
+    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r].*");
+
+    private static final String NUMBER = "[+-]?[0-9.,]+([eE][+-]?[0-9]+)?( ?%| points)?";
+
+    /** A number with a sign, or a range of two. */
+    private static final Pattern FIGURES = Pattern.compile(NUMBER + "( to " + NUMBER + ")?");
+
     private CsvRecords() {}
 
     /**
-     * Returns the records under a header line; doubles as the shortest decimals that read back as the same.
+     * Returns the records under a header line; doubles as the shortest decimals that read back as the same. A text that a
+     * spreadsheet would take for a formula gets an apostrophe in front, as words of a corpus are anybody's; numbers with a sign
+     * stay as they are.
      *
      * @throws IllegalArgumentException where a record has not one value a column
      */
     public static String render(List<String> header, List<List<Object>> records) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setHeader(header.toArray(String[]::new))
+                .setHeader(header.stream().map(CsvRecords::harmless).toArray(String[]::new))
                 .setRecordSeparator('\n')
                 .setQuoteMode(QuoteMode.MINIMAL)
                 .get();
@@ -41,6 +52,17 @@ public final class CsvRecords {
     }
 
     private static Object text(Object value) {
-        return value instanceof Double number ? NumberOutput.toString(number, true) : value;
+        if (value instanceof Double number) {
+            // Jackson's Schubfach: the shortest decimal on every Java version, which Double.toString is only from 19
+            // on.
+            return NumberOutput.toString(number, true);
+        }
+        return value instanceof String text ? harmless(text) : value;
+    }
+
+    private static String harmless(String text) {
+        boolean formula =
+                FORMULA.matcher(text).matches() && !FIGURES.matcher(text).matches();
+        return formula ? "'" + text : text;
     }
 }

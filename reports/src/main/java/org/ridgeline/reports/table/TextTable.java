@@ -40,20 +40,10 @@ public record TextTable(List<String> header, int textColumns, List<List<String>>
         return grid.render();
     }
 
-    /**
-     * Returns the table as CSV, for UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in front, as
-     * words of a corpus are anybody's; numbers with a sign stay as they are.
-     */
+    /** Returns the table as {@link CsvRecords CSV}, for UTF-8. */
     public String csv() {
-        List<List<Object>> records = new ArrayList<>();
-        rows.forEach(
-                row -> records.add(row.stream().<Object>map(TextTable::harmless).toList()));
-        return CsvRecords.render(header.stream().map(TextTable::harmless).toList(), records);
-    }
-
-    private static String harmless(String text) {
-        boolean formula = text.matches("(?s)[=+\\-@\t\r].*") && !text.matches("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?( ?%)?");
-        return formula ? "'" + text : text;
+        return CsvRecords.render(
+                header, rows.stream().map(row -> List.<Object>copyOf(row)).toList());
     }
 
     /** Returns the table in GitHub-flavoured Markdown. */

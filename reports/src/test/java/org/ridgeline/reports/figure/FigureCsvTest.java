@@ -50,6 +50,13 @@ class FigureCsvTest {
     }
 
     @Test
+    void wordsThatASpreadsheetWouldCalculateAreMadeHarmless() {
+        BarFigure figure =
+                new BarFigure(FigureSamples.caption("a"), Axis.linear("x"), List.of(BarFigure.Bar.of("=1+1", -1, "")));
+        assertThat(FigureCsv.render(figure)).isEqualTo("name,value,low,high,note\n'=1+1,-1.0,-1.0,-1.0,\n");
+    }
+
+    @Test
     void gridsGiveEveryCornerAndPathsTheirPoints() {
         Grid grid = Grid.of(new Axis.Range(0, 1), new Axis.Range(2, 4), 2, 2, (x, y) -> 10 * x + y);
         Series path = new Series("walk", List.of(0.5), List.of(3.0), Series.Style.LINE);

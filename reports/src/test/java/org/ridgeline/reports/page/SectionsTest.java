@@ -42,6 +42,15 @@ class SectionsTest {
     }
 
     @Test
+    void aSectionWithoutBlocksSaysItsLeadAndOneWithoutALeadHasNoEmptyParagraph() {
+        String page = page(
+                section("one-fit"), new Section("failed", "failed", "", List.of(new Block.Text("the numbers failed"))));
+        assertThat(page)
+                .contains("<p class=\"lead\">lead</p>", "<p>the numbers failed</p>", "<li><a href=\"#one-fit\">")
+                .doesNotContain("<p class=\"lead\"></p>");
+    }
+
+    @Test
     void hostileTextShowsAsTextInEveryBlock() {
         String hostile = page(blocks(Samples.HOSTILE));
         assertThat(hostile).doesNotContain("<script").contains("&lt;script&gt;alert(");
@@ -101,6 +110,8 @@ class SectionsTest {
                         List.of("@x", "+1,234.5"),
                         List.of("-lrb-", "1e-12"),
                         List.of("a,\"b\"", "+12.5%"),
+                        List.of("-1 to cmd", "-7.8566 to -6.5780"),
+                        List.of("points", "+13.78 points to +18.56 points"),
                         List.of("é", "-1.5E-7")));
         Report report = new Report(PageSamples.sst(), List.of(section("s", new Block.Table("t", "T", table))));
         ReportFile csv = ReportFile.of(report).stream()
@@ -108,8 +119,8 @@ class SectionsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(new String(csv.content().get(), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "word,weight\n'=1+1,-0.5\n'@x,\"+1,234.5\"\n'-lrb-,1e-12\n\"a,\"\"b\"\"\",+12.5%\né,-1.5E-7\n");
+                .isEqualTo("word,weight\n'=1+1,-0.5\n'@x,\"+1,234.5\"\n'-lrb-,1e-12\n\"a,\"\"b\"\"\",+12.5%\n"
+                        + "'-1 to cmd,-7.8566 to -6.5780\npoints,+13.78 points to +18.56 points\né,-1.5E-7\n");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package org.ridgeline.model.gpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.data.matrix.CsrBuilder;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.Descent;
+import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.MomentumSchedule;
+import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.optimizer.UpdateRule;
+
+/** What a descent on a device must do, beside the CPU's; one subclass for each kind of device. */
+abstract class GpuDescentContract {
+
+    private static final int STEPS = 20;
+    private static final double ETA = 0.01;
+    private static final double LAMBDA = 0.5;
+
+    /** Twenty steps over sums of at most forty numbers, each rounded; no step enlarges an error. */
+    private static final double ROUNDING = STEPS * 40 * Math.ulp(1.0);
+
+    private final Workers workers = new Workers(1);
+    private Gpu gpu;
+
+    /** Returns a device, or aborts the test. */
+    abstract Gpu open();
+
+    @BeforeEach
+    void openDevice() {
+        gpu = open();
+    }
+
+    @AfterEach
+    void close() {
+        workers.close();
+        if (gpu != null) {
+            gpu.close();
+        }
+    }
+
+    static Arguments[] rules() {
+        UpdateRule adam = new UpdateRule.Adam(0.9, 0.999, 1e-3, true);
+        return new Arguments[] {
+            rule(new UpdateRule.GradientDescent(), (descent, terms) -> descent.gradientDescent(terms[0])),
+            rule(
+                    new UpdateRule.Momentum(MomentumSchedule.constant(0.5)),
+                    (descent, terms) -> descent.momentum(terms[0], terms[1])),
+            rule(
+                    new UpdateRule.Nesterov(MomentumSchedule.constant(0.5)),
+                    (descent, terms) -> descent.nesterov(terms[0], terms[1])),
+            rule(new UpdateRule.AdaGrad(1e-3), (descent, terms) -> descent.adaGrad(terms[0], 1e-3)),
+            rule(new UpdateRule.RmsProp(0.9, 1e-3), (descent, terms) -> descent.rmsProp(terms[0], 0.9, 1e-3)),
+            rule(adam, (descent, terms) -> descent.adam(terms, 0.9, 0.999, 1e-3, 0)),
+        };
+    }
+
+    private static Arguments rule(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+        return Arguments.of(Named.of(rule.name(), rule), step);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void takesTheStepsOfTheCpu(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+        LabeledMatrix examples = examples();
+        LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, LAMBDA, workers);
+        Descent onCpu = new Descent(
+                objective, DescentPlan.fullBatch(rule, ETA, STEPS), Descent.Measures.none(), new double[20]);
+        onCpu.run(epoch -> {});
+        double[] expected = onCpu.parameters();
+        double[] gradient = new double[20];
+        double value = objective.valueAndGradient(expected, gradient);
+        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix());
+                GpuDescent descent = new GpuDescent(x, examples.labels(), LAMBDA, 1.0 / examples.rows())) {
+            for (int t = 1; t <= STEPS; t++) {
+                step.accept(descent, rule.terms(ETA, t));
+            }
+            assertThat(descent.weights()).containsExactly(expected, within(ROUNDING));
+            assertThat(descent.objective()).isCloseTo(value, within(ROUNDING));
+            assertThat(descent.gradientNorm()).isCloseTo(Vectors.norm(gradient), within(ROUNDING));
+        }
+    }
+
+    private static LabeledMatrix examples() {
+        SplittableRandom random = new SplittableRandom(3);
+        CsrBuilder builder = new CsrBuilder(20);
+        double[] labels = new double[40];
+        for (int i = 0; i < 40; i++) {
+            for (int k = 0; k < 5; k++) {
+                builder.add(random.nextInt(20), 1);
+            }
+            builder.endRow();
+            labels[i] = random.nextBoolean() ? 1 : -1;
+        }
+        return new LabeledMatrix(builder.build(), labels);
+    }
+}

@@ -1,0 +1,30 @@
+package org.ridgeline.pipeline.cli;
+
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import picocli.CommandLine.Parameters;
+
+/** Which experiment a command is about. */
+final class ExperimentArgument {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
+            defaultValue = "sst-regularization")
+    private String experiment;
+
+    /** Returns what the user wrote, or the default. */
+    String name() {
+        return experiment;
+    }
+
+    /**
+     * Reads the experiment.
+     *
+     * @throws org.ridgeline.pipeline.experiment.ExperimentException if there is none of that name, or its file is wrong
+     */
+    Experiment load() {
+        return ExperimentFile.load(experiment);
+    }
+}
