@@ -13,6 +13,7 @@ final class GpuBareWork implements BareWork {
     private final Gpu gpu;
     private final GpuMatrix x;
     private final Memory memory;
+    private final long copyBytes;
     private final long v;
     private final long xv;
     private final long u;
@@ -21,11 +22,17 @@ final class GpuBareWork implements BareWork {
     private final long to;
 
     GpuBareWork(Gpu gpu, CsrMatrix matrix) {
+        this(gpu, matrix, COPY_BYTES);
+    }
+
+    /** The same with a copy of another size. */
+    GpuBareWork(Gpu gpu, CsrMatrix matrix, long copyBytes) {
         this.gpu = gpu;
+        this.copyBytes = copyBytes;
         x = new GpuMatrix(gpu, matrix);
         long vectors = 2 * (x.rows() + (long) x.columns()) * Double.BYTES;
         try {
-            memory = new Memory(gpu, vectors + 2 * COPY_BYTES, "vectors and a copy to time");
+            memory = new Memory(gpu, vectors + 2 * copyBytes, "vectors and a copy to time");
         } catch (RuntimeException | Error e) {
             x.close();
             throw e;
@@ -35,8 +42,8 @@ final class GpuBareWork implements BareWork {
             xv = memory.allocate((long) x.rows() * Double.BYTES);
             u = memory.copyIn(ones(x.rows()), Precision.DOUBLE);
             xu = memory.allocate((long) x.columns() * Double.BYTES);
-            from = memory.allocate(COPY_BYTES);
-            to = memory.allocate(COPY_BYTES);
+            from = memory.allocate(copyBytes);
+            to = memory.allocate(copyBytes);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -61,12 +68,12 @@ final class GpuBareWork implements BareWork {
 
     @Override
     public void copy() {
-        gpu.copy(from, to, COPY_BYTES);
+        gpu.copy(from, to, copyBytes);
     }
 
     @Override
     public long copyBytes() {
-        return COPY_BYTES;
+        return copyBytes;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.BareWork;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.ptx.InterpretedGpu;
@@ -64,6 +65,20 @@ class GpuDeviceTest {
             assertThat(fit.certificate().converged()).isTrue();
             assertThat(distance(fit.weights(), cpu.weights())).isLessThan(1e-5);
         }
+    }
+
+    @Test
+    void bareWorkRunsOnTheDeviceAndFreesWhatItAllocated() {
+        long free = gpu.freeBytes();
+        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), 1024)) {
+            work.multiply();
+            work.multiplyTransposed();
+            work.copy();
+            work.finish();
+            assertThat(work.copyBytes()).isEqualTo(1024);
+            assertThat(gpu.freeBytes()).isLessThan(free - 2 * 1024);
+        }
+        assertThat(gpu.freeBytes()).isEqualTo(free);
     }
 
     @Test
