@@ -1,5 +1,7 @@
 package org.ridgeline.model.device;
 
+import java.util.Optional;
+
 /**
  * The two products of a sparse matrix X (n x d) that least squares needs: all that a Krylov solver or a full gradient asks
  * of a device.
@@ -19,4 +21,9 @@ public interface SparseProducts {
 
     /** Overwrites product (d) with Xᵀu for u (n). */
     void multiplyTransposed(double[] u, double[] product);
+
+    /** Returns whole solves with X where the device runs them itself; empty where a solver takes the steps with these products. */
+    default Optional<KrylovSolves> solves() {
+        return Optional.empty();
+    }
 }

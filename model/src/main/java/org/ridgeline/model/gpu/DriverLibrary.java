@@ -67,7 +67,12 @@ final class DriverLibrary {
                 + (Files.isReadable(version)
                         ? "the kernel's driver is there"
                         : "the kernel's driver is not there either")
-                + " (" + version + ")";
+                + " (" + version + "), and " + node();
+    }
+
+    private String node() {
+        Path node = root.resolve("dev/nvidia0");
+        return (Files.exists(node) ? "there is a device node " : "there is no device node ") + node;
     }
 
     private List<Path> places() {

@@ -1,5 +1,8 @@
 package org.ridgeline.model.gpu;
 
+import java.util.Collections;
+import java.util.SortedMap;
+
 /**
  * One GPU with Ridgeline's kernels loaded: what of a driver we need and no more. Addresses are the device's; calls are put in one queue
  * and run in order, and only copies to the host, {@link #synchronize} and {@link #close} wait.
@@ -10,6 +13,11 @@ public interface Gpu extends AutoCloseable {
 
     /** Returns the device's name as the driver gives it. */
     String name();
+
+    /** Returns what else a record of a run should say of it, such as its compute capability and the driver's version. */
+    default SortedMap<String, String> properties() {
+        return Collections.emptySortedMap();
+    }
 
     /** Returns how many bytes of its memory are free now. */
     long freeBytes();

@@ -1,5 +1,7 @@
 package org.ridgeline.model.gpu;
 
+import java.util.Optional;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 
 /**
@@ -54,6 +56,11 @@ public final class GpuSparseProducts implements SparseProducts, AutoCloseable {
         x.precision().copyIn(x.gpu(), u, tall);
         x.transpose().multiply(tall, wide);
         x.precision().copyOut(x.gpu(), wide, product);
+    }
+
+    @Override
+    public Optional<KrylovSolves> solves() {
+        return Optional.of(new GpuSolves(x));
     }
 
     private static void requireLengths(double[] vector, int expected, double[] product, int expectedProduct) {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
@@ -50,6 +51,7 @@ final class JCudaGpu implements Gpu {
     private final CUcontext context;
     private final CUmodule module;
     private final String name;
+    private final SortedMap<String, String> properties;
     private final Map<String, CUfunction> functions = new HashMap<>();
 
     /** What is allocated, by its address. */
@@ -67,11 +69,13 @@ final class JCudaGpu implements Gpu {
         }
     }
 
-    private JCudaGpu(CUdevice device, CUcontext context, CUmodule module, String name) {
+    private JCudaGpu(
+            CUdevice device, CUcontext context, CUmodule module, String name, SortedMap<String, String> properties) {
         this.device = device;
         this.context = context;
         this.module = module;
         this.name = name;
+        this.properties = properties;
     }
 
     /**
@@ -81,14 +85,16 @@ final class JCudaGpu implements Gpu {
      */
     static JCudaGpu open(String ptx, Path library) {
         String found = "NVIDIA's driver library is at " + library;
-        check(cuInit(0), "no GPU: " + found + ", but it does not start (cuInit)");
+        check(cuInit(0), "no GPU (use --device cpu or auto): " + found + ", but it does not start (cuInit)");
         int[] version = new int[1];
         check(cuDriverGetVersion(version), found + ", but it does not tell its version");
         found += ", for CUDA " + version[0] / 1000 + "." + version[0] % 1000 / 10;
         int[] count = new int[1];
-        check(cuDeviceGetCount(count), "no GPU: " + found + ", but it does not count its devices");
+        check(
+                cuDeviceGetCount(count),
+                "no GPU (use --device cpu or auto): " + found + ", but it does not count its devices");
         if (count[0] == 0) {
-            throw new GpuException("no GPU: " + found + ", but it names no device; use --device cpu");
+            throw new GpuException("no GPU: " + found + ", but it names no device; use --device cpu or auto");
         }
         CUdevice device = new CUdevice();
         check(cuDeviceGet(device, 0), found + ", device 0 of " + count[0]);
@@ -99,7 +105,7 @@ final class JCudaGpu implements Gpu {
         check(cuDevicePrimaryCtxRetain(context, device), "GPU " + name + ": context");
         try {
             check(cuCtxSetCurrent(context), "GPU " + name + ": context");
-            return new JCudaGpu(device, context, load(ptx, name), name);
+            return new JCudaGpu(device, context, load(ptx, name), name, GpuProperties.of(device));
         } catch (GpuException e) {
             cuDevicePrimaryCtxRelease(device);
             throw e;
@@ -124,6 +130,11 @@ final class JCudaGpu implements Gpu {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public SortedMap<String, String> properties() {
+        return new TreeMap<>(properties);
     }
 
     @Override

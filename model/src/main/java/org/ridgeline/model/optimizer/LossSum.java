@@ -37,6 +37,11 @@ public final class LossSum implements Objective {
      * @throws IllegalArgumentException if there is no row or lambda is negative or not finite
      */
     public LossSum(LabeledMatrix examples, Loss loss, Scaling scaling, double lambda, Workers workers) {
+        this(examples, new CpuSparseProducts(examples.matrix(), workers), loss, scaling, lambda);
+    }
+
+    /** The same with products of the examples' matrix on any device, for full gradients; mini-batches are computed on the CPU. */
+    public LossSum(LabeledMatrix examples, SparseProducts products, Loss loss, Scaling scaling, double lambda) {
         RidgeObjective.requireLambda(lambda);
         if (examples.rows() == 0) {
             throw new IllegalArgumentException("an objective needs at least one example, got none");
@@ -46,13 +51,27 @@ public final class LossSum implements Objective {
         this.loss = Objects.requireNonNull(loss, "loss");
         this.scaling = Objects.requireNonNull(scaling, "scaling");
         this.lambda = lambda;
-        this.products = new CpuSparseProducts(x, workers);
+        this.products = requireSize(products, x);
         this.slopes = new double[x.rows()];
     }
 
     /** Returns regularized least squares, {@code c (||Xw - y||² + lambda ||w||²)}. */
     public static LossSum leastSquares(LabeledMatrix examples, Scaling scaling, double lambda, Workers workers) {
         return new LossSum(examples, Loss.SQUARED, scaling, lambda, workers);
+    }
+
+    /** The same with products of the examples' matrix on any device, for full gradients. */
+    public static LossSum leastSquares(
+            LabeledMatrix examples, SparseProducts products, Scaling scaling, double lambda) {
+        return new LossSum(examples, products, Loss.SQUARED, scaling, lambda);
+    }
+
+    private static SparseProducts requireSize(SparseProducts products, CsrMatrix x) {
+        if (products.rows() != x.rows() || products.columns() != x.columns()) {
+            throw new IllegalArgumentException(
+                    "products: expected those of " + x + ", got " + products.rows() + " x " + products.columns());
+        }
+        return products;
     }
 
     @Override

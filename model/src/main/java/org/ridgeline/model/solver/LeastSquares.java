@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.CpuDevice;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefinitePlan;
@@ -39,17 +41,26 @@ public final class LeastSquares {
     /** Null until first asked for. */
     private QuasiDefinitePlan plan;
 
-    /** Prepares the fits; the workers stay the caller's. */
+    /** Prepares the fits on the CPU; the workers stay the caller's. */
     public LeastSquares(LabeledMatrix examples, Workers workers) {
+        this(examples, workers, new CpuDevice(workers));
+    }
+
+    /**
+     * Prepares the fits on a device.
+     *
+     * @param workers for what is done on the CPU with any device; they stay the caller's
+     * @param device stays the caller's and must be open as long as this is used
+     */
+    public LeastSquares(LabeledMatrix examples, Workers workers, Device device) {
         if (examples.rows() == 0 || examples.matrix().columns() == 0) {
             throw new IllegalArgumentException("least squares needs rows and columns, got " + examples.matrix());
         }
         this.examples = examples;
         this.workers = workers;
-        products = new CpuSparseProducts(examples.matrix(), workers);
+        products = device.products(examples.matrix());
         merged = MergedRows.of(examples);
-        mergedProducts =
-                merged.matrix() == examples.matrix() ? products : new CpuSparseProducts(merged.matrix(), workers);
+        mergedProducts = merged.matrix() == examples.matrix() ? products : device.products(merged.matrix());
         rank = StructuralRank.of(merged.matrix());
         largestSingularValue = PowerIteration.largestSingularValue(products);
         rightHandNorm = Vectors.norm(NormalEquations.rightHand(products, examples.labels()));
@@ -121,6 +132,9 @@ public final class LeastSquares {
         if (lambda >= SMALL_LAMBDA * largestSingularValue * largestSingularValue && lambda > 0) {
             return Solver.CG;
         }
+        if (mergedProducts.solves().isPresent()) {
+            return Solver.LSQR;
+        }
         return factorSuits() ? Solver.CHOLESKY : Solver.LSQR;
     }
 
@@ -137,6 +151,18 @@ public final class LeastSquares {
     }
 
     private Solution lsqr(double lambda, boolean interpolates, SolverSettings settings) {
+        if (mergedProducts.solves().isPresent()) {
+            KrylovSolves.Solution found = mergedProducts
+                    .solves()
+                    .get()
+                    .lsqr(
+                            merged.labels(),
+                            Math.sqrt(lambda),
+                            interpolates,
+                            settings.tolerance() / 2,
+                            settings.maxIterations());
+            return new Solution(found.weights(), found.iterations(), found.condition());
+        }
         Lsqr lsqr = Lsqr.solve(
                 mergedProducts,
                 merged.labels(),

@@ -2,6 +2,7 @@ package org.ridgeline.model.solver;
 
 import java.util.OptionalDouble;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.linear.Vectors;
 
@@ -29,7 +30,7 @@ final class NormalEquations {
 
     /**
      * Solves them by conjugate gradients, scaled by the diagonal where lambda is positive. Without a regularizer only the plain
-     * iteration stays in the row space, where the solution of least norm is.
+     * iteration stays in the row space, where the solution of least norm is. A device that solves on its own does so for positive lambda.
      *
      * @param largestSingularValue of X; with lambda it bounds the condition
      */
@@ -40,13 +41,18 @@ final class NormalEquations {
             double lambda,
             double largestSingularValue,
             SolverSettings settings) {
+        OptionalDouble condition = lambda == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt((largestSingularValue * largestSingularValue + lambda) / lambda));
+        if (lambda > 0 && x.solves().isPresent()) {
+            KrylovSolves.Solution found =
+                    x.solves().get().conjugateGradients(y, lambda, settings.tolerance(), settings.maxIterations());
+            return new LeastSquares.Solution(found.weights(), found.iterations(), condition);
+        }
         LinearOperator preconditioner =
                 lambda == 0 ? LinearOperator.identity() : LinearOperator.inverseDiagonal(diagonal(matrix, lambda));
         ConjugateGradient cg = ConjugateGradient.solve(
                 matrix(x, lambda), preconditioner, rightHand(x, y), settings.tolerance(), settings.maxIterations());
-        OptionalDouble condition = lambda == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.sqrt((largestSingularValue * largestSingularValue + lambda) / lambda));
         return new LeastSquares.Solution(cg.solution(), cg.iterations(), condition);
     }
 

@@ -27,7 +27,8 @@ class GpusTest {
                         "no GPU: looked for libcuda.so.1, the library of NVIDIA's driver, in LD_LIBRARY_PATH (not set)")
                 .contains(root.resolve("etc/ld.so.cache").toString())
                 .contains("the kernel's driver is not there either")
-                .endsWith("Install NVIDIA's driver, or use --device cpu");
+                .contains("there is no device node " + root.resolve("dev/nvidia0"))
+                .endsWith("Install NVIDIA's driver, or use --device cpu or auto");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -67,10 +68,12 @@ final class CheckCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(Optional.empty(), false);
         Map<String, Object> json = new TreeMap<>();
         boolean passed = true;
-        try (Workers workers = options.workers()) {
+        try (Workers workers = options.workers();
+                Devices devices = options.devices(workers)) {
             for (Map.Entry<String, Experiment> named : loaded.entrySet()) {
                 Experiment experiment = named.getValue();
-                ReproductionReport report = check(named.getKey(), experiment, inputs, workers, loaded.size() > 1);
+                ReproductionReport report =
+                        check(named.getKey(), experiment, inputs, workers, devices, loaded.size() > 1);
                 json.put(experiment.name(), CheckResult.json(experiment.name(), report));
                 passed &= report.passed();
             }
@@ -90,20 +93,20 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private ReproductionReport check(
-            String name, Experiment experiment, Inputs inputs, Workers workers, boolean several) {
+            String name, Experiment experiment, Inputs inputs, Workers workers, Devices devices, boolean several) {
         Instant started = Instant.now();
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
         try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
-            RunResult result = ExperimentRun.run(experiment, inputs, workers, options.observer(console));
+            RunResult result = ExperimentRun.run(experiment, inputs, workers, devices, options.observer(console));
             ReproductionReport report = result.reproduction();
             CheckResult.write(experiment.name(), report, folder);
             PublishStage.run(
                     result,
-                    StudyRun.none(Studies.all(), Summaries.full(name, result)),
+                    StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again()),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("check", name, result),
+                            Summaries.again("check", name, result) + options.again(),
                             List.of()),
                     false,
                     workers,
@@ -114,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
                 console.results().println();
                 console.results().print(CheckText.render(report));
                 console.results().print(Summaries.certificates(result));
+                console.results().print(options.deviceLine(result.trained().device()));
                 console.results().println("details: " + RunCommand.relative(folder.place()));
                 console.results().println();
             }

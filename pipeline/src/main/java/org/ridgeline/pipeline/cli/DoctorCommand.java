@@ -1,11 +1,10 @@
 package org.ridgeline.pipeline.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,6 +17,9 @@ import org.ridgeline.data.corpus.SourceUnavailableException;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.corpus.SstCorpus;
 import org.ridgeline.model.device.Blas;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.gpu.GpuException;
+import org.ridgeline.pipeline.device.GpuSource;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -31,8 +33,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 final class DoctorCommand implements Callable<Integer> {
-
-    private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
 
     private final Console console;
     private final SortedMap<String, Object> findings = new TreeMap<>();
@@ -77,16 +77,19 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** A missing GPU is a finding like another: the CPU does all that there is to do. */
     private void gpu() {
-        String driver = "none found";
-        try {
-            if (Files.isReadable(NVIDIA_DRIVER)) {
-                driver = Files.readAllLines(NVIDIA_DRIVER).get(0).strip();
-            }
-        } catch (IOException e) {
-            driver = "cannot be read: " + e.getMessage();
+        GpuSource gpus = GpuSource.ofThisMachine();
+        Optional<String> obstacle = gpus.obstacle();
+        if (obstacle.isPresent()) {
+            found("GPU", "none; the CPU is used (" + obstacle.get() + ")");
+            return;
         }
-        found("NVIDIA driver", driver + " (this version computes on the CPU)");
+        try (Device gpu = gpus.open()) {
+            found("GPU", gpu.name() + " " + gpu.properties());
+        } catch (GpuException e) {
+            found("GPU", "cannot be used; the CPU is used (" + e.getMessage() + ")");
+        }
     }
 
     private void treebank() {

@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import org.ridgeline.data.corpus.CorpusException;
+import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.store.ModelFileException;
@@ -54,6 +55,7 @@ final class Failures implements IExecutionExceptionHandler {
         return code(failure) == ExitCode.NUMERICAL
                 && !(failure instanceof NumericalException)
                 && !(failure instanceof DivergenceException)
+                && !(failure instanceof GpuException)
                 && !(failure instanceof VirtualMachineError)
                 && !(failure instanceof LinkageError);
     }

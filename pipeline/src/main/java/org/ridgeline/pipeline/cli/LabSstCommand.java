@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.lab.Contest;
@@ -85,6 +86,7 @@ final class LabSstCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
+                Devices devices = options.devices(workers);
                 RunFolder folder =
                         RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
@@ -95,7 +97,7 @@ final class LabSstCommand implements Callable<Integer> {
                     experiment.features().settings());
             observer.began("lab");
             long began = System.nanoTime();
-            Contest contest = Contest.run(vectors.examples(), LAMBDAS, budget, workers, observer);
+            Contest contest = Contest.run(vectors.examples(), LAMBDAS, budget, workers, devices, observer);
             observer.ended(
                     "lab",
                     (System.nanoTime() - began) / 1e9,
@@ -117,6 +119,7 @@ final class LabSstCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {
         Map<String, Object> json = new TreeMap<>(new ContestReport(contest).json());
+        json.put("device", contest.device().json());
         json.put("corpus", fetched.corpus().name());
         json.put("synthetic", fetched.origin() == Origin.SYNTHETIC);
         Optional.of(notice).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("notice", text));
@@ -142,6 +145,7 @@ final class LabSstCommand implements Callable<Integer> {
             console.results().println(fetched.corpus().name() + ": " + notice);
         }
         console.results().print(new ContestReport(contest).text());
+        console.results().print(options.deviceLine(contest.device()));
         console.results().println();
         console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
@@ -71,12 +72,13 @@ final class RunCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
         try (Workers workers = options.workers();
+                Devices devices = options.devices(workers);
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
             FigureSvg.loadEarly();
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, observer);
             remarkOnStandIn(console, result.fetched());
-            String allStudies = Summaries.full(experiment.name(), result) + synthetic.again();
+            String allStudies = Summaries.full(experiment.name(), result) + synthetic.again() + options.again();
             Studied studied = StudyRun.run(studies, full, allStudies, result, workers, observer);
             double publishSeconds = PublishStage.run(
                     result,
@@ -84,7 +86,11 @@ final class RunCommand implements Callable<Integer> {
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            full ? allStudies : Summaries.again("run", experiment.name(), result) + synthetic.again(),
+                            full
+                                    ? allStudies
+                                    : Summaries.again("run", experiment.name(), result)
+                                            + synthetic.again()
+                                            + options.again(),
                             remarks(result)),
                     full,
                     workers,
@@ -124,6 +130,7 @@ final class RunCommand implements Callable<Integer> {
         console.results().print(PlainTable.render(Tables.table(result)));
         console.results().println();
         console.results().print(Summaries.certificates(result));
+        console.results().print(options.deviceLine(result.trained().device()));
         console.results()
                 .println("stages: " + times(result.timings()) + studySeconds(studied)
                         + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));

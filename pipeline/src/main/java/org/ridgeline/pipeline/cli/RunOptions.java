@@ -3,6 +3,10 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.DeviceChoice;
+import org.ridgeline.pipeline.device.DeviceUse;
+import org.ridgeline.pipeline.device.Devices;
+import org.ridgeline.pipeline.device.GpuSource;
 import org.ridgeline.pipeline.stage.StageObserver;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +32,14 @@ final class RunOptions {
             description = "Threads to compute with (default: one per core). The results are the same for any number.")
     private Integer threads;
 
+    @Option(
+            names = "--device",
+            paramLabel = "auto|cpu|gpu",
+            description =
+                    "Where the fits are computed (default: auto): on the cpu, on the gpu, or on a GPU if there is one and the"
+                            + " training matrix has 10 million nonzeros, else on the CPU. SST has 0.13 million.")
+    private DeviceChoice device;
+
     @Option(names = "--quiet", description = "Print results only, no progress.")
     private boolean quiet;
 
@@ -50,11 +62,35 @@ final class RunOptions {
     }
 
     Workers workers() {
+        return workers(command, threads);
+    }
+
+    /** Starts the threads that a command's {@code --threads} asks for; null for one per core. */
+    static Workers workers(CommandSpec command, Integer threads) {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1 || count > 1024) {
             throw new ParameterException(command.commandLine(), "--threads: expected 1 to 1024, got " + count);
         }
         return new Workers(count);
+    }
+
+    /**
+     * Opens the devices; the workers stay the caller's.
+     *
+     * @throws org.ridgeline.model.gpu.GpuException if a GPU is asked for and there is none
+     */
+    Devices devices(Workers workers) {
+        return Devices.of(device == null ? DeviceChoice.AUTO : device, GpuSource.ofThisMachine(), workers);
+    }
+
+    /** Returns the line that names the device where it was asked for or is not the CPU; else nothing. */
+    String deviceLine(DeviceUse use) {
+        return device != null || use.onGpu() ? "device: " + use + System.lineSeparator() : "";
+    }
+
+    /** Returns the options that make the same run again: the device, where one was asked for. */
+    String again() {
+        return device == null ? "" : " --device " + device.key();
     }
 
     StageObserver observer(Console console) {

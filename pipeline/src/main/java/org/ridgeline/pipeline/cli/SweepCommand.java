@@ -13,6 +13,8 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cli.SweepReport.Part;
+import org.ridgeline.pipeline.device.DeviceUse;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
@@ -67,9 +69,11 @@ final class SweepCommand implements Callable<Integer> {
         sweep.folds();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
+                Devices devices = options.devices(workers);
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
-            RunResult result = ExperimentRun.run(loaded, input.inputs(Optional.empty(), true), workers, observer);
+            RunResult result =
+                    ExperimentRun.run(loaded, input.inputs(Optional.empty(), true), workers, devices, observer);
             RunCommand.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);
@@ -80,7 +84,7 @@ final class SweepCommand implements Callable<Integer> {
             }
             report.write(folder);
             folder.commit();
-            print(report, folder.place());
+            print(report, result.trained().device(), folder.place());
         }
         return ExitCode.DONE.code();
     }
@@ -134,12 +138,13 @@ final class SweepCommand implements Callable<Integer> {
         keep.accept(part);
     }
 
-    private void print(SweepReport report, Path place) {
+    private void print(SweepReport report, DeviceUse device, Path place) {
         if (options.json()) {
             console.results().print(report.json());
             return;
         }
         console.results().print(report.text());
+        console.results().print(options.deviceLine(device));
         console.results()
                 .println(String.format(Locale.ROOT, "files: %s", RunCommand.relative(place.resolve("sweep.json"))));
     }

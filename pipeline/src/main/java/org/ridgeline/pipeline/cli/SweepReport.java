@@ -72,6 +72,7 @@ final class SweepReport {
     String json() {
         Map<String, Object> json = new TreeMap<>();
         json.put("experiment", result.experiment().name());
+        json.put("device", result.trained().device().json());
         json.put("corpus", result.fetched().corpus().name());
         json.put("synthetic", result.synthetic());
         Optional.of(result.notice()).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("notice", text));

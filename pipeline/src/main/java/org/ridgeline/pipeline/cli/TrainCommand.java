@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.Stopping;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
@@ -66,8 +67,10 @@ final class TrainCommand implements Callable<Integer> {
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
+                Devices devices = options.devices(workers);
                 RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
-            DescendStage stage = new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, observer);
+            DescendStage stage =
+                    new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
             RunCommand.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
@@ -77,11 +80,11 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(Studies.all(), Summaries.full(experiment.name(), result)),
+                    StudyRun.none(Studies.all(), Summaries.full(experiment.name(), result) + options.again()),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("train", experiment.name(), result) + descent.again(),
+                            Summaries.again("train", experiment.name(), result) + descent.again() + options.again(),
                             RunCommand.remarks(result)),
                     false,
                     workers,
@@ -100,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         console.results().print(PlainTable.render(Tables.table(result)));
         console.results().println();
         console.results().print(Summaries.certificates(result));
+        console.results().print(options.deviceLine(result.trained().device()));
         stage.descended().forEach((name, fit) -> console.results().println(line(name, fit)));
         console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
         console.results().println("report: " + RunCommand.relative(place.resolve("report.html")));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Descent;
@@ -22,6 +23,8 @@ import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.device.DeviceUse;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.stage.DescentHistory;
 import org.ridgeline.pipeline.stage.DescentMeasures;
 import org.ridgeline.pipeline.stage.FirstStepSearch;
@@ -48,6 +51,8 @@ public final class Contest {
     private final Workers workers;
     private final StageObserver observer;
     private final LeastSquares squares;
+    private final SparseProducts products;
+    private final DeviceUse device;
     private final List<Outcome> results = new ArrayList<>();
 
     /**
@@ -84,6 +89,7 @@ public final class Contest {
             List<Double> lambdas,
             Budget budget,
             Workers workers,
+            Devices devices,
             StageObserver observer) {
         this.examples = examples;
         this.train = examples.get(Split.TRAIN);
@@ -91,21 +97,36 @@ public final class Contest {
         this.budget = budget;
         this.workers = workers;
         this.observer = observer;
-        this.squares = new LeastSquares(train, workers);
+        Devices.Taken taken = devices.take(train.matrix().nonzeros());
+        this.device = taken.use();
+        this.squares = new LeastSquares(train, workers, taken.device());
+        this.products = taken.device().products(train.matrix());
     }
 
-    /**
-     * Runs all descents.
-     *
-     * @param lambdas on the sum of squares, each once
-     */
+    /** Runs all descents on the CPU; see the other method. */
     public static Contest run(
             Map<Split, LabeledMatrix> examples,
             List<Double> lambdas,
             Budget budget,
             Workers workers,
             StageObserver observer) {
-        Contest contest = new Contest(examples, lambdas, budget, workers, observer);
+        return run(examples, lambdas, budget, workers, Devices.cpu(workers), observer);
+    }
+
+    /**
+     * Runs all descents.
+     *
+     * @param lambdas on the sum of squares, each once
+     * @param devices for full gradients and the exact fits
+     */
+    public static Contest run(
+            Map<Split, LabeledMatrix> examples,
+            List<Double> lambdas,
+            Budget budget,
+            Workers workers,
+            Devices devices,
+            StageObserver observer) {
+        Contest contest = new Contest(examples, lambdas, budget, workers, devices, observer);
         for (double lambda : lambdas) {
             double[] exact =
                     contest.squares.fit(lambda, SolverSettings.defaults()).weights();
@@ -117,7 +138,7 @@ public final class Contest {
     }
 
     private Outcome descend(Entrant entrant, double lambda, double[] exact) {
-        LossSum objective = LossSum.leastSquares(train, Scaling.MEAN, lambda, workers);
+        LossSum objective = LossSum.leastSquares(train, products, Scaling.MEAN, lambda);
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
         List<EpochRecord> records = new ArrayList<>();
@@ -175,7 +196,7 @@ public final class Contest {
 
     /** Returns the same for a full-batch entrant, whose step size was not searched for. */
     List<Trial> trials(Entrant entrant, double lambda, int epochs) {
-        return trials(entrant, LossSum.leastSquares(train, Scaling.MEAN, lambda, workers), epochs);
+        return trials(entrant, LossSum.leastSquares(train, products, Scaling.MEAN, lambda), epochs);
     }
 
     /** Returns 1/L of the objective. */
@@ -242,6 +263,11 @@ public final class Contest {
     /** Returns the histories of all descents. */
     public List<DescentHistory> histories() {
         return results.stream().map(Outcome::history).toList();
+    }
+
+    /** Returns which device computed full gradients and the exact fits. */
+    public DeviceUse device() {
+        return device;
     }
 
     Budget budget() {

@@ -47,6 +47,7 @@ final class Manifest {
         manifest.put("versions", Environment.versions());
         manifest.put("machine", Environment.machine());
         manifest.put("threads", context.threads());
+        manifest.put("device", result.trained().device().json());
         manifest.put("started", context.started().toString());
         manifest.put("command", context.command());
         manifest.put("remarks", context.remarks());

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.ModelFileException;
@@ -26,6 +27,9 @@ public final class PublishStage {
 
     static final String METRICS = "metrics.json";
 
+    /** How far each fit agrees with the CPU's; only where another device computed it. */
+    static final String AGREEMENT = "agreement.json";
+
     private PublishStage() {}
 
     /** Returns {@code metrics.json} as it is written. */
@@ -43,6 +47,12 @@ public final class PublishStage {
             RunResult result, Studied studied, RunContext context, boolean pixels, Workers workers, RunFolder folder) {
         long began = System.nanoTime();
         folder.write(METRICS, metrics(result));
+        SortedMap<String, Agreement> agreements = new TreeMap<>();
+        result.trained().fits().forEach(fit -> fit.agreement()
+                .ifPresent(agreement -> agreements.put(fit.spec().name(), agreement)));
+        if (!agreements.isEmpty()) {
+            folder.write(AGREEMENT, CanonicalJson.write(agreements));
+        }
         for (TrainedFit fit : result.trained().fits()) {
             write("model-" + fit.spec().name() + ".ridgeline", model(result, fit), folder);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ridgeline.data.corpus.CorpusSource;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.pipeline.stage.FitCertificate;
@@ -88,11 +89,24 @@ final class ReportContent {
                 .condition()
                 .ifPresent(condition ->
                         facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
+        fit.agreement().ifPresent(agreement -> facts.add(agreement(agreement)));
         facts.add(new Fact(
                 "norm of the weights",
                 String.format(Locale.ROOT, "%.4f", fit.model().norm())));
         facts.add(new Fact("seconds", String.format(Locale.ROOT, "%.2f", certificate.seconds())));
         return facts;
+    }
+
+    private static Fact agreement(Agreement agreement) {
+        return new Fact(
+                "agreement with the CPU",
+                String.format(
+                        Locale.ROOT,
+                        "weights differ by at most %.1e of the largest, scores by %.1e; %,d of %,d documents have another sign",
+                        agreement.weights(),
+                        agreement.scores(),
+                        agreement.signs(),
+                        agreement.documents()));
     }
 
     private static List<DataCheck> checks(RunResult result) {
@@ -135,6 +149,7 @@ final class ReportContent {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("started", context.started().toString()));
         facts.add(new Fact("threads", Integer.toString(context.threads())));
+        facts.add(new Fact("device", result.trained().device().toString()));
         Stream.concat(result.timings().stream(), studies.stream())
                 .forEach(timing ->
                         facts.add(new Fact(timing.stage(), String.format(Locale.ROOT, "%.2f s", timing.seconds()))));

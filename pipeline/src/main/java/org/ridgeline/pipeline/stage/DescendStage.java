@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.optimizer.Checkpoint;
@@ -21,6 +22,7 @@ import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -39,6 +41,7 @@ public final class DescendStage implements ExperimentRun.Training {
     private final DescentSettings settings;
     private final Optional<DescentCheckpoints> checkpoints;
     private final Workers workers;
+    private final Devices devices;
     private final StageObserver observer;
     private final Map<String, Descended> descended = new LinkedHashMap<>();
 
@@ -58,17 +61,29 @@ public final class DescendStage implements ExperimentRun.Training {
         }
     }
 
-    /** Binds what a training needs beside the data. */
+    /** Binds what a training on the CPU needs beside the data. */
     public DescendStage(
             Experiment experiment,
             DescentSettings settings,
             Optional<DescentCheckpoints> checkpoints,
             Workers workers,
             StageObserver observer) {
+        this(experiment, settings, checkpoints, workers, Devices.cpu(workers), observer);
+    }
+
+    /** Binds what a training needs beside the data. */
+    public DescendStage(
+            Experiment experiment,
+            DescentSettings settings,
+            Optional<DescentCheckpoints> checkpoints,
+            Workers workers,
+            Devices devices,
+            StageObserver observer) {
         this.experiment = experiment;
         this.settings = settings;
         this.checkpoints = checkpoints;
         this.workers = workers;
+        this.devices = devices;
         this.observer = observer;
     }
 
@@ -94,22 +109,25 @@ public final class DescendStage implements ExperimentRun.Training {
                     settings.batchSize()));
         }
         checkpoints.ifPresent(kept -> kept.begin(identity(vectors)));
-        LeastSquares squares = new LeastSquares(examples, workers);
+        Devices.Taken taken = devices.take(examples.matrix().nonzeros());
+        LeastSquares squares = new LeastSquares(examples, workers, taken.device());
+        SparseProducts products = taken.device().products(examples.matrix());
         List<TrainedFit> fits = new ArrayList<>();
         for (FitSpec spec : experiment.fits()) {
-            fits.add(descend(spec, squares, vectors));
+            fits.add(descend(spec, squares, products, vectors));
         }
         return new Trained(
                 fits,
                 squares.duplicateRows(),
                 squares.conflictingRows(),
                 squares.rank(),
-                squares.largestSingularValue());
+                squares.largestSingularValue(),
+                taken.use());
     }
 
-    private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors) {
+    private TrainedFit descend(FitSpec spec, LeastSquares squares, SparseProducts products, Vectors vectors) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
-        LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, spec.lambda(), workers);
+        LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, spec.lambda());
         List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
         DescentPlan plan =
                 settings.plan(spec.lambda(), firstStep(spec, examples, squares.largestSingularValue(), trials));
@@ -138,7 +156,8 @@ public final class DescendStage implements ExperimentRun.Training {
         return new TrainedFit(
                 spec,
                 TrainStage.model(weights, spec, vectors.bias()),
-                certificate(plan, history.last(), weights, examples, spec.lambda(), squares));
+                certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
+                Optional.empty());
     }
 
     private double firstStep(FitSpec spec, LabeledMatrix examples, double largestSingularValue, List<Trial> trials) {

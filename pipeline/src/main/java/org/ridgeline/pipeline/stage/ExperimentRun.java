@@ -11,6 +11,7 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
@@ -29,20 +30,28 @@ public final class ExperimentRun {
         this.observer = observer;
     }
 
+    /** Runs the experiment on the CPU; see the other method. */
+    public static RunResult run(Experiment experiment, Inputs inputs, Workers workers, StageObserver observer) {
+        return run(experiment, inputs, workers, Devices.cpu(workers), observer);
+    }
+
     /**
      * Runs the experiment; writes nothing but a download into the cache.
      *
+     * @param devices where the fits are computed
      * @throws org.ridgeline.data.corpus.CorpusException if the documents are missing, damaged or not the pinned ones
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
+     * @throws org.ridgeline.model.gpu.GpuException if a GPU fails or has too little memory
      */
-    public static RunResult run(Experiment experiment, Inputs inputs, Workers workers, StageObserver observer) {
+    public static RunResult run(
+            Experiment experiment, Inputs inputs, Workers workers, Devices devices, StageObserver observer) {
         return run(
                 experiment,
                 inputs,
                 workers,
                 observer,
                 (fetched, vectors) -> TrainStage.run(
-                        vectors, experiment.fits(), experiment.solver().settings(), workers));
+                        vectors, experiment.fits(), experiment.solver().settings(), workers, devices));
     }
 
     /** Runs the experiment with a training of the caller's in place of the exact one. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.device.GpuSource;
 import org.ridgeline.pipeline.stage.Treebank;
 
 class DoctorCommandTest {
@@ -54,7 +55,14 @@ class DoctorCommandTest {
         JsonNode findings = JSON.readTree(json.out());
         assertThat(findings.get("treebank").textValue()).startsWith("not here");
         assertThat(findings.has("counts")).isFalse();
-        assertThat(findings.fieldNames()).toIterable().contains("java", "native BLAS", "NVIDIA driver", "ridgeline");
+        assertThat(findings.fieldNames()).toIterable().contains("java", "native BLAS", "GPU", "ridgeline");
+    }
+
+    @Test
+    void aMachineWithoutGpuIsToldWhatWasLookedForAndThatTheCpuIsUsed() {
+        assumeTrue(GpuSource.ofThisMachine().obstacle().isPresent(), "a GPU's driver is here");
+        assertThat(Cli.runAt(folder.resolve("home"), "doctor", "--offline").out())
+                .contains("GPU            none; the CPU is used (no GPU: ");
     }
 
     @Test

@@ -22,7 +22,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
-            rnu                                             | Commands: run, check, report, doctor, train, sweep, lab
+            rnu                                             | Commands: run, check, report, doctor, train, sweep, lab, bench
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
             doctor --out x                                  | Unknown options: '--out', 'x'
@@ -36,6 +36,9 @@ class UsageTest {
             run --synthetic-documents 99                    | --synthetic-documents: expected at least 100, got 99
             run --synthetic-documents 400 --seed x          | Invalid value for option '--seed'
             run --seed 1                                    | --seed: expected --synthetic-documents beside it
+            run --device tpu                                | Invalid value for option '--device'
+            run --device                                    | Expected parameter for option '--device'
+            doctor --device cpu                             | Unknown option
             run --quiet --quiet                             | option '--quiet' should be specified only once
             run sst-regularization sst-regularization       | Unmatched argument
             run sst-regularisation                          | did you mean "sst-regularization"?
@@ -43,6 +46,10 @@ class UsageTest {
             lab sts                                         | Unmatched argument at index 1: 'sts'
             lab sst --epochs 0                              | --epochs: expected at least 1, got 0
             lab sst --budget-seconds NaN                    | --budget-seconds: expected a number above 0, got NaN
+            bench                                           | expected what to measure: device
+            bench device --documents 99                     | --documents: expected 100 to 4000000, got 99
+            bench device --documents 100,4000001            | --documents: expected 100 to 4000000, got 4000001
+            bench device --threads 0                        | --threads: expected 1 to 1024, got 0
             run none.yaml                                   | none.yaml: expected an experiment file, found nothing
             """)
     void wrongUsageEndsWithTwoAndOneMessage(String line, String message) throws IOException {
@@ -91,15 +98,17 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''     | run check report doctor train sweep lab --help --version
-            run    | EXPERIMENT --full --sst --unpinned --offline --synthetic-documents --seed --out --threads --quiet --json --debug
-            check  | EXPERIMENT --sst --unpinned --offline --out --threads --quiet --json --debug
+            ''     | run check report doctor train sweep lab bench --help --version
+            run    | EXPERIMENT --full --sst --unpinned --offline --synthetic-documents --seed --out --threads --device --quiet --json --debug
+            check  | EXPERIMENT --sst --unpinned --offline --out --threads --device --quiet --json --debug
             report | RUN --out --debug runs/latest
             doctor | --sst --unpinned --offline --json --debug
-            sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --quiet --json --debug
-            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --quiet --json --debug
+            sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --device --quiet --json --debug
+            train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
-            lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --quiet --json --debug
+            bench  | device
+            bench device | --documents --threads --sst --unpinned --offline --debug
+            lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --device --quiet --json --debug
             """)
     void helpListsEveryOption(String command, String listed) {
         Outcome help = command.isEmpty() ? Cli.run("--help") : Cli.run((Object[]) (command + " --help").split(" "));

@@ -1,0 +1,63 @@
+package org.ridgeline.model.gpu;
+
+import static jcuda.driver.JCudaDriver.cuDeviceGetAttribute;
+import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jcuda.driver.CUdevice;
+import jcuda.driver.CUdevice_attribute;
+import jcuda.driver.CUresult;
+
+/** What a record of a run says of a GPU beside its name. */
+final class GpuProperties {
+
+    private static final Path KERNEL_DRIVER = Path.of("/proc/driver/nvidia/version");
+    private static final Pattern VERSION = Pattern.compile("Kernel Module.*?\\s(\\d+(?:\\.\\d+)+)\\s");
+
+    private GpuProperties() {}
+
+    /** Returns compute capability, CUDA version of the driver's library, and the kernel driver's version where Linux tells it. */
+    static SortedMap<String, String> of(CUdevice device) {
+        SortedMap<String, String> properties = new TreeMap<>();
+        int[] major = new int[1];
+        int[] minor = new int[1];
+        require(
+                cuDeviceGetAttribute(major, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR, device),
+                "compute capability");
+        require(
+                cuDeviceGetAttribute(minor, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR, device),
+                "compute capability");
+        properties.put("computeCapability", major[0] + "." + minor[0]);
+        int[] cuda = new int[1];
+        require(cuDriverGetVersion(cuda), "version of the driver");
+        properties.put("cuda", cuda[0] / 1000 + "." + cuda[0] % 1000 / 10);
+        if (Files.isReadable(KERNEL_DRIVER)) {
+            try {
+                driver(Files.readString(KERNEL_DRIVER)).ifPresent(version -> properties.put("driver", version));
+            } catch (IOException e) {
+                throw new UncheckedIOException(KERNEL_DRIVER + " cannot be read", e);
+            }
+        }
+        return properties;
+    }
+
+    /** Returns the version in the text by which the kernel's driver describes itself. */
+    static Optional<String> driver(String description) {
+        Matcher matcher = VERSION.matcher(description);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static void require(int status, String subject) {
+        if (status != CUresult.CUDA_SUCCESS) {
+            throw new GpuException("GPU: " + subject + ": the driver says " + CUresult.stringFor(status));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.ridgeline.model.gpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ridgeline.data.matrix.CsrBuilder;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.BareWork;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.ptx.InterpretedGpu;
+import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.solver.Fit;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.Solver;
+import org.ridgeline.model.solver.SolverSettings;
+
+/** Whole fits through {@link Device}, the kernels interpreted on the CPU. */
+class GpuDeviceTest {
+
+    private static final int N = 12;
+    private static final int D = 20;
+
+    private final Workers workers = new Workers(1);
+    private final InterpretedGpu gpu = new InterpretedGpu(Ptx.text());
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
+
+    /** More columns than rows, the last row a repetition of the first with its label. */
+    private static LabeledMatrix examples() {
+        CsrBuilder builder = new CsrBuilder(D);
+        double[] labels = new double[N];
+        for (int i = 0; i < N; i++) {
+            int row = i == N - 1 ? 0 : i;
+            builder.add(row % D, 1 + row % 3);
+            builder.add((row * 7 + 3) % D, 2);
+            builder.endRow();
+            labels[i] = row % 2 == 0 ? 1 : -1;
+        }
+        return new LabeledMatrix(builder.build(), labels);
+    }
+
+    @Test
+    void ridgeIsSolvedOnTheDeviceByConjugateGradients() {
+        Fit cpu = new LeastSquares(examples(), workers).fit(1, SolverSettings.defaults());
+        try (Device device = new GpuDevice(gpu)) {
+            Fit fit = new LeastSquares(examples(), workers, device).fit(1, SolverSettings.defaults());
+            assertThat(fit.certificate().method()).isEqualTo(Solver.CG);
+            assertThat(fit.certificate().converged()).isTrue();
+            assertThat(distance(fit.weights(), cpu.weights())).isLessThan(1e-8);
+        }
+    }
+
+    @Test
+    void theMinimumNormIsSolvedOnTheDeviceByLsqrWhereTheCpuFactors() {
+        Fit cpu = new LeastSquares(examples(), workers).fit(0, SolverSettings.defaults());
+        assertThat(cpu.certificate().method()).isEqualTo(Solver.CHOLESKY);
+        try (Device device = new GpuDevice(gpu)) {
+            Fit fit = new LeastSquares(examples(), workers, device).fit(0, SolverSettings.defaults());
+            assertThat(fit.certificate().method()).isEqualTo(Solver.LSQR);
+            assertThat(fit.certificate().converged()).isTrue();
+            assertThat(distance(fit.weights(), cpu.weights())).isLessThan(1e-5);
+        }
+    }
+
+    @Test
+    void bareWorkRunsOnTheDeviceAndFreesWhatItAllocated() {
+        long free = gpu.freeBytes();
+        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), 1024)) {
+            work.multiply();
+            work.multiplyTransposed();
+            work.copy();
+            work.finish();
+            assertThat(work.copyBytes()).isEqualTo(1024);
+            assertThat(gpu.freeBytes()).isLessThan(free - 2 * 1024);
+        }
+        assertThat(gpu.freeBytes()).isEqualTo(free);
+    }
+
+    @Test
+    void aGpuSaysItsNameAndMemory() {
+        try (Device device = new GpuDevice(gpu)) {
+            assertThat(device.kind()).isEqualTo(Device.Kind.GPU);
+            assertThat(device.name()).isEqualTo("PTX interpreter");
+            assertThat(device.properties()).containsEntry("memory", "4096 MiB");
+        }
+    }
+
+    @Test
+    void theDriversVersionIsReadFromEitherKindOfKernelModule() {
+        assertThat(GpuProperties.driver(
+                        "NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19 01:15:15 UTC 2023\n"))
+                .contains("535.104.05");
+        assertThat(GpuProperties.driver("NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  550.54.15  Release"
+                        + " Build  (dvs-builder@x)\n"))
+                .contains("550.54.15");
+        assertThat(GpuProperties.driver("something else")).isEmpty();
+    }
+
+    private static double distance(double[] w, double[] reference) {
+        double[] difference = w.clone();
+        Vectors.addScaled(-1, reference, difference);
+        return Vectors.norm(difference) / Vectors.norm(reference);
+    }
+}

@@ -1,0 +1,194 @@
+package org.ridgeline.pipeline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgeline.data.corpus.SourceUnavailableException;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.device.CpuDevice;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.GpuException;
+import org.ridgeline.pipeline.bench.BenchRows;
+import org.ridgeline.pipeline.bench.DeviceTimes;
+import org.ridgeline.pipeline.device.GpuSource;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.FetchStage;
+import org.ridgeline.pipeline.stage.TokenizeStage;
+import org.ridgeline.pipeline.stage.VectorizeStage;
+import org.ridgeline.reports.table.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Times products and ridge fits on the CPU, and beside it on the GPU where there is one. */
+@Command(
+        name = "device",
+        description = {
+            "Time sparse products and the ridge fit on SST and synthetic corpora, on the CPU and on a GPU if there is one.",
+            "Bytes a second count what a product must move at least, beside a copy of memory on the same device."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class BenchDeviceCommand implements Callable<Integer> {
+
+    private static final int MOST_DOCUMENTS = 4_000_000;
+
+    private static final List<String> HEADER = List.of(
+            "corpus",
+            "device",
+            "rows",
+            "columns",
+            "nonzeros",
+            "Xv ms",
+            "GB/s",
+            "of copy",
+            "X'u ms",
+            "GB/s",
+            "of copy",
+            "copy GB/s",
+            "ridge s",
+            "steps");
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            split = ",",
+            description = "Documents of the synthetic corpora, at most 4,000,000 each, which take about 8 GB of heap:"
+                    + " RIDGELINE_JAVA_OPTS=-Xmx10g (default: ${DEFAULT-VALUE}).",
+            defaultValue = "100000,300000")
+    private List<Integer> documents;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of the CPU (default: one per core).")
+    private Integer threads;
+
+    @Mixin
+    private InputOptions input;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    BenchDeviceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        for (int count : documents) {
+            if (count < SyntheticCorpus.MIN_DOCUMENTS || count > MOST_DOCUMENTS) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--documents: expected " + SyntheticCorpus.MIN_DOCUMENTS + " to " + MOST_DOCUMENTS + ", got "
+                                + count);
+            }
+        }
+        Gpu gpu = Gpu.find(GpuSource.ofThisMachine());
+        try (Workers workers = RunOptions.workers(command, threads)) {
+            List<List<String>> table = new ArrayList<>();
+            sst(workers).ifPresent(rows -> measure(rows, workers, gpu, table));
+            documents.forEach(count -> measure(BenchRows.synthetic(count), workers, gpu, table));
+            console.results().print(new TextTable(HEADER, 2, table).plain());
+            console.results().println();
+            console.results()
+                    .println("CPU: " + workers.threads() + " threads, Java " + System.getProperty("java.version"));
+            console.results().println("GPU: " + gpu.finding());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    /** Where the machine's GPU comes from, and what it is or why there is none. It is opened anew for each corpus, and so empty. */
+    private record Gpu(Optional<GpuSource> source, String finding) {
+
+        static Gpu find(GpuSource gpus) {
+            Optional<String> obstacle = gpus.obstacle();
+            if (obstacle.isPresent()) {
+                return new Gpu(Optional.empty(), obstacle.get());
+            }
+            try (Device device = gpus.open()) {
+                return new Gpu(Optional.of(gpus), device.name() + " " + device.properties());
+            } catch (GpuException e) {
+                return new Gpu(Optional.empty(), e.getMessage());
+            }
+        }
+
+        Optional<DeviceTimes> measure(BenchRows rows, Workers workers) {
+            return source.map(gpus -> {
+                try (Device device = gpus.open()) {
+                    return DeviceTimes.measure(rows, device, workers);
+                }
+            });
+        }
+    }
+
+    private Optional<BenchRows> sst(Workers workers) {
+        Experiment experiment = ExperimentFile.load("sst-regularization");
+        try {
+            return Optional.of(new BenchRows(
+                    "SST",
+                    VectorizeStage.run(
+                                    TokenizeStage.run(
+                                            FetchStage.run(
+                                                            experiment,
+                                                            input.inputs(Optional.empty(), false),
+                                                            new StageProgress(console)::downloaded)
+                                                    .corpus(),
+                                            experiment.tokens(),
+                                            workers),
+                                    experiment.features().settings())
+                            .examples()
+                            .get(Split.TRAIN)));
+        } catch (SourceUnavailableException e) {
+            console.remarks().println("ridgeline: " + e.getMessage() + "\nGoing on without SST.");
+            return Optional.empty();
+        }
+    }
+
+    private void measure(BenchRows rows, Workers workers, Gpu gpu, List<List<String>> table) {
+        table.add(line(rows, "CPU", Optional.of(DeviceTimes.measure(rows, new CpuDevice(workers), workers))));
+        table.add(line(rows, "GPU", gpu.measure(rows, workers)));
+    }
+
+    private static List<String> line(BenchRows rows, String device, Optional<DeviceTimes> measured) {
+        CsrMatrix x = rows.examples().matrix();
+        List<String> cells =
+                new ArrayList<>(List.of(rows.name(), device, count(x.rows()), count(x.columns()), count(x.nonzeros())));
+        if (measured.isEmpty()) {
+            while (cells.size() < HEADER.size()) {
+                cells.add("-");
+            }
+            return cells;
+        }
+        DeviceTimes times = measured.get();
+        cells.add(number("%.3f", times.product() * 1e3));
+        cells.add(number("%.2f", times.productRate() / 1e9));
+        cells.add(number("%.0f%%", 100 * times.productRate() / times.copyRate()));
+        cells.add(number("%.3f", times.transposed() * 1e3));
+        cells.add(number("%.2f", times.transposedRate() / 1e9));
+        cells.add(number("%.0f%%", 100 * times.transposedRate() / times.copyRate()));
+        cells.add(number("%.2f", times.copyRate() / 1e9));
+        cells.add(number("%.3f", times.solve()));
+        cells.add(count(times.iterations()));
+        return cells;
+    }
+
+    private static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

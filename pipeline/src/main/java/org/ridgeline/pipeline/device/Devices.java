@@ -1,0 +1,118 @@
+package org.ridgeline.pipeline.device;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.ridgeline.model.device.CpuDevice;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.GpuException;
+
+/**
+ * The devices of one command, and the rule by which one is taken:
+ *
+ * <ul>
+ *   <li>{@code cpu}: the CPU; nothing is looked for.
+ *   <li>{@code gpu}: the GPU, opened before anything else is done; without one the command fails.
+ *   <li>{@code auto}: the CPU for a training matrix with fewer than {@value #GPU_NONZEROS} nonzeros; a GPU is not even looked for then. From
+ *       there on the GPU where there is one that opens, else the CPU.
+ * </ul>
+ *
+ * <p>Why that size: a product takes the CPU about 0.8 ns a nonzero on one thread, so that a solve of a hundred steps, two products each,
+ * takes 1.6 s there, the order of what starting a driver and compiling the kernels may take. How fast a GPU is has not been measured yet;
+ * the size is chosen to err on the CPU's side. SST has 129,346 nonzeros and stays on the CPU.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Devices implements AutoCloseable {
+
+    /** From how many nonzeros of the training matrix on {@code auto} takes a GPU. */
+    public static final int GPU_NONZEROS = 10_000_000;
+
+    private final DeviceChoice choice;
+    private final GpuSource gpus;
+    private final Device cpu;
+
+    /** Empty until a GPU is needed. */
+    private Optional<Device> gpu = Optional.empty();
+
+    private Devices(DeviceChoice choice, GpuSource gpus, Workers workers) {
+        this.choice = choice;
+        this.gpus = gpus;
+        this.cpu = new CpuDevice(workers);
+    }
+
+    /**
+     * Returns the devices of a choice; opens the GPU where it is asked for.
+     *
+     * @param workers stay the caller's
+     * @throws GpuException if the GPU is asked for and there is none, or it cannot be used
+     */
+    public static Devices of(DeviceChoice choice, GpuSource gpus, Workers workers) {
+        Devices devices = new Devices(choice, gpus, workers);
+        if (choice == DeviceChoice.GPU) {
+            gpus.obstacle().ifPresent(obstacle -> {
+                throw new GpuException(obstacle);
+            });
+            devices.gpu = Optional.of(gpus.open());
+        }
+        return devices;
+    }
+
+    /** Returns the CPU alone; the workers stay the caller's, and nothing needs to be closed. */
+    public static Devices cpu(Workers workers) {
+        return of(DeviceChoice.CPU, GpuSource.ofThisMachine(), workers);
+    }
+
+    /**
+     * A device and why it was taken.
+     *
+     * @param device belongs to these devices
+     * @param use what a record says of it
+     */
+    public record Taken(Device device, DeviceUse use) {}
+
+    /**
+     * Takes the device for a fit.
+     *
+     * @param nonzeros of the training matrix
+     */
+    public Taken take(int nonzeros) {
+        return switch (choice) {
+            case CPU -> taken(cpu, "asked for");
+            case GPU -> taken(gpu.orElseThrow(), "asked for");
+            case AUTO ->
+                nonzeros < GPU_NONZEROS
+                        ? taken(cpu, words("auto: %,d nonzeros, fewer than %,d", nonzeros))
+                        : large(nonzeros);
+        };
+    }
+
+    private Taken large(int nonzeros) {
+        if (gpu.isEmpty() && gpus.obstacle().isEmpty()) {
+            try {
+                gpu = Optional.of(gpus.open());
+            } catch (GpuException e) {
+                // What auto promises: a driver without a device is no reason to fail; doctor tells what is wrong with
+                // it.
+                return taken(cpu, words("auto: %,d nonzeros, at least %,d, but the GPU does not open", nonzeros));
+            }
+        }
+        return gpu.map(device -> taken(device, words("auto: %,d nonzeros, at least %,d", nonzeros)))
+                .orElseGet(() -> taken(cpu, words("auto: %,d nonzeros, at least %,d, but no GPU", nonzeros)));
+    }
+
+    private Taken taken(Device device, String why) {
+        return new Taken(device, DeviceUse.of(choice, device, why));
+    }
+
+    private static String words(String format, int nonzeros) {
+        return String.format(Locale.ROOT, format, nonzeros, GPU_NONZEROS);
+    }
+
+    /** Closes the GPU if it was opened. */
+    @Override
+    public void close() {
+        gpu.ifPresent(Device::close);
+        gpu = Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.ridgeline.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.device.GpuSource;
+
+class DeviceOptionTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "train", "sweep", "lab sst"})
+    void withoutAGpuAskingForOneEndsWithFourAndWhatWasLookedFor(String command) throws IOException {
+        assumeTrue(GpuSource.ofThisMachine().obstacle().isPresent(), "a GPU's driver is here");
+        Outcome outcome = Cli.run((Object[]) (command + " --device gpu --out " + folder.resolve("out")).split(" "));
+        assertThat(outcome.err())
+                .startsWith("ridgeline: no GPU: ")
+                .contains("--device cpu or auto")
+                .doesNotContain("defect", "\tat ");
+        assertThat(outcome.code()).isEqualTo(4);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(Cli.names(folder)).isEmpty();
+    }
+
+    @Test
+    void theManifestTheReportAndTheSummaryNameTheDeviceAndTheRule() throws IOException {
+        Path tiny = TinyExperiment.in(folder);
+        Path auto = folder.resolve("auto");
+        assertThat(Cli.run("run", tiny, "--quiet", "--out", auto).out()).doesNotContain("device:");
+        JsonNode device = manifest(auto).get("device");
+        assertThat(device.get("asked").textValue()).isEqualTo("auto");
+        assertThat(device.get("used").textValue()).isEqualTo("cpu");
+        assertThat(device.get("why").textValue()).matches("auto: [\\d,]+ nonzeros, fewer than 10,000,000");
+        assertThat(Files.readString(auto.resolve("report.json")))
+                .contains("CPU (" + device.get("why").textValue() + ")");
+        assertThat(auto.resolve("agreement.json")).doesNotExist();
+
+        Path cpu = folder.resolve("cpu");
+        Outcome asked = Cli.run("run", tiny, "--quiet", "--device", "CPU", "--out", cpu);
+        assertThat(asked.out()).contains("device: CPU (asked for)");
+        assertThat(asked.code()).isZero();
+        assertThat(manifest(cpu).get("command").textValue()).isEqualTo("./ridgeline run tiny.yaml --device cpu");
+        assertThat(Files.readAllBytes(cpu.resolve("metrics.json")))
+                .isEqualTo(Files.readAllBytes(auto.resolve("metrics.json")));
+    }
+
+    @Test
+    void autoOnTheCpuLoadsNoClassOfJCuda() throws Exception {
+        Path loaded = folder.resolve("loaded");
+        Process run = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xlog:class+load:file=" + loaded,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ridgeline.class.getName(),
+                        "run",
+                        TinyExperiment.in(folder).toString(),
+                        "--device",
+                        "auto",
+                        "--out",
+                        folder.resolve("out").toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed").toFile())
+                .start();
+        assertThat(run.waitFor())
+                .as(Files.readString(folder.resolve("printed")))
+                .isZero();
+        assertThat(Files.readString(loaded))
+                .contains("org.ridgeline.pipeline.device.Devices", "org.ridgeline.model.device.CpuSparseProducts")
+                .doesNotContainPattern(" (org\\.)?jcuda\\.");
+    }
+
+    private static JsonNode manifest(Path run) throws IOException {
+        return JSON.readTree(run.resolve("manifest.json").toFile());
+    }
+}

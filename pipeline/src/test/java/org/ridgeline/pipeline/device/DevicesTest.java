@@ -1,0 +1,132 @@
+package org.ridgeline.pipeline.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.GpuException;
+
+class DevicesTest {
+
+    private static final int SST = 129_346;
+    private static final int LARGE = Devices.GPU_NONZEROS;
+
+    private final Workers workers = new Workers(1);
+    private final FakeGpu gpu = new FakeGpu(workers, DoubleUnaryOperator.identity());
+
+    /** Neither looks nor opens. */
+    private final GpuSource untouched = source(
+            () -> {
+                throw new AssertionError("looked for");
+            },
+            () -> {
+                throw new AssertionError("opened");
+            });
+
+    private final GpuSource none = source(() -> Optional.of("no GPU: looked everywhere"), () -> {
+        throw new AssertionError("opened");
+    });
+
+    private final GpuSource broken = source(Optional::empty, () -> {
+        throw new GpuException("no GPU: a library without a device");
+    });
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
+
+    @Test
+    void cpuNeverLooksForAGpu() {
+        try (Devices devices = Devices.of(DeviceChoice.CPU, untouched, workers)) {
+            assertThat(devices.take(LARGE).use())
+                    .hasToString("CPU (asked for)")
+                    .matches(use -> use.used() == Device.Kind.CPU && !use.onGpu());
+        }
+    }
+
+    @Test
+    void autoDoesNotLookForAGpuWhileTheWorkIsSmall() {
+        try (Devices devices = Devices.of(DeviceChoice.AUTO, untouched, workers)) {
+            assertThat(devices.take(SST).use()).hasToString("CPU (auto: 129,346 nonzeros, fewer than 10,000,000)");
+            assertThat(devices.take(LARGE - 1).device().kind()).isEqualTo(Device.Kind.CPU);
+        }
+    }
+
+    @Test
+    void autoTakesTheGpuForLargeWorkAndClosesIt() {
+        try (Devices devices = Devices.of(DeviceChoice.AUTO, gpu.source(), workers)) {
+            Devices.Taken taken = devices.take(LARGE);
+            assertThat(taken.device()).isSameAs(gpu);
+            assertThat(taken.use())
+                    .hasToString("Fake 1000, computeCapability 9.0, driver 550.54.15 (auto: 10,000,000 nonzeros, at"
+                            + " least 10,000,000)");
+            assertThat(gpu.closed()).isFalse();
+        }
+        assertThat(gpu.closed()).isTrue();
+    }
+
+    @Test
+    void autoStaysOnTheCpuWhereThereIsNoGpuOrItDoesNotOpen() {
+        try (Devices devices = Devices.of(DeviceChoice.AUTO, none, workers)) {
+            assertThat(devices.take(LARGE).use())
+                    .hasToString("CPU (auto: 10,000,000 nonzeros, at least 10,000,000, but no GPU)");
+        }
+        try (Devices devices = Devices.of(DeviceChoice.AUTO, broken, workers)) {
+            assertThat(devices.take(LARGE).use())
+                    .hasToString("CPU (auto: 10,000,000 nonzeros, at least 10,000,000, but the GPU does not open)");
+        }
+    }
+
+    @Test
+    void gpuIsTakenForWorkOfAnySize() {
+        try (Devices devices = Devices.of(DeviceChoice.GPU, gpu.source(), workers)) {
+            assertThat(devices.take(1).device()).isSameAs(gpu);
+            assertThat(devices.take(1).use().why()).isEqualTo("asked for");
+        }
+        assertThat(gpu.closed()).isTrue();
+    }
+
+    @Test
+    void gpuFailsAtOnceWithTheReasonWhereThereIsNone() {
+        assertThatExceptionOfType(GpuException.class)
+                .isThrownBy(() -> Devices.of(DeviceChoice.GPU, none, workers))
+                .withMessage("no GPU: looked everywhere");
+        assertThatExceptionOfType(GpuException.class)
+                .isThrownBy(() -> Devices.of(DeviceChoice.GPU, broken, workers))
+                .withMessage("no GPU: a library without a device");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatARecordSaysIsWhatWasAskedForAndUsed(DeviceChoice choice) {
+        try (Devices devices = Devices.of(choice, gpu.source(), workers)) {
+            assertThat(devices.take(1).use().json())
+                    .containsEntry("asked", choice.key())
+                    .containsEntry("used", choice == DeviceChoice.GPU ? "gpu" : "cpu")
+                    .containsOnlyKeys("asked", "used", "name", "properties", "why");
+        }
+    }
+
+    private static GpuSource source(Supplier<Optional<String>> look, Supplier<Device> open) {
+        return new GpuSource() {
+            @Override
+            public Optional<String> obstacle() {
+                return look.get();
+            }
+
+            @Override
+            public Device open() {
+                return open.get();
+            }
+        };
+    }
+}

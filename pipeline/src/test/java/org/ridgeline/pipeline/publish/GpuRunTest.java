@@ -1,0 +1,92 @@
+package org.ridgeline.pipeline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.device.DeviceChoice;
+import org.ridgeline.pipeline.device.Devices;
+import org.ridgeline.pipeline.device.FakeGpu;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.study.StudyRun;
+
+/** The records of a run on a device that says it is a GPU. */
+class GpuRunTest {
+
+    private static final Instant STARTED = Instant.parse("2023-11-05T06:07:08Z");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDeviceWithTheCpusBitsAgreesExactlyAndIsNamedEverywhere() throws IOException {
+        Path run = run(DoubleUnaryOperator.identity());
+        JsonNode agreement = JSON.readTree(run.resolve("agreement.json").toFile());
+        for (String fit : List.of("none", "l2")) {
+            assertThat(agreement.at("/" + fit + "/weights").doubleValue()).isZero();
+            assertThat(agreement.at("/" + fit + "/scores").doubleValue()).isZero();
+            assertThat(agreement.at("/" + fit + "/signs").intValue()).isZero();
+            assertThat(agreement.at("/" + fit + "/documents").intValue()).isPositive();
+        }
+        JsonNode manifest = JSON.readTree(run.resolve("manifest.json").toFile());
+        assertThat(manifest.at("/files").has("agreement.json")).isTrue();
+        assertThat(manifest.at("/device/used").textValue()).isEqualTo("gpu");
+        assertThat(manifest.at("/device/name").textValue()).isEqualTo("Fake 1000");
+        assertThat(manifest.at("/device/properties/driver").textValue()).isEqualTo("550.54.15");
+        assertThat(manifest.at("/device/properties/computeCapability").textValue())
+                .isEqualTo("9.0");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("Fake 1000", "agreement with the CPU", "documents have another sign");
+    }
+
+    @Test
+    void aDeviceThatRoundsOtherwiseDiffersByAsMuch() throws IOException {
+        // A relative error of 1e-9 in every product.
+        Path run = run(value -> value * (1 + 1e-9));
+        JsonNode agreement = JSON.readTree(run.resolve("agreement.json").toFile());
+        assertThat(agreement.at("/l2/weights").doubleValue()).isBetween(1e-11, 1e-7);
+        assertThat(agreement.at("/l2/scores").doubleValue()).isBetween(1e-11, 1e-7);
+    }
+
+    private Path run(DoubleUnaryOperator change) throws IOException {
+        Path place = folder.resolve("run");
+        Inputs inputs =
+                new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder.resolve("home"), Map.of());
+        try (Workers workers = new Workers(1);
+                Devices devices = Devices.of(DeviceChoice.GPU, new FakeGpu(workers, change).source(), workers);
+                RunFolder out = RunFolder.begin(Optional.of(place), folder, "tiny", STARTED)) {
+            RunResult result = ExperimentRun.run(
+                    ExperimentFile.load(TinyExperiment.in(folder).toString()),
+                    inputs,
+                    workers,
+                    devices,
+                    StageObserver.silent());
+            PublishStage.run(
+                    result,
+                    StudyRun.none(List.of(), "./ridgeline run --full"),
+                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", List.of()),
+                    false,
+                    workers,
+                    out);
+            out.commit();
+        }
+        return place;
+    }
+}
