@@ -75,6 +75,8 @@ class LocaleMatrixTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                // Short lives: the second compiler would not pay. It changes no bits, which this shows along the way.
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.language=" + locale.getLanguage(),
                 "-Duser.country=" + locale.getCountry(),
                 "-Duser.timezone=" + parts[1],
