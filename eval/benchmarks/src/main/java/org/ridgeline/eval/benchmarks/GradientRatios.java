@@ -24,7 +24,7 @@ public final class GradientRatios {
     /** The most that a full gradient may cost, in SciPy's. */
     private static final double GRADIENT_LIMIT = 1.5;
 
-    /** The most that an epoch of gradient descent at batch size 64 may cost, in full gradients. */
+    /** The most that an epoch at batch size 64 may cost, in full gradients, whatever the rule. */
     private static final double EPOCH_LIMIT = 3;
 
     private GradientRatios() {}
@@ -99,16 +99,12 @@ public final class GradientRatios {
                     ratio,
                     sorted[0],
                     sorted[sorted.length - 1],
-                    limit == Double.POSITIVE_INFINITY ? "no limit" : (ratio <= limit ? "within " : "ABOVE ") + limit);
+                    (ratio <= limit ? "within " : "ABOVE ") + limit);
         }
         return kept;
     }
 
-    /** The limit of an epoch is for plain mini-batch steps; rules that remember more of each coordinate do more work for it. */
     private static double limit(String name) {
-        if (name.startsWith("full")) {
-            return GRADIENT_LIMIT;
-        }
-        return name.contains("rule gd,") ? EPOCH_LIMIT : Double.POSITIVE_INFINITY;
+        return name.startsWith("full") ? GRADIENT_LIMIT : EPOCH_LIMIT;
     }
 }
