@@ -152,8 +152,7 @@ public final class CacheContent {
         Path object = folder.object(stored.sha256());
         try {
             if (Files.size(object) != stored.bytes()) {
-                return Optional.of(
-                        "its output has " + Files.size(object) + " bytes, expected " + stored.bytes());
+                return Optional.of("its output has " + Files.size(object) + " bytes, expected " + stored.bytes());
             }
             return Hashes.of(Files.readAllBytes(object)).equals(stored.sha256())
                     ? Optional.empty()

@@ -97,7 +97,9 @@ final class CacheFolder {
     /** Returns what an entry says, if it is there and can be understood. */
     Optional<Stored> stored(Path entry) throws IOException {
         try {
-            return Files.size(entry) > 200 ? Optional.empty() : Stored.parse(Files.readString(entry, StandardCharsets.US_ASCII));
+            return Files.size(entry) > 200
+                    ? Optional.empty()
+                    : Stored.parse(Files.readString(entry, StandardCharsets.US_ASCII));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -181,7 +183,9 @@ final class CacheFolder {
 
         static Optional<Stored> parse(String line) {
             return line.matches("[0-9a-f]{64} [0-9]{1,18}\n")
-                    ? Optional.of(new Stored(line.substring(0, 64), Long.parseLong(line.substring(65).strip())))
+                    ? Optional.of(new Stored(
+                            line.substring(0, 64),
+                            Long.parseLong(line.substring(65).strip())))
                     : Optional.empty();
         }
     }

@@ -54,7 +54,8 @@ public final class CodeVersion {
         List<Path> jars = new ArrayList<>(List.of(path));
         Path libraries = path.toAbsolutePath().resolveSibling("lib");
         if (Files.isDirectory(libraries)) {
-            jars.addAll(sorted(Files.list(libraries).filter(jar -> jar.getFileName().toString().matches(OURS))));
+            jars.addAll(sorted(Files.list(libraries)
+                    .filter(jar -> jar.getFileName().toString().matches(OURS))));
         }
         return jars;
     }

@@ -5,6 +5,7 @@ import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.store.ModelFileException;
+import org.ridgeline.pipeline.cache.CacheException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.publish.RunException;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -45,7 +46,8 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof CorpusException
                 || failure instanceof ModelFileException
                 || failure instanceof RunException
-                || failure instanceof OutputException) {
+                || failure instanceof OutputException
+                || failure instanceof CacheException) {
             return ExitCode.INPUT;
         }
         return ExitCode.NUMERICAL;

@@ -59,8 +59,7 @@ record SolvedFit(
                     Wire.optionalInt(in),
                     Wire.optionalDouble(in),
                     in.getDouble());
-            return new SolvedFit(
-                    weights, certificate, in.getInt(), in.getInt(), Wire.optionalInt(in), in.getDouble());
+            return new SolvedFit(weights, certificate, in.getInt(), in.getInt(), Wire.optionalInt(in), in.getDouble());
         }
     }
 }

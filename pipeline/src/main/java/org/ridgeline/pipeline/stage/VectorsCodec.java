@@ -50,7 +50,7 @@ final class VectorsCodec implements Codec<Vectors> {
         for (int column = 0; column < documentFrequency.length; column++) {
             documentFrequency[column] = in.getInt();
         }
-        BagOfWords bag = BagOfWords.of(Vocabulary.of(words, documentFrequency), settings, Wire.numbers(in));
+        BagOfWords bag = BagOfWords.of(Vocabulary.ofCounted(words, documentFrequency), settings, Wire.numbers(in));
         Map<Split, LabeledMatrix> examples = new EnumMap<>(Split.class);
         Map<Split, Vectorized> counts = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {

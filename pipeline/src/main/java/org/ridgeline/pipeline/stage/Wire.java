@@ -35,7 +35,8 @@ final class Wire {
     static int count(ByteBuffer in, int leastBytes) {
         int count = in.getInt();
         if (count < 0 || count > in.remaining() / leastBytes) {
-            throw new IllegalArgumentException("count: expected at most " + in.remaining() / leastBytes + ", got " + count);
+            throw new IllegalArgumentException(
+                    "count: expected at most " + in.remaining() / leastBytes + ", got " + count);
         }
         return count;
     }
