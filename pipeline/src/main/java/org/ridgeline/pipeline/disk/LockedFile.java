@@ -1,16 +1,18 @@
-package org.ridgeline.pipeline.cache;
+package org.ridgeline.pipeline.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A file held under a lock of the kernel's, which ends with its holder, however that ends. */
-final class LockedFile implements AutoCloseable {
+public final class LockedFile implements AutoCloseable {
 
     /** How long to wait between two tries where a thread of this process holds the lock: the kernel tells processes apart only. */
     private static final long MILLIS = 20;
@@ -22,7 +24,7 @@ final class LockedFile implements AutoCloseable {
     }
 
     /** Makes the file if need be, and waits for its lock. */
-    static LockedFile await(Path file) throws IOException {
+    public static LockedFile await(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             while (!locked(channel, true)) {
@@ -39,8 +41,34 @@ final class LockedFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the file if need be, and takes its lock if nobody holds it.
+     *
+     * @return empty if somebody does
+     */
+    public static Optional<LockedFile> take(Path file) throws IOException {
+        for (; ; ) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (!locked(channel, false)) {
+                    channel.close();
+                    return Optional.empty();
+                }
+                // Who held it before may have deleted it between our two steps; then our lock is on nothing that others
+                // see.
+                if (Files.exists(file)) {
+                    return Optional.of(new LockedFile(channel));
+                }
+                channel.close();
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+    }
+
     /** Says whether somebody holds the file's lock. */
-    static boolean isHeld(Path file) throws IOException {
+    public static boolean isHeld(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return !locked(channel, false);
         }
@@ -55,7 +83,8 @@ final class LockedFile implements AutoCloseable {
         }
     }
 
-    FileChannel channel() {
+    /** Returns the channel to write the file through; closing it ends the lock. */
+    public FileChannel channel() {
         return channel;
     }
 
@@ -65,11 +94,12 @@ final class LockedFile implements AutoCloseable {
     }
 
     /** Several of them. */
-    static final class All implements AutoCloseable {
+    public static final class All implements AutoCloseable {
 
         private final List<LockedFile> files = new ArrayList<>();
 
-        void add(LockedFile file) {
+        /** Adds one. */
+        public void add(LockedFile file) {
             files.add(file);
         }
 
