@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Shows, verifies and prunes what runs keep of their stages. */
@@ -29,6 +31,13 @@ final class CacheCommand implements Runnable {
 
     @Spec
     private CommandSpec command;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The cache's folder, if it is another one.")
+    private Path folder;
 
     CacheCommand(Console console) {
         this.console = console;
@@ -92,8 +101,8 @@ final class CacheCommand implements Runnable {
         return ExitCode.DONE.code();
     }
 
-    private static CacheContent content() {
-        return CacheContent.of(CacheOptions.folder());
+    private CacheContent content() {
+        return CacheContent.of(CacheOptions.folder(folder));
     }
 
     private void print(Entry entry) {
