@@ -214,13 +214,34 @@ public final class Descent {
         if (seed != DescentPlan.IN_ORDER) {
             SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1));
             for (int i = n - 1; i > 0; i--) {
-                int k = random.nextInt(i + 1);
+                int k = below(i + 1, random);
                 int swapped = order[i];
                 order[i] = order[k];
                 order[k] = swapped;
             }
         }
         return order;
+    }
+
+    /**
+     * Returns {@code random.nextInt(bound)}, to the last bit, as Java 17 computes it. The library's own
+     * goes through an interface, which the compiler resolves in one run and not in the next: then a shuffle of 6,920 takes 98 and not 17
+     * microseconds, two thirds of a full gradient on SST.
+     */
+    static int below(int bound, SplittableRandom random) {
+        int most = bound - 1;
+        int bits = random.nextInt();
+        if ((bound & most) == 0) {
+            return bits & most;
+        }
+        int u = bits >>> 1;
+        int k = u % bound;
+        // Beyond the last whole multiple of the bound: drawn again, so that all k are equally likely.
+        while (u + most - k < 0) {
+            u = random.nextInt() >>> 1;
+            k = u % bound;
+        }
+        return k;
     }
 
     private void requireBounded(double value, double eta) {
