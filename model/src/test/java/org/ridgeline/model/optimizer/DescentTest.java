@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,18 +128,6 @@ class DescentTest {
         new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(history::add);
         // 150 examples in batches of 64 are 3 steps.
         assertThat(history).extracting(EpochRecord::steps).containsExactly(0L, 3L, 6L);
-    }
-
-    @Test
-    void drawsBelowABoundAsTheLibraryDoes() {
-        // Half of all draws are rejected below 2^30 + 1, none below a power of two.
-        for (int bound : new int[] {1, 2, 3, 1 << 10, 6_920, (1 << 30) + 1, Integer.MAX_VALUE}) {
-            SplittableRandom ours = new SplittableRandom(bound);
-            SplittableRandom library = new SplittableRandom(bound);
-            for (int draw = 0; draw < 1_000; draw++) {
-                assertThat(Descent.below(bound, ours)).isEqualTo(library.nextInt(bound));
-            }
-        }
     }
 
     @Test
