@@ -88,7 +88,7 @@ public final class Collected {
     /** Returns in how many of the rows each term occurs. */
     private int[] documentFrequencies(BitSet training) {
         int[][] found = new int[counters.size()][];
-        Parallel.forEach(threads(), found.length, c -> found[c] = documentFrequencies(counters.get(c), training));
+        Parallel.forEach(threads(), found.length, c -> found[c] = documentFrequencies(c, training));
         int[] sum = new int[terms.size()];
         for (int c = 0; c < found.length; c++) {
             for (int term = 0; term < found[c].length; term++) {
@@ -98,10 +98,11 @@ public final class Collected {
         return sum;
     }
 
-    private static int[] documentFrequencies(RowCounter counter, BitSet training) {
-        int[] frequencies = new int[counter.terms().size()];
+    private int[] documentFrequencies(int counter, BitSet training) {
+        // Not the size of its dictionary: the largest one has taken the terms of the others.
+        int[] frequencies = new int[termOf[counter].length];
         RowStore.Entries entries = new RowStore.Entries();
-        RowStore store = counter.rows();
+        RowStore store = counters.get(counter).rows();
         for (int k = 0; k < store.size(); k++) {
             if (training.get(store.row(k))) {
                 store.read(store.address(k), entries);
