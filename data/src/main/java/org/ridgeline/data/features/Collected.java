@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The counted terms of every text, in the compact form that {@link Vectorizer} leaves them in; a vocabulary turns them into
@@ -45,7 +46,8 @@ public final class Collected {
         }
         int[][] termOf = new int[counters.size()][];
         for (int c = 0; c < termOf.length; c++) {
-            termOf[c] = terms.addAll(counters.get(c).terms());
+            TermDictionary own = counters.get(c).terms();
+            termOf[c] = own == terms ? IntStream.range(0, own.size()).toArray() : terms.addAll(own);
         }
         return new Collected(List.copyOf(counters), terms, termOf, places);
     }
@@ -71,7 +73,7 @@ public final class Collected {
             }
             training.set(row);
         }
-        TermSelection selection = TermSelection.of(terms, documentFrequencies(training), settings, threads());
+        TermSelection selection = TermSelection.of(terms, documentFrequencies(training), settings);
         BagOfWords bag = BagOfWords.fit(selection.vocabulary(), trainingRows.length, settings);
         return new BagRows(this, bag, columns(selection.columnOf()));
     }

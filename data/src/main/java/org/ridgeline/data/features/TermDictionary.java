@@ -73,6 +73,30 @@ final class TermDictionary {
         return new String(chars);
     }
 
+    /**
+     * Returns the first four characters as a number from 0 to 2^32 - 1 that never falls where {@link String#compareTo} rises.
+     * Characters from U+00FF on count as that one, and end what is looked at; so does the end of the term, as zeros.
+     */
+    long prefix(int id) {
+        long address = Integer.toUnsignedLong(addresses[id]);
+        byte[] page = pages.page(address);
+        int place = BytePages.place(address);
+        int header = Varint.read(page, place);
+        place += Varint.bytes(header);
+        int width = 1 + (header & 1);
+        int length = Math.min(header >>> 1, Integer.BYTES);
+        long prefix = 0;
+        for (int i = 0; i < length; i++) {
+            boolean high = width == 2 && page[place + 2 * i] != 0;
+            int c = high ? 0xff : page[place + width * i + width - 1] & 0xff;
+            prefix |= (long) c << 8 * (Integer.BYTES - 1 - i);
+            if (c == 0xff) {
+                break;
+            }
+        }
+        return prefix;
+    }
+
     /** Returns the number that each term of another dictionary has here, new ones where it has none; a fresh array. */
     int[] addAll(TermDictionary other) {
         int[] ids = new int[other.size];

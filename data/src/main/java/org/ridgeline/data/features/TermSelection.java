@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class TermSelection {
 
+    private static final int PLACE_BITS = 31;
+
     private final Vocabulary vocabulary;
     private final int[] columnOf;
 
@@ -33,10 +35,8 @@ final class TermSelection {
      *
      * @param frequencies the document frequency of each term; a term of frequency 0 is left out
      */
-    static TermSelection of(TermDictionary terms, int[] frequencies, FeatureSettings settings, int threads) {
+    static TermSelection of(TermDictionary terms, int[] frequencies, FeatureSettings settings) {
         int[] ordered = byFallingFrequency(frequencies, settings.minDocumentFrequency());
-        int[] columnOf = new int[terms.size()];
-        Arrays.fill(columnOf, Vocabulary.UNKNOWN);
         List<String> words = new ArrayList<>(Math.min(ordered.length, settings.maxWords()));
         int from = 0;
         while (from < ordered.length && words.size() < settings.maxWords()) {
@@ -44,34 +44,45 @@ final class TermSelection {
             while (to < ordered.length && frequencies[ordered[to]] == frequencies[ordered[from]]) {
                 to++;
             }
-            for (Term term : sorted(terms, ordered, from, to, threads)) {
-                if (words.size() < settings.maxWords()) {
-                    columnOf[term.id] = words.size();
-                    words.add(term.word);
-                }
-            }
+            sort(terms, ordered, from, to, words);
             from = to;
         }
-        int[] kept = new int[words.size()];
-        for (int term = 0; term < columnOf.length; term++) {
-            if (columnOf[term] != Vocabulary.UNKNOWN) {
-                kept[columnOf[term]] = frequencies[term];
-            }
+        List<String> kept = words.subList(0, Math.min(words.size(), settings.maxWords()));
+        int[] columnOf = new int[terms.size()];
+        Arrays.fill(columnOf, Vocabulary.UNKNOWN);
+        int[] keptFrequencies = new int[kept.size()];
+        for (int column = 0; column < kept.size(); column++) {
+            columnOf[ordered[column]] = column;
+            keptFrequencies[column] = frequencies[ordered[column]];
         }
-        return new TermSelection(Vocabulary.ofCounted(words, kept), columnOf);
+        return new TermSelection(Vocabulary.ofCounted(kept, keptFrequencies), columnOf);
     }
 
-    private static Term[] sorted(TermDictionary terms, int[] ids, int from, int to, int threads) {
-        Term[] group = new Term[to - from];
-        for (int k = from; k < to; k++) {
-            group[k - from] = new Term(terms.term(ids[k]), ids[k]);
+    /** Sorts the terms {@code ids[from, to)} and adds their words: by the first characters as numbers, then each run of equals. */
+    private static void sort(TermDictionary terms, int[] ids, int from, int to, List<String> words) {
+        long[] keys = new long[to - from];
+        for (int k = 0; k < keys.length; k++) {
+            keys[k] = terms.prefix(ids[from + k]) << PLACE_BITS | k;
         }
-        if (threads == 1) {
-            Arrays.sort(group);
-        } else {
-            Arrays.parallelSort(group);
+        Arrays.sort(keys);
+        int[] given = Arrays.copyOfRange(ids, from, to);
+        int start = 0;
+        while (start < keys.length) {
+            int end = start + 1;
+            while (end < keys.length && keys[end] >>> PLACE_BITS == keys[start] >>> PLACE_BITS) {
+                end++;
+            }
+            Term[] run = new Term[end - start];
+            for (int k = start; k < end; k++) {
+                int id = given[(int) keys[k] & Integer.MAX_VALUE];
+                run[k - start] = new Term(terms.term(id), id);
+            }
+            Arrays.sort(run);
+            for (Term term : run) {
+                ids[from + start++] = term.id;
+                words.add(term.word);
+            }
         }
-        return group;
     }
 
     /** Returns the terms that occur often enough, the most frequent first. */
