@@ -1,6 +1,5 @@
 package org.ridgeline.data.features;
 
-import java.util.Arrays;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenBuffer;
 import org.ridgeline.data.text.TokenScanner;
@@ -15,9 +14,8 @@ final class RowCounter {
     private final TermDictionary terms = new TermDictionary();
     private final RowStore rows = new RowStore();
     private final RowStore.Entries entries = new RowStore.Entries();
-    /** For each term the text that it was last seen in, counted from 1, above, and its entry in that text's row below. */
-    private long[] seen = new long[2048];
-
+    private int[] from = new int[512];
+    private int[] to = new int[512];
     private int texts;
 
     RowCounter(TokenScanner scanner, StopWords stopWords, int maxNgram) {
@@ -43,23 +41,16 @@ final class RowCounter {
     }
 
     private void countNgrams(int n) {
-        char[] chars = tokens.chars();
-        for (int i = n - 1; i < tokens.size(); i++) {
-            see(terms.add(chars, tokens.start(i - n + 1), tokens.end(i)));
+        int size = Math.max(0, tokens.size() - n + 1);
+        if (size > from.length) {
+            from = new int[2 * size];
+            to = new int[2 * size];
         }
-    }
-
-    private void see(int term) {
-        if (term >= seen.length) {
-            seen = Arrays.copyOf(seen, 2 * seen.length);
+        for (int i = 0; i < size; i++) {
+            from[i] = tokens.start(i);
+            to[i] = tokens.end(i + n - 1);
         }
-        long last = seen[term];
-        if ((int) (last >>> 32) == texts) {
-            entries.counts[(int) last]++;
-        } else {
-            seen[term] = (long) texts << 32 | entries.size;
-            entries.add(term, 1);
-        }
+        terms.count(tokens.chars(), from, to, size, texts, entries);
     }
 
     /** Returns the terms of all texts. */

@@ -1,100 +1,106 @@
 package org.ridgeline.data.features;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Numbers different terms 0, 1, 2, ... in the order they come, looked up by a slice of characters: no string is made for a
- * term that is known.
+ * term that is known. For one thread.
  *
- * <p>Open addressing with linear probing. A slot holds the term's hash above and its number plus one below, so that most
- * slots of other terms are passed without a look at their characters; a term is kept as its length and its characters, one
- * byte each where all are below U+0100 and two where not. Some 25 bytes a term, and its characters. For one thread.
+ * <p>Open addressing with linear probing. A slot holds the term's hash above and its record's address below, so that most
+ * slots of other terms are passed without a look at their characters. All that is known of a term stands in its record
+ * ({@link TermRecords}), side by side: a rare term costs two cache misses, one for its slot and one for its record. Some
+ * 40 bytes a term, and its characters.
  */
 final class TermDictionary {
 
-    private static final int FREE = 0;
-    private static final long MOST_BYTES = 1L << 32;
+    private static final long FREE = 0;
 
-    private final BytePages pages = new BytePages();
+    private final TermRecords records = new TermRecords();
     private long[] slots = new long[1 << 12];
     private int[] addresses = new int[1 << 11];
     private int size;
+    private int[] hashes = new int[512];
+    private int touched;
 
     /** Returns the number of terms. */
     int size() {
         return size;
     }
 
-    /**
-     * Returns the number of the term {@code chars[from, to)}, a new one if it has none.
-     *
-     * @throws IllegalStateException if the terms would need more than 4 GB
-     */
+    /** Returns the number of the term {@code chars[from, to)}, a new one if it has none. */
     int add(char[] chars, int from, int to) {
-        int hash = hash(chars, from, to);
-        int slot = slot(chars, from, to, hash);
-        int id = (int) slots[slot] - 1;
-        if (id >= 0) {
-            return id;
-        }
-        if (size == addresses.length) {
-            addresses = Arrays.copyOf(addresses, 2 * size);
-        }
-        addresses[size++] = store(chars, from, to);
-        slots[slot] = (long) hash << 32 | size;
-        if (2 * size > slots.length) {
-            grow();
-        }
-        return size - 1;
+        return records.id(addressOf(chars, from, to, hash(chars, from, to)));
     }
 
     /** Returns whether the term has a number. */
     boolean contains(char[] chars, int from, int to) {
-        return (int) slots[slot(chars, from, to, hash(chars, from, to))] != FREE;
+        return slots[slot(chars, from, to, hash(chars, from, to))] != FREE;
     }
 
     /** Returns the term of a number. */
     String term(int id) {
-        long address = Integer.toUnsignedLong(addresses[id]);
-        byte[] page = pages.page(address);
-        int place = BytePages.place(address);
-        int header = Varint.read(page, place);
-        place += Varint.bytes(header);
-        int length = header >>> 1;
-        if ((header & 1) == 0) {
-            return new String(page, place, length, StandardCharsets.ISO_8859_1);
-        }
-        // No charset: it would replace half a surrogate pair.
-        char[] chars = new char[length];
-        for (int i = 0; i < length; i++) {
-            chars[i] = (char) ((page[place + 2 * i] & 0xff) << 8 | page[place + 2 * i + 1] & 0xff);
-        }
-        return new String(chars);
+        return records.term(addresses[id]);
+    }
+
+    /** Returns the term's first characters as a number, as {@link TermRecords#prefix} does. */
+    long prefix(int id) {
+        return records.prefix(addresses[id]);
     }
 
     /**
-     * Returns the first four characters as a number from 0 to 2^32 - 1 that never falls where {@link String#compareTo} rises.
-     * Characters from U+00FF on count as that one, and end what is looked at; so does the end of the term, as zeros.
+     * Counts the terms {@code chars[from[i], to[i])} of one text, i from 0 to {@code size - 1}.
+     *
+     * <p>Slots and records are read ahead in loops of their own, without a decision between two reads: the processor then
+     * waits for many cache misses at once, where the loop that compares waits for one after the other.
+     *
+     * @param text a number of the text, above 0 and another one than the text before had
+     * @param entries takes a term when it is first seen in the text, and its count
      */
-    long prefix(int id) {
-        long address = Integer.toUnsignedLong(addresses[id]);
-        byte[] page = pages.page(address);
-        int place = BytePages.place(address);
-        int header = Varint.read(page, place);
-        place += Varint.bytes(header);
-        int width = 1 + (header & 1);
-        int length = Math.min(header >>> 1, Integer.BYTES);
-        long prefix = 0;
-        for (int i = 0; i < length; i++) {
-            boolean high = width == 2 && page[place + 2 * i] != 0;
-            int c = high ? 0xff : page[place + width * i + width - 1] & 0xff;
-            prefix |= (long) c << 8 * (Integer.BYTES - 1 - i);
-            if (c == 0xff) {
-                break;
-            }
+    void count(char[] chars, int[] from, int[] to, int size, int text, RowStore.Entries entries) {
+        if (size > hashes.length) {
+            hashes = new int[2 * size];
         }
-        return prefix;
+        int[] hash = hashes;
+        for (int i = 0; i < size; i++) {
+            hash[i] = hash(chars, from[i], to[i]);
+        }
+        readAhead(hash, size);
+        for (int i = 0; i < size; i++) {
+            records.count(addressOf(chars, from[i], to[i], hash[i]), text, entries);
+        }
+    }
+
+    private void readAhead(int[] hash, int size) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        long read = 0;
+        for (int i = 0; i < size; i++) {
+            read ^= table[hash[i] & mask];
+        }
+        int records = 0;
+        for (int i = 0; i < size; i++) {
+            records ^= this.records.id((int) table[hash[i] & mask]);
+        }
+        // Kept, or the compiler would leave the loops out.
+        touched = records ^ (int) read;
+    }
+
+    /** Returns the address of the term's record, a new one if it has none. */
+    private int addressOf(char[] chars, int from, int to, int hash) {
+        int slot = slot(chars, from, to, hash);
+        if (slots[slot] != FREE) {
+            return (int) slots[slot];
+        }
+        int address = records.add(size, chars, from, to);
+        if (size == addresses.length) {
+            addresses = Arrays.copyOf(addresses, 2 * size);
+        }
+        addresses[size++] = address;
+        slots[slot] = (long) hash << 32 | Integer.toUnsignedLong(address);
+        if (2 * size > slots.length) {
+            grow();
+        }
+        return address;
     }
 
     /** Returns the number that each term of another dictionary has here, new ones where it has none; a fresh array. */
@@ -114,69 +120,11 @@ final class TermDictionary {
         int slot = hash & mask;
         while (true) {
             long entry = table[slot];
-            if ((int) entry == FREE || (int) (entry >>> 32) == hash && equal((int) entry - 1, chars, from, to)) {
+            if (entry == FREE || (int) (entry >>> 32) == hash && records.equal((int) entry, chars, from, to)) {
                 return slot;
             }
             slot = slot + 1 & mask;
         }
-    }
-
-    private boolean equal(int id, char[] chars, int from, int to) {
-        long address = Integer.toUnsignedLong(addresses[id]);
-        byte[] page = pages.page(address);
-        int place = BytePages.place(address);
-        int header = page[place];
-        if (header < 0) {
-            header = Varint.read(page, place);
-            place += Varint.bytes(header) - 1;
-        }
-        place++;
-        if (header >>> 1 != to - from) {
-            return false;
-        }
-        if ((header & 1) != 0) {
-            return equalWide(page, place, chars, from, to);
-        }
-        for (int i = from; i < to; i++) {
-            if ((page[place++] & 0xff) != chars[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean equalWide(byte[] page, int start, char[] chars, int from, int to) {
-        int place = start;
-        for (int i = from; i < to; i++) {
-            if ((page[place] & 0xff) << 8 != (chars[i] & 0xff00) || page[place + 1] != (byte) chars[i]) {
-                return false;
-            }
-            place += 2;
-        }
-        return true;
-    }
-
-    private int store(char[] chars, int from, int to) {
-        int bits = 0;
-        for (int i = from; i < to; i++) {
-            bits |= chars[i];
-        }
-        boolean wide = bits > 0xff;
-        int header = to - from << 1 | (wide ? 1 : 0);
-        long address = pages.allocate(Varint.bytes(header) + (wide ? 2 : 1) * (to - from));
-        if (address >= MOST_BYTES) {
-            throw new IllegalStateException(
-                    "different terms: expected at most 4 GB of them, got more; shorter n-grams need less");
-        }
-        byte[] page = pages.page(address);
-        int place = Varint.write(header, page, BytePages.place(address));
-        for (int i = from; i < to; i++) {
-            if (wide) {
-                page[place++] = (byte) (chars[i] >>> 8);
-            }
-            page[place++] = (byte) chars[i];
-        }
-        return (int) address;
     }
 
     private void grow() {
