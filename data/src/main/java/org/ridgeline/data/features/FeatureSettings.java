@@ -5,19 +5,21 @@ import java.util.Objects;
 /**
  * What a bag of words counts.
  *
- * @param weighting how often a word counts in a document
+ * @param weighting how much a word counts in a document
  * @param minDocumentFrequency the least number of training documents that hold a word of the vocabulary, at least 1
  * @param maxWords the largest size of the vocabulary, at least 1; the first words in vocabulary order stay
  * @param bias whether a last column of ones is added, the x0 of the chapter's Example 3.3.1
  */
 public record FeatureSettings(Weighting weighting, int minDocumentFrequency, int maxWords, boolean bias) {
 
-    /** How often a word counts in a document. */
+    /** How much a word counts in a document. */
     public enum Weighting {
         /** As often as it occurs. */
         COUNTS,
         /** Once. */
-        PRESENCE
+        PRESENCE,
+        /** As often as it occurs, times {@link InverseDocumentFrequency}; the row of words is then scaled to length 1. */
+        TFIDF
     }
 
     /** Checks the ranges. */

@@ -22,14 +22,35 @@ public final class Vocabulary {
     private final int[] documentFrequency;
     private final Map<String, Integer> index;
 
-    private Vocabulary(List<Map.Entry<String, Count>> entries) {
-        words = entries.stream().map(Map.Entry::getKey).toList();
-        documentFrequency =
-                entries.stream().mapToInt(entry -> entry.getValue().documents).toArray();
+    /** Takes ownership of the array, null where the frequencies are not known. */
+    private Vocabulary(List<String> words, int[] documentFrequency) {
+        this.words = List.copyOf(words);
+        this.documentFrequency = documentFrequency;
         index = new HashMap<>(words.size() * 2);
         for (int column = 0; column < words.size(); column++) {
-            index.put(words.get(column), column);
+            if (index.put(words.get(column), column) != null) {
+                throw new IllegalArgumentException(
+                        "vocabulary: expected each word once, got twice: " + words.get(column));
+            }
         }
+    }
+
+    /**
+     * Returns the vocabulary of a stored model, its words in column order; it knows no document frequencies.
+     *
+     * @throws IllegalArgumentException if a word occurs twice
+     */
+    public static Vocabulary ofWords(List<String> words) {
+        return new Vocabulary(words, null);
+    }
+
+    /**
+     * Returns a vocabulary of words in column order with their document frequencies.
+     *
+     * @param documentFrequency one a word; taken over
+     */
+    static Vocabulary ofCounted(List<String> words, int[] documentFrequency) {
+        return new Vocabulary(words, documentFrequency);
     }
 
     /**
@@ -51,7 +72,10 @@ public final class Vocabulary {
         entries.removeIf(entry -> entry.getValue().documents < settings.minDocumentFrequency());
         entries.sort(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().documents)
                 .thenComparing(Map.Entry::getKey));
-        return new Vocabulary(entries.subList(0, Math.min(entries.size(), settings.maxWords())));
+        List<Map.Entry<String, Count>> kept = entries.subList(0, Math.min(entries.size(), settings.maxWords()));
+        return new Vocabulary(
+                kept.stream().map(Map.Entry::getKey).toList(),
+                kept.stream().mapToInt(entry -> entry.getValue().documents).toArray());
     }
 
     /** Returns the number of words. */
@@ -69,8 +93,15 @@ public final class Vocabulary {
         return index.getOrDefault(word, UNKNOWN);
     }
 
-    /** Returns in how many training documents the word of the given column occurs. */
+    /**
+     * Returns in how many training documents the word of the given column occurs.
+     *
+     * @throws IllegalStateException if the vocabulary was stored without its frequencies
+     */
     public int documentFrequency(int column) {
+        if (documentFrequency == null) {
+            throw new IllegalStateException("a stored vocabulary has no document frequencies");
+        }
         return documentFrequency[column];
     }
 

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Cuts a text as the Penn Treebank does, with CoreNLP's {@code PTBTokenizer}, and lower-cases.
+ * Cuts a text as the Penn Treebank does, with CoreNLP's {@code PTBTokenizer}.
  *
  * <p>Hyphens and slashes do not split a word ("writer/director" is one token), as in the treebank's own leaves.
  * Brackets stay as they are written, not {@code -lrb-}. A character that the lexer has no rule for becomes a token of
@@ -22,12 +22,23 @@ public final class PtbTokenizer implements Tokenizer {
     public static final String OPTIONS = "splitHyphenated=false,splitForwardSlash=false,untokenizable=noneKeep";
 
     private final TokenizerFactory<Word> lexers = PTBTokenizerFactory.newWordTokenizerFactory(OPTIONS);
+    private final boolean lowerCase;
+
+    /** Makes a tokenizer that lower-cases. */
+    public PtbTokenizer() {
+        this(true);
+    }
+
+    /** Makes a tokenizer that lower-cases or leaves words as they are spelt. */
+    public PtbTokenizer(boolean lowerCase) {
+        this.lowerCase = lowerCase;
+    }
 
     @Override
     public List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         lexers.getTokenizer(new StringReader(text))
-                .forEachRemaining(word -> tokens.add(Normalization.lowerCase(word.word())));
+                .forEachRemaining(word -> tokens.add(lowerCase ? Normalization.lowerCase(word.word()) : word.word()));
         return Collections.unmodifiableList(tokens);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 public interface Tokenizer {
 
     /**
-     * Returns the tokens of a text in reading order, lower-cased; empty for a text without any.
+     * Returns the tokens of a text; empty for a text without any.
      *
      * @param text the text of one document, not null
      * @return an immutable list; no token is empty

@@ -5,23 +5,44 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Cuts a text at spaces (U+0020) and nowhere else, and lower-cases: on the text of a treebank document this gives its
- * leaves, one by one. A no-break space stays inside its token; cutting there as well moves the published figures.
+ * Cuts a text at ASCII white space (space, tab, line feed, vertical tab, form feed, carriage return) and nowhere else: on
+ * the text of a treebank document this gives its leaves, one by one. A no-break space stays inside its token; cutting there
+ * as well moves the published figures.
  */
 public final class WhitespaceTokenizer implements Tokenizer {
 
+    private final boolean lowerCase;
+
+    /** Makes a tokenizer that lower-cases. */
+    public WhitespaceTokenizer() {
+        this(true);
+    }
+
+    /** Makes a tokenizer that lower-cases or leaves words as they are spelt. */
+    public WhitespaceTokenizer(boolean lowerCase) {
+        this.lowerCase = lowerCase;
+    }
+
+    /** Returns whether texts are cut at a character: U+0009 to U+000D, and U+0020. */
+    public static boolean cuts(char character) {
+        return character == ' ' || character <= '\r' && character >= '\t';
+    }
+
     @Override
     public List<String> tokens(String text) {
-        String lower = Normalization.lowerCase(text);
+        String cased = lowerCase ? Normalization.lowerCase(text) : text;
+        int length = cased.length();
         List<String> tokens = new ArrayList<>();
-        int start = 0;
-        while (start < lower.length()) {
-            int space = lower.indexOf(' ', start);
-            int end = space < 0 ? lower.length() : space;
-            if (end > start) {
-                tokens.add(lower.substring(start, end));
+        int at = 0;
+        while (at < length) {
+            int start = at;
+            while (at < length && !cuts(cased.charAt(at))) {
+                at++;
             }
-            start = end + 1;
+            if (at > start) {
+                tokens.add(cased.substring(start, at));
+            }
+            at++;
         }
         return Collections.unmodifiableList(tokens);
     }

@@ -16,8 +16,15 @@ class WhitespaceTokenizerTest {
     }
 
     @Test
-    void noBreakSpaceAndTabDoNotCut() {
-        assertThat(tokenizer.tokens("8\u00a01/2 a\tb")).containsExactly("8\u00a01/2", "a\tb");
+    void asciiWhiteSpaceCutsAndOtherSpacesDoNot() {
+        assertThat(tokenizer.tokens("8\u00a01/2 a\tb\nc\u000bd\fe\rf"))
+                .containsExactly("8\u00a01/2", "a", "b", "c", "d", "e", "f");
+        assertThat(tokenizer.tokens("a\u2003b\u0085c\u001cd\u0008e")).hasSize(1);
+    }
+
+    @Test
+    void caseMayBeKept() {
+        assertThat(new WhitespaceTokenizer(false).tokens("A Film")).containsExactly("A", "Film");
     }
 
     @Test

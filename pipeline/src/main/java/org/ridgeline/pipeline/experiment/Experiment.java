@@ -54,6 +54,19 @@ public record Experiment(
         PTB
     }
 
+    /** How much a word counts in a document: what the book's table is shown with; {@code train} knows more. */
+    public enum Weighting {
+        /** As often as it occurs. */
+        COUNTS,
+        /** Once. */
+        PRESENCE;
+
+        /** Returns the same choice among all that a bag of words knows. */
+        public FeatureSettings.Weighting feature() {
+            return this == COUNTS ? FeatureSettings.Weighting.COUNTS : FeatureSettings.Weighting.PRESENCE;
+        }
+    }
+
     /** Checks what the file's grammar cannot. */
     public Experiment {
         require("name", name.matches("[a-z0-9][a-z0-9-]{0,99}"), "lower-case letters, digits and hyphens", name);
@@ -118,19 +131,19 @@ public record Experiment(
      * @param bias whether a column of ones is added, regularized like the rest
      */
     public record Features(
-            @JsonProperty(required = true) FeatureSettings.Weighting weighting,
+            @JsonProperty(required = true) Weighting weighting,
             @JsonProperty(required = true) int minDocumentFrequency,
             @JsonProperty(required = true) int maxWords,
             @JsonProperty(required = true) boolean bias) {
 
         /** Returns the same as checked settings. */
         public FeatureSettings settings() {
-            return new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
+            return new FeatureSettings(weighting.feature(), minDocumentFrequency, maxWords, bias);
         }
 
         /** Checks the ranges by way of {@link #settings}. */
         public Features {
-            new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
+            new FeatureSettings(weighting.feature(), minDocumentFrequency, maxWords, bias);
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.ridgeline.data.corpus.BinaryTask;
 import org.ridgeline.data.corpus.Document;
 import org.ridgeline.data.corpus.Split;
-import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.stage.RunResult;
 
 /** The test documents of the binary task, in the order of the rows. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;
-import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
@@ -14,6 +13,7 @@ import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.stage.EvaluateStage;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -124,7 +124,8 @@ final class TokenizationStudy implements Study {
             String name, Tokenized tokenized, Weighting weighting, Experiment experiment, Workers workers) {
         FeatureSettings own = experiment.features().settings();
         Vectors vectors = VectorizeStage.run(
-                tokenized, new FeatureSettings(weighting, own.minDocumentFrequency(), own.maxWords(), own.bias()));
+                tokenized,
+                new FeatureSettings(weighting.feature(), own.minDocumentFrequency(), own.maxWords(), own.bias()));
         Trained trained =
                 TrainStage.run(vectors, experiment.fits(), experiment.solver().settings(), workers);
         return new Variant(name, false, vectors, EvaluateStage.run(vectors, trained));
