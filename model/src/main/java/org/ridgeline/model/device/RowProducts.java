@@ -5,8 +5,8 @@ import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 
 /**
- * Sparse products on the CPU from the rows of X alone, in memory or in a mapped file: XᵀXv takes one pass over them, and no transpose is
- * kept. Slower than {@link CpuSparseProducts} for a matrix that fits the caches, faster and smaller beyond.
+ * Sparse products on the CPU from the rows of X alone, in memory or in a mapped file: a gradient takes one pass over them, and no transpose
+ * is kept. In memory the two gathers of {@link CpuSparseProducts} are faster: adding to scattered places costs more than reading them.
  *
  * <p>The rows are cut into at most {@value #MAX_PIECES} pieces by the number of nonzeros; each piece adds to a sum (d) of its own, and those
  * are added in order, so the bits are the same for any number of threads, and for rows in memory and in a file.
@@ -25,8 +25,6 @@ public final class RowProducts implements SparseProducts {
     private final Workers workers;
     private final int[] bounds;
     private final double[][] sums;
-    private final double[] zeros;
-    private final double[] residual;
 
     /** Binds the rows; the workers stay the caller's. */
     public RowProducts(SparseRows x, Workers workers) {
@@ -35,13 +33,11 @@ public final class RowProducts implements SparseProducts {
         int pieces = pieces(x.entriesBefore(x.rows()), x.columns());
         bounds = bounds(x, pieces);
         sums = new double[pieces][x.columns()];
-        zeros = new double[x.rows()];
-        residual = new double[x.rows()];
     }
 
-    /** Returns how many bytes the products with n rows and d columns take beside the matrix. */
-    public static long bytes(int rows, int columns, long entries) {
-        return Double.BYTES * (2L * rows + (long) columns * pieces(entries, columns));
+    /** Returns how many bytes the products take beside a matrix of d columns. */
+    public static long bytes(int columns, long entries) {
+        return Double.BYTES * (long) columns * pieces(entries, columns);
     }
 
     /** Fewer pieces where a sum is longer than the work of its piece. */
@@ -79,37 +75,13 @@ public final class RowProducts implements SparseProducts {
         });
     }
 
-    /** Overwrites product (d) with XᵀΩXv for v (d) and the diagonal of Ω (n), in one pass. */
-    public void multiplyGram(double[] weight, double[] v, double[] product) {
-        gradient(weight, v, zeros, residual, product);
-    }
-
-    /** Overwrites residual (n) with Ω(Xv - y) and product (d) with XᵀΩ(Xv - y), for the diagonal of Ω (n), in one pass. */
+    /** Takes one pass over the rows. */
+    @Override
     public void gradient(double[] weight, double[] v, double[] y, double[] residual, double[] product) {
         sum(
                 product,
                 (sum, block, from, to, offset) ->
                         block.addGradient(v, y, weight, residual, sum, from, to, offset));
-    }
-
-    /** Overwrites squares (d) with the diagonal of XᵀΩX, for the diagonal of Ω (n). */
-    public void columnSquares(double[] weight, double[] squares) {
-        sum(squares, (sum, block, from, to, offset) -> {
-            for (int i = from; i < to; i++) {
-                for (int k = block.rowStart(i); k < block.rowStart(i + 1); k++) {
-                    sum[block.columnAt(k)] += weight[i + offset] * block.valueAt(k) * block.valueAt(k);
-                }
-            }
-        });
-    }
-
-    /** Overwrites counts (d) with the number of nonzeros of each column. */
-    public void columnCounts(double[] counts) {
-        sum(counts, (sum, block, from, to, offset) -> {
-            for (int k = block.rowStart(from); k < block.rowStart(to); k++) {
-                sum[block.columnAt(k)]++;
-            }
-        });
     }
 
     private void sum(double[] result, Addition addition) {

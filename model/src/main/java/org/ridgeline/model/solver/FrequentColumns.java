@@ -9,7 +9,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.CholeskyFactor;
 
 /**
- * A preconditioner of {@code A = XᵀX + lambda I} for bags of words: the inverse of A's block of the longest columns, the frequent words and
+ * A preconditioner of {@code A = XᵀΩX + lambda I} for bags of words: the inverse of A's block of the longest columns, the frequent words and
  * the bias, which nearly every row holds several of, and the inverse of A's diagonal for all others (block Jacobi; Saad, "Iterative Methods
  * for Sparse Linear Systems", 2003, section 4.1.1).
  *
@@ -40,12 +40,13 @@ final class FrequentColumns implements LinearOperator {
     /**
      * Returns the preconditioner, or empty where the block is not positive definite by rounding.
      *
-     * @param squares the squared length of each column of x
+     * @param weight the diagonal of Ω (n)
      * @param lambda above 0
      * @param size columns of the block, at most d are taken
      */
     static Optional<FrequentColumns> of(
-            SparseRows x, double[] weight, double[] squares, double lambda, int size, Workers workers) {
+            SparseRows x, double[] weight, double lambda, int size, Workers workers) {
+        double[] squares = squares(x, weight);
         int[] frequent = longest(squares, Math.min(size, squares.length));
         double[] gram = gram(sampledRows(x, weight, frequent, workers), frequent.length, workers);
         double scale = x.rows() / (double) sampled(x.rows());
@@ -75,6 +76,19 @@ final class FrequentColumns implements LinearOperator {
         for (int f = 0; f < frequent.length; f++) {
             result[frequent[f]] = part[f];
         }
+    }
+
+    /** Returns the diagonal of XᵀΩX. */
+    private static double[] squares(SparseRows x, double[] weight) {
+        double[] squares = new double[x.columns()];
+        x.forEachBlock(0, x.rows(), (block, from, to, offset) -> {
+            for (int i = from; i < to; i++) {
+                for (int k = block.rowStart(i); k < block.rowStart(i + 1); k++) {
+                    squares[block.columnAt(k)] += weight[i + offset] * block.valueAt(k) * block.valueAt(k);
+                }
+            }
+        });
+        return squares;
     }
 
     /** Returns the places of the largest values, ascending; of equal ones the first. */

@@ -2,8 +2,7 @@ package org.ridgeline.model.solver;
 
 import java.util.Arrays;
 import org.ridgeline.data.matrix.SparseRows;
-import org.ridgeline.model.device.RowProducts;
-import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.device.SparseProducts;
 
 /**
  * Columns with a single nonzero, half of the words of many corpora, taken out of ridge regression exactly.
@@ -43,9 +42,8 @@ final class SingleColumns {
     }
 
     /** Finds them, for lambda above 0: two passes over the rows. */
-    static SingleColumns of(SparseRows x, RowProducts products, double lambda, Workers workers) {
-        double[] counts = new double[x.columns()];
-        products.columnCounts(counts);
+    static SingleColumns of(SparseRows x, double lambda) {
+        int[] counts = counts(x);
         int[] place = new int[x.columns()];
         int found = 0;
         for (int j = 0; j < place.length; j++) {
@@ -73,6 +71,16 @@ final class SingleColumns {
         return new SingleColumns(lambda, columns, rowOf, valueOf, x.rows());
     }
 
+    private static int[] counts(SparseRows x) {
+        int[] counts = new int[x.columns()];
+        x.forEachBlock(0, x.rows(), (block, from, to, offset) -> {
+            for (int k = block.rowStart(from); k < block.rowStart(to); k++) {
+                counts[block.columnAt(k)]++;
+            }
+        });
+        return counts;
+    }
+
     /** Returns omega (n); not a copy. */
     double[] weight() {
         return weight;
@@ -86,7 +94,7 @@ final class SingleColumns {
     }
 
     /** Returns the right-hand side of the other columns' equations, {@code XᵀΩy} (d), zero in these. */
-    double[] rightHand(RowProducts products, double[] y) {
+    double[] rightHand(SparseProducts products, double[] y) {
         double[] scaled = new double[y.length];
         Arrays.setAll(scaled, i -> weight[i] * y[i]);
         double[] rightHand = new double[products.columns()];
