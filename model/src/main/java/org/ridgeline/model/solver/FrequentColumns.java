@@ -44,8 +44,7 @@ final class FrequentColumns implements LinearOperator {
      * @param lambda above 0
      * @param size columns of the block, at most d are taken
      */
-    static Optional<FrequentColumns> of(
-            SparseRows x, double[] weight, double lambda, int size, Workers workers) {
+    static Optional<FrequentColumns> of(SparseRows x, double[] weight, double lambda, int size, Workers workers) {
         double[] squares = squares(x, weight);
         int[] frequent = longest(squares, Math.min(size, squares.length));
         double[] gram = gram(sampledRows(x, weight, frequent, workers), frequent.length, workers);
@@ -60,8 +59,7 @@ final class FrequentColumns implements LinearOperator {
         for (int j = 0; j < diagonal.length; j++) {
             diagonal[j] = squares[j] + lambda;
         }
-        return CholeskyFactor.of(frequent.length, gram)
-                .map(factor -> new FrequentColumns(frequent, factor, diagonal));
+        return CholeskyFactor.of(frequent.length, gram).map(factor -> new FrequentColumns(frequent, factor, diagonal));
     }
 
     @Override
@@ -96,7 +94,8 @@ final class FrequentColumns implements LinearOperator {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double least = sorted[sorted.length - size];
-        int equal = size - (int) Arrays.stream(values).filter(value -> value > least).count();
+        int equal = size
+                - (int) Arrays.stream(values).filter(value -> value > least).count();
         int[] places = new int[size];
         int count = 0;
         for (int j = 0; j < values.length; j++) {

@@ -66,7 +66,9 @@ public final class LargeRidge {
     /** Returns about how many bytes a fit beyond the limit takes beside the labels and the matrix, which is {@code file} or in memory. */
     static long bytes(int rows, int columns, long entries, boolean file) {
         long products = file ? RowProducts.bytes(columns, entries) : 0;
-        return products + Double.BYTES * (VECTORS_OF_COLUMNS * (long) columns + VECTORS_OF_ROWS * (long) rows) + BLOCK_BYTES;
+        return products
+                + Double.BYTES * (VECTORS_OF_COLUMNS * (long) columns + VECTORS_OF_ROWS * (long) rows)
+                + BLOCK_BYTES;
     }
 
     /** As {@link #fit} does beyond the limit, with a block of this many columns. */
@@ -154,8 +156,7 @@ public final class LargeRidge {
             throw new IllegalArgumentException("lambda must be above 0 for " + x + ", got 0");
         }
         if (settings.solver() != Solver.AUTO && settings.solver() != Solver.CG) {
-            throw new IllegalArgumentException(
-                    "the solver must be auto or cg for " + x + ", got " + settings.solver());
+            throw new IllegalArgumentException("the solver must be auto or cg for " + x + ", got " + settings.solver());
         }
     }
 }
