@@ -22,7 +22,7 @@ final class BarPlot extends Plot {
     private static final double ROW_GAP = 8;
     private static final double TICKS = 26;
     private static final double GAP = 8;
-    private static final double WIDEST_LABEL = 220;
+    private static final double WIDEST_LABEL = 170;
     private static final double THICKEST = 22;
     private static final int MOST_TICKS = 5;
     private static final double BASELINE = 5;
@@ -111,7 +111,7 @@ final class BarPlot extends Plot {
         g.setFont(Letters.TICK);
         g.setStroke(new BasicStroke(1));
         int most = MOST_TICKS;
-        while (most > 1 && letters(scale, most) > 0.6 * bars.getWidth()) {
+        while (most > 1 && letters(scale, most) > 0.75 * bars.getWidth()) {
             most--;
         }
         for (Scale.Tick tick : scale.ticks(most)) {

@@ -34,10 +34,10 @@ import org.jfree.data.Range;
  */
 record Drawing(JFreeChart chart, int width, int height) {
 
-    static final int WIDTH = 600;
+    static final int WIDTH = 480;
     static final double OFFSET = 2;
     private static final int SIDE = 10;
-    private static final int RIGHT = 26;
+    private static final int RIGHT = 22;
 
     /** Lays out a figure of any kind. */
     static Drawing of(Figure figure, boolean titled) {

@@ -19,7 +19,7 @@ import org.jfree.chart.ui.RectangleInsets;
 final class SurfacePlot extends Plot {
 
     private static final long serialVersionUID = 1L;
-    private static final double HEIGHT = 430;
+    private static final double HEIGHT = 370;
     private static final double LEFT = 62;
     private static final double RIGHT = 30;
     private static final double BELOW = 40;
