@@ -39,11 +39,12 @@ final class BarPlot extends Plot {
                 .mapToDouble(bar -> Math.abs(bar.value()))
                 .max()
                 .orElse(1);
+        boolean whole = figure.bars().stream().allMatch(bar -> bar.value() == Math.rint(bar.value()));
         double top = 0;
         for (BarFigure.Bar bar : figure.bars()) {
             List<String> lines = Wrapping.lines(bar.label(), Letters.TEXT, WIDEST_LABEL);
             double tall = lines.size() * LINE + ROW_GAP;
-            rows.add(new Row(bar, lines, number(bar.value(), largest), top, tall));
+            rows.add(new Row(bar, lines, number(bar.value(), largest, whole), top, tall));
             top += tall;
         }
         this.height = top;
@@ -189,9 +190,9 @@ final class BarPlot extends Plot {
         return bars.getX() + inside * bars.getWidth();
     }
 
-    /** Returns a value as a whole number, else with two decimals, or three digits where the largest is below 1. */
-    private static String number(double value, double largest) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+    /** Returns a value as a whole number where all are, else with two decimals, or three digits where the largest is below 1. */
+    private static String number(double value, double largest, boolean whole) {
+        if (whole && Math.abs(value) < 1e7) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
         if (largest < 1e-4 || largest >= 1e7) {
