@@ -130,15 +130,20 @@ public final class ReviewTraining implements AutoCloseable {
         return rows.bag();
     }
 
-    /** Returns how many nonzeros the training matrix has, and whether it stands in a file. */
+    /** Returns the training matrix's shape and nonzeros, and whether it stands in a file, in words. */
     public String size() {
         return String.format(
                 Locale.ROOT,
                 "%,d x %,d, %,d nonzeros%s",
                 train.rows(),
                 train.columns(),
-                train.entriesBefore(train.rows()),
+                nonzeros(),
                 inMemory() ? "" : ", in a file");
+    }
+
+    /** Returns how many nonzeros the training matrix has. */
+    public long nonzeros() {
+        return train.entriesBefore(train.rows());
     }
 
     private boolean inMemory() {
