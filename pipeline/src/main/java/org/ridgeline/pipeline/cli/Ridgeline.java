@@ -55,6 +55,7 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchDeviceCommand(console)))
