@@ -51,8 +51,13 @@ public final class BagOfWords {
      * @throws IllegalArgumentException if a word occurs twice, or idf has another length or a value that is not above zero
      */
     public static BagOfWords of(List<String> words, FeatureSettings settings, double[] idf) {
-        int expected = settings.weighting() == Weighting.TFIDF ? words.size() : 0;
-        return new BagOfWords(Vocabulary.ofWords(words), settings, InverseDocumentFrequency.checked(idf, expected));
+        return of(Vocabulary.ofWords(words), settings, idf);
+    }
+
+    /** The same over a vocabulary. */
+    public static BagOfWords of(Vocabulary vocabulary, FeatureSettings settings, double[] idf) {
+        int expected = settings.weighting() == Weighting.TFIDF ? vocabulary.size() : 0;
+        return new BagOfWords(vocabulary, settings, InverseDocumentFrequency.checked(idf, expected));
     }
 
     /** Returns the words that have a column. */
@@ -85,7 +90,23 @@ public final class BagOfWords {
                 columns[known++] = column;
             }
         }
-        Arrays.sort(columns, 0, known);
+        return row(Arrays.copyOf(columns, known), tokens.size());
+    }
+
+    /**
+     * Returns the row of a document whose words have been looked up: the same bits as {@link #row(List)} gives.
+     *
+     * @param columns the column of each known word as often as it occurs, in any order; overwritten and kept
+     * @param tokens the number of the document's tokens, known and unknown
+     * @throws IllegalArgumentException if a column does not exist
+     */
+    public WordRow row(int[] columns, int tokens) {
+        int known = columns.length;
+        Arrays.sort(columns);
+        if (known > 0 && (columns[0] < 0 || columns[known - 1] >= vocabulary.size())) {
+            throw new IllegalArgumentException("columns: expected 0 to " + (vocabulary.size() - 1) + ", got "
+                    + columns[0] + " to " + columns[known - 1]);
+        }
         double[] values = new double[known];
         int size = 0;
         for (int k = 0; k < known; k++) {
@@ -97,7 +118,7 @@ public final class BagOfWords {
             }
         }
         weigher.weigh(columns, values, size);
-        return new WordRow(columns, values, size, tokens.size(), tokens.size() - known);
+        return new WordRow(columns, values, size, tokens, tokens - known);
     }
 
     /** Returns one row per document, in the order given, and how many tokens had no column. */

@@ -53,6 +53,20 @@ public final class TokenProperties {
     }
 
     /**
+     * Returns the properties of a run's model, whose tokens are the leaves of a treebank or CoreNLP's; a fresh map. A run's models
+     * have said no more since the first of them, so that their bytes stay what they were.
+     */
+    public static SortedMap<String, String> ofTreebank(boolean ptb) {
+        SortedMap<String, String> properties = new TreeMap<>();
+        properties.put(TOKENS, ptb ? Scheme.PTB.name().toLowerCase(Locale.ROOT) : LEAVES);
+        if (ptb) {
+            properties.put(OPTIONS, PtbTokenizer.OPTIONS);
+        }
+        properties.put(LOWER_CASE, "true");
+        return properties;
+    }
+
+    /**
      * Returns the settings that the properties hold; other keys are not looked at.
      *
      * @throws IllegalArgumentException naming the key, what is expected and what it holds

@@ -5,10 +5,18 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The numbers of format version 1; the table in the package comment explains them. */
+/** The numbers of the format's versions; the table in the package comment explains them. */
 final class ModelLayout {
 
-    static final int VERSION = 1;
+    /** A model of weights alone. */
+    static final int PLAIN = 1;
+
+    /** A model with a factor beside each weight. */
+    static final int WITH_FACTORS = 2;
+
+    /** What the field of sections says in version 2; it is zero in version 1. */
+    static final int FACTORS_SECTION = 1;
+
     static final int HEADER_BYTES = 56;
     static final int CHECKSUM_BYTES = 32;
     static final int MINIMUM_BYTES = HEADER_BYTES + CHECKSUM_BYTES;

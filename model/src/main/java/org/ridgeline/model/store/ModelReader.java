@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.model.linear.LinearModel;
@@ -61,12 +62,10 @@ final class ModelReader {
         try (InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
             SortedMap<String, String> properties = properties(in, header);
             List<String> vocabulary = vocabulary(in, header);
-            double[] weights = new double[header.words];
-            ByteBuffer weight = ModelLayout.buffer(Double.BYTES);
-            for (int j = 0; j < weights.length; j++) {
-                weights[j] = fill(in, weight).getDouble(0);
-            }
-            return new StoredModel(new LinearModel(weights, header.bias, header.lambda), vocabulary, properties);
+            LinearModel model = new LinearModel(doubles(in, header.words), header.bias, header.lambda);
+            Optional<ColumnFactors> factors =
+                    header.factors ? Optional.of(new ColumnFactors(doubles(in, header.words))) : Optional.empty();
+            return new StoredModel(model, vocabulary, properties, factors);
         } catch (IllegalArgumentException e) {
             // The checksum is right, so whoever wrote the file put this in.
             throw failure("content", "a valid model", e.getMessage(), NOT_OURS, e);
@@ -88,16 +87,14 @@ final class ModelReader {
                     null);
         }
         bytes.position(magic.length);
-        if (bytes.remaining() >= Integer.BYTES) {
-            int version = bytes.getInt();
-            if (version != ModelLayout.VERSION) {
-                throw failure(
-                        "format version",
-                        Integer.toString(ModelLayout.VERSION),
-                        Integer.toUnsignedString(version),
-                        "read it with the Ridgeline that wrote it, or train the model again",
-                        null);
-            }
+        int version = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
+        if (bytes.position() > magic.length && version != ModelLayout.PLAIN && version != ModelLayout.WITH_FACTORS) {
+            throw failure(
+                    "format version",
+                    ModelLayout.PLAIN + " or " + ModelLayout.WITH_FACTORS,
+                    Integer.toUnsignedString(version),
+                    "read it with the Ridgeline that wrote it, or train the model again",
+                    null);
         }
         if (size < ModelLayout.MINIMUM_BYTES) {
             throw failure("size", "at least " + ModelLayout.MINIMUM_BYTES + " bytes", size + " bytes", DAMAGED, null);
@@ -105,16 +102,20 @@ final class ModelReader {
         int properties = bytes.getInt();
         long propertyBytes = bytes.getLong();
         int words = bytes.getInt();
-        int reserved = bytes.getInt();
+        int sections = bytes.getInt();
         long wordBytes = bytes.getLong();
-        Header header = new Header(properties, propertyBytes, words, wordBytes, bytes.getDouble(), bytes.getDouble());
+        boolean factors = version == ModelLayout.WITH_FACTORS;
+        Header header =
+                new Header(properties, propertyBytes, words, factors, wordBytes, bytes.getDouble(), bytes.getDouble());
         requireCount("number of properties", properties, propertyBytes, 2L * Integer.BYTES);
         requireCount("number of words", words, wordBytes, Integer.BYTES);
-        if (reserved != 0) {
-            throw failure("reserved field", "0", Integer.toString(reserved), DAMAGED, null);
+        int known = factors ? ModelLayout.FACTORS_SECTION : 0;
+        if (sections != known) {
+            throw failure("field of sections", Integer.toString(known), Integer.toString(sections), DAMAGED, null);
         }
         // Each term was found to be at most the real size, so the sum stays far from overflow.
-        long expected = ModelLayout.MINIMUM_BYTES + propertyBytes + wordBytes + (long) Double.BYTES * words;
+        long numbers = factors ? 2L * words : words;
+        long expected = ModelLayout.MINIMUM_BYTES + propertyBytes + wordBytes + Double.BYTES * numbers;
         if (expected != size) {
             throw failure("size", expected + " bytes by the header", size + " bytes", DAMAGED, null);
         }
@@ -186,6 +187,15 @@ final class ModelReader {
         return words;
     }
 
+    private static double[] doubles(InputStream in, int count) throws IOException {
+        double[] numbers = new double[count];
+        ByteBuffer bytes = ModelLayout.buffer(Double.BYTES);
+        for (int j = 0; j < count; j++) {
+            numbers[j] = fill(in, bytes).getDouble(0);
+        }
+        return numbers;
+    }
+
     private void readAtStart(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
             continue;
@@ -217,5 +227,12 @@ final class ModelReader {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private record Header(int properties, long propertyBytes, int words, long wordBytes, double lambda, double bias) {}
+    private record Header(
+            int properties,
+            long propertyBytes,
+            int words,
+            boolean factors,
+            long wordBytes,
+            double lambda,
+            double bias) {}
 }

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.ridgeline.model.linear.LinearModel;
 
 /** The writing half of {@link ModelFile}. */
@@ -57,21 +58,31 @@ final class ModelWriter {
                 OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), 1 << 16)) {
             LinearModel model = stored.model();
             ByteBuffer header = ModelLayout.buffer(ModelLayout.HEADER_BYTES);
-            header.put(ModelLayout.magic()).putInt(ModelLayout.VERSION);
+            boolean factors = stored.factors().isPresent();
+            // A model that version 1 can say is written in version 1, so that its bytes stay what they were.
+            header.put(ModelLayout.magic()).putInt(factors ? ModelLayout.WITH_FACTORS : ModelLayout.PLAIN);
             header.putInt(stored.properties().size()).putLong(properties.length);
-            header.putInt(model.dimension()).putInt(0).putLong(vocabulary.length);
+            header.putInt(model.dimension()).putInt(factors ? ModelLayout.FACTORS_SECTION : 0);
+            header.putLong(vocabulary.length);
             header.putDouble(model.lambda()).putDouble(model.bias());
             out.write(header.array());
             out.write(properties);
             out.write(vocabulary);
-            ByteBuffer weight = ModelLayout.buffer(Double.BYTES);
-            for (int j = 0; j < model.dimension(); j++) {
-                out.write(weight.putDouble(0, model.weight(j)).array());
+            put(out, model.dimension(), model::weight);
+            if (factors) {
+                put(out, model.dimension(), stored.factors().get()::of);
             }
             out.flush();
             raw.write(digest.digest());
             // On the disk before it gets its name: after a power loss the name never stands for an empty file.
             channel.force(true);
+        }
+    }
+
+    private static void put(OutputStream out, int count, IntToDoubleFunction number) throws IOException {
+        ByteBuffer bytes = ModelLayout.buffer(Double.BYTES);
+        for (int j = 0; j < count; j++) {
+            out.write(bytes.putDouble(0, number.applyAsDouble(j)).array());
         }
     }
 

@@ -14,13 +14,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@MethodSource("models")
 class ModelFileDamageTest {
 
     private static final int PROPERTY_COUNT = 12;
@@ -31,13 +38,24 @@ class ModelFileDamageTest {
     @TempDir
     private Path folder;
 
+    private final StoredModel model;
+
     private Path file;
     private byte[] good;
+
+    ModelFileDamageTest(StoredModel model) {
+        this.model = model;
+    }
+
+    static Stream<Named<StoredModel>> models() {
+        return Stream.of(
+                Named.of("version 1", ModelFileTest.tiny()), Named.of("version 2", ModelFileTest.tinyWithFactors()));
+    }
 
     @BeforeEach
     void writeATinyModel() throws IOException {
         file = folder.resolve("model-tiny.ridgeline");
-        ModelFile.write(file, ModelFileTest.tiny());
+        ModelFile.write(file, model);
         good = Files.readAllBytes(file);
     }
 
@@ -78,14 +96,23 @@ class ModelFileDamageTest {
                 .isEqualTo(file);
     }
 
-    @Test
-    void otherVersionIsToldAsSuchAlsoInAShortFile() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3, 3", "-1, 4294967295"})
+    void otherVersionIsToldAsSuchAlsoInAShortFile(int version, String told) throws IOException {
         ByteBuffer bad =
-                ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+                ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN).putInt(8, version);
         Files.write(file, Arrays.copyOf(bad.array(), 20));
         assertThatThrownBy(() -> ModelFile.read(file))
                 .isInstanceOf(ModelFileException.class)
-                .hasMessageContaining("format version: expected 1, got 2");
+                .hasMessageContaining("format version: expected 1 or 2, got " + told);
+    }
+
+    @Test
+    void versionThatDoesNotFitTheSectionsFailsEvenWithARightChecksum() throws IOException {
+        rejectedAtOnce(bytes -> bytes.putInt(8, 3 - bytes.getInt(8)));
+        rejectedAtOnce(bytes -> bytes.putInt(28, 1 - bytes.getInt(28)));
+        rejectedAtOnce(bytes -> bytes.putInt(28, 2));
+        rejectedAtOnce(bytes -> bytes.putInt(8, 3 - bytes.getInt(8)).putInt(28, 1 - bytes.getInt(28)));
     }
 
     @Test

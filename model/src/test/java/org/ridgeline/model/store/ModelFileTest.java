@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -30,6 +31,13 @@ class ModelFileTest {
                 new LinearModel(new double[] {1.5, -2}, 0.25, 1),
                 List.of("good", "bad"),
                 new TreeMap<>(Map.of("tokens", "leaves", "dataset", "sst")));
+    }
+
+    static StoredModel tinyWithFactors() {
+        return new StoredModel(
+                tiny().model(), tiny().vocabulary(), tiny().properties(), Optional.of(new ColumnFactors(new double[] {
+                    1.25, 3
+                })));
     }
 
     @Test
@@ -98,15 +106,41 @@ class ModelFileTest {
     }
 
     @Test
-    // The fixture was written by a few lines of Python from the documented table, not by ModelFile.
-    void fileOfTheFirstVersionStillReadsAndIsStillWritten() throws IOException {
-        byte[] fixture;
-        try (InputStream in = getClass().getResourceAsStream("model-v1.ridgeline")) {
-            fixture = in.readAllBytes();
-        }
+    void factorsAreReadBitForBit() {
+        double[] factors = {-0.0, Double.MIN_VALUE};
+        Path file = folder.resolve("m");
+        ModelFile.write(
+                file,
+                new StoredModel(
+                        tiny().model(),
+                        tiny().vocabulary(),
+                        tiny().properties(),
+                        Optional.of(new ColumnFactors(factors))));
+        assertThat(bits(ModelFile.read(file).factors().orElseThrow().toArray())).containsExactly(bits(factors));
+    }
+
+    // The fixtures were written by a few lines of Python from the documented table, not by ModelFile.
+    @Test
+    void fileOfTheSecondVersionReadsAndIsWritten() throws IOException {
+        byte[] fixture = fixture("model-v2.ridgeline");
         Path file = folder.resolve("m");
         Files.write(file, fixture);
         StoredModel read = ModelFile.read(file);
+        assertThat(read.model().augmented()).containsExactly(1.5, -2, 0.25);
+        assertThat(read.vocabulary()).containsExactly("good", "bad");
+        assertThat(read.properties()).isEqualTo(tiny().properties());
+        assertThat(read.factors()).contains(new ColumnFactors(new double[] {1.25, 3}));
+        ModelFile.write(file, tinyWithFactors());
+        assertThat(Files.readAllBytes(file)).isEqualTo(fixture);
+    }
+
+    @Test
+    void fileOfTheFirstVersionStillReadsAndIsStillWritten() throws IOException {
+        byte[] fixture = fixture("model-v1.ridgeline");
+        Path file = folder.resolve("m");
+        Files.write(file, fixture);
+        StoredModel read = ModelFile.read(file);
+        assertThat(read.factors()).isEmpty();
         assertThat(read.model().augmented()).containsExactly(1.5, -2, 0.25);
         assertThat(read.model().lambda()).isEqualTo(1);
         assertThat(read.vocabulary()).containsExactly("good", "bad");
@@ -157,6 +191,23 @@ class ModelFileTest {
         assertThatThrownBy(() -> new StoredModel(two, List.of("a", "a"), Collections.emptySortedMap()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got twice: a");
+    }
+
+    @Test
+    void factorsMustBeFiniteAndFitTheWeights() {
+        Optional<ColumnFactors> one = Optional.of(new ColumnFactors(new double[1]));
+        assertThatThrownBy(() -> new StoredModel(tiny().model(), tiny().vocabulary(), tiny().properties(), one))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("factors: expected 2, one a weight, got 1");
+        assertThatThrownBy(() -> new ColumnFactors(new double[] {1, Double.NaN}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("factor of column 1: expected a finite number, got NaN");
+    }
+
+    private byte[] fixture(String name) throws IOException {
+        try (InputStream in = getClass().getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
     }
 
     private static long[] bits(double[] numbers) {

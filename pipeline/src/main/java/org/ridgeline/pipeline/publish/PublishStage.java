@@ -2,16 +2,16 @@ package org.ridgeline.pipeline.publish;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
-import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.classifier.ModelProperties;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -81,40 +81,29 @@ public final class PublishStage {
     /** Everything a reader of the model needs to score a text, and where the weights came from; no times, no places. */
     private static StoredModel model(RunResult result, TrainedFit fit) {
         Experiment experiment = result.experiment();
-        SortedMap<String, String> properties = new TreeMap<>();
-        properties.put("experiment", experiment.name());
-        properties.put("fit", fit.spec().name());
-        properties.put("corpus", result.fetched().corpus().name());
-        properties.put("corpus.sha256", result.fetched().corpus().sha256());
-        properties.put("synthetic", Boolean.toString(result.synthetic()));
-        properties.put("labels", "+1 positive, -1 negative; a score of 0 counts as negative");
-        properties.put("tokens", lower(experiment.tokens()));
-        if (experiment.tokens() == Experiment.Tokens.PTB) {
-            properties.put("tokens.options", PtbTokenizer.OPTIONS);
-        }
-        properties.put("lowerCase", "true");
-        properties.put("features.weighting", lower(experiment.features().weighting()));
+        SortedMap<String, String> properties =
+                new TreeMap<>(ModelProperties.features(experiment.features().settings()));
+        properties.putAll(TokenProperties.ofTreebank(experiment.tokens() == Experiment.Tokens.PTB));
+        properties.put(ModelProperties.EXPERIMENT, experiment.name());
+        properties.put(ModelProperties.FIT, fit.spec().name());
+        properties.put(ModelProperties.CORPUS, result.fetched().corpus().name());
+        properties.put(ModelProperties.CORPUS_SHA256, result.fetched().corpus().sha256());
+        properties.put(ModelProperties.SYNTHETIC, Boolean.toString(result.synthetic()));
+        properties.put(ModelProperties.LABELS, "+1 positive, -1 negative; a score of 0 counts as negative");
+        properties.put(ModelProperties.SOLVER, fit.certificate().method());
         properties.put(
-                "features.minDocumentFrequency",
-                Integer.toString(experiment.features().minDocumentFrequency()));
-        properties.put(
-                "features.maxWords", Integer.toString(experiment.features().maxWords()));
-        properties.put("features.bias", Boolean.toString(experiment.features().bias()));
-        properties.put("solver", fit.certificate().method());
-        properties.put("solver.residual", Double.toString(fit.certificate().relativeResidual()));
+                ModelProperties.SOLVER_RESIDUAL,
+                Double.toString(fit.certificate().relativeResidual()));
         result.evaluated().byFit().get(fit.spec().name()).forEach((split, measured) -> {
-            properties.put("metrics." + split.key() + ".mse", Double.toString(measured.mse()));
-            properties.put("metrics." + split.key() + ".correct", measured.correct() + " of " + measured.n());
+            properties.put(ModelProperties.METRICS + split.key() + ".mse", Double.toString(measured.mse()));
+            properties.put(
+                    ModelProperties.METRICS + split.key() + ".correct", measured.correct() + " of " + measured.n());
         });
         properties.put(
-                "documents.train",
+                ModelProperties.TRAIN_DOCUMENTS,
                 Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));
-        properties.put("parameters.sha256", Manifest.parametersHash(result));
-        properties.put("ridgeline", Environment.ridgelineVersion());
+        properties.put(ModelProperties.PARAMETERS_SHA256, Manifest.parametersHash(result));
+        properties.put(ModelProperties.RIDGELINE, Environment.ridgelineVersion());
         return new StoredModel(fit.model(), result.vectors().bag().vocabulary().words(), properties);
-    }
-
-    private static String lower(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
     }
 }
