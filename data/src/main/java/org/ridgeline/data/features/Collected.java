@@ -1,6 +1,5 @@
 package org.ridgeline.data.features;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -118,9 +117,14 @@ public final class Collected {
 
     /** Returns for each counter the column of each of its terms. */
     private int[][] columns(int[] columnOf) {
-        return Arrays.stream(termOf)
-                .map(all -> Arrays.stream(all).map(term -> columnOf[term]).toArray())
-                .toArray(int[][]::new);
+        int[][] columns = new int[termOf.length][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = new int[termOf[c].length];
+            for (int term = 0; term < columns[c].length; term++) {
+                columns[c][term] = columnOf[termOf[c][term]];
+            }
+        }
+        return columns;
     }
 
     int threads() {

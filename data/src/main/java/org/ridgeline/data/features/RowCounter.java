@@ -14,8 +14,7 @@ final class RowCounter {
     private final TermDictionary terms = new TermDictionary();
     private final RowStore rows = new RowStore();
     private final RowStore.Entries entries = new RowStore.Entries();
-    private int[] from = new int[512];
-    private int[] to = new int[512];
+    private final PackedTerms packed = new PackedTerms();
     private int texts;
 
     RowCounter(TokenScanner scanner, StopWords stopWords, int maxNgram) {
@@ -32,25 +31,15 @@ final class RowCounter {
         if (stopWords.size() > 0) {
             tokens.removeIf(stopWords::contains);
         }
-        entries.size = 0;
-        texts++;
+        packed.clear();
         for (int n = 1; n <= maxNgram; n++) {
-            countNgrams(n);
+            for (int i = n - 1; i < tokens.size(); i++) {
+                packed.add(tokens.chars(), tokens.start(i - n + 1), tokens.end(i));
+            }
         }
+        entries.size = 0;
+        terms.count(packed, ++texts, entries);
         rows.add(row, entries);
-    }
-
-    private void countNgrams(int n) {
-        int size = Math.max(0, tokens.size() - n + 1);
-        if (size > from.length) {
-            from = new int[2 * size];
-            to = new int[2 * size];
-        }
-        for (int i = 0; i < size; i++) {
-            from[i] = tokens.start(i);
-            to[i] = tokens.end(i + n - 1);
-        }
-        terms.count(tokens.chars(), from, to, size, texts, entries);
     }
 
     /** Returns the terms of all texts. */

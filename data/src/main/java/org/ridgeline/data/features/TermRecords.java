@@ -1,13 +1,13 @@
 package org.ridgeline.data.features;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * One record a term: its number, where it was last counted, its length and its characters, in one piece of a page of ints.
  *
- * <p>Characters are packed four an int where all are below U+0100, the first in the lowest byte, and two an int where not.
- * An address is a page's number above and a place in it below; address 0 holds no term. Pages are never copied as the
- * records grow. For one thread.
+ * <p>Characters are packed as {@link PackedTerms} does. An address is a page's number above and a place in it below; address
+ * 0 holds no term. Pages are never copied as the records grow. For one thread.
  */
 final class TermRecords {
 
@@ -25,54 +25,28 @@ final class TermRecords {
     private int count = 1;
     private int free = CHARACTERS;
 
-    /** Returns the address of a new record. */
-    int add(int id, char[] chars, int from, int to) {
-        int bits = 0;
-        for (int i = from; i < to; i++) {
-            bits |= chars[i];
-        }
-        int wide = bits > 0xff ? 1 : 0;
-        int perInt = wide == 1 ? 2 : 4;
-        int address = allocate(CHARACTERS + (to - from + perInt - 1) / perInt);
+    /** Returns the address of a new record for the term packed in {@code ints} from {@code start} on. */
+    int add(int id, int header, int[] ints, int start) {
+        int length = PackedTerms.ints(header);
+        int address = allocate(CHARACTERS + length);
         int[] page = page(address);
         int place = place(address);
         page[place + ID] = id;
-        page[place + HEADER] = to - from << 1 | wide;
-        int first = place + CHARACTERS;
-        for (int i = 0; i < to - from; i++) {
-            if (wide == 1) {
-                page[first + (i >>> 1)] |= chars[from + i] << 16 * (i & 1);
-            } else {
-                page[first + (i >>> 2)] |= chars[from + i] << 8 * (i & 3);
-            }
-        }
+        page[place + HEADER] = header;
+        System.arraycopy(ints, start, page, place + CHARACTERS, length);
         return address;
     }
 
-    /** Returns whether the record's term is {@code chars[from, to)}. */
-    boolean equal(int address, char[] chars, int from, int to) {
+    /** Returns whether the record's term is the one packed in {@code ints} from {@code start} on. */
+    boolean equal(int address, int header, int[] ints, int start) {
         int[] page = page(address);
         int place = place(address);
-        int length = to - from;
-        int header = page[place + HEADER];
-        if (header >>> 1 != length) {
+        if (page[place + HEADER] != header) {
             return false;
         }
-        int first = place + CHARACTERS;
-        if ((header & 1) != 0) {
-            return equalWide(page, first, chars, from, length);
-        }
-        for (int i = 0; i < length; i++) {
-            if ((page[first + (i >>> 2)] >>> 8 * (i & 3) & 0xff) != chars[from + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean equalWide(int[] page, int first, char[] chars, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            if ((char) (page[first + (i >>> 1)] >>> 16 * (i & 1)) != chars[from + i]) {
+        int shift = place + CHARACTERS - start;
+        for (int k = start; k < start + PackedTerms.ints(header); k++) {
+            if (page[k + shift] != ints[k]) {
                 return false;
             }
         }
@@ -97,12 +71,32 @@ final class TermRecords {
         return page(address)[place(address) + ID];
     }
 
+    /** Returns the term's header. */
+    int header(int address) {
+        return page(address)[place(address) + HEADER];
+    }
+
+    /** Returns where the term's packed characters begin in {@link #page}. */
+    static int start(int address) {
+        return place(address) + CHARACTERS;
+    }
+
     /** Returns the term. */
     String term(int address) {
-        int length = page(address)[place(address) + HEADER] >>> 1;
+        int[] page = page(address);
+        int start = start(address);
+        int header = header(address);
+        int length = header >>> 1;
+        if ((header & 1) == 0) {
+            byte[] bytes = new byte[length];
+            for (int i = 0; i < length; i++) {
+                bytes[i] = (byte) (page[start + (i >>> 2)] >>> ((i & 3) << 3));
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         char[] chars = new char[length];
         for (int i = 0; i < length; i++) {
-            chars[i] = character(address, i);
+            chars[i] = (char) (page[start + (i >>> 1)] >>> ((i & 1) << 4));
         }
         return new String(chars);
     }
@@ -112,24 +106,19 @@ final class TermRecords {
      * Characters from U+00FF on count as that one, and end what is looked at; so does the end of the term, as zeros.
      */
     long prefix(int address) {
-        int length = Math.min(page(address)[place(address) + HEADER] >>> 1, Integer.BYTES);
+        int[] page = page(address);
+        int start = start(address);
+        int header = header(address);
+        int bits = (header & 1) == 0 ? 8 : 16;
         long prefix = 0;
-        for (int i = 0; i < length; i++) {
-            int c = Math.min(character(address, i), 0xff);
+        for (int i = 0; i < Math.min(header >>> 1, Integer.BYTES); i++) {
+            int c = Math.min(page[start + i * bits / Integer.SIZE] >>> i * bits % Integer.SIZE & (1 << bits) - 1, 0xff);
             prefix |= (long) c << 8 * (Integer.BYTES - 1 - i);
             if (c == 0xff) {
                 break;
             }
         }
         return prefix;
-    }
-
-    private char character(int address, int i) {
-        int[] page = page(address);
-        int place = place(address);
-        return (page[place + HEADER] & 1) == 0
-                ? (char) (page[place + CHARACTERS + (i >>> 2)] >>> 8 * (i & 3) & 0xff)
-                : (char) (page[place + CHARACTERS + (i >>> 1)] >>> 16 * (i & 1));
     }
 
     private int allocate(int ints) {
@@ -150,7 +139,8 @@ final class TermRecords {
         return address;
     }
 
-    private int[] page(int address) {
+    /** Returns the page of an address; shared. */
+    int[] page(int address) {
         return pages[address >>> PAGE_BITS];
     }
 

@@ -72,22 +72,36 @@ final class TermSelection {
             while (end < keys.length && keys[end] >>> PLACE_BITS == keys[start] >>> PLACE_BITS) {
                 end++;
             }
-            Term[] run = new Term[end - start];
             for (int k = start; k < end; k++) {
-                int id = given[(int) keys[k] & Integer.MAX_VALUE];
-                run[k - start] = new Term(terms.term(id), id);
+                ids[from + k] = given[(int) keys[k] & Integer.MAX_VALUE];
             }
-            Arrays.sort(run);
-            for (Term term : run) {
-                ids[from + start++] = term.id;
-                words.add(term.word);
-            }
+            addSorted(terms, ids, from + start, from + end, words);
+            start = end;
+        }
+    }
+
+    private static void addSorted(TermDictionary terms, int[] ids, int from, int to, List<String> words) {
+        if (to - from == 1) {
+            words.add(terms.term(ids[from]));
+            return;
+        }
+        Term[] run = new Term[to - from];
+        for (int k = from; k < to; k++) {
+            run[k - from] = new Term(terms.term(ids[k]), ids[k]);
+        }
+        Arrays.sort(run);
+        for (int k = from; k < to; k++) {
+            ids[k] = run[k - from].id;
+            words.add(run[k - from].word);
         }
     }
 
     /** Returns the terms that occur often enough, the most frequent first. */
     private static int[] byFallingFrequency(int[] frequencies, int least) {
-        int most = Arrays.stream(frequencies).max().orElse(0);
+        int most = 0;
+        for (int frequency : frequencies) {
+            most = Math.max(most, frequency);
+        }
         int[] next = new int[most + 2];
         int kept = 0;
         for (int frequency : frequencies) {
