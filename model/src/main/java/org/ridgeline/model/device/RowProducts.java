@@ -80,8 +80,7 @@ public final class RowProducts implements SparseProducts {
     public void gradient(double[] weight, double[] v, double[] y, double[] residual, double[] product) {
         sum(
                 product,
-                (sum, block, from, to, offset) ->
-                        block.addGradient(v, y, weight, residual, sum, from, to, offset));
+                (sum, block, from, to, offset) -> block.addGradient(v, y, weight, residual, sum, from, to, offset));
     }
 
     private void sum(double[] result, Addition addition) {

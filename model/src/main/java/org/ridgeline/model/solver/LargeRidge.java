@@ -66,7 +66,9 @@ public final class LargeRidge {
     /** Returns about how many bytes a fit beyond the limit takes beside the labels and the matrix, which is {@code file} or in memory. */
     static long bytes(int rows, int columns, long entries, boolean file) {
         long products = file ? RowProducts.bytes(columns, entries) : 0;
-        return products + Double.BYTES * (VECTORS_OF_COLUMNS * (long) columns + VECTORS_OF_ROWS * (long) rows) + BLOCK_BYTES;
+        return products
+                + Double.BYTES * (VECTORS_OF_COLUMNS * (long) columns + VECTORS_OF_ROWS * (long) rows)
+                + BLOCK_BYTES;
     }
 
     /** As {@link #fit} does beyond the limit, with a block of this many columns. */
@@ -80,7 +82,7 @@ public final class LargeRidge {
         double[] reduced = single.rightHand(products, y);
         ConjugateGradient cg = ConjugateGradient.solveToResidual(
                 normalMatrix(products, single, lambda),
-                preconditioner(x, single, lambda, blockSize, workers),
+                preconditioner(x, products, single, lambda, blockSize, workers),
                 reduced,
                 // The gradient is that of the whole problem, so it is measured by the whole right-hand side.
                 settings.tolerance() * ratio(rightHand, Vectors.norm(reduced)),
@@ -132,8 +134,13 @@ public final class LargeRidge {
     }
 
     private static LinearOperator preconditioner(
-            SparseRows x, SingleColumns single, double lambda, int blockSize, Workers workers) {
-        return FrequentColumns.of(x, single.weight(), lambda, blockSize, workers)
+            SparseRows x,
+            SparseProducts products,
+            SingleColumns single,
+            double lambda,
+            int blockSize,
+            Workers workers) {
+        return FrequentColumns.of(x, products, single, lambda, blockSize, workers)
                 .orElseThrow(() -> new NumericalException("ridge on " + x + " with lambda " + lambda
                         + ": the Gram matrix of the frequent columns is not positive definite by rounding\nTry a larger"
                         + " lambda."));
@@ -154,8 +161,7 @@ public final class LargeRidge {
             throw new IllegalArgumentException("lambda must be above 0 for " + x + ", got 0");
         }
         if (settings.solver() != Solver.AUTO && settings.solver() != Solver.CG) {
-            throw new IllegalArgumentException(
-                    "the solver must be auto or cg for " + x + ", got " + settings.solver());
+            throw new IllegalArgumentException("the solver must be auto or cg for " + x + ", got " + settings.solver());
         }
     }
 }

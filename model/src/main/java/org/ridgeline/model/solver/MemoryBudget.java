@@ -35,7 +35,9 @@ public record MemoryBudget(long bytes) {
 
     /** Returns the bytes of making a matrix in memory and fitting it. */
     public static long inMemory(int rows, int columns, long entries) {
-        return BYTES_PER_ENTRY * entries + BYTES_PER_ROW * (long) rows + LargeRidge.bytes(rows, columns, entries, false);
+        return BYTES_PER_ENTRY * entries
+                + BYTES_PER_ROW * (long) rows
+                + LargeRidge.bytes(rows, columns, entries, false);
     }
 
     /** Returns the bytes of making a matrix in a file and fitting it; the system may keep what it likes of the file beside them. */

@@ -96,7 +96,10 @@ public record ReviewCorpus(long seed, int documents, int tokens) {
                 while (k < draws.length && draws.ranks[k] == draws.ranks[first]) {
                     k++;
                 }
-                line.append(' ').append(columnOf[draws.ranks[first]] + 1).append(':').append(k - first);
+                line.append(' ')
+                        .append(columnOf[draws.ranks[first]] + 1)
+                        .append(':')
+                        .append(k - first);
             }
             out.append(line.append('\n'));
             line.setLength(0);
@@ -139,7 +142,8 @@ public record ReviewCorpus(long seed, int documents, int tokens) {
                 word.append(VOWELS.charAt(rest % VOWELS.length()));
             }
             int polarity = polarity(rank);
-            words[rank] = word.append(polarity > 0 ? "yum" : polarity < 0 ? "yuk" : "").toString();
+            words[rank] = word.append(polarity > 0 ? "yum" : polarity < 0 ? "yuk" : "")
+                    .toString();
         }
         return words;
     }
