@@ -64,7 +64,8 @@ final class FrequentColumns implements LinearOperator {
         products.multiplyTransposed(weight, rest);
         single.clear(rest);
         double[] candidates = squares.clone();
-        single.clear(candidates);
+        // Below the zero of a column without a nonzero.
+        single.fill(candidates, -1);
         int[] frequent = longest(candidates, Math.min(size, single.left()));
         for (int column : frequent) {
             rest[column] = 0;

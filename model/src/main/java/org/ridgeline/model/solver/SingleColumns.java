@@ -96,8 +96,13 @@ final class SingleColumns {
 
     /** Overwrites the entries of these columns with zero. */
     void clear(double[] v) {
+        fill(v, 0);
+    }
+
+    /** Overwrites the entries of these columns. */
+    void fill(double[] v, double value) {
         for (int column : columns) {
-            v[column] = 0;
+            v[column] = value;
         }
     }
 
