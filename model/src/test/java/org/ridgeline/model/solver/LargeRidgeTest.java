@@ -107,6 +107,31 @@ class LargeRidgeTest {
     }
 
     @Test
+    void largeProblemsInMemoryAreLeastSquaresWhereTheyAskForIt() {
+        LabeledMatrix examples = zipf(9, 20_000, 5_000);
+        assertThat(examples.matrix().nonzeros()).isGreaterThan(500_000);
+        double[] y = examples.labels();
+        SolverSettings rough = new SolverSettings(Solver.AUTO, 1e-3, 10_000);
+        SolverSettings lsqr = new SolverSettings(Solver.LSQR, 1e-3, 10_000);
+        assertThat(LargeRidge.fit(examples.matrix(), y, 1, rough, workers)
+                        .certificate()
+                        .method())
+                .isEqualTo(Solver.CG);
+        assertThat(LargeRidge.fit(examples.matrix(), y, 1, rough, workers)
+                        .certificate()
+                        .rank())
+                .isEmpty();
+        assertThat(LargeRidge.fit(examples.matrix(), y, 1, lsqr, workers)
+                        .certificate()
+                        .method())
+                .isEqualTo(Solver.LSQR);
+        assertThat(LargeRidge.fit(examples.matrix(), y, 0, lsqr, workers)
+                        .certificate()
+                        .lambda())
+                .isZero();
+    }
+
+    @Test
     void labelsOfZeroGiveWeightsOfZero() {
         LabeledMatrix examples = zipf(6, 50, 90);
         assertThat(LargeRidge.byProducts(examples.matrix(), new double[50], 1, EXACT, 10, workers)
