@@ -1,5 +1,6 @@
 /**
- * Sparse matrices and the labels beside their rows: plain numbers, nothing of words, files or models.
+ * Sparse matrices and the labels beside their rows: plain numbers, nothing of words or models, and of files only the one that a {@link
+ * org.ridgeline.data.matrix.MappedCsrMatrix} keeps its rows in while it is open.
  *
  * <p>May import the JDK only.
  */

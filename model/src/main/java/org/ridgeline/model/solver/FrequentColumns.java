@@ -5,72 +5,113 @@ import java.util.Optional;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
+import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.CholeskyFactor;
+import org.ridgeline.model.linear.Vectors;
 
 /**
- * A preconditioner of {@code A = XᵀΩX + lambda I} for bags of words: the inverse of A's block of the longest columns, the frequent words and
- * the bias, which nearly every row holds several of, and the inverse of A's diagonal for all others (block Jacobi; Saad, "Iterative Methods
- * for Sparse Linear Systems", 2003, section 4.1.1).
+ * A preconditioner of {@code A = XᵀΩX + lambda I} for bags of words. D is A's diagonal.
  *
- * <p>Where there are many rows, the block is that of every s-th row, times s: its error is about the root of columns over rows sampled.
+ * <p>It is the inverse of A on the span of the longest columns, the frequent words and the bias, and of one vector c over the rest, {@code c =
+ * D⁻¹XᵀΩ1} there; and the inverse of D on what of the rest is D-orthogonal to c (block Jacobi in this basis; Saad, "Iterative Methods for
+ * Sparse Linear Systems", 2003, section 4.1.1). Nearly every row holds the bias, many frequent words and as many of the rest: without c the
+ * sum of the rest and the bias, which nearly depend on each other, leave one eigenvalue far above the others and one far below.
+ *
+ * <p>Where there are many rows, the Gram matrix of the span is that of every s-th row, times s: its error is about the root of columns over
+ * rows sampled.
  */
 final class FrequentColumns implements LinearOperator {
 
-    /** Rows that the block is summed over, at most about twice as many. */
+    /** Rows that the Gram matrix is summed over, at most about twice as many. */
     private static final int SAMPLED_ROWS = 1 << 15;
 
-    /** Pieces of the work, by rows and then by columns of the block. */
+    /** Pieces of the work, by rows and then by columns of the Gram matrix. */
     private static final int PIECES = 16;
 
-    /** The columns of the block, ascending. */
+    /** The longest columns, ascending. */
     private final int[] frequent;
 
+    /** c (d), and cᵀDc. */
+    private final double[] rest;
+
+    private final double restLength;
     private final CholeskyFactor block;
     private final double[] diagonal;
     private final double[] part;
 
-    private FrequentColumns(int[] frequent, CholeskyFactor block, double[] diagonal) {
+    private FrequentColumns(int[] frequent, double[] rest, double restLength, CholeskyFactor block, double[] diagonal) {
         this.frequent = frequent;
+        this.rest = rest;
+        this.restLength = restLength;
         this.block = block;
         this.diagonal = diagonal;
-        part = new double[frequent.length];
+        part = new double[frequent.length + 1];
     }
 
     /**
-     * Returns the preconditioner, or empty where the block is not positive definite by rounding.
+     * Returns the preconditioner of what single columns leave, or empty where the block is not positive definite by rounding.
      *
-     * @param weight the diagonal of Ω (n)
+     * @param products with x
      * @param lambda above 0
-     * @param size columns of the block, at most d are taken
+     * @param size columns of the block at most
      */
-    static Optional<FrequentColumns> of(SparseRows x, double[] weight, double lambda, int size, Workers workers) {
+    static Optional<FrequentColumns> of(
+            SparseRows x, SparseProducts products, SingleColumns single, double lambda, int size, Workers workers) {
+        double[] weight = single.weight();
         double[] squares = squares(x, weight);
-        int[] frequent = longest(squares, Math.min(size, squares.length));
-        double[] gram = gram(sampledRows(x, weight, frequent, workers), frequent.length, workers);
-        double scale = x.rows() / (double) sampled(x.rows());
-        for (int j = 0; j < frequent.length; j++) {
-            for (int i = j; i < frequent.length; i++) {
-                gram[i + j * frequent.length] *= scale;
-            }
-            gram[j + j * frequent.length] += lambda;
+        double[] rest = new double[x.columns()];
+        products.multiplyTransposed(weight, rest);
+        single.clear(rest);
+        double[] candidates = squares.clone();
+        // Below the zero of a column without a nonzero.
+        single.fill(candidates, -1);
+        int[] frequent = longest(candidates, Math.min(size, single.left()));
+        for (int column : frequent) {
+            rest[column] = 0;
         }
         double[] diagonal = new double[squares.length];
+        double length = 0;
+        double norm = 0;
         for (int j = 0; j < diagonal.length; j++) {
             diagonal[j] = squares[j] + lambda;
+            rest[j] /= diagonal[j];
+            length += rest[j] * rest[j] * diagonal[j];
+            norm += rest[j] * rest[j];
         }
-        return CholeskyFactor.of(frequent.length, gram).map(factor -> new FrequentColumns(frequent, factor, diagonal));
+        double[] sums = new double[x.rows()];
+        products.multiply(rest, sums);
+        double[] gram = gram(sampledRows(x, weight, sums, frequent, workers), frequent.length + 1, workers);
+        // Without a rest the last column is zero, and a one makes it harmless.
+        regularize(
+                gram, frequent.length + 1, x.rows() / (double) sampled(x.rows()), lambda, norm > 0 ? lambda * norm : 1);
+        double restLength = length;
+        return CholeskyFactor.of(frequent.length + 1, gram)
+                .map(factor -> new FrequentColumns(frequent, rest, restLength, factor, diagonal));
+    }
+
+    /** Scales the lower triangle; then adds lambda to the diagonal, but for its last entry. */
+    private static void regularize(double[] gram, int size, double scale, double lambda, double last) {
+        for (int j = 0; j < size; j++) {
+            for (int i = j; i < size; i++) {
+                gram[i + j * size] *= scale;
+            }
+            gram[j + j * size] += j < size - 1 ? lambda : last;
+        }
     }
 
     @Override
     public void apply(double[] v, double[] result) {
-        for (int j = 0; j < v.length; j++) {
-            result[j] = v[j] / diagonal[j];
-        }
+        double along = Vectors.dot(rest, v);
         for (int f = 0; f < frequent.length; f++) {
             part[f] = v[frequent[f]];
         }
+        part[frequent.length] = along;
         block.solve(part);
+        double step = part[frequent.length] - (restLength > 0 ? along / restLength : 0);
+        for (int j = 0; j < v.length; j++) {
+            result[j] = v[j] / diagonal[j] + step * rest[j];
+        }
         for (int f = 0; f < frequent.length; f++) {
             result[frequent[f]] = part[f];
         }
@@ -91,6 +132,9 @@ final class FrequentColumns implements LinearOperator {
 
     /** Returns the places of the largest values, ascending; of equal ones the first. */
     private static int[] longest(double[] values, int size) {
+        if (size == 0) {
+            return new int[0];
+        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double least = sorted[sorted.length - size];
@@ -114,8 +158,9 @@ final class FrequentColumns implements LinearOperator {
         return (rows + stride(rows) - 1) / stride(rows);
     }
 
-    /** Returns the sampled rows in several matrices, in order, with the frequent columns only. */
-    private static CsrMatrix[] sampledRows(SparseRows x, double[] weight, int[] frequent, Workers workers) {
+    /** Returns the sampled rows of √Ω X in several matrices, in order: the frequent columns, then X times the vector over the rest. */
+    private static CsrMatrix[] sampledRows(
+            SparseRows x, double[] weight, double[] sums, int[] frequent, Workers workers) {
         int[] place = new int[x.columns()];
         Arrays.fill(place, -1);
         for (int f = 0; f < frequent.length; f++) {
@@ -124,13 +169,16 @@ final class FrequentColumns implements LinearOperator {
         int stride = stride(x.rows());
         CsrMatrix[] parts = new CsrMatrix[PIECES];
         workers.forEach(PIECES, p -> {
-            CsrBuilder builder = new CsrBuilder(frequent.length);
+            CsrBuilder builder = new CsrBuilder(frequent.length + 1);
             int begin = (int) ((long) x.rows() * p / PIECES);
             int end = (int) ((long) x.rows() * (p + 1) / PIECES);
             x.forEachBlock(begin, end, (block, from, to, offset) -> {
                 for (int i = from; i < to; i++) {
                     if ((i + offset) % stride == 0) {
-                        addRow(block, i, Math.sqrt(weight[i + offset]), place, builder);
+                        double scale = Math.sqrt(weight[i + offset]);
+                        addRow(block, i, scale, place, builder);
+                        builder.add(frequent.length, scale * sums[i + offset]);
+                        builder.endRow();
                     }
                 }
             });
@@ -146,7 +194,6 @@ final class FrequentColumns implements LinearOperator {
                 builder.add(f, scale * block.valueAt(k));
             }
         }
-        builder.endRow();
     }
 
     /** Returns the lower triangle of the Gram matrix by columns; each entry is summed in the order of the rows. */

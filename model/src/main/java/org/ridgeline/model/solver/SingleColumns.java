@@ -17,6 +17,7 @@ final class SingleColumns {
     private static final int[] NONE = {};
 
     private final double lambda;
+    private final int all;
 
     /** The columns, ascending; the row and the value of their one nonzero. */
     private final int[] columns;
@@ -26,8 +27,10 @@ final class SingleColumns {
     private final double[] squares;
     private final double[] weight;
 
-    private SingleColumns(double lambda, int[] columns, int[] rowOf, double[] valueOf, int rows) {
+    private SingleColumns(double lambda, SparseRows x, int[] columns, int[] rowOf, double[] valueOf) {
+        int rows = x.rows();
         this.lambda = lambda;
+        all = x.columns();
         this.columns = columns;
         this.rowOf = rowOf;
         this.valueOf = valueOf;
@@ -68,7 +71,7 @@ final class SingleColumns {
                 }
             }
         });
-        return new SingleColumns(lambda, columns, rowOf, valueOf, x.rows());
+        return new SingleColumns(lambda, x, columns, rowOf, valueOf);
     }
 
     private static int[] counts(SparseRows x) {
@@ -86,10 +89,20 @@ final class SingleColumns {
         return weight;
     }
 
+    /** Returns how many columns are left. */
+    int left() {
+        return all - columns.length;
+    }
+
     /** Overwrites the entries of these columns with zero. */
     void clear(double[] v) {
+        fill(v, 0);
+    }
+
+    /** Overwrites the entries of these columns. */
+    void fill(double[] v, double value) {
         for (int column : columns) {
-            v[column] = 0;
+            v[column] = value;
         }
     }
 

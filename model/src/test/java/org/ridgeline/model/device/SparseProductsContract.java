@@ -60,6 +60,33 @@ public abstract class SparseProductsContract {
     }
 
     @Test
+    void theGradientOfSmallIntegersIsExact() {
+        CsrMatrix x = random(4, 120, 90, 11).pattern();
+        double[] v = new double[90];
+        double[] y = new double[120];
+        double[] weight = new double[120];
+        for (int j = 0; j < 90; j++) {
+            v[j] = j - 40;
+        }
+        double[] expected = x.multiply(v);
+        for (int i = 0; i < 120; i++) {
+            y[i] = 7 - i;
+            weight[i] = i % 3;
+            expected[i] = weight[i] * (expected[i] - y[i]);
+        }
+        double[] residual = stale(120);
+        double[] gradient = stale(90);
+        try (Workers workers = new Workers(1)) {
+            products(x, workers).gradient(weight, v, y, residual, gradient);
+        }
+        // Adding a zero takes the sign from the zeros of rows with weight 0.
+        for (int i = 0; i < 120; i++) {
+            assertThat(residual[i] + 0.0).isEqualTo(expected[i] + 0.0);
+        }
+        assertThat(gradient).containsExactly(x.transpose().multiply(expected));
+    }
+
+    @Test
     void productsOfSmallIntegersAreExact() {
         // Sums of integers below 2^53 have no rounding, in whatever order they are added.
         CsrMatrix x = random(4, 120, 90, 11).pattern();
