@@ -20,19 +20,13 @@ public final class Vocabulary {
 
     private final List<String> words;
     private final int[] documentFrequency;
-    private final Map<String, Integer> index;
+    private final WordIndex index;
 
     /** Takes ownership of the array, null where the frequencies are not known. */
     private Vocabulary(List<String> words, int[] documentFrequency) {
         this.words = List.copyOf(words);
         this.documentFrequency = documentFrequency;
-        index = new HashMap<>(words.size() * 2);
-        for (int column = 0; column < words.size(); column++) {
-            if (index.put(words.get(column), column) != null) {
-                throw new IllegalArgumentException(
-                        "vocabulary: expected each word once, got twice: " + words.get(column));
-            }
-        }
+        index = new WordIndex(this.words);
     }
 
     /**
@@ -90,7 +84,7 @@ public final class Vocabulary {
 
     /** Returns the column of a word, or {@link #UNKNOWN}. */
     public int indexOf(String word) {
-        return index.getOrDefault(word, UNKNOWN);
+        return index.indexOf(word);
     }
 
     /**

@@ -1,0 +1,96 @@
+package org.ridgeline.data.text;
+
+import java.util.Arrays;
+
+/**
+ * The tokens of one text, laid end to end with one space between neighbours: an n-gram is a slice of {@link #chars}, and no
+ * token needs an object of its own. Reused from text to text; for one thread.
+ */
+public final class TokenBuffer {
+
+    private char[] chars = new char[4096];
+    private int[] starts = new int[512];
+    private int[] ends = new int[512];
+    private int size;
+
+    /** Makes a buffer that holds no token. */
+    public TokenBuffer() {}
+
+    /** Decides about a slice of characters. */
+    @FunctionalInterface
+    public interface SlicePredicate {
+
+        /** Returns the decision about {@code chars[from, to)}. */
+        boolean test(char[] chars, int from, int to);
+    }
+
+    /** Returns the number of tokens. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns the characters; shared, overwritten by the next text, and another array where that one is longer. */
+    public char[] chars() {
+        return chars;
+    }
+
+    /** Returns where token i begins in {@link #chars}. */
+    public int start(int i) {
+        return starts[i];
+    }
+
+    /** Returns where token i ends in {@link #chars}; with {@code start(i - 1)} it cuts out a pair. */
+    public int end(int i) {
+        return ends[i];
+    }
+
+    /** Forgets all tokens. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Adds a token that is not empty. */
+    public void add(String token) {
+        int from = size == 0 ? 0 : ends[size - 1] + 1;
+        room(from + token.length() + 1);
+        token.getChars(0, token.length(), chars, from);
+        end(from, from + token.length());
+    }
+
+    /** Removes the tokens that the predicate holds for; those that remain become neighbours. */
+    public void removeIf(SlicePredicate predicate) {
+        int kept = 0;
+        int to = 0;
+        for (int i = 0; i < size; i++) {
+            int from = starts[i];
+            int length = ends[i] - from;
+            if (!predicate.test(chars, from, from + length)) {
+                System.arraycopy(chars, from, chars, to, length);
+                starts[kept] = to;
+                ends[kept++] = to + length;
+                to += length;
+                chars[to++] = ' ';
+            }
+        }
+        size = kept;
+    }
+
+    /** Makes room for so many characters, at least; returns the array. */
+    char[] room(int length) {
+        if (length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(length, chars.length + (chars.length >> 1)));
+        }
+        return chars;
+    }
+
+    /** Ends a token whose characters stand in place, and puts the space behind it. */
+    void end(int from, int to) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        starts[size] = from;
+        ends[size++] = to;
+        chars[to] = ' ';
+    }
+}
