@@ -53,12 +53,14 @@ class ArchitectureTest {
     private static final String MATRIX = "org.ridgeline.data.matrix..";
     private static final String TEXT = "org.ridgeline.data.text..";
     private static final String CORPUS = "org.ridgeline.data.corpus..";
+    private static final String REVIEW = "org.ridgeline.data.review..";
     private static final String FEATURES = "org.ridgeline.data.features..";
     private static final String DATA = "org.ridgeline.data..";
     private static final String MODEL = "org.ridgeline.model..";
     private static final String GPU = "org.ridgeline.model.gpu..";
     private static final String EVAL = "org.ridgeline.eval..";
     private static final String REPORTS = "org.ridgeline.reports..";
+    private static final String TABLE = "org.ridgeline.reports.table..";
     private static final String FIGURE = "org.ridgeline.reports.figure..";
     private static final String CLI = "org.ridgeline.pipeline.cli..";
 
@@ -83,6 +85,7 @@ class ArchitectureTest {
                 Named.of("matrix knows none of ours", knowsOnly(MATRIX)),
                 Named.of("text knows none of ours", knowsOnly(TEXT)),
                 Named.of("corpus knows text", knowsOnly(CORPUS, TEXT)),
+                Named.of("review knows none of ours", knowsOnly(REVIEW)),
                 Named.of("features know text and matrix", knowsOnly(FEATURES, TEXT, MATRIX)),
                 Named.of("data knows no other module", knowsOnly(DATA)),
                 Named.of("model knows matrix", knowsOnly(MODEL, MATRIX)),
@@ -100,6 +103,9 @@ class ArchitectureTest {
         return Stream.of(
                 Named.of("only corpus uses the network", onlyIn(List.of(CORPUS), "java.net..", "javax.net..")),
                 Named.of("only text and corpus use CoreNLP", onlyIn(List.of(TEXT, CORPUS), "edu.stanford.nlp..")),
+                Named.of(
+                        "only review and table use commons-csv",
+                        onlyIn(List.of(REVIEW, TABLE), "org.apache.commons.csv..")),
                 Named.of("only model uses jblas", onlyIn(List.of(MODEL), "org.jblas..")),
                 Named.of("only gpu uses JCuda", onlyIn(List.of(GPU), "jcuda..")),
                 Named.of(

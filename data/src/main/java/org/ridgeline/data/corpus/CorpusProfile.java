@@ -63,6 +63,16 @@ public final class CorpusProfile {
         return new CorpusProfile(corpus);
     }
 
+    private CorpusProfile(String corpus, Map<String, Long> counts) {
+        this.corpus = corpus;
+        this.counts.putAll(counts);
+    }
+
+    /** Returns the profile of a corpus that was counted before, in the order of its rows then. */
+    public static CorpusProfile ofCounts(String corpus, Map<String, Long> counts) {
+        return new CorpusProfile(corpus, counts);
+    }
+
     private void countLabels(Map<Split, List<Entry>> all) {
         for (Split split : SPLITS) {
             long[] found = new long[Document.LABELS];

@@ -51,8 +51,13 @@ public final class BagOfWords {
      * @throws IllegalArgumentException if a word occurs twice, or idf has another length or a value that is not above zero
      */
     public static BagOfWords of(List<String> words, FeatureSettings settings, double[] idf) {
-        int expected = settings.weighting() == Weighting.TFIDF ? words.size() : 0;
-        return new BagOfWords(Vocabulary.ofWords(words), settings, InverseDocumentFrequency.checked(idf, expected));
+        return of(Vocabulary.ofWords(words), settings, idf);
+    }
+
+    /** The same over a vocabulary. */
+    public static BagOfWords of(Vocabulary vocabulary, FeatureSettings settings, double[] idf) {
+        int expected = settings.weighting() == Weighting.TFIDF ? vocabulary.size() : 0;
+        return new BagOfWords(vocabulary, settings, InverseDocumentFrequency.checked(idf, expected));
     }
 
     /** Returns the words that have a column. */

@@ -42,8 +42,9 @@ public final class Vocabulary {
      * Returns a vocabulary of words in column order with their document frequencies.
      *
      * @param documentFrequency one a word; taken over
+     * @throws IllegalArgumentException if a word occurs twice
      */
-    static Vocabulary ofCounted(List<String> words, int[] documentFrequency) {
+    public static Vocabulary ofCounted(List<String> words, int[] documentFrequency) {
         return new Vocabulary(words, documentFrequency);
     }
 

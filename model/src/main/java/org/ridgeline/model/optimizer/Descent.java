@@ -95,7 +95,7 @@ public final class Descent {
     }
 
     /** What mini-batches need beside the state. */
-    private record Batches(LossSum sum, RowsByLength rows, BatchSteps steps) {}
+    private record Batches(int[] order, RowsByLength rows, BatchSteps steps) {}
 
     private Batches batches() {
         if (!(objective instanceof LossSum sum)) {
@@ -106,7 +106,9 @@ public final class Descent {
                     + ", got " + plan.batchSize());
         }
         return new Batches(
-                sum, new RowsByLength(sum.matrix(), plan.batchSize()), BatchSteps.of(sum, plan.rule(), state));
+                new int[sum.examples()],
+                new RowsByLength(sum.matrix(), plan.batchSize()),
+                BatchSteps.of(sum, plan.rule(), state));
     }
 
     /**
@@ -199,7 +201,8 @@ public final class Descent {
     }
 
     private double batchEpoch(Batches batches, double eta) {
-        int[] order = order(batches.sum().examples(), plan.seed(), state.epochs);
+        int[] order = batches.order();
+        shuffle(order, plan.seed(), state.epochs);
         batches.rows().sortBatches(order);
         batches.steps().epoch(order, plan.batchSize(), eta);
         return state.isFinite() ? 0 : Double.NaN;
@@ -208,6 +211,16 @@ public final class Descent {
     /** Returns the order of n examples in an epoch: Fisher and Yates' shuffle, seeded by the plan's seed and the epoch. */
     static int[] order(int n, long seed, int epoch) {
         int[] order = new int[n];
+        shuffle(order, seed, epoch);
+        return order;
+    }
+
+    /**
+     * Overwrites an order with that of an epoch. In place: in a fresh array of 6,920 each epoch the first touch of new pages of the heap
+     * took 80 of 100 microseconds, half a full gradient on SST.
+     */
+    private static void shuffle(int[] order, long seed, int epoch) {
+        int n = order.length;
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
@@ -220,7 +233,6 @@ public final class Descent {
                 order[k] = swapped;
             }
         }
-        return order;
     }
 
     private void requireBounded(double value, double eta) {

@@ -23,6 +23,7 @@ import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = {
             "Run an experiment and compare every figure and every stage with what is pinned.",
-            "A better figure than expected fails like a worse one. Without a name all built-in experiments are checked."
+            "A better figure than expected fails like a worse one. Without a name all built-in experiments are checked.",
+            "Every stage is computed afresh; nothing is taken from the cache."
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
@@ -97,7 +99,8 @@ final class CheckCommand implements Callable<Integer> {
         Instant started = Instant.now();
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
         try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
-            RunResult result = ExperimentRun.run(experiment, inputs, workers, devices, options.observer(console));
+            RunResult result = ExperimentRun.run(
+                    experiment, inputs, workers, devices, StageKeys.none(), options.observer(console));
             ReproductionReport report = result.reproduction();
             CheckResult.write(experiment.name(), report, folder);
             PublishStage.run(

@@ -1,10 +1,12 @@
 package org.ridgeline.pipeline.cli;
 
+import java.nio.file.Path;
 import org.ridgeline.data.corpus.CorpusException;
 import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.store.ModelFileException;
+import org.ridgeline.pipeline.cache.CacheException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.publish.RunException;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -23,7 +25,27 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        return report(failure, parsed.originalArgs().contains("--debug"));
+        int code = report(failure, parsed.originalArgs().contains("--debug"));
+        log(failure, command.getParseResult());
+        return code;
+    }
+
+    /** Writes the failure to the log of the command that failed, if it keeps one. */
+    private void log(Exception failure, ParseResult parsed) {
+        Path file = parsed.matchedOptionValue(LogOptions.FILE, null);
+        if (file == null) {
+            return;
+        }
+        LogOptions.Level level = parsed.matchedOptionValue(LogOptions.LEVEL, LogOptions.Level.INFO);
+        try {
+            new RunLog(file, level == LogOptions.Level.DEBUG).error(message(failure), failure);
+        } catch (OutputException e) {
+            if (e.getMessage().equals(failure.getMessage())) {
+                // It is what failed.
+                return;
+            }
+            console.remarks().println("ridgeline: " + e.getMessage());
+        }
     }
 
     /** Prints the message of a failure, of an error of the machine too, and returns the exit code. */
@@ -45,7 +67,8 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof CorpusException
                 || failure instanceof ModelFileException
                 || failure instanceof RunException
-                || failure instanceof OutputException) {
+                || failure instanceof OutputException
+                || failure instanceof CacheException) {
             return ExitCode.INPUT;
         }
         return ExitCode.NUMERICAL;

@@ -58,6 +58,7 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchDeviceCommand(console)))
+                .addSubcommand(new CacheCommand(console))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler((failure, given) -> usage(console, failure))
                 .setOut(new PrintWriter(console.results(), true))

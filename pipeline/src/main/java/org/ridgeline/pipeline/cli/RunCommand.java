@@ -18,6 +18,7 @@ import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
@@ -61,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private CacheOptions cache;
+
     RunCommand(Console console, List<Study> studies) {
         this.console = console;
         this.studies = List.copyOf(studies);
@@ -76,10 +80,11 @@ final class RunCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
             FigureSvg.loadEarly();
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, observer);
+            StageKeys keys = cache.keys(console);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
             remarkOnStandIn(console, result.fetched());
             String allStudies = Summaries.full(experiment.name(), result) + synthetic.again() + options.again();
-            Studied studied = StudyRun.run(studies, full, allStudies, result, workers, observer);
+            Studied studied = StudyRun.run(studies, full, allStudies, result, workers, keys, observer);
             double publishSeconds = PublishStage.run(
                     result,
                     studied,
@@ -139,12 +144,20 @@ final class RunCommand implements Callable<Integer> {
 
     private static String studySeconds(Studied studied) {
         double seconds = studied.timings().stream().mapToDouble(Timing::seconds).sum();
-        return studied.timings().isEmpty() ? "" : String.format(Locale.ROOT, ", studies %.2f s", seconds);
+        boolean cached = studied.timings().stream().allMatch(Timing::cached);
+        return studied.timings().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, ", studies %.2f s%s", seconds, cached ? " (cached)" : "");
     }
 
     private static String times(List<Timing> timings) {
         return timings.stream()
-                .map(timing -> String.format(Locale.ROOT, "%s %.2f s", timing.stage(), timing.seconds()))
+                .map(timing -> String.format(
+                        Locale.ROOT,
+                        "%s %.2f s%s",
+                        timing.stage(),
+                        timing.seconds(),
+                        timing.cached() ? " (cached)" : ""))
                 .collect(Collectors.joining(", "));
     }
 

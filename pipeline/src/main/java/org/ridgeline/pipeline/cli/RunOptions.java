@@ -8,6 +8,7 @@ import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.device.GpuSource;
 import org.ridgeline.pipeline.stage.StageObserver;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,9 @@ final class RunOptions {
 
     @Option(names = "--debug", description = "Show where an error happened.")
     private boolean debug;
+
+    @Mixin
+    private LogOptions log;
 
     Optional<Path> out() {
         return Optional.ofNullable(out);
@@ -94,6 +98,6 @@ final class RunOptions {
     }
 
     StageObserver observer(Console console) {
-        return quiet ? StageObserver.silent() : new StageProgress(console);
+        return log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
     }
 }

@@ -58,6 +58,9 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private CacheOptions cache;
+
     SweepCommand(Console console) {
         this.console = console;
     }
@@ -72,8 +75,8 @@ final class SweepCommand implements Callable<Integer> {
                 Devices devices = options.devices(workers);
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
-            RunResult result =
-                    ExperimentRun.run(loaded, input.inputs(Optional.empty(), true), workers, devices, observer);
+            RunResult result = ExperimentRun.run(
+                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.keys(console), observer);
             RunCommand.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);

@@ -56,6 +56,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private CacheOptions cache;
+
     TrainCommand(Console console) {
         this.console = console;
     }
@@ -71,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
             DescendStage stage =
                     new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, cache.keys(console), observer, stage);
             RunCommand.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
                     stage.descended().values().stream().map(Descended::history).toList();

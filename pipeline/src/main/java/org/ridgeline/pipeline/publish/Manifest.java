@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
@@ -44,6 +45,7 @@ final class Manifest {
         seconds.putAll(seconds(studied.timings()));
         seconds.put("publish", publishSeconds);
         manifest.put("seconds", seconds);
+        manifest.put("cached", cached(result.timings(), studied.timings()));
         manifest.put("versions", Environment.versions());
         manifest.put("machine", Environment.machine());
         manifest.put("threads", context.threads());
@@ -77,6 +79,14 @@ final class Manifest {
         SortedMap<String, Double> seconds = new TreeMap<>();
         timings.forEach(timing -> seconds.put(timing.stage(), timing.seconds()));
         return seconds;
+    }
+
+    /** Returns the stages and studies whose output came from the cache. */
+    private static List<String> cached(List<Timing> stages, List<Timing> studies) {
+        return Stream.concat(stages.stream(), studies.stream())
+                .filter(Timing::cached)
+                .map(Timing::stage)
+                .toList();
     }
 
     private static Map<String, String> files(RunFolder folder) {

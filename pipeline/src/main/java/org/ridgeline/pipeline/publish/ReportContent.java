@@ -151,8 +151,13 @@ final class ReportContent {
         facts.add(new Fact("threads", Integer.toString(context.threads())));
         facts.add(new Fact("device", result.trained().device().toString()));
         Stream.concat(result.timings().stream(), studies.stream())
-                .forEach(timing ->
-                        facts.add(new Fact(timing.stage(), String.format(Locale.ROOT, "%.2f s", timing.seconds()))));
+                .forEach(timing -> facts.add(new Fact(
+                        timing.stage(),
+                        String.format(
+                                Locale.ROOT,
+                                "%.2f s%s",
+                                timing.seconds(),
+                                timing.cached() ? ", from the cache" : ""))));
         context.remarks().forEach(remark -> facts.add(new Fact("remark", remark)));
         return new FactGroup("This run", facts);
     }

@@ -5,18 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,18 +31,19 @@ public final class RunFolder implements AutoCloseable {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private final RunPlace held;
     private final Path place;
     private final Path part;
     private final boolean linked;
     private final Thread cleaner;
-    private final List<Path> madeParents = new ArrayList<>();
     private boolean committed;
     private boolean abandoned;
 
-    private RunFolder(Path place, boolean linked) {
-        this.place = place;
+    private RunFolder(RunPlace held, boolean linked) {
+        this.held = held;
+        this.place = held.place();
         this.linked = linked;
-        this.part = part(place);
+        this.part = held.part();
         this.cleaner = new Thread(this::deleteUncommitted, "ridgeline-run-folder");
     }
 
@@ -76,13 +71,13 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static RunFolder begin(Optional<Path> out, Path runs, String name, Instant now, boolean linked) {
-        Path place = out.map(Path::toAbsolutePath)
-                .map(Path::normalize)
-                .orElseGet(() -> free(runs.toAbsolutePath().normalize(), name + "-" + UTC.format(now)));
-        if (place.getFileName() == null) {
-            throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
-        }
-        RunFolder folder = new RunFolder(place, linked);
+        RunFolder folder = new RunFolder(
+                out.map(Path::toAbsolutePath)
+                        .map(Path::normalize)
+                        .map(RunPlace::named)
+                        .orElseGet(
+                                () -> RunPlace.free(runs.toAbsolutePath().normalize(), name + "-" + UTC.format(now))),
+                linked);
         folder.open();
         return folder;
     }
@@ -163,6 +158,7 @@ public final class RunFolder implements AutoCloseable {
             Files.deleteIfExists(place);
             move(part, place);
             committed = true;
+            held.close();
         } catch (IOException e) {
             throw new OutputException(place, e);
         }
@@ -184,65 +180,12 @@ public final class RunFolder implements AutoCloseable {
 
     private void open() {
         try {
-            if (taken(place)) {
-                requireEmpty();
-            }
-            makeParents();
-            Folders.delete(part);
             Runtime.getRuntime().addShutdownHook(cleaner);
             Files.createDirectory(part);
         } catch (IOException e) {
             close();
             throw new OutputException(place, e);
         }
-    }
-
-    /** Makes the folders above and notes which were made, so that a run that fails takes them away again. */
-    private void makeParents() throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path folder = part.getParent();
-                folder != null && !Files.isDirectory(folder);
-                folder = folder.getParent()) {
-            missing.push(folder);
-        }
-        for (Path folder : missing) {
-            try {
-                Files.createDirectory(folder);
-                madeParents.add(0, folder);
-            } catch (FileAlreadyExistsException e) {
-                if (!Files.isDirectory(folder)) {
-                    throw new FileSystemException(place.toString(), null, folder + " is no folder");
-                }
-            }
-        }
-    }
-
-    private void requireEmpty() throws IOException {
-        if (Files.isDirectory(place)) {
-            try (Stream<Path> files = Files.list(place)) {
-                if (files.findAny().isEmpty()) {
-                    return;
-                }
-            }
-        }
-        throw new OutputException(
-                place + ": expected a new or empty folder, found something there\nGive another one with --out.");
-    }
-
-    private static Path free(Path runs, String name) {
-        Path place = runs.resolve(name);
-        for (int number = 2; taken(place) || taken(part(place)); number++) {
-            place = runs.resolve(name + "-" + number);
-        }
-        return place;
-    }
-
-    private static boolean taken(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static Path part(Path place) {
-        return place.resolveSibling("." + place.getFileName() + ".part");
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -262,7 +205,7 @@ public final class RunFolder implements AutoCloseable {
             return;
         }
         abandoned = true;
-        for (int left = DELETIONS; left > 0 && taken(part); left--) {
+        for (int left = DELETIONS; left > 0 && RunPlace.taken(part); left--) {
             try {
                 Folders.delete(part);
             } catch (IOException e) {
@@ -270,13 +213,7 @@ public final class RunFolder implements AutoCloseable {
                 assert e != null;
             }
         }
-        try {
-            for (Path folder : madeParents) {
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            // Somebody else has put something there.
-            assert e != null;
-        }
+        held.close();
+        held.abandonParents();
     }
 }

@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
@@ -24,40 +26,58 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 public final class ExperimentRun {
 
     private final StageObserver observer;
+    private final StageKeys keys;
     private final List<Timing> timings = new ArrayList<>();
 
-    private ExperimentRun(StageObserver observer) {
+    private ExperimentRun(StageObserver observer, StageKeys keys) {
         this.observer = observer;
+        this.keys = keys;
     }
 
-    /** Runs the experiment on the CPU; see the other method. */
+    /** Runs the experiment on the CPU, every stage afresh; see the other method. */
     public static RunResult run(Experiment experiment, Inputs inputs, Workers workers, StageObserver observer) {
-        return run(experiment, inputs, workers, Devices.cpu(workers), observer);
+        return run(experiment, inputs, workers, Devices.cpu(workers), StageKeys.none(), observer);
     }
 
     /**
-     * Runs the experiment; writes nothing but a download into the cache.
+     * Runs the experiment; writes nothing but a download, and into the cache.
      *
      * @param devices where the fits are computed
+     * @param keys a stage whose inputs, parameters and code have not changed is taken from their cache
      * @throws org.ridgeline.data.corpus.CorpusException if the documents are missing, damaged or not the pinned ones
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      * @throws org.ridgeline.model.gpu.GpuException if a GPU fails or has too little memory
      */
     public static RunResult run(
-            Experiment experiment, Inputs inputs, Workers workers, Devices devices, StageObserver observer) {
-        return run(
-                experiment,
-                inputs,
-                workers,
-                observer,
-                (fetched, vectors) -> TrainStage.run(
-                        vectors, experiment.fits(), experiment.solver().settings(), workers, devices));
+            Experiment experiment,
+            Inputs inputs,
+            Workers workers,
+            Devices devices,
+            StageKeys keys,
+            StageObserver observer) {
+        return new ExperimentRun(observer, keys)
+                .run(
+                        experiment,
+                        inputs,
+                        workers,
+                        (fetched, vectors) -> TrainStage.run(
+                                vectors, experiment.fits(), experiment.solver().settings(), workers, devices, keys));
     }
 
-    /** Runs the experiment with a training of the caller's in place of the exact one. */
+    /** Runs the experiment with a training of the caller's, never cached, in place of the exact one. */
     public static RunResult run(
-            Experiment experiment, Inputs inputs, Workers workers, StageObserver observer, Training training) {
-        return new ExperimentRun(observer).run(experiment, inputs, workers, training);
+            Experiment experiment,
+            Inputs inputs,
+            Workers workers,
+            StageKeys keys,
+            StageObserver observer,
+            Training training) {
+        return new ExperimentRun(observer, keys)
+                .run(
+                        experiment,
+                        inputs,
+                        workers,
+                        (fetched, vectors) -> new Cached<>(training.train(fetched, vectors), false));
     }
 
     /** How the fits are computed. */
@@ -67,37 +87,47 @@ public final class ExperimentRun {
         Trained train(Fetched fetched, Vectors vectors);
     }
 
-    private RunResult run(Experiment experiment, Inputs inputs, Workers workers, Training training) {
+    private RunResult run(
+            Experiment experiment,
+            Inputs inputs,
+            Workers workers,
+            BiFunction<Fetched, Vectors, Cached<Trained>> training) {
         List<StageFingerprint> chain = new ArrayList<>();
-        Fetched fetched =
-                timed("fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded), ExperimentRun::summary);
+        Fetched fetched = timed(
+                "fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded, keys), ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
-        Blas.loadEarly();
+        if (!timings.get(0).cached()) {
+            // Documents that were never seen are about to be fitted.
+            Blas.loadEarly();
+        }
         Tokenized tokenized = timed(
                 "tokenize",
-                () -> TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
+                () -> TokenizeStage.run(fetched, experiment.tokens(), workers, keys),
                 ExperimentRun::summary);
-        chain.add(tokenized.fingerprint());
+        StageFingerprint tokens = tokenized.fingerprint();
+        chain.add(tokens);
         Vectors vectors = timed(
                 "vectorize",
-                () -> VectorizeStage.run(tokenized, experiment.features().settings()),
+                () -> VectorizeStage.run(
+                        tokenized, tokens, experiment.features().settings(), keys),
                 ExperimentRun::summary);
         chain.addAll(vectors.fingerprints());
-        Trained trained = timed("train", () -> training.train(fetched, vectors), ExperimentRun::summary);
+        Trained trained = timed("train", () -> training.apply(fetched, vectors), ExperimentRun::summary);
         chain.addAll(trained.fingerprints());
-        Evaluated evaluated = timed("evaluate", () -> EvaluateStage.run(vectors, trained), ExperimentRun::summary);
+        Evaluated evaluated =
+                timed("evaluate", () -> EvaluateStage.run(vectors, trained, keys), ExperimentRun::summary);
         chain.add(new StageFingerprint("metrics", metrics(evaluated)));
         return new RunResult(experiment, fetched, tokenized, vectors, trained, evaluated, chain, timings);
     }
 
-    private <T> T timed(String stage, Supplier<T> work, Function<T, String> summary) {
+    private <T> T timed(String stage, Supplier<Cached<T>> work, Function<T, String> summary) {
         observer.began(stage);
         long start = System.nanoTime();
-        T result = work.get();
+        Cached<T> result = work.get();
         double seconds = (System.nanoTime() - start) / 1e9;
-        timings.add(new Timing(stage, seconds));
-        observer.ended(stage, seconds, summary.apply(result));
-        return result;
+        timings.add(new Timing(stage, seconds, result.cached()));
+        observer.ended(stage, seconds, (result.cached() ? "cached: " : "") + summary.apply(result.value()));
+        return result.value();
     }
 
     private static VectorSketch metrics(Evaluated evaluated) {

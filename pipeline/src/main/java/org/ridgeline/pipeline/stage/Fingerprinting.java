@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.stage;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,14 @@ public final class Fingerprinting {
     public Fingerprinting line(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
+        return this;
+    }
+
+    /** Adds numbers, to their last bits. */
+    public Fingerprinting numbers(double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Double.BYTES));
+        bytes.asDoubleBuffer().put(numbers);
+        digest.update(bytes);
         return this;
     }
 

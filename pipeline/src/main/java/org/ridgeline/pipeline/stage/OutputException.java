@@ -37,6 +37,15 @@ public final class OutputException extends RuntimeException {
                 cause);
     }
 
+    /** Returns the failure to append to a log. */
+    public static OutputException log(Path file, IOException cause) {
+        String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
+        return new OutputException(
+                file + ": the log cannot be written: " + why
+                        + "\nGive another file with --log-file, in a folder with space.",
+                cause);
+    }
+
     /** Returns the failure to point the link of the newest run to a run that is complete. */
     public static OutputException link(Path link, Path run, IOException cause) {
         return new OutputException(

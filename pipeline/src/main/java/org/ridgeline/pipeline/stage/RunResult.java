@@ -45,8 +45,9 @@ public record RunResult(
      *
      * @param stage its name
      * @param seconds its wall time
+     * @param cached whether its output came from the cache
      */
-    public record Timing(String stage, double seconds) {}
+    public record Timing(String stage, double seconds, boolean cached) {}
 
     /** Returns whether the corpus was made up. */
     public boolean synthetic() {

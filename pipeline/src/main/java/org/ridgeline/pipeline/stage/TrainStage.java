@@ -1,20 +1,19 @@
 package org.ridgeline.pipeline.stage;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
-import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.solver.Fit;
-import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.cache.Codec;
+import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
@@ -22,6 +21,8 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
 /** Fits every column of the table. */
 public final class TrainStage {
+
+    private static final Codec<SolvedFit> FIT_CODEC = new SolvedFit.InCache();
 
     private TrainStage() {}
 
@@ -77,40 +78,39 @@ public final class TrainStage {
      */
     public static Trained run(
             Vectors vectors, List<FitSpec> specs, SolverSettings settings, Workers workers, Devices devices) {
-        LabeledMatrix train = vectors.examples().get(Split.TRAIN);
-        Devices.Taken taken = devices.take(train.matrix().nonzeros());
-        LeastSquares squares = new LeastSquares(train, workers, taken.device());
-        Optional<LeastSquares> reference =
-                taken.use().onGpu() ? Optional.of(new LeastSquares(train, workers)) : Optional.empty();
-        List<TrainedFit> fits = specs.stream()
-                .map(spec -> {
-                    Fit fit = squares.fit(spec.lambda(), settings);
-                    return new TrainedFit(
-                            spec,
-                            model(fit.weights(), spec, vectors.bias()),
-                            FitCertificate.of(fit.certificate()),
-                            reference.map(cpu -> agreement(
-                                    vectors, cpu.fit(spec.lambda(), settings).weights(), fit.weights())));
-                })
+        return run(vectors, specs, settings, workers, devices, StageKeys.none()).value();
+    }
+
+    /** The same with fits that were computed before taken from the cache, but for those of a GPU: another may stand there today. */
+    static Cached<Trained> run(
+            Vectors vectors,
+            List<FitSpec> specs,
+            SolverSettings settings,
+            Workers workers,
+            Devices devices,
+            StageKeys keys) {
+        Devices.Taken taken =
+                devices.take(vectors.examples().get(Split.TRAIN).matrix().nonzeros());
+        StageKeys kept = taken.use().onGpu() ? StageKeys.none() : keys;
+        Fitting fitting = new Fitting(vectors, settings, workers, taken);
+        String examples = StageKeys.examples(vectors);
+        List<Cached<SolvedFit>> solved = specs.stream()
+                .map(spec -> kept.cache()
+                        .get(kept.fit(examples, spec, settings), FIT_CODEC, () -> fitting.solve(spec.lambda())))
                 .toList();
-        return new Trained(
-                fits,
-                squares.duplicateRows(),
-                squares.conflictingRows(),
-                squares.rank(),
-                squares.largestSingularValue(),
-                taken.use());
-    }
-
-    /** Compares on the documents of every split. */
-    private static Agreement agreement(Vectors vectors, double[] reference, double[] weights) {
-        return Agreement.of(reference, weights, scores(vectors, reference), scores(vectors, weights));
-    }
-
-    private static double[] scores(Vectors vectors, double[] weights) {
-        return vectors.examples().values().stream()
-                .flatMapToDouble(rows -> Arrays.stream(rows.matrix().multiply(weights)))
-                .toArray();
+        List<TrainedFit> fits = new ArrayList<>();
+        for (int k = 0; k < specs.size(); k++) {
+            SolvedFit fit = solved.get(k).value();
+            fits.add(new TrainedFit(
+                    specs.get(k),
+                    model(fit.weights(), specs.get(k), vectors.bias()),
+                    fit.certificate(),
+                    fitting.agreement(specs.get(k).lambda(), fit.weights())));
+        }
+        SolvedFit any = solved.get(0).value();
+        Trained trained = new Trained(
+                fits, any.duplicateRows(), any.conflictingRows(), any.rank(), any.largestSingularValue(), taken.use());
+        return new Cached<>(trained, solved.stream().allMatch(Cached::cached));
     }
 
     static LinearModel model(double[] weights, FitSpec spec, boolean bias) {

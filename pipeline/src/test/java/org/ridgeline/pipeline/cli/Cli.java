@@ -24,14 +24,24 @@ final class Cli {
      */
     record Outcome(int code, String out, String err) {}
 
-    /** Runs the command line where the build's own settings say the project is. */
+    /**
+     * Runs the command line where the build's own settings say the project is. What an earlier build has computed proves nothing, so that
+     * no cache is used unless the command line names one.
+     */
     static Outcome run(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Ridgeline.run(
                 new Console(out, err, false),
-                Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+                withoutCache(Stream.of(arguments).map(String::valueOf).toList()).toArray(String[]::new));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> withoutCache(List<String> arguments) {
+        boolean keeps = !arguments.isEmpty() && List.of("run", "train", "sweep").contains(arguments.get(0));
+        return !keeps || arguments.contains("--cache") || arguments.contains("--no-cache")
+                ? arguments
+                : Stream.concat(arguments.stream(), Stream.of("--no-cache")).toList();
     }
 
     /** Runs the command line as if the project were in another folder. */

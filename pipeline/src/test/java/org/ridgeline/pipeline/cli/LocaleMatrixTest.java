@@ -88,7 +88,7 @@ class LocaleMatrixTest {
         for (Object argument : arguments) {
             line.add(argument.toString());
         }
-        line.addAll(List.of("--quiet", "--out", out.toString()));
+        line.addAll(List.of("--quiet", "--no-cache", "--out", out.toString()));
         Path printed = Files.createTempFile(shared, "printed", ".txt");
         Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)

@@ -185,7 +185,7 @@ class ReportCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try {
             List<String> line = new java.util.ArrayList<>(
-                    List.of("run", TinyExperiment.in(folder).toString(), "--out", run.toString()));
+                    List.of("run", TinyExperiment.in(folder).toString(), "--no-cache", "--out", run.toString()));
             line.addAll(List.of(more));
             int code = Ridgeline.run(new Console(out, err, terminal), studies, line.toArray(String[]::new));
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

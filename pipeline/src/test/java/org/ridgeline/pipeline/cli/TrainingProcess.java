@@ -49,6 +49,7 @@ final class TrainingProcess implements AutoCloseable {
                 "train",
                 experiment.toString(),
                 "--quiet",
+                "--no-cache",
                 "--resume",
                 "--checkpoint",
                 folder.resolve("state").toString(),

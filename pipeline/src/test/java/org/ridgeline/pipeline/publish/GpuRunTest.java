@@ -23,6 +23,7 @@ import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.StudyRun;
 
@@ -77,6 +78,7 @@ class GpuRunTest {
                     inputs,
                     workers,
                     devices,
+                    StageKeys.none(),
                     StageObserver.silent());
             PublishStage.run(
                     result,

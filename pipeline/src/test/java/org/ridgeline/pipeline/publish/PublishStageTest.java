@@ -36,6 +36,7 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.SampleStudies;
@@ -65,7 +66,13 @@ class PublishStageTest {
         try (Workers workers = new Workers(2)) {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
             studied = StudyRun.run(
-                    SampleStudies.all(), false, "./ridgeline run --full tiny", result, workers, StageObserver.silent());
+                    SampleStudies.all(),
+                    false,
+                    "./ridgeline run --full tiny",
+                    result,
+                    workers,
+                    StageKeys.none(),
+                    StageObserver.silent());
         }
         run = shared.resolve("run");
         publish(run);

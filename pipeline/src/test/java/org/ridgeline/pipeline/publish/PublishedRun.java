@@ -12,6 +12,7 @@ import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.SampleStudies;
 import org.ridgeline.pipeline.study.Studied;
@@ -33,7 +34,13 @@ final class PublishedRun {
             RunResult result = ExperimentRun.run(
                     ExperimentFile.load(TinyExperiment.in(home).toString()), inputs, workers, StageObserver.silent());
             Studied studied = StudyRun.run(
-                    SampleStudies.all(), false, "./ridgeline run --full", result, workers, StageObserver.silent());
+                    SampleStudies.all(),
+                    false,
+                    "./ridgeline run --full",
+                    result,
+                    workers,
+                    StageKeys.none(),
+                    StageObserver.silent());
             RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of());
             PublishStage.run(result, studied, context, true, workers, out);
             out.commit();

@@ -28,7 +28,8 @@ class RunFolderTest {
             folder.write("a.txt", "é\n");
             assertThat(folder.files()).containsExactly("a.txt");
             assertThat(folder.place()).isEqualTo(runs().resolve("tiny-20240229T120000Z"));
-            assertThat(names(runs())).containsExactly(".tiny-20240229T120000Z.part");
+            assertThat(names(runs()))
+                    .containsExactly(".tiny-20240229T120000Z.part", ".tiny-20240229T120000Z.part.lock");
             folder.commit();
         }
         assertThat(names(runs())).containsExactly("latest", "tiny-20240229T120000Z");
@@ -45,6 +46,44 @@ class RunFolderTest {
             assertThat(Files.readSymbolicLink(runs().resolve("latest"))).isEqualTo(Path.of(name));
         }
         assertThat(names(runs())).hasSize(4);
+    }
+
+    /** What SIGKILL leaves: a part, its lock that nobody holds, a link not yet renamed. */
+    @Test
+    void whatKilledRunsLeftIsDeletedAndWhatLiveRunsWriteIsNot() throws IOException {
+        try (RunFolder live = begin()) {
+            live.write("a.txt", "x");
+            Path dead = Files.createDirectories(runs().resolve(".dead-20240101T000000Z.part/sub"));
+            Files.writeString(dead.resolve("b.txt"), "y");
+            Files.createFile(runs().resolve(".dead-20240101T000000Z.part.lock"));
+            Files.createDirectories(runs().resolve(".old-20230101T000000Z.part"));
+            Files.createSymbolicLink(runs().resolve(".latest.dead-20240101T000000Z"), Path.of("dead"));
+            try (RunFolder next = RunFolder.begin(Optional.empty(), runs(), "next", NOON)) {
+                assertThat(names(runs()))
+                        .containsExactly(
+                                ".next-20240229T120000Z.part",
+                                ".next-20240229T120000Z.part.lock",
+                                ".tiny-20240229T120000Z.part",
+                                ".tiny-20240229T120000Z.part.lock");
+                assertThat(next.files()).isEmpty();
+            }
+            live.commit();
+        }
+        assertThat(names(runs())).containsExactly("latest", "tiny-20240229T120000Z");
+    }
+
+    @Test
+    void aPlaceThatAnotherRunIsWritingIsRefused() throws IOException {
+        Path out = home.resolve("out");
+        try (RunFolder first = begin(out)) {
+            first.write("a.txt", "x");
+            assertThatThrownBy(() -> begin(out))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining("another run is writing there now");
+            first.commit();
+        }
+        assertThat(out.resolve("a.txt")).hasContent("x");
+        assertThat(names(home)).containsExactly("out");
     }
 
     /** After a sweep, report still finds the newest run. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
+import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
@@ -107,7 +108,7 @@ class StudyRunTest {
         };
         try (Workers workers = new Workers(1)) {
             // These studies look at no result.
-            return StudyRun.run(studies, full, COMMAND, null, workers, observer);
+            return StudyRun.run(studies, full, COMMAND, null, workers, StageKeys.none(), observer);
         }
     }
 }

@@ -49,20 +49,21 @@ public class EpochBenchmark {
         workers = new Workers(1);
         LossSum objective = LossSum.leastSquares(TrainingData.sst(), Scaling.MEAN, lambda, workers);
         Stopping never = Stopping.afterEpochs(Integer.MAX_VALUE);
-        DescentPlan plan = new DescentPlan(rule(), new StepSize.Constant(1e-3), 64, 324, never, Integer.MAX_VALUE);
+        DescentPlan plan = new DescentPlan(rule(rule), new StepSize.Constant(1e-3), 64, 324, never, Integer.MAX_VALUE);
         descent = new Descent(objective, plan, Descent.Measures.none(), new double[objective.dimension()]);
     }
 
-    private UpdateRule rule() {
+    /** Returns the rule with the settings that are measured. */
+    static UpdateRule rule(String name) {
         MomentumSchedule gamma = MomentumSchedule.constant(0.9);
-        return switch (rule) {
+        return switch (name) {
             case "gd" -> new UpdateRule.GradientDescent();
             case "momentum" -> new UpdateRule.Momentum(gamma);
             case "nesterov" -> new UpdateRule.Nesterov(gamma);
             case "adagrad" -> new UpdateRule.AdaGrad(1e-8);
             case "rmsprop" -> new UpdateRule.RmsProp(0.9, 1e-8);
             case "adam" -> new UpdateRule.Adam(0.9, 0.999, 1e-8, true);
-            default -> throw new IllegalArgumentException("rule: expected a rule's name, got " + rule);
+            default -> throw new IllegalArgumentException("rule: expected a rule's name, got " + name);
         };
     }
 

@@ -1,0 +1,109 @@
+package org.ridgeline.data.review;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ridgeline.data.review.BadRow.Reason;
+
+/** One JSON object a line. A label or split may be a text, a number or a truth value; other fields are passed over. */
+final class JsonRows extends LineRows {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(ReviewReader.MAX_LINE)
+                    .maxNestingDepth(100)
+                    .build())
+            .build();
+
+    private final ReviewColumns columns;
+
+    JsonRows(String file, RetainedText text, ReviewColumns columns) {
+        super(file, text);
+        this.columns = columns;
+    }
+
+    @Override
+    ReviewRow row(String content, long number, Consumer<BadRow> bad) {
+        Fields fields = new Fields();
+        BadRow fault;
+        try (JsonParser parser = JSON.createParser(content)) {
+            fault = read(parser, fields, number);
+        } catch (IOException e) {
+            fault = new BadRow(file, number, Reason.JSON, "expected one object a line, got something else");
+        }
+        if (fault == null) {
+            fault = ReviewReader.fault(file, number, fields.text);
+        }
+        if (fault != null) {
+            bad.accept(fault);
+            return null;
+        }
+        return new ReviewRow(file, number, fields.text, fields.label, fields.split);
+    }
+
+    private BadRow read(JsonParser parser, Fields fields, long number) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return new BadRow(file, number, Reason.JSON, "expected an object");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals(columns.text())) {
+                if (value != JsonToken.VALUE_STRING) {
+                    return new BadRow(file, number, Reason.JSON, "expected a text in \"" + name + "\"");
+                }
+                fields.text = parser.getText();
+            } else if (is(name, columns.label()) || is(name, columns.split())) {
+                if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
+                    return new BadRow(file, number, Reason.JSON, "expected a text or number in \"" + name + "\"");
+                }
+                fields.put(is(name, columns.label()), parser.getText().strip());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            return new BadRow(file, number, Reason.JSON, "expected one object and nothing after it");
+        }
+        return missing(fields, number);
+    }
+
+    private BadRow missing(Fields fields, long number) {
+        String missing = fields.text == null
+                ? columns.text()
+                : columns.label().isPresent() && fields.label == null
+                        ? columns.label().get()
+                        : columns.split().isPresent() && fields.split == null
+                                ? columns.split().get()
+                                : null;
+        return missing == null
+                ? null
+                : new BadRow(file, number, Reason.COLUMNS, "expected a field \"" + missing + "\", got none");
+    }
+
+    private static boolean is(String name, Optional<String> column) {
+        return column.isPresent() && column.get().equals(name);
+    }
+
+    /** What was found of a row. */
+    private static final class Fields {
+
+        private String text;
+        private String label;
+        private String split;
+
+        void put(boolean isLabel, String value) {
+            if (isLabel) {
+                label = value;
+            } else {
+                split = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.ridgeline.pipeline.cache.CacheContent;
+import org.ridgeline.pipeline.cache.CacheContent.Entry;
+import org.ridgeline.pipeline.cache.CacheContent.Pruned;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Shows, verifies and prunes what runs keep of their stages. */
+@Command(
+        name = "cache",
+        description = {
+            "List, verify or prune the outputs of stages that runs keep and take again.",
+            "They stand in data/.cache/stages, or in $RIDGELINE_CACHE/stages. Deleting the folder is safe."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class CacheCommand implements Runnable {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The cache's folder, if it is another one.")
+    private Path folder;
+
+    CacheCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "expected list, verify or prune");
+    }
+
+    @Command(
+            name = "list",
+            description = "List the entries by stage, the last used first.",
+            mixinStandardHelpOptions = true)
+    int list() {
+        List<Entry> entries = content().list();
+        entries.forEach(this::print);
+        total(entries);
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "verify",
+            description = "Compare each output with its hash; ends with 1 if one is damaged.",
+            mixinStandardHelpOptions = true)
+    int verify() {
+        List<Entry> entries = content().verify();
+        List<Entry> damaged =
+                entries.stream().filter(entry -> entry.fault().isPresent()).toList();
+        damaged.forEach(entry -> console.results()
+                .println("damaged: " + name(entry) + ": " + entry.fault().get()));
+        total(entries);
+        console.results()
+                .println(
+                        damaged.isEmpty()
+                                ? "all as stored"
+                                : damaged.size() + " damaged; the next run that needs one makes it again");
+        return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+    }
+
+    @Command(
+            name = "prune",
+            description = "Delete entries that were not used lately, damaged ones, and what no entry needs.",
+            mixinStandardHelpOptions = true)
+    int prune(
+            @Option(
+                            names = "--days",
+                            paramLabel = "N",
+                            defaultValue = "30",
+                            description =
+                                    "Keep what was used in the last N days (default: ${DEFAULT-VALUE}); 0 deletes all.")
+                    int days) {
+        if (days < 0) {
+            throw new ParameterException(command.commandLine(), "--days: expected 0 or more, got " + days);
+        }
+        Instant now = Instant.now();
+        Pruned pruned = content().prune(days == 0 ? Instant.MAX : now.minus(Duration.ofDays(days)));
+        console.results()
+                .println(String.format(
+                        Locale.ROOT, "deleted: %,d entries, %,d bytes", pruned.entries(), pruned.bytes()));
+        return ExitCode.DONE.code();
+    }
+
+    private CacheContent content() {
+        return CacheContent.of(CacheOptions.folder(folder));
+    }
+
+    private void print(Entry entry) {
+        console.results()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%-40s %,12d bytes  used %s",
+                        name(entry),
+                        entry.bytes(),
+                        entry.used().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private static String name(Entry entry) {
+        return entry.key().stage() + "/" + entry.key().hash().substring(0, 16);
+    }
+
+    private void total(List<Entry> entries) {
+        console.results()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%,d entries, %,d bytes",
+                        entries.size(),
+                        entries.stream().mapToLong(Entry::bytes).sum()));
+    }
+}

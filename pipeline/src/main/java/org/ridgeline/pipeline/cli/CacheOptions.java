@@ -1,0 +1,44 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.ridgeline.data.corpus.SourceFetcher;
+import org.ridgeline.pipeline.cache.StageCache;
+import org.ridgeline.pipeline.stage.StageKeys;
+import picocli.CommandLine.Option;
+
+/** Whether a command takes from the cache what was computed before, and where that is. */
+final class CacheOptions {
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description =
+                    "Keep the outputs of stages here, to take them again (default: data/.cache/stages, or $RIDGELINE_CACHE/stages).")
+    private Path folder;
+
+    @Option(
+            names = "--no-cache",
+            description = "Compute every stage afresh; take nothing from the cache and put nothing into it.")
+    private boolean off;
+
+    /**
+     * Opens the cache.
+     *
+     * @throws org.ridgeline.pipeline.cache.CacheException if it cannot be written
+     */
+    StageKeys keys(Console console) {
+        return off
+                ? StageKeys.none()
+                : StageKeys.of(StageCache.in(folder(folder), Clock.systemUTC(), remark -> console.remarks()
+                        .println("ridgeline: " + remark)));
+    }
+
+    /** Returns the folder of the stages' outputs: the given one, or that below the folder of downloads. */
+    static Path folder(Path given) {
+        return given != null
+                ? given.toAbsolutePath().normalize()
+                : SourceFetcher.cacheFolder(InputOptions.home(), System.getenv())
+                        .resolve("stages");
+    }
+}

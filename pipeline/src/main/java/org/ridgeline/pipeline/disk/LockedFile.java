@@ -1,0 +1,113 @@
+package org.ridgeline.pipeline.disk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file held under a lock of the kernel's, which ends with its holder, however that ends. */
+public final class LockedFile implements AutoCloseable {
+
+    /** How long to wait between two tries where a thread of this process holds the lock: the kernel tells processes apart only. */
+    private static final long MILLIS = 20;
+
+    private final FileChannel channel;
+
+    private LockedFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Makes the file if need be, and waits for its lock. */
+    public static LockedFile await(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            while (!locked(channel, true)) {
+                Thread.sleep(MILLIS);
+            }
+            return new LockedFile(channel);
+        } catch (InterruptedException e) {
+            channel.close();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while another run works on the same stage", e);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Makes the file if need be, and takes its lock if nobody holds it.
+     *
+     * @return empty if somebody does
+     */
+    public static Optional<LockedFile> take(Path file) throws IOException {
+        for (; ; ) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (!locked(channel, false)) {
+                    channel.close();
+                    return Optional.empty();
+                }
+                // Who held it before may have deleted it between our two steps; then our lock is on nothing that others
+                // see.
+                if (Files.exists(file)) {
+                    return Optional.of(new LockedFile(channel));
+                }
+                channel.close();
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Says whether somebody holds the file's lock. */
+    public static boolean isHeld(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !locked(channel, false);
+        }
+    }
+
+    private static boolean locked(FileChannel channel, boolean wait) throws IOException {
+        try {
+            FileLock lock = wait ? channel.lock() : channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Returns the channel to write the file through; closing it ends the lock. */
+    public FileChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Several of them. */
+    public static final class All implements AutoCloseable {
+
+        private final List<LockedFile> files = new ArrayList<>();
+
+        /** Adds one. */
+        public void add(LockedFile file) {
+            files.add(file);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (LockedFile file : files) {
+                file.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.ridgeline.pipeline.stage;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.Fit;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.device.Devices;
+import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+
+/** Solves for one lambda after the other; what they share is prepared when the first is needed, and not where all are in the cache. */
+final class Fitting {
+
+    private final Vectors vectors;
+    private final SolverSettings settings;
+    private final Workers workers;
+    private final Devices.Taken taken;
+    private LeastSquares squares;
+    private LeastSquares reference;
+
+    Fitting(Vectors vectors, SolverSettings settings, Workers workers, Devices.Taken taken) {
+        this.vectors = vectors;
+        this.settings = settings;
+        this.workers = workers;
+        this.taken = taken;
+    }
+
+    SolvedFit solve(double lambda) {
+        if (squares == null) {
+            squares = new LeastSquares(train(), workers, taken.device());
+        }
+        Fit fit = squares.fit(lambda, settings);
+        return new SolvedFit(
+                fit.weights(),
+                FitCertificate.of(fit.certificate()),
+                squares.duplicateRows(),
+                squares.conflictingRows(),
+                squares.rank(),
+                squares.largestSingularValue());
+    }
+
+    /** Compares weights from a GPU with the CPU's, on the documents of every split; empty for the CPU's own. */
+    Optional<Agreement> agreement(double lambda, double[] weights) {
+        if (!taken.use().onGpu()) {
+            return Optional.empty();
+        }
+        if (reference == null) {
+            reference = new LeastSquares(train(), workers);
+        }
+        double[] expected = reference.fit(lambda, settings).weights();
+        return Optional.of(Agreement.of(expected, weights, scores(expected), scores(weights)));
+    }
+
+    private LabeledMatrix train() {
+        return vectors.examples().get(Split.TRAIN);
+    }
+
+    private double[] scores(double[] weights) {
+        return vectors.examples().values().stream()
+                .flatMapToDouble(rows -> Arrays.stream(rows.matrix().multiply(weights)))
+                .toArray();
+    }
+}

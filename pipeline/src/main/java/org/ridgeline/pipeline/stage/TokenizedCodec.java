@@ -1,0 +1,34 @@
+package org.ridgeline.pipeline.stage;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgeline.data.corpus.Split;
+import org.ridgeline.pipeline.cache.Codec;
+import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
+
+/** Words and targets in the cache. */
+final class TokenizedCodec implements Codec<Tokenized> {
+
+    @Override
+    public void write(Tokenized tokenized, DataOutputStream out) throws IOException {
+        for (Split split : Split.values()) {
+            Wire.documents(tokenized.tokens().get(split), out);
+            Wire.numbers(tokenized.targets().get(split), out);
+        }
+    }
+
+    @Override
+    public Tokenized read(ByteBuffer in) {
+        Map<Split, List<List<String>>> tokens = new EnumMap<>(Split.class);
+        Map<Split, double[]> targets = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            tokens.put(split, Wire.documents(in));
+            targets.put(split, Wire.numbers(in));
+        }
+        return new Tokenized(tokens, targets);
+    }
+}
