@@ -2,11 +2,13 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import org.ridgeline.data.corpus.CorpusException;
+import org.ridgeline.data.review.ReviewException;
 import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.pipeline.cache.CacheException;
+import org.ridgeline.pipeline.classifier.ClassifierException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.publish.RunException;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -65,6 +67,8 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         if (failure instanceof CorpusException
+                || failure instanceof ReviewException
+                || failure instanceof ClassifierException
                 || failure instanceof ModelFileException
                 || failure instanceof RunException
                 || failure instanceof OutputException
