@@ -77,6 +77,11 @@ public final class CsrBuilder {
         rowStart[rows] = size;
     }
 
+    /** Returns how many nonzeros the ended rows hold together. */
+    public int entries() {
+        return rowStart[rows];
+    }
+
     /**
      * Returns the matrix of all ended rows; the builder may go on afterwards.
      *

@@ -22,6 +22,17 @@ public interface SparseProducts {
     /** Overwrites product (d) with Xᵀu for u (n). */
     void multiplyTransposed(double[] u, double[] product);
 
+    /**
+     * Overwrites residual (n) with Ω(Xv - y) and product (d) with XᵀΩ(Xv - y), for v (d), y (n) and the diagonal weight (n) of Ω.
+     */
+    default void gradient(double[] weight, double[] v, double[] y, double[] residual, double[] product) {
+        multiply(v, residual);
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] = weight[i] * (residual[i] - y[i]);
+        }
+        multiplyTransposed(residual, product);
+    }
+
     /** Returns whole solves with X where the device runs them itself; empty where a solver takes the steps with these products. */
     default Optional<KrylovSolves> solves() {
         return Optional.empty();

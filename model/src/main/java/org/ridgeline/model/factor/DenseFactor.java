@@ -95,11 +95,11 @@ final class DenseFactor {
         double[] x2 = Arrays.copyOfRange(z, offset + a, offset + a + c);
         workers.forEach((c + PIECE - 1) / PIECE, piece -> {
             for (int j = piece * PIECE; j < Math.min(c, (piece + 1) * PIECE); j++) {
-                x2[j] += dot(betweenBlock, j * a, r1, 0, a);
+                x2[j] += Triangles.dot(betweenBlock, j * a, r1, 0, a);
             }
         });
-        solveTriangles(upperBlock, a, r1);
-        solveTriangles(lowerBlock, c, x2);
+        Triangles.solve(upperBlock, a, r1);
+        Triangles.solve(lowerBlock, c, x2);
         System.arraycopy(x2, 0, z, offset + a, c);
         workers.forEach((a + PIECE - 1) / PIECE, piece -> {
             int from = piece * PIECE;
@@ -108,45 +108,8 @@ final class DenseFactor {
                 z[offset + i] = -r1[i];
             }
             for (int j = 0; j < c; j++) {
-                addScaled(x2[j], betweenBlock, from + j * a, z, offset + from, to - from);
+                Triangles.addScaled(x2[j], betweenBlock, from + j * a, z, offset + from, to - from);
             }
         });
-    }
-
-    /** Overwrites x with the solution of L Lᵀ x = x, L lower triangular (n x n) by columns. */
-    private static void solveTriangles(double[] l, int n, double[] x) {
-        for (int j = 0; j < n; j++) {
-            x[j] /= l[j + j * n];
-            addScaled(-x[j], l, j + 1 + j * n, x, j + 1, n - j - 1);
-        }
-        for (int j = n - 1; j >= 0; j--) {
-            x[j] = (x[j] - dot(l, j + 1 + j * n, x, j + 1, n - j - 1)) / l[j + j * n];
-        }
-    }
-
-    /** Adds s times u[from ...] to v[to ...]. */
-    private static void addScaled(double s, double[] u, int from, double[] v, int to, int length) {
-        for (int k = 0; k < length; k++) {
-            v[to + k] += s * u[from + k];
-        }
-    }
-
-    /** Returns the dot product in four interleaved sums, which hides the latency of an addition. */
-    private static double dot(double[] u, int from, double[] v, int at, int length) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int k = 0;
-        for (; k + 3 < length; k += 4) {
-            s0 += u[from + k] * v[at + k];
-            s1 += u[from + k + 1] * v[at + k + 1];
-            s2 += u[from + k + 2] * v[at + k + 2];
-            s3 += u[from + k + 3] * v[at + k + 3];
-        }
-        for (; k < length; k++) {
-            s0 += u[from + k] * v[at + k];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

@@ -87,7 +87,8 @@ final class DescentOptions {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Seed of the order of the examples, not 0 (default: ${DEFAULT-VALUE}).",
+            description =
+                    "Seed of the order of the examples, not 0; with --data, of --split and the folds (default: ${DEFAULT-VALUE}).",
             defaultValue = "1")
     private long seed;
 
@@ -108,6 +109,10 @@ final class DescentOptions {
             description =
                     "Go on from the checkpoint, to the same bits as without the interruption; begin where there is none.")
     private boolean resume;
+
+    long seed() {
+        return seed;
+    }
 
     /** Returns the settings, checked. */
     DescentSettings settings() {

@@ -24,7 +24,8 @@ final class RunOptions {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write the results to this new or empty folder instead of one with the time in its name in runs/.")
+                    "Write the results to this new or empty folder instead of one with the time in its name in runs/."
+                            + " With train --data: the model to this file (default: reviews.model).")
     private Path out;
 
     @Option(

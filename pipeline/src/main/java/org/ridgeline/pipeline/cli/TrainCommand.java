@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.EpochRecord;
@@ -30,13 +31,16 @@ import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Trains an experiment by descent in place of the exact solver. */
 @Command(
         name = "train",
         description = {
             "Train an experiment by gradient descent or one of its family in place of the exact solver.",
-            "Prints the same table as run, and how far each descent is from the exact optimum."
+            "Prints the same table as run, and how far each descent is from the exact optimum.",
+            "With --data: train the exact model on labelled texts of your own, and write it to --out."
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
@@ -59,12 +63,32 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private CacheOptions cache;
 
+    @Mixin
+    private ReviewInputOptions reviews;
+
+    @Mixin
+    private ReviewTrainingOptions reviewTraining;
+
+    @Spec
+    private CommandSpec command;
+
     TrainCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        OptionHomes homes = new OptionHomes(command);
+        if (reviews.given()) {
+            homes.requireOnly(
+                    "with --data",
+                    Set.of(ReviewInputOptions.class, ReviewTrainingOptions.class, RunOptions.class, LogOptions.class),
+                    "--seed");
+            return new ReviewTrainer(console, reviews, reviewTraining, options)
+                    .train(descent.seed())
+                    .code();
+        }
+        homes.requireNone("without --data", Set.of(ReviewInputOptions.class, ReviewTrainingOptions.class));
         Experiment loaded = experiment.load();
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();

@@ -30,7 +30,7 @@ public record FitCertificate(
         double seconds) {
 
     /** Returns what a solver certifies. */
-    static FitCertificate of(Certificate certificate) {
+    public static FitCertificate of(Certificate certificate) {
         return new FitCertificate(
                 certificate.method().name().toLowerCase(Locale.ROOT),
                 certificate.iterations(),

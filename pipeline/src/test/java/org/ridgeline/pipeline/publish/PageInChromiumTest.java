@@ -21,6 +21,13 @@ import org.ridgeline.pipeline.study.SampleStudies;
 /** The page of a run with every kind of block, as a browser lays it out. */
 class PageInChromiumTest {
 
+    /** Names the elements that reach beyond the window or whose content is wider than they are. */
+    private static final String OVERFLOWING = "[...document.querySelectorAll('body, body *')]"
+            + ".filter(e => e.tagName === 'svg' || !e.closest('svg'))"
+            + ".filter(e => e.getBoundingClientRect().right > innerWidth + 0.5"
+            + " || e.clientWidth && e.scrollWidth > e.clientWidth)"
+            + ".map(e => e.tagName + ' ' + e.className + ' ' + e.scrollWidth + ' > ' + e.clientWidth)";
+
     // The browser may still write to its settings while it is being stopped.
     @TempDir(cleanup = CleanupMode.NEVER)
     private static Path settings;
@@ -87,6 +94,53 @@ class PageInChromiumTest {
             assertThat(figure.get(2).doubleValue()).isGreaterThan(50);
         }
         keepPicture(width + "-" + medium + "-" + scheme);
+    }
+
+    /** 718 pixels are what A4 leaves between the margins of a printer's usual setting. */
+    @ParameterizedTest(name = "{0} wide, {1}")
+    @CsvSource({
+        "360, screen",
+        "390, screen",
+        "768, screen",
+        "1120, screen",
+        "1280, screen",
+        "1920, screen",
+        "718, print"
+    })
+    void nothingIsCutOrHasToBeScrolledSideways(int width, String medium) throws Exception {
+        browser.media(medium, "light");
+        browser.size(width, 900);
+        assertThat(browser.evaluate(OVERFLOWING))
+                .as("elements wider than their place")
+                .isEmpty();
+        assertThat(browser.evaluate("[...document.querySelectorAll('td')].filter(c => c.innerText.trim()"
+                        + " && !c.getBoundingClientRect().width).map(c => c.innerText)"))
+                .as("cells that are not shown")
+                .isEmpty();
+    }
+
+    /** Letters of 11 pixels are the smallest that the page itself sets on a phone; 10 pixels are 7.5 points on paper. */
+    @ParameterizedTest(name = "{0} wide, {1}: {2} px")
+    @CsvSource({"390, screen, 11", "768, screen, 11", "1120, screen, 11", "1280, screen, 13", "718, print, 10"})
+    void theLettersOfFiguresCanBeRead(int width, String medium, double pixels) throws Exception {
+        browser.media(medium, "light");
+        browser.size(width, 900);
+        JsonNode sizes = browser.evaluate("[...document.querySelectorAll('figure svg text')]"
+                + ".map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)");
+        assertThat(sizes.size()).isPositive();
+        assertThat(sizes).allSatisfy(size -> assertThat(size.doubleValue()).isGreaterThanOrEqualTo(pixels));
+    }
+
+    /** On a phone the rows of a wide table are blocks whose values stand under the names of their columns. */
+    @Test
+    void aWideTableIsATableWhereItHasRoomAndBlocksOfNamedValuesWhereNot() throws Exception {
+        String label =
+                "getComputedStyle(document.querySelectorAll('#table-strongest-words td')[7], '::before').content";
+        browser.media("screen", "light");
+        browser.size(390, 900);
+        assertThat(browser.evaluate(label).textValue()).isEqualTo("\"share of test\"");
+        browser.size(1280, 900);
+        assertThat(browser.evaluate(label).textValue()).isEqualTo("none");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class BarPlot extends Plot {
     private static final double ROW_GAP = 8;
     private static final double TICKS = 26;
     private static final double GAP = 8;
-    private static final double WIDEST_LABEL = 220;
+    private static final double WIDEST_LABEL = 170;
     private static final double THICKEST = 22;
     private static final int MOST_TICKS = 5;
     private static final double BASELINE = 5;
@@ -39,11 +39,12 @@ final class BarPlot extends Plot {
                 .mapToDouble(bar -> Math.abs(bar.value()))
                 .max()
                 .orElse(1);
+        boolean whole = figure.bars().stream().allMatch(bar -> bar.value() == Math.rint(bar.value()));
         double top = 0;
         for (BarFigure.Bar bar : figure.bars()) {
             List<String> lines = Wrapping.lines(bar.label(), Letters.TEXT, WIDEST_LABEL);
             double tall = lines.size() * LINE + ROW_GAP;
-            rows.add(new Row(bar, lines, number(bar.value(), largest), top, tall));
+            rows.add(new Row(bar, lines, number(bar.value(), largest, whole), top, tall));
             top += tall;
         }
         this.height = top;
@@ -111,7 +112,7 @@ final class BarPlot extends Plot {
         g.setFont(Letters.TICK);
         g.setStroke(new BasicStroke(1));
         int most = MOST_TICKS;
-        while (most > 1 && letters(scale, most) > 0.6 * bars.getWidth()) {
+        while (most > 1 && letters(scale, most) > 0.75 * bars.getWidth()) {
             most--;
         }
         for (Scale.Tick tick : scale.ticks(most)) {
@@ -189,9 +190,9 @@ final class BarPlot extends Plot {
         return bars.getX() + inside * bars.getWidth();
     }
 
-    /** Returns a value as a whole number, else with two decimals, or three digits where the largest is below 1. */
-    private static String number(double value, double largest) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+    /** Returns a value as a whole number where all are, else with two decimals, or three digits where the largest is below 1. */
+    private static String number(double value, double largest, boolean whole) {
+        if (whole && Math.abs(value) < 1e7) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
         if (largest < 1e-4 || largest >= 1e7) {

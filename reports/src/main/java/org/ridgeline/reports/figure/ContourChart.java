@@ -16,7 +16,7 @@ import org.jfree.chart.plot.XYPlot;
 /** Lines of equal height, light where low and dark where high, each named by its level, under trajectories. */
 final class ContourChart {
 
-    private static final double HEIGHT = 420;
+    private static final double HEIGHT = 370;
 
     private ContourChart() {}
 

@@ -34,10 +34,14 @@ import org.jfree.data.Range;
  */
 record Drawing(JFreeChart chart, int width, int height) {
 
-    static final int WIDTH = 600;
+    static final int WIDTH = 480;
     static final double OFFSET = 2;
     private static final int SIDE = 10;
-    private static final int RIGHT = 26;
+
+    /** What a number at the upper end of the upright axis takes above it, and a little more. */
+    private static final double HALF_A_TICK = 12;
+
+    private static final int RIGHT = 22;
 
     /** Lays out a figure of any kind. */
     static Drawing of(Figure figure, boolean titled) {
@@ -91,13 +95,13 @@ record Drawing(JFreeChart chart, int width, int height) {
             height += add(chart, legend(legend), RectangleEdge.BOTTOM);
         }
         if (!below.isEmpty()) {
-            height += add(chart, text(below, Letters.TEXT, HorizontalAlignment.CENTER), RectangleEdge.BOTTOM);
+            height += add(chart, text(below, Letters.TEXT, HorizontalAlignment.CENTER, 6), RectangleEdge.BOTTOM);
         }
         if (!title.isEmpty()) {
-            height += add(chart, text(title, Letters.TITLE, HorizontalAlignment.LEFT), RectangleEdge.TOP);
+            height += add(chart, text(title, Letters.TITLE, HorizontalAlignment.LEFT, 6), RectangleEdge.TOP);
         }
         if (!above.isEmpty()) {
-            height += add(chart, text(above, Letters.TEXT, HorizontalAlignment.LEFT), RectangleEdge.TOP);
+            height += add(chart, text(above, Letters.TEXT, HorizontalAlignment.LEFT, HALF_A_TICK), RectangleEdge.TOP);
         }
         return new Drawing(chart, WIDTH, (int) Math.ceil(height));
     }
@@ -119,7 +123,7 @@ record Drawing(JFreeChart chart, int width, int height) {
                 .getHeight();
     }
 
-    private static TextTitle text(String text, Letters letters, HorizontalAlignment alignment) {
+    private static TextTitle text(String text, Letters letters, HorizontalAlignment alignment, double under) {
         return new TextTitle(
                 text,
                 letters,
@@ -127,7 +131,7 @@ record Drawing(JFreeChart chart, int width, int height) {
                 RectangleEdge.TOP,
                 alignment,
                 VerticalAlignment.CENTER,
-                new RectangleInsets(2, 2, 6, 2));
+                new RectangleInsets(2, 2, under, 2));
     }
 
     private static LegendTitle legend(List<LegendItem> items) {

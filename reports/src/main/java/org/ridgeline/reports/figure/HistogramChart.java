@@ -14,7 +14,7 @@ import org.jfree.chart.plot.XYPlot;
 /** Histograms over each other, filled so that both show, each with its outline. */
 final class HistogramChart {
 
-    private static final double HEIGHT = 330;
+    private static final double HEIGHT = 290;
     private static final double HEADROOM = 1.05;
     private static final double OPACITY = 0.3;
     private static final float[][] DASHES = {null, {7, 3}, {2, 2}, {9, 3, 2, 3}};

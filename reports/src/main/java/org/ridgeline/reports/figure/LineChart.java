@@ -17,7 +17,7 @@ import org.jfree.chart.plot.XYPlot;
 /** Series over a plane; upright markers are named above it, level ones in the legend. */
 final class LineChart {
 
-    private static final double HEIGHT = 340;
+    private static final double HEIGHT = 300;
     private static final double MARGIN = 0.04;
     private static final Stroke UPRIGHT =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 3}, 0);

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -54,10 +55,21 @@ final class MarkerAxis extends NumberAxis {
         }
     }
 
-    /** Gives each name, from the right, the lowest row in which it meets no other and stands over no other's line. */
+    /** Places the names from the right or, where these meet, from the left. */
     private List<Placed> place(double from, double width) {
+        List<Placed> placed = place(names, from, width);
+        if (placed.stream().noneMatch(each -> placed.stream().anyMatch(other -> other != each && each.meets(other)))) {
+            return placed;
+        }
+        List<Name> reversed = new ArrayList<>(names);
+        Collections.reverse(reversed);
+        return place(reversed, from, width);
+    }
+
+    /** Gives each name in turn the lowest row in which it meets no other and stands over no other's line. */
+    private List<Placed> place(List<Name> turns, double from, double width) {
         List<Placed> placed = new ArrayList<>();
-        for (Name name : names) {
+        for (Name name : turns) {
             List<Placed> choices = new ArrayList<>();
             for (int row = 0; row <= names.size(); row++) {
                 choices.addAll(choices(name, row, from, width));

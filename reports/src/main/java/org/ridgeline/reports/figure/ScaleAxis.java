@@ -18,7 +18,7 @@ final class ScaleAxis extends NumberAxis {
     private static final int MOST_DOWN = 7;
     private static final int MOST_ACROSS = 9;
     private static final int FEWEST_ACROSS = 3;
-    private static final double LETTERS_ACROSS = 340;
+    private static final double LETTERS_ACROSS = 250;
 
     private final transient List<Scale.Tick> ticks;
 

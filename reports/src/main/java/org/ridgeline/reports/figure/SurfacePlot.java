@@ -19,12 +19,16 @@ import org.jfree.chart.ui.RectangleInsets;
 final class SurfacePlot extends Plot {
 
     private static final long serialVersionUID = 1L;
-    private static final double HEIGHT = 430;
+    private static final double HEIGHT = 370;
     private static final double LEFT = 62;
     private static final double RIGHT = 30;
     private static final double BELOW = 40;
+    private static final double LINE = 18;
     private static final int MOST_FACETS = 24;
-    private static final double LABEL = 170;
+    private static final double X_LABEL = 150;
+    private static final double Y_LABEL = 75;
+    private static final double BESIDE = 16;
+    private static final double UNDER_TICKS = 38;
 
     private final transient SurfaceFigure figure;
     private final transient Scale xs;
@@ -82,19 +86,21 @@ final class SurfacePlot extends Plot {
         }
     }
 
-    /** Writes the labels of the two floor axes beside their middles. */
+    /** Writes the labels of the two floor axes beside their middles, below the ticks' numbers. */
     private void labels(Graphics2D g, Projection projection) {
         g.setFont(Letters.TEXT);
         g.setPaint(Palette.INK.colour());
-        Point2D x = projection.at(0.5, -0.13, 0);
-        Point2D y = projection.at(1.13, 0.5, 0);
-        int line = 0;
-        for (String text : Wrapping.lines(figure.x().label(), Letters.TEXT, LABEL)) {
-            g.drawString(text, (float) (x.getX() - Letters.TEXT.width(text)), (float) x.getY() + 18 * line++ + 5);
+        Point2D x = projection.at(0.5, 0, 0);
+        double y = x.getY() + UNDER_TICKS;
+        for (String text : Wrapping.lines(figure.x().label(), Letters.TEXT, X_LABEL)) {
+            g.drawString(text, (float) (x.getX() - BESIDE - Letters.TEXT.width(text)), (float) y);
+            y += LINE;
         }
-        line = 0;
-        for (String text : Wrapping.lines(figure.y().label(), Letters.TEXT, LABEL)) {
-            g.drawString(text, (float) y.getX() + 4, (float) y.getY() + 18 * line++ + 5);
+        Point2D right = projection.at(1, 0.5, 0);
+        y = right.getY() + UNDER_TICKS;
+        for (String text : Wrapping.lines(figure.y().label(), Letters.TEXT, Y_LABEL)) {
+            g.drawString(text, (float) (right.getX() + BESIDE), (float) y);
+            y += LINE;
         }
     }
 

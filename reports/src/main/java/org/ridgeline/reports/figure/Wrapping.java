@@ -6,7 +6,7 @@ import java.util.List;
 /** Breaks a text into lines. */
 final class Wrapping {
 
-    private static final double LEGEND = 500;
+    private static final double LEGEND = 400;
 
     private Wrapping() {}
 

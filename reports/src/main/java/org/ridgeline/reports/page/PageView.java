@@ -138,11 +138,13 @@ record PageView(
         }
     }
 
-    record CheckView(String name, String expected, String actual, String state, boolean failed) {
+    /** A count; its name in parts, between which it may be broken. */
+    record CheckView(List<String> parts, String expected, String actual, String state, boolean failed) {
 
         static CheckView of(DataCheck check) {
             String state = !check.passed() ? "differs" : check.expected().isEmpty() ? "" : "same";
-            return new CheckView(check.name(), check.expected(), check.actual(), state, !check.passed());
+            return new CheckView(
+                    List.of(check.name().split("(?<=\\.)")), check.expected(), check.actual(), state, !check.passed());
         }
     }
 }

@@ -3,10 +3,8 @@ package org.ridgeline.reports.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;
-import org.ridgeline.reports.table.TextTable;
 
 /** A section as the template reads it; the lead is empty or one text. */
 record SectionView(String id, String title, List<String> lead, boolean computed, List<BlockView> blocks) {
@@ -57,29 +55,6 @@ record SectionView(String id, String title, List<String> lead, boolean computed,
         private static <B extends Block, V> List<V> as(Block block, Class<B> type, Function<B, V> view) {
             return type.isInstance(block) ? List.of(view.apply(type.cast(block))) : List.of();
         }
-    }
-
-    /** A table; the columns of words stand to the left. */
-    record TableView(String id, String title, List<Cell> header, List<Row> rows) {
-
-        static TableView of(Block.Table block) {
-            TextTable table = block.table();
-            return new TableView(
-                    block.id(),
-                    block.title(),
-                    cells(table, table.header()),
-                    table.rows().stream().map(row -> new Row(cells(table, row))).toList());
-        }
-
-        private static List<Cell> cells(TextTable table, List<String> texts) {
-            return IntStream.range(0, texts.size())
-                    .mapToObj(j -> new Cell(texts.get(j), j < table.textColumns()))
-                    .toList();
-        }
-
-        record Row(List<Cell> cells) {}
-
-        record Cell(String text, boolean words) {}
     }
 
     /** A figure, drawn; the drawing has escaped its texts. */

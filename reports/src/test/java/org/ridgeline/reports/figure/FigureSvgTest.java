@@ -35,7 +35,7 @@ class FigureSvgTest {
             Element root = parse(svg).getDocumentElement();
             assertThat(root.getTagName()).isEqualTo("svg");
             assertThat(root.getAttribute("role")).isEqualTo("img");
-            assertThat(root.getAttribute("viewBox")).startsWith("0 0 600 ");
+            assertThat(root.getAttribute("viewBox")).startsWith("0 0 480 ");
             assertThat(root.getElementsByTagName("title").item(0).getTextContent())
                     .startsWith("What to see in <script>alert('&\")</script>");
             assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
@@ -124,6 +124,56 @@ class FigureSvgTest {
                 .contains("0.750", "-0.250", "in 3 sentences");
         assertThat(letters(parse(FigureSvg.render(FigureSamples.histogram())))).contains("with L2", "1,000", "weight");
         assertThat(letters(parse(FigureSvg.render(FigureSamples.contours())))).contains("0.5", "1");
+    }
+
+    @Test
+    void barsShareTheirDecimals() throws Exception {
+        BarFigure whole = new BarFigure(
+                new Caption("whole", "", ""),
+                Axis.linear("documents"),
+                List.of(BarFigure.Bar.of("a", 80, ""), BarFigure.Bar.of("b", 1234, "")));
+        BarFigure mixed = new BarFigure(
+                new Caption("mixed", "", ""),
+                Axis.linear("accuracy, %"),
+                List.of(BarFigure.Bar.of("a", 80, ""), BarFigure.Bar.of("b", 80.37, "")));
+        assertThat(letters(parse(FigureSvg.render(whole)))).contains("80", "1,234");
+        assertThat(letters(parse(FigureSvg.render(mixed)))).contains("80.00", "80.37");
+    }
+
+    /** The right name is too long to stand beside the left marker's line, so it has to stand above its name. */
+    @Test
+    void noMarkersLineRunsThroughANameOfAnother() throws Exception {
+        LineFigure figure = new LineFigure(
+                new Caption("markers", "", ""),
+                Axis.linear("x").from(0, 10),
+                Axis.linear("y").from(0, 1),
+                List.of(new Series("line", List.of(0.0, 10.0), List.of(0.0, 1.0), Series.Style.LINE)),
+                List.of(
+                        new LineFigure.Marker(true, 4, "the left of the two"),
+                        new LineFigure.Marker(true, 6, "the right one, which has a long name")));
+        Document svg = parse(FigureSvg.render(figure));
+        Element left = named(svg, "the left of the two");
+        Element right = named(svg, "the right one, which has a long name");
+        assertThat(number(right, "y")).isLessThan(number(left, "y"));
+        List<Double> lines = elements(svg, "line").stream()
+                .filter(line -> line.getAttribute("x1").equals(line.getAttribute("x2")))
+                .filter(line -> number(line, "y1") < number(left, "y") || number(line, "y2") < number(left, "y"))
+                .map(line -> number(line, "x1"))
+                .toList();
+        assertThat(lines)
+                .isNotEmpty()
+                .noneMatch(x -> x > number(left, "x") && x < number(left, "x") + number(left, "textLength"));
+    }
+
+    private static Element named(Document svg, String text) {
+        return elements(svg, "text").stream()
+                .filter(each -> each.getTextContent().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
     }
 
     @Test

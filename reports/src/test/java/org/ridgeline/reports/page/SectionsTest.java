@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,34 @@ class SectionsTest {
         assertThat(new String(csv.content().get(), StandardCharsets.UTF_8))
                 .isEqualTo("word,weight\n'=1+1,-0.5\n'@x,\"+1,234.5\"\n'-lrb-,1e-12\n\"a,\"\"b\"\"\",+12.5%\n"
                         + "'-1 to cmd,-7.8566 to -6.5780\npoints,+13.78 points to +18.56 points\né,-1.5E-7\n");
+    }
+
+    /** A column of six letters takes seven; a phone has room for 43, a tablet for 77. */
+    @Test
+    void aTableNamesItsColumnsInEveryCellAndStacksItsRowsWhereTheirLettersHaveNoRoom() {
+        assertThat(tableOf(6))
+                .contains("<table role=\"table\">", "<td role=\"cell\" data-label=\"columb\">-1 to 2</td>");
+        assertThat(tableOf(7)).contains("<table role=\"table\" class=\"stack\">");
+        assertThat(tableOf(11)).contains("<table role=\"table\" class=\"stack\">");
+        assertThat(tableOf(12)).contains("<table role=\"table\" class=\"stack wide\">");
+    }
+
+    @Test
+    void aWordThatIsWiderThanAColumnMayBeBroken() {
+        String word = "a".repeat(21);
+        TextTable table = new TextTable(List.of("word"), 1, List.of(List.of(word), List.of(word.substring(1))));
+        assertThat(page(section("s", new Block.Table("t", "T", table))))
+                .contains("class=\"left long\">" + word + "<", "class=\"left\">" + word.substring(1) + "<")
+                .contains("<table role=\"table\">");
+    }
+
+    /** Returns a page with a table whose columns are named by six letters, over shorter words. */
+    private static String tableOf(int columns) {
+        List<String> header = IntStream.range(0, columns)
+                .mapToObj(j -> "colum" + (char) ('a' + j))
+                .toList();
+        TextTable table = new TextTable(header, 1, List.of(Collections.nCopies(columns, "-1 to 2")));
+        return page(section("s", new Block.Table("t", "T", table)));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.ridgeline.model.solver;
+
+/**
+ * How much memory a ridge fit may take, and so whether its matrix stays there or goes to a file.
+ *
+ * @param bytes of heap for the matrix and the fit, above 0; what else the program keeps is not in it
+ */
+public record MemoryBudget(long bytes) {
+
+    /**
+     * Bytes of a nonzero in memory, at most: 12 in a matrix; 18 in a builder that has just grown, beside the matrix copied from it; 24 with
+     * the transpose.
+     */
+    private static final int BYTES_PER_ENTRY = 30;
+
+    /** Bytes of a row: where it starts, in the builder and in the matrix, and its label. */
+    private static final int BYTES_PER_ROW = 24;
+
+    /** Checks the size. */
+    public MemoryBudget {
+        if (bytes <= 0) {
+            throw new IllegalArgumentException("memory must be above 0 bytes, got " + bytes);
+        }
+    }
+
+    /** Returns whether {@link LargeRidge} has room for a matrix of this shape in memory; else it should be in a file. */
+    public boolean holds(int rows, int columns, long entries) {
+        return entries <= Integer.MAX_VALUE - 8 && inMemory(rows, columns, entries) <= bytes;
+    }
+
+    /** Returns whether {@link LargeRidge} has room for the fit at all, with the matrix in a file. */
+    public boolean holdsFit(int rows, int columns, long entries) {
+        return inFile(rows, columns, entries) <= bytes;
+    }
+
+    /** Returns the bytes of making a matrix in memory and fitting it. */
+    public static long inMemory(int rows, int columns, long entries) {
+        return BYTES_PER_ENTRY * entries
+                + BYTES_PER_ROW * (long) rows
+                + LargeRidge.bytes(rows, columns, entries, false);
+    }
+
+    /** Returns the bytes of making a matrix in a file and fitting it; the system may keep what it likes of the file beside them. */
+    public static long inFile(int rows, int columns, long entries) {
+        return BYTES_PER_ROW * (long) rows + LargeRidge.bytes(rows, columns, entries, true);
+    }
+}

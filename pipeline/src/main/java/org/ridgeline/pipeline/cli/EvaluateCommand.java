@@ -1,0 +1,102 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.review.Evaluated;
+import org.ridgeline.pipeline.review.ReviewEvaluation;
+import org.ridgeline.pipeline.review.ReviewReport;
+import org.ridgeline.reports.table.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures a model on labelled texts. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Measure a model on labelled texts of your own.",
+            "Labels mean what they meant when the model was trained, unless --labels says otherwise."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model that train or run wrote.")
+    private Path model;
+
+    @Mixin
+    private ReviewInputOptions input;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
+    private Integer threads;
+
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!input.given()) {
+            throw new ParameterException(command.commandLine(), "expected --data FILE");
+        }
+        TextClassifier classifier = TextClassifier.load(model);
+        BadRows bad = input.badRows();
+        try (Workers workers = RunOptions.workers(command, threads)) {
+            Evaluated evaluated = ReviewEvaluation.run(
+                    classifier, input.source(Optional.empty()), input.labels(), bad, System.in, workers);
+            ReviewInputOptions.remark(console, bad);
+            print(evaluated, bad);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void print(Evaluated evaluated, BadRows bad) {
+        BinaryEvaluation measured = evaluated.measured();
+        if (json) {
+            SortedMap<String, Object> entry = new TreeMap<>(ReviewReport.measures(measured));
+            entry.put("labels", evaluated.labels());
+            entry.put("mapping", evaluated.mapping().toString());
+            entry.put("out", evaluated.out());
+            entry.put("badRows", bad.total());
+            entry.put("model", model.getFileName().toString());
+            console.results().print(CanonicalJson.write(entry));
+            return;
+        }
+        console.results()
+                .print(String.format(
+                        Locale.ROOT,
+                        "texts     %,d%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%n%npositive  %,d right, %,d taken for negative%nnegative"
+                                + "  %,d right, %,d taken for positive%n",
+                        measured.n(),
+                        evaluated.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", evaluated.out()),
+                        measured.mse(),
+                        100 * measured.accuracy(),
+                        measured.correct(),
+                        measured.confusion().truePositives(),
+                        measured.confusion().falseNegatives(),
+                        measured.confusion().trueNegatives(),
+                        measured.confusion().falsePositives()));
+    }
+}

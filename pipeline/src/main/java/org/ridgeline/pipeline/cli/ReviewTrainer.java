@@ -1,0 +1,141 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.pipeline.review.Penalty;
+import org.ridgeline.pipeline.review.ReviewFit;
+import org.ridgeline.pipeline.review.ReviewModel;
+import org.ridgeline.pipeline.review.ReviewReading;
+import org.ridgeline.pipeline.review.ReviewReport;
+import org.ridgeline.pipeline.review.ReviewSettings;
+import org.ridgeline.pipeline.review.ReviewTraining;
+import org.ridgeline.pipeline.review.Reviews;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.table.CanonicalJson;
+import org.ridgeline.reports.table.PlainTable;
+
+/** Trains on the user's own texts: the part of {@code train} that {@code --data} asks for. */
+final class ReviewTrainer {
+
+    private static final Path DEFAULT_OUT = Path.of("reviews.model");
+
+    private final Console console;
+    private final ReviewInputOptions input;
+    private final ReviewTrainingOptions training;
+    private final RunOptions options;
+    private final StageObserver observer;
+
+    ReviewTrainer(Console console, ReviewInputOptions input, ReviewTrainingOptions training, RunOptions options) {
+        this.console = console;
+        this.input = input;
+        this.training = training;
+        this.options = options;
+        this.observer = options.observer(console);
+    }
+
+    ExitCode train(long seed) {
+        ReviewSettings settings = training.settings(input, seed);
+        List<Penalty> penalties = training.penalties();
+        Path out = options.out().orElse(DEFAULT_OUT).toAbsolutePath().normalize();
+        requireWritable(out);
+        BadRows bad = input.badRows();
+        try (Workers workers = options.workers()) {
+            Reviews reviews = timed(
+                    "read",
+                    () -> ReviewReading.read(settings, bad, System.in, workers.threads()),
+                    read -> ReviewReport.rows(read));
+            ReviewInputOptions.remark(console, bad);
+            reviews.duplicates().ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
+            try (ReviewTraining data = timed(
+                    "vectorize",
+                    () -> ReviewTraining.of(
+                            reviews,
+                            settings.features(),
+                            training.budget(),
+                            Path.of(System.getProperty("java.io.tmpdir")),
+                            workers),
+                    ReviewTraining::size)) {
+                SolverSettings solver = training.solver(data.nonzeros());
+                List<ReviewFit> fits = new ArrayList<>();
+                List<Path> files = new ArrayList<>();
+                for (Penalty penalty : penalties) {
+                    ReviewFit fit =
+                            timed("train", () -> data.fit(penalty, solver, seed, observer), ReviewReport::fitted);
+                    Path file = penalties.size() == 1 ? out : named(out, penalty);
+                    ModelFile.write(file, ReviewModel.of(settings, data, fit));
+                    fits.add(fit);
+                    files.add(file);
+                }
+                print(data, bad, fits, files);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(ReviewTraining data, BadRows bad, List<ReviewFit> fits, List<Path> files) {
+        if (options.json()) {
+            SortedMap<String, Object> json = new TreeMap<>(ReviewReport.json(data, fits));
+            json.put("badRows", bad.total());
+            json.put(
+                    "models",
+                    files.stream().map(file -> file.getFileName().toString()).toList());
+            console.results().print(CanonicalJson.write(json));
+            return;
+        }
+        console.results().println("labels: " + ReviewReport.labels(data.reviews()));
+        console.results().println("rows: " + ReviewReport.rows(data.reviews()));
+        console.results().println("matrix: " + data.size());
+        console.results().println();
+        console.results().print(PlainTable.render(ReviewReport.table(fits)));
+        console.results().println();
+        fits.forEach(fit -> console.results().println(ReviewReport.certificate(data, fit)));
+        files.forEach(file -> console.results().println("model: " + RunCommand.relative(file)));
+    }
+
+    /** Returns {@code reviews-cv.model} for {@code reviews.model}. */
+    private static Path named(Path out, Penalty penalty) {
+        String name = out.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return out.resolveSibling(
+                dot <= 0
+                        ? name + "-" + penalty.key()
+                        : name.substring(0, dot) + "-" + penalty.key() + name.substring(dot));
+    }
+
+    /** Found out before hours of work, not after. */
+    private static void requireWritable(Path out) {
+        Path folder = out.getParent();
+        if (folder == null || Files.isDirectory(out)) {
+            throw OutputException.file(out, new FileSystemException(out.toString(), null, "a folder stands there"));
+        }
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new FileSystemException(folder.toString(), null, "its folder is not there");
+            }
+            Files.delete(Files.createTempFile(folder, ".ridgeline", ".tmp"));
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        }
+    }
+
+    private <T> T timed(String stage, Supplier<T> work, Function<T, String> summary) {
+        observer.began(stage);
+        long start = System.nanoTime();
+        T result = work.get();
+        observer.ended(stage, (System.nanoTime() - start) / 1e9, summary.apply(result));
+        return result;
+    }
+}

@@ -1,0 +1,116 @@
+package org.ridgeline.pipeline.review;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ridgeline.data.review.BadRow;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.LabelMapping;
+import org.ridgeline.data.review.LabelMapping.Meaning;
+import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.review.ReviewReader;
+import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.classifier.TextClassifier;
+
+/** Scores labelled texts with a model as they are read, and measures the scores; ten bytes a text are kept. */
+public final class ReviewEvaluation {
+
+    /** Texts that are scored at a time. */
+    private static final int BATCH = 4096;
+
+    private final TextClassifier classifier;
+    private final Workers workers;
+    private final RawLabels labels = new RawLabels();
+    private final List<String> waiting = new ArrayList<>();
+    private double[] scores = new double[BATCH];
+    private int scored;
+
+    private ReviewEvaluation(TextClassifier classifier, Workers workers) {
+        this.classifier = classifier;
+        this.workers = workers;
+    }
+
+    /**
+     * Returns the measures.
+     *
+     * @param stated what labels mean, or empty for what they meant in training
+     * @param bad takes rows that cannot be used
+     * @throws ReviewException if a file cannot be read, or no text takes part
+     */
+    public static Evaluated run(
+            TextClassifier classifier,
+            ReviewSource source,
+            Optional<LabelMapping> stated,
+            BadRows bad,
+            InputStream standardInput,
+            Workers workers) {
+        Optional<LabelMapping> known = stated.or(
+                () -> Optional.ofNullable(classifier.stored().properties().get(ReviewModel.MAPPING))
+                        .map(LabelMapping::parse));
+        return new ReviewEvaluation(classifier, workers).run(source, known, bad, standardInput);
+    }
+
+    private Evaluated run(ReviewSource source, Optional<LabelMapping> known, BadRows bad, InputStream standardInput) {
+        try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
+            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+                if (known.isPresent() && known.get().of(row.label()) == Meaning.UNKNOWN) {
+                    bad.add(new BadRow(
+                            row.file(),
+                            row.line(),
+                            BadRow.Reason.LABEL,
+                            "expected " + known.get().expected()));
+                    continue;
+                }
+                labels.add(row.label());
+                waiting.add(row.text());
+                if (waiting.size() == BATCH) {
+                    score();
+                }
+            }
+        } catch (IOException e) {
+            throw new ReviewException("the file just read cannot be closed: " + e, e);
+        }
+        score();
+        return measured(known.orElseGet(() -> LabelMapping.infer(labels.counts())));
+    }
+
+    private void score() {
+        if (scored + waiting.size() > scores.length) {
+            scores = Arrays.copyOf(scores, Math.addExact(scores.length, Math.max(BATCH, scores.length / 2)));
+        }
+        double[] batch = classifier.scores(waiting, workers);
+        System.arraycopy(batch, 0, scores, scored, batch.length);
+        scored += batch.length;
+        waiting.clear();
+    }
+
+    private Evaluated measured(LabelMapping mapping) {
+        String[] names = labels.labels();
+        double[] targets = new double[scored];
+        double[] kept = new double[scored];
+        int n = 0;
+        for (int i = 0; i < scored; i++) {
+            Meaning meaning = mapping.of(names[labels.of(i)]);
+            if (meaning != Meaning.OUT) {
+                kept[n] = scores[i];
+                targets[n++] = meaning == Meaning.POSITIVE ? 1 : -1;
+            }
+        }
+        if (n == 0) {
+            throw new ReviewException(
+                    "nothing to measure: no text has a label that is positive or negative\n  got:      " + scored
+                            + " texts");
+        }
+        return new Evaluated(
+                BinaryEvaluation.of(Arrays.copyOf(kept, n), Arrays.copyOf(targets, n)),
+                mapping,
+                labels.counts(),
+                scored - n);
+    }
+}

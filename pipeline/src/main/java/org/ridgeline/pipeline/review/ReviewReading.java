@@ -1,0 +1,204 @@
+package org.ridgeline.pipeline.review;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.ridgeline.data.features.Collected;
+import org.ridgeline.data.features.TokenizeException;
+import org.ridgeline.data.features.Vectorizer;
+import org.ridgeline.data.review.BadRow;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.DuplicateTexts;
+import org.ridgeline.data.review.DuplicateTexts.Found;
+import org.ridgeline.data.review.LabelMapping;
+import org.ridgeline.data.review.LabelMapping.Meaning;
+import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.review.ReviewReader;
+import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.review.Splitting.Part;
+
+/** Reads a user's files once, while other threads count what they hold. */
+public final class ReviewReading {
+
+    private final ReviewSettings settings;
+    private final BadRows bad;
+    private final RawLabels labels = new RawLabels();
+    private final RowPlaces places = new RowPlaces();
+    private final DuplicateTexts texts = new DuplicateTexts();
+    private final BitSet test = new BitSet();
+    private final BitSet out = new BitSet();
+
+    private ReviewReading(ReviewSettings settings, BadRows bad) {
+        this.settings = settings;
+        this.bad = bad;
+    }
+
+    /**
+     * Returns the reviews.
+     *
+     * @param bad takes rows that cannot be used
+     * @param standardInput what the path {@code -} stands for
+     * @param threads that count
+     * @throws ReviewException if a file cannot be read, a label is not understood, or nothing is left to train on
+     */
+    public static Reviews read(ReviewSettings settings, BadRows bad, InputStream standardInput, int threads) {
+        return new ReviewReading(settings, bad).read(standardInput, threads);
+    }
+
+    private Reviews read(InputStream standardInput, int threads) {
+        FileHashes hashes = new FileHashes(settings.data().resolved());
+        settings.test().ifPresent(source -> hashes.add(source.resolved()));
+        Collected collected;
+        int apart;
+        try (Vectorizer vectorizer = new Vectorizer(settings.tokens(), threads)) {
+            try {
+                read(settings.data(), vectorizer, standardInput);
+                apart = places.rows();
+                if (settings.test().isPresent()) {
+                    read(settings.test().get(), vectorizer, standardInput);
+                    test.set(apart, places.rows());
+                }
+                collected = vectorizer.finish();
+            } catch (TokenizeException e) {
+                throw new ReviewException(places.of(e.row()) + ": " + e.getMessage(), e);
+            }
+        }
+        LabelMapping mapping = settings.labels().orElseGet(() -> LabelMapping.infer(labels.counts()));
+        BitSet positive = classes(mapping);
+        hold(positive, apart);
+        Reviews.Parts parts = parts(positive);
+        SortedMap<String, String> files = hashes.get();
+        return new Reviews(
+                collected,
+                mapping,
+                settings.labels().isEmpty(),
+                labels.counts(),
+                parts,
+                files,
+                warning(texts.find(positive, test, out)));
+    }
+
+    private void read(ReviewSource source, Vectorizer vectorizer, InputStream standardInput) {
+        try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
+            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+                if (takes(row)) {
+                    vectorizer.add(row.text());
+                    labels.add(row.label());
+                    texts.add(row.text());
+                    places.add(row);
+                }
+            }
+        } catch (IOException e) {
+            throw new ReviewException("the file just read cannot be closed: " + e, e);
+        }
+    }
+
+    /** Notes the row's part, and says whether its label and its split are understood. */
+    private boolean takes(ReviewRow row) {
+        if (settings.labels().isPresent() && settings.labels().get().of(row.label()) == Meaning.UNKNOWN) {
+            bad.add(new BadRow(
+                    row.file(),
+                    row.line(),
+                    BadRow.Reason.LABEL,
+                    "expected " + settings.labels().get().expected() + ", got \"" + shortened(row.label()) + "\""));
+            return false;
+        }
+        if (row.split() == null) {
+            return true;
+        }
+        try {
+            Part part = Part.of(row.split());
+            test.set(places.rows(), part == Part.TEST);
+            out.set(places.rows(), part == Part.OUT);
+            return true;
+        } catch (IllegalArgumentException e) {
+            bad.add(new BadRow(row.file(), row.line(), BadRow.Reason.LABEL, shortened(e.getMessage())));
+            return false;
+        }
+    }
+
+    private static String shortened(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
+    }
+
+    private BitSet classes(LabelMapping mapping) {
+        String[] names = labels.labels();
+        Meaning[] meanings = new Meaning[names.length];
+        for (int i = 0; i < names.length; i++) {
+            meanings[i] = mapping.of(names[i]);
+        }
+        BitSet positive = new BitSet(places.rows());
+        for (int row = 0; row < places.rows(); row++) {
+            Meaning meaning = meanings[labels.of(row)];
+            positive.set(row, meaning == Meaning.POSITIVE);
+            if (meaning == Meaning.OUT) {
+                out.set(row);
+            }
+        }
+        return positive;
+    }
+
+    /** Holds back rows of the data that take part, as the splitting says: it sees those alone, so others do not change its choice. */
+    private void hold(BitSet positive, int apart) {
+        int[] taking = IntStream.range(0, apart).filter(row -> !out.get(row)).toArray();
+        BitSet classes = new BitSet(taking.length);
+        for (int i = 0; i < taking.length; i++) {
+            classes.set(i, positive.get(taking[i]));
+        }
+        settings.splitting().test(classes, taking.length).stream().forEach(i -> test.set(taking[i]));
+    }
+
+    private Reviews.Parts parts(BitSet positive) {
+        int[] train = IntStream.range(0, places.rows())
+                .filter(row -> !out.get(row) && !test.get(row))
+                .toArray();
+        int[] held = IntStream.range(0, places.rows())
+                .filter(row -> !out.get(row) && test.get(row))
+                .toArray();
+        long positives = IntStream.of(train).filter(positive::get).count();
+        if (positives == 0 || positives == train.length) {
+            throw new ReviewException(String.format(
+                    Locale.ROOT,
+                    "nothing to learn from: of %,d rows to train on, %,d are positive%n  expected: some of each class%n  to do:    check"
+                            + " the labels and the split",
+                    train.length,
+                    positives));
+        }
+        return new Reviews.Parts(train, held, positive, out.cardinality());
+    }
+
+    private Optional<String> warning(Found found) {
+        if (found.none()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        append(
+                text,
+                found.leaked(),
+                "test rows have a text that is trained on, so the test is too kind",
+                found.firstLeaked());
+        append(text, found.conflicting(), "texts occur with both labels", found.firstConflicting());
+        append(text, found.repeated(), "rows to train on repeat an earlier one and count again", found.firstRepeated());
+        return Optional.of(text.toString().stripTrailing());
+    }
+
+    private void append(StringBuilder text, int count, String what, int first) {
+        if (count > 0) {
+            text.append(String.format(Locale.ROOT, "%,d %s, first %s%n", count, what, places.of(first)));
+        }
+    }
+
+    /** Returns the paths that are read, for messages. */
+    static String names(Iterable<Path> files) {
+        StringBuilder names = new StringBuilder();
+        files.forEach(file -> names.append(names.isEmpty() ? "" : ", ").append(file.getFileName()));
+        return names.toString();
+    }
+}

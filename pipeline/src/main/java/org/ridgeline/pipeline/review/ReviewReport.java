@@ -1,0 +1,177 @@
+package org.ridgeline.pipeline.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.pipeline.experiment.Expected.Metric;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.reports.table.ResultTable;
+import org.ridgeline.reports.table.ResultTable.Cell;
+import org.ridgeline.reports.table.ResultTable.Row;
+
+/** Words and numbers about a training on a user's reviews. */
+public final class ReviewReport {
+
+    private ReviewReport() {}
+
+    /** Returns how many rows do what. */
+    public static String rows(Reviews reviews) {
+        Reviews.Parts parts = reviews.parts();
+        return String.format(
+                Locale.ROOT,
+                "%,d to train on, %,d to test on%s",
+                parts.train().length,
+                parts.test().length,
+                parts.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", parts.out()));
+    }
+
+    /** Returns what the labels mean and how often they occur. */
+    public static String labels(Reviews reviews) {
+        List<String> counted = new ArrayList<>();
+        reviews.labels()
+                .forEach((label, count) -> counted.add(String.format(
+                        Locale.ROOT,
+                        "%s %s (%,d)",
+                        label,
+                        reviews.mapping().of(label).name().toLowerCase(Locale.ROOT),
+                        count)));
+        return String.join(", ", counted) + (reviews.inferred() ? "; told by the labels themselves" : "");
+    }
+
+    /** Returns what a fit came to, in a few words. */
+    public static String fitted(ReviewFit fit) {
+        return String.format(
+                Locale.ROOT,
+                "l2 %s by %s, %,d iterations, residual %.1e",
+                title(fit),
+                fit.certificate().method(),
+                fit.certificate().iterations(),
+                fit.certificate().relativeResidual());
+    }
+
+    /** Returns the certificate of a fit in a line, lambda in the three conventions. */
+    public static String certificate(ReviewTraining data, ReviewFit fit) {
+        double lambda = fit.model().lambda();
+        int n = data.reviews().parts().train().length;
+        FitCertificate certificate = fit.certificate();
+        return String.format(
+                Locale.ROOT,
+                "l2 %s: %s; %s, %,d iterations, relative residual %.1e (%s), %.2f s",
+                title(fit),
+                lambda == 0
+                        ? "lambda 0, the fit of least norm"
+                        : String.format(
+                                Locale.ROOT,
+                                "lambda %s on the sum of squares (%.4g on the mean, %s on the half-sum)",
+                                lambda,
+                                lambda / n,
+                                lambda / 2),
+                certificate.method(),
+                certificate.iterations(),
+                certificate.relativeResidual(),
+                certificate.requirement(),
+                certificate.seconds());
+    }
+
+    private static String title(ReviewFit fit) {
+        return fit.penalty() instanceof Penalty.CrossValidated
+                ? "cv (" + new Penalty.Given(fit.model().lambda()).key() + ")"
+                : fit.penalty().key();
+    }
+
+    /** Returns MSE and accuracy on the rows trained on and on those held back, a column a fit. */
+    public static ResultTable table(List<ReviewFit> fits) {
+        List<Row> rows = new ArrayList<>();
+        add(rows, fits, "train MSE", Metric.MSE.unit(), fit -> Optional.of(fit.train()), BinaryEvaluation::mse);
+        add(rows, fits, "test MSE", Metric.MSE.unit(), ReviewFit::test, BinaryEvaluation::mse);
+        add(
+                rows,
+                fits,
+                "train accuracy",
+                Metric.ACCURACY.unit(),
+                fit -> Optional.of(fit.train()),
+                BinaryEvaluation::accuracy);
+        add(rows, fits, "test accuracy", Metric.ACCURACY.unit(), ReviewFit::test, BinaryEvaluation::accuracy);
+        return new ResultTable(
+                "Reviews", "", fits.stream().map(fit -> "l2 " + title(fit)).toList(), rows);
+    }
+
+    private static void add(
+            List<Row> rows,
+            List<ReviewFit> fits,
+            String name,
+            Unit unit,
+            Function<ReviewFit, Optional<BinaryEvaluation>> measured,
+            ToDoubleFunction<BinaryEvaluation> value) {
+        if (fits.stream().allMatch(fit -> measured.apply(fit).isPresent())) {
+            rows.add(new Row(
+                    name,
+                    unit,
+                    fits.stream()
+                            .map(fit -> new Cell(
+                                    value.applyAsDouble(measured.apply(fit).get()),
+                                    OptionalDouble.empty(),
+                                    OptionalDouble.empty(),
+                                    Optional.empty()))
+                            .toList()));
+        }
+    }
+
+    /** Returns all of it as data. */
+    public static SortedMap<String, Object> json(ReviewTraining data, List<ReviewFit> fits) {
+        SortedMap<String, Object> json = new TreeMap<>();
+        Reviews reviews = data.reviews();
+        json.put("files", reviews.files());
+        json.put("labels", reviews.labels());
+        json.put("mapping", reviews.mapping().toString());
+        json.put("mappingInferred", reviews.inferred());
+        json.put("train", reviews.parts().train().length);
+        json.put("test", reviews.parts().test().length);
+        json.put("out", reviews.parts().out());
+        json.put("terms", data.bag().vocabulary().size());
+        json.put("nonzeros", data.nonzeros());
+        reviews.duplicates()
+                .ifPresent(warning -> json.put("duplicates", warning.lines().toList()));
+        Map<String, Object> byPenalty = new LinkedHashMap<>();
+        for (ReviewFit fit : fits) {
+            SortedMap<String, Object> entry = new TreeMap<>();
+            entry.put("lambda", fit.model().lambda());
+            entry.put("method", fit.certificate().method());
+            entry.put("iterations", fit.certificate().iterations());
+            entry.put("relativeResidual", fit.certificate().relativeResidual());
+            entry.put("weightNorm", fit.model().norm());
+            entry.put("train", measures(fit.train()));
+            fit.test().ifPresent(test -> entry.put("test", measures(test)));
+            byPenalty.put(fit.penalty().key(), entry);
+        }
+        json.put("fits", byPenalty);
+        return json;
+    }
+
+    /** Returns measures as data. */
+    public static SortedMap<String, Object> measures(BinaryEvaluation measured) {
+        SortedMap<String, Object> entry = new TreeMap<>();
+        entry.put("n", measured.n());
+        entry.put("mse", measured.mse());
+        entry.put("accuracy", measured.accuracy());
+        entry.put("correct", measured.correct());
+        entry.put(
+                "confusion",
+                Map.of(
+                        "truePositives", measured.confusion().truePositives(),
+                        "falsePositives", measured.confusion().falsePositives(),
+                        "trueNegatives", measured.confusion().trueNegatives(),
+                        "falseNegatives", measured.confusion().falseNegatives()));
+        return entry;
+    }
+}

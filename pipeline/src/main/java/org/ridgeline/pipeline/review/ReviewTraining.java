@@ -1,0 +1,227 @@
+package org.ridgeline.pipeline.review;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.ridgeline.data.features.BagOfWords;
+import org.ridgeline.data.features.BagRows;
+import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.data.matrix.MappedCsrBuilder;
+import org.ridgeline.data.matrix.MappedCsrMatrix;
+import org.ridgeline.data.matrix.SparseRows;
+import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.LinearModel;
+import org.ridgeline.model.solver.Fit;
+import org.ridgeline.model.solver.LargeRidge;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.MemoryBudget;
+import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.sweep.CrossValidation;
+import org.ridgeline.pipeline.sweep.Lambdas;
+
+/**
+ * Fits models to reviews, for one penalty after the other, on one matrix: in memory if it has room there, else in a file that is deleted at
+ * the end.
+ */
+public final class ReviewTraining implements AutoCloseable {
+
+    /** Tried by cross-validation; all on the sum of squares. */
+    private static final Lambdas GRID = Lambdas.parse("0.1,0.2,0.5,1,2,5,10,20,50,100,200,500,1000");
+
+    private static final int FOLDS = 5;
+
+    /** Rows that are scored as one piece of work. */
+    private static final int PIECE = 4096;
+
+    private final Reviews reviews;
+    private final BagRows rows;
+    private final SparseRows train;
+    private final Optional<LabeledMatrix> test;
+    private final double[] targets;
+    private final Workers workers;
+
+    private ReviewTraining(
+            Reviews reviews,
+            BagRows rows,
+            SparseRows train,
+            Optional<LabeledMatrix> test,
+            double[] targets,
+            Workers workers) {
+        this.reviews = reviews;
+        this.rows = rows;
+        this.train = train;
+        this.test = test;
+        this.targets = targets;
+        this.workers = workers;
+    }
+
+    /**
+     * Makes the vocabulary and the matrix.
+     *
+     * @param budget decides whether the matrix goes to a file in the folder
+     * @throws ReviewException if no term is left, or the file cannot be written
+     */
+    public static ReviewTraining of(
+            Reviews reviews, FeatureSettings settings, MemoryBudget budget, Path folder, Workers workers) {
+        int[] training = reviews.parts().train();
+        BagRows rows = reviews.collected().fit(training, settings);
+        if (rows.bag().vocabulary().size() == 0) {
+            throw new ReviewException("no term is left with a document frequency of at least "
+                    + settings.minDocumentFrequency() + "\n  to do:    lower --min-df; 1 keeps every term");
+        }
+        long entries = rows.entries(training);
+        SparseRows train = budget.holds(training.length, rows.bag().columns(), entries)
+                ? rows.vectorized(training).matrix()
+                : mapped(rows, training, entries, budget, folder);
+        int[] held = reviews.parts().test();
+        Optional<LabeledMatrix> test = held.length == 0
+                ? Optional.empty()
+                : Optional.of(new LabeledMatrix(
+                        rows.vectorized(held).matrix(), reviews.parts().targets(held)));
+        return new ReviewTraining(reviews, rows, train, test, reviews.parts().targets(training), workers);
+    }
+
+    private static MappedCsrMatrix mapped(
+            BagRows rows, int[] training, long entries, MemoryBudget budget, Path folder) {
+        if (!budget.holdsFit(training.length, rows.bag().columns(), entries)) {
+            throw new ReviewException(
+                    "a fit to " + training.length + " rows and " + rows.bag().columns()
+                            + " columns needs "
+                            + (MemoryBudget.inFile(training.length, rows.bag().columns(), entries) >> 20)
+                            + " MiB with its matrix in a file\n  expected: at most " + (budget.bytes() >> 20)
+                            + " MiB\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or fewer columns with --min-df or"
+                            + " --max-words");
+        }
+        try (MappedCsrBuilder builder = new MappedCsrBuilder(rows.bag().columns(), folder)) {
+            IOException[] failure = new IOException[1];
+            rows.forEach(training, (columns, values, size) -> {
+                for (int k = 0; k < size; k++) {
+                    builder.add(columns[k], values[k]);
+                }
+                try {
+                    if (failure[0] == null) {
+                        builder.endRow();
+                    }
+                } catch (IOException e) {
+                    failure[0] = e;
+                }
+            });
+            if (failure[0] != null) {
+                throw failure[0];
+            }
+            return builder.build();
+        } catch (IOException e) {
+            throw new ReviewException(
+                    folder + ": the matrix cannot be written there (" + e.getMessage()
+                            + ")\n  to do:    free space, give more --memory, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+                    e);
+        }
+    }
+
+    /** Returns the terms and how they are weighed. */
+    public BagOfWords bag() {
+        return rows.bag();
+    }
+
+    /** Returns the training matrix's shape and nonzeros, and whether it stands in a file, in words. */
+    public String size() {
+        return String.format(
+                Locale.ROOT,
+                "%,d x %,d, %,d nonzeros%s",
+                train.rows(),
+                train.columns(),
+                nonzeros(),
+                inMemory() ? "" : ", in a file");
+    }
+
+    /** Returns how many nonzeros the training matrix has. */
+    public long nonzeros() {
+        return train.entriesBefore(train.rows());
+    }
+
+    private boolean inMemory() {
+        return train instanceof CsrMatrix;
+    }
+
+    /**
+     * Returns the fit for a penalty.
+     *
+     * @throws org.ridgeline.model.solver.NumericalException if it misses its tolerance
+     * @throws ReviewException if the penalty needs a matrix in memory
+     */
+    public ReviewFit fit(Penalty penalty, SolverSettings settings, long seed, StageObserver observer) {
+        double lambda = penalty instanceof Penalty.Given given ? given.lambda() : validated(seed, observer);
+        Fit fit = lambda == 0
+                ? new LeastSquares(inMemoryFor("--l2 none"), workers).fit(0, settings)
+                : LargeRidge.fit(train, targets, lambda, settings, workers);
+        double[] weights = fit.weights();
+        LinearModel model = rows.bag().settings().bias()
+                ? LinearModel.fromAugmented(weights, lambda)
+                : new LinearModel(weights, 0, lambda);
+        return new ReviewFit(
+                penalty,
+                model,
+                FitCertificate.of(fit.certificate()),
+                BinaryEvaluation.of(scores(weights), targets),
+                test.map(rows -> BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels())));
+    }
+
+    private double validated(long seed, StageObserver observer) {
+        return CrossValidation.run(
+                        inMemoryFor("--l2 cv"),
+                        GRID,
+                        FOLDS,
+                        seed,
+                        workers,
+                        share -> observer.descended("cross-validation", share, ""))
+                .best()
+                .lambda();
+    }
+
+    private LabeledMatrix inMemoryFor(String option) {
+        if (train instanceof CsrMatrix matrix) {
+            return new LabeledMatrix(matrix, targets);
+        }
+        throw new ReviewException(option + " needs the matrix in memory\n  got:      " + size()
+                + "\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as --l2 1");
+    }
+
+    private double[] scores(double[] weights) {
+        double[] scores = new double[train.rows()];
+        int pieces = (train.rows() + PIECE - 1) / PIECE;
+        workers.forEach(pieces, piece -> {
+            int from = piece * PIECE;
+            train.forEachBlock(from, Math.min(train.rows(), from + PIECE), (block, first, last, offset) -> {
+                for (int i = first; i < last; i++) {
+                    scores[i + offset] = block.dotRow(i, weights);
+                }
+            });
+        });
+        return scores;
+    }
+
+    /** Returns the reviews. */
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    /** Deletes the matrix's file if there is one. */
+    @Override
+    public void close() {
+        if (train instanceof MappedCsrMatrix mapped) {
+            try {
+                mapped.close();
+            } catch (IOException e) {
+                // It is deleted when the program ends.
+                assert e != null;
+            }
+        }
+    }
+}
