@@ -83,7 +83,8 @@ final class DecodedText extends Reader {
             chars.put('\uFFFD');
         } else if (result.isUnderflow() && ended) {
             flushed = decoder.flush(chars).isUnderflow();
-        } else if (result.isUnderflow()) {
+        } else if (result.isUnderflow() && chars.position() == 0) {
+            // What is decoded is handed out before more is asked for: on a live pipe the wait may be long.
             bytes.compact();
             int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
             ended = read < 0;

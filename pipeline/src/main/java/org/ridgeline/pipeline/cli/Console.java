@@ -1,30 +1,61 @@
 package org.ridgeline.pipeline.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where a command's results and remarks go, always in UTF-8, whatever the locale says. */
+/** Where a command's results and remarks go, always in UTF-8, whatever the locale says, and where its standard input comes from. */
 final class Console {
 
     private final PrintStream results;
     private final PrintStream remarks;
     private final boolean terminal;
+    private final InputStream input;
+    private final boolean colours;
+
+    /**
+     * Takes the streams of results without colours; the standard input is empty.
+     *
+     * @param terminal whether the remarks go to a terminal, where a progress bar can move
+     */
+    Console(OutputStream results, OutputStream remarks, boolean terminal) {
+        this(results, remarks, terminal, InputStream.nullInputStream(), false);
+    }
 
     /**
      * Takes the streams.
      *
      * @param terminal whether the remarks go to a terminal, where a progress bar can move
+     * @param input the standard input
+     * @param colours whether the results go to a terminal whose user has nothing against colours
      */
-    Console(OutputStream results, OutputStream remarks, boolean terminal) {
+    Console(OutputStream results, OutputStream remarks, boolean terminal, InputStream input, boolean colours) {
+        this.input = input;
+        this.colours = colours;
         this.results = new PrintStream(results, true, StandardCharsets.UTF_8);
         this.remarks = new PrintStream(remarks, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
     }
 
-    /** Returns the console of this process; the launcher says whether standard error is a terminal. */
+    /** Returns the console of this process; the launcher says which streams are a terminal. See https://no-color.org. */
     static Console system() {
-        return new Console(System.out, System.err, Boolean.getBoolean("ridgeline.terminal"));
+        String noColor = System.getenv("NO_COLOR");
+        return new Console(
+                System.out,
+                System.err,
+                Boolean.getBoolean("ridgeline.terminal"),
+                System.in,
+                Boolean.getBoolean("ridgeline.results.terminal") && (noColor == null || noColor.isEmpty()));
+    }
+
+    InputStream input() {
+        return input;
+    }
+
+    /** Says whether results may be coloured. */
+    boolean colours() {
+        return colours;
     }
 
     PrintStream results() {

@@ -67,11 +67,11 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         if (failure instanceof CorpusException
+                || failure instanceof ReviewException
+                || failure instanceof ClassifierException
                 || failure instanceof ModelFileException
                 || failure instanceof RunException
                 || failure instanceof OutputException
-                || failure instanceof ReviewException
-                || failure instanceof ClassifierException
                 || failure instanceof CacheException) {
             return ExitCode.INPUT;
         }

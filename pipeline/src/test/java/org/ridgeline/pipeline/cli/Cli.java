@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,15 @@ final class Cli {
      * no cache is used unless the command line names one.
      */
     static Outcome run(Object... arguments) {
+        return runWith(InputStream.nullInputStream(), false, arguments);
+    }
+
+    /** Runs the command line with a standard input, and as if results went to a terminal or not. */
+    static Outcome runWith(InputStream input, boolean colours, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Ridgeline.run(
-                new Console(out, err, false),
+                new Console(out, err, false, input, colours),
                 withoutCache(Stream.of(arguments).map(String::valueOf).toList()).toArray(String[]::new));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

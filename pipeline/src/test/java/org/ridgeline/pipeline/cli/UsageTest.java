@@ -22,7 +22,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
-            rnu                                             | Commands: run, check, report, doctor, train, sweep, lab, bench
+            rnu                                             | Commands: run, check, report, doctor, train, evaluate, predict, explain, export, sweep, lab, bench
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
             doctor --out x                                  | Unknown options: '--out', 'x'
@@ -46,6 +46,12 @@ class UsageTest {
             lab sts                                         | Unmatched argument at index 1: 'sts'
             lab sst --epochs 0                              | --epochs: expected at least 1, got 0
             lab sst --budget-seconds NaN                    | --budget-seconds: expected a number above 0, got NaN
+            predict                                         | Missing required option: '--model=FILE'
+            predict --model m --out-format xml              | Invalid value for option '--out-format'
+            predict --model m --encoding klingon            | Invalid value for option '--encoding'
+            explain --model m                               | expected a TEXT or --file FILE, got neither
+            explain --model m good --file f                 | expected a TEXT or --file FILE, got both
+            export --model m                                | expected --onnx FILE or --json FILE, got neither
             bench                                           | expected what to measure: device
             bench device --documents 99                     | --documents: expected 100 to 4000000, got 99
             bench device --documents 100,4000001            | --documents: expected 100 to 4000000, got 4000001
@@ -98,7 +104,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''     | run check report doctor train sweep lab bench --help --version
+            ''     | run check report doctor train predict explain export sweep lab bench --help --version
             run    | EXPERIMENT --full --sst --unpinned --offline --synthetic-documents --seed --out --threads --device --quiet --json --debug
             check  | EXPERIMENT --sst --unpinned --offline --out --threads --device --quiet --json --debug
             report | RUN --out --debug runs/latest
@@ -106,6 +112,9 @@ class UsageTest {
             sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --device --quiet --json --debug
             train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
+            predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --places --out --threads --debug
+            explain | --model TEXT --file --html --json --debug NO_COLOR
+            export | --model --onnx --json --debug
             bench  | device
             bench device | --documents --threads --sst --unpinned --offline --debug
             lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --device --quiet --json --debug

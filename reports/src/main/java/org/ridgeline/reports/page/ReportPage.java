@@ -26,19 +26,19 @@ public final class ReportPage {
 
     /** Returns the page as HTML, to be written as UTF-8. */
     public static String render(Report report) {
-        return template().execute(PageView.of(report, sectionStyle()));
+        return template(PAGE).execute(PageView.of(report, sectionStyle()));
     }
 
     /** Without a default value a name that the view lacks is an error, not a silent gap. */
-    private static Template template() {
+    static Template template(String page) {
         return Mustache.compiler()
                 .escapeHTML(true)
                 .withLoader(name -> new StringReader(resource(SECTIONS)))
-                .compile(resource(PAGE));
+                .compile(resource(page));
     }
 
     /** The colours of the figures are declared where the figures are drawn. */
-    private static String sectionStyle() {
+    static String sectionStyle() {
         return ":root { " + FigureSvg.lightColours()
                 + " }\n@media screen and (prefers-color-scheme: dark) {\n  :root { " + FigureSvg.darkColours()
                 + " }\n}\n" + resource(SECTION_STYLE);

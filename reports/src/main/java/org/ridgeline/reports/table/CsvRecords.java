@@ -51,6 +51,13 @@ public final class CsvRecords {
         return out.toString();
     }
 
+    /** Returns one text as {@link #render} writes it among others: harmless to a spreadsheet, in quotes where it needs them. */
+    public static String field(String text) {
+        String harmless = harmless(text);
+        boolean plain = !harmless.isEmpty() && harmless.chars().noneMatch(c -> c == '"' || c == ',' || c < ' ');
+        return plain && harmless.equals(harmless.strip()) ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+
     private static Object text(Object value) {
         if (value instanceof Double number) {
             // Jackson's Schubfach: the shortest decimal on every Java version, which Double.toString is only from 19

@@ -1,0 +1,117 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.ReviewColumns;
+import org.ridgeline.data.review.ReviewFormat;
+import org.ridgeline.data.review.ReviewReader;
+import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.pipeline.classifier.Explanation;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.reports.table.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes the score of a text apart. */
+@Command(
+        name = "explain",
+        description = {
+            "Show what each word of a text adds to its score, with a stored model.",
+            "On a terminal the words are coloured: blue adds, orange takes away, dim is not in the vocabulary. NO_COLOR turns that off."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ModelOption model;
+
+    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The text, in quotes.")
+    private String text;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Take the text from this file; - for standard input.")
+    private Path file;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a page to this file: no scripts, no network.")
+    private Path html;
+
+    @Option(names = "--json", description = "Print the explanation as JSON.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if ((text == null) == (file == null)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "expected a TEXT or --file FILE, got " + (text == null ? "neither" : "both"));
+        }
+        Explanation explanation = model.load().explain(text == null ? read() : text);
+        console.results()
+                .print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
+        if (html != null) {
+            write(ExplanationText.page(explanation, model.path()));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    /** Reads the lines as they are scored elsewhere, with the same limits and the same complaints. */
+    private String read() {
+        StringBuilder whole = new StringBuilder();
+        ReviewSource source = new ReviewSource(
+                List.of(file),
+                Optional.of(ReviewFormat.LINES),
+                StandardCharsets.UTF_8,
+                false,
+                ReviewColumns.ofText("1"));
+        try (ReviewReader reader = new ReviewReader(source, BadRows.stop(), console.input())) {
+            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+                whole.append(row.text()).append('\n');
+                if (whole.length() > ReviewReader.MAX_TEXT) {
+                    throw new ParameterException(
+                            command.commandLine(),
+                            file + ": expected one text of at most " + ReviewReader.MAX_TEXT
+                                    + " characters, got more; predict scores many");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing " + file, e);
+        }
+        return whole.toString();
+    }
+
+    private void write(String page) {
+        try {
+            Files.writeString(html, page, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw OutputException.file(html, e);
+        }
+    }
+}

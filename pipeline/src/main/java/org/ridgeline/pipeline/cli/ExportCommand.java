@@ -1,0 +1,84 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.export.JsonModel;
+import org.ridgeline.pipeline.export.OnnxModel;
+import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.stage.OutputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes a stored model in formats of others. */
+@Command(
+        name = "export",
+        description = {
+            "Write a stored model as ONNX or JSON.",
+            "The ONNX graph takes the words of documents, not their text: its metadata say how text is cut."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class ExportCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ModelOption model;
+
+    @Option(names = "--onnx", paramLabel = "FILE", description = "Write ONNX, operator set 13, to this file.")
+    private Path onnx;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write JSON to this file: terms, weights, properties.")
+    private Path json;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (onnx == null && json == null) {
+            throw new ParameterException(command.commandLine(), "expected --onnx FILE or --json FILE, got neither");
+        }
+        TextClassifier classifier = model.load();
+        if (onnx != null) {
+            write(onnx, onnx(classifier));
+        }
+        if (json != null) {
+            write(json, JsonModel.write(classifier.stored()).getBytes(StandardCharsets.UTF_8));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private byte[] onnx(TextClassifier classifier) {
+        try {
+            return OnnxModel.write(classifier, Environment.ridgelineVersion());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    command.commandLine(), "model file " + model.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw OutputException.file(file, e);
+        }
+        console.results().println("written: " + file);
+    }
+}

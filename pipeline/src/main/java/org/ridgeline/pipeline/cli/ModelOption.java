@@ -1,0 +1,30 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import org.ridgeline.pipeline.classifier.TextClassifier;
+import picocli.CommandLine.Option;
+
+/** The option that names a stored model. */
+final class ModelOption {
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "The model: a file that train or run wrote, such as runs/latest/model-l2.ridgeline.")
+    private Path model;
+
+    Path path() {
+        return model;
+    }
+
+    /**
+     * Returns the classifier.
+     *
+     * @throws org.ridgeline.model.store.ModelFileException if the file is missing or damaged
+     * @throws org.ridgeline.pipeline.classifier.ClassifierException if the model needs what this Ridgeline does not know
+     */
+    TextClassifier load() {
+        return TextClassifier.load(model);
+    }
+}

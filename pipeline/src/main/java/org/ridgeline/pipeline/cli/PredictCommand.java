@@ -1,0 +1,143 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.ReviewReader;
+import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.predict.PredictionFormat;
+import org.ridgeline.pipeline.predict.Predictions;
+import org.ridgeline.pipeline.predict.WatchedInput;
+import org.ridgeline.pipeline.stage.OutputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Scores texts with a stored model. */
+@Command(
+        name = "predict",
+        description = {
+            "Score texts with a stored model: for each row of the input a score and a label, in order, row by row and in constant memory.",
+            "A score above 0 is positive; a score of exactly 0 is negative. Blank lines of plain text have no row."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class PredictCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ModelOption model;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Files or folders of texts, also packed with gzip; - or none for standard input.")
+    private List<Path> files = List.of(ReviewSource.STANDARD_INPUT);
+
+    @Mixin
+    private TextOptions texts;
+
+    @Option(
+            names = "--out-format",
+            paramLabel = "csv|jsonl",
+            defaultValue = "csv",
+            description = "How predictions are written (default: ${DEFAULT-VALUE}).")
+    private PredictionFormat format;
+
+    @Option(names = "--places", description = "Say with each prediction the file and the line of its row.")
+    private boolean places;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    private Path out;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to score with (default: one per core). The results are the same for any number.")
+    private Integer threads;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        TextClassifier classifier = model.load();
+        ReviewSource source = texts.source(files);
+        source.resolved();
+        BadRows bad = texts.badRows();
+        try (Workers workers = RunOptions.workers(command, threads)) {
+            if (out == null) {
+                // A printer of text would swallow that nobody reads any more.
+                predict(new Predictions(classifier, workers, format, places, new Delivery(console)), source, bad);
+            } else {
+                toFile(classifier, workers, source, bad);
+            }
+        } catch (Delivery.Undelivered e) {
+            // Nobody reads on; the program's end says so.
+            return ExitCode.DONE.code();
+        }
+        TextOptions.remark(bad, console);
+        return ExitCode.DONE.code();
+    }
+
+    /** Writes beside the file and renames, so that a bad row in the middle leaves no half of the predictions under its name. */
+    private void toFile(TextClassifier classifier, Workers workers, ReviewSource source, BadRows bad) {
+        Path whole = out.toAbsolutePath();
+        Path beside = whole.resolveSibling(
+                "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+                predict(new Predictions(classifier, workers, format, places, file), source, bad);
+            }
+            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        } catch (UncheckedIOException e) {
+            throw OutputException.file(out, e.getCause());
+        } finally {
+            discard(beside);
+        }
+    }
+
+    private static void discard(Path beside) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            throw OutputException.file(beside, e);
+        }
+    }
+
+    private void predict(Predictions predictions, ReviewSource source, BadRows bad) {
+        WatchedInput input = new WatchedInput(console.input(), predictions::flush);
+        try (ReviewReader reader = new ReviewReader(source, bad, input)) {
+            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+                predictions.add(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the input", e);
+        } finally {
+            // What was scored before a bad row is delivered, too.
+            predictions.flush();
+        }
+    }
+}

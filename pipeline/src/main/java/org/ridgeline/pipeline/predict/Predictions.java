@@ -1,0 +1,104 @@
+package org.ridgeline.pipeline.predict;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.classifier.TextClassifier;
+
+/**
+ * Scores rows in batches and writes one prediction for each, in the order of the rows. A batch is bounded in rows and in characters, so
+ * that memory is, too. Not thread-safe; the scores are computed by the workers.
+ */
+public final class Predictions {
+
+    private static final int BATCH_ROWS = 4_096;
+    private static final int BATCH_CHARACTERS = 1 << 20;
+
+    private final TextClassifier classifier;
+    private final Workers workers;
+    private final PredictionFormat format;
+    private final boolean places;
+    private final OutputStream out;
+    private final String positive;
+    private final String negative;
+    private final List<ReviewRow> rows = new ArrayList<>();
+    private long characters;
+    private long written;
+    private boolean begun;
+    private String file;
+    private String quotedFile;
+
+    /**
+     * Begins a stream of predictions.
+     *
+     * @param places whether each prediction says the file and the line of its row
+     * @param out stays open
+     */
+    public Predictions(
+            TextClassifier classifier, Workers workers, PredictionFormat format, boolean places, OutputStream out) {
+        this.classifier = classifier;
+        this.workers = workers;
+        this.format = format;
+        this.places = places;
+        this.out = out;
+        this.positive = format.quoted(classifier.labels().positive());
+        this.negative = format.quoted(classifier.labels().negative());
+    }
+
+    /**
+     * Takes a row.
+     *
+     * @throws UncheckedIOException if a batch cannot be written
+     */
+    public void add(ReviewRow row) {
+        rows.add(row);
+        characters += row.text().length();
+        if (rows.size() >= BATCH_ROWS || characters >= BATCH_CHARACTERS) {
+            flush();
+        }
+    }
+
+    /**
+     * Scores and writes what has been taken so far.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void flush() {
+        double[] scores = classifier.scores(rows.stream().map(ReviewRow::text).toList(), workers);
+        StringBuilder text = new StringBuilder(begun ? "" : format.header(places));
+        begun = true;
+        for (int i = 0; i < scores.length; i++) {
+            ReviewRow row = rows.get(i);
+            String label = TextClassifier.positive(scores[i]) ? positive : negative;
+            format.write(text, places ? quoted(row.file()) : null, row.line(), scores[i], label);
+            text.append('\n');
+        }
+        written += scores.length;
+        rows.clear();
+        characters = 0;
+        try {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing predictions", e);
+        }
+    }
+
+    /** Returns how many predictions have been written. */
+    public long written() {
+        return written;
+    }
+
+    private String quoted(String name) {
+        if (!name.equals(file)) {
+            file = name;
+            quotedFile = format.quoted(name);
+        }
+        return quotedFile;
+    }
+}
