@@ -37,16 +37,24 @@ final class WordIndex {
 
     /** Returns the slot that holds the word's place plus one, or the free one, 0, where it belongs. */
     private int slot(String word) {
-        int hash = word.hashCode();
         int mask = slots.length - 1;
-        int slot = (hash * 0x9e3779b9 >>> 16 ^ hash) & mask;
-        while (slots[slot] != 0) {
-            String other = words.get(slots[slot] - 1);
-            if (other.hashCode() == hash && other.equals(word)) {
-                return slot;
-            }
+        int slot = hash(word) & mask;
+        while (slots[slot] != 0 && !words.get(slots[slot] - 1).equals(word)) {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    /**
+     * Mixes after each character, in 64 bits. {@link String#hashCode} would not do: the codes of words such as {@code w1a, w1b, ...} follow
+     * each other, which crowds the slots (350,000 of them took a minute), and anybody can make a file of words that share one.
+     */
+    private static int hash(String word) {
+        long hash = word.length();
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) (hash ^ hash >>> 29);
     }
 }

@@ -60,10 +60,12 @@ final class TermIndex {
         return UNKNOWN;
     }
 
+    /** Mixes after each character, so that no simple rule makes words that share a hash, as it does with {@link String#hashCode}. */
     private static int hash(char[] text, int from, int to) {
-        int hash = 0;
+        int hash = to - from;
         for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
+            hash = (hash ^ text[i]) * 0x9E3779B1;
+            hash ^= hash >>> 15;
         }
         return hash;
     }
