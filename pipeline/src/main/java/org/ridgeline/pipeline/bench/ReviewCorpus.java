@@ -45,17 +45,17 @@ public record ReviewCorpus(long seed, int documents, int tokens) {
         }
     }
 
-    /** Writes lines of review and sentiment, {@code positive} or {@code negative}, after a header; needs no quotes. */
+    /** Writes lines of text and label, 1 or 0, after a header; needs no quotes. */
     public void writeCsv(Writer out) throws IOException {
         String[] words = words();
-        StringBuilder line = new StringBuilder("review,sentiment\n");
+        StringBuilder line = new StringBuilder("text,label\n");
         Draws draws = new Draws(this);
         for (int document = 0; document < documents; document++) {
             draws.next();
             for (int k = 0; k < draws.length; k++) {
                 line.append(words[draws.ranks[k]]).append(k < draws.length - 1 ? ' ' : ',');
             }
-            out.append(line.append(draws.positive ? "positive\n" : "negative\n"));
+            out.append(line.append(draws.positive ? "1\n" : "0\n"));
             line.setLength(0);
         }
     }

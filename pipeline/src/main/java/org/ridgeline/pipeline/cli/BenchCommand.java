@@ -18,6 +18,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(command.commandLine(), "expected what to measure: device");
+        throw new ParameterException(
+                command.commandLine(), "expected what to measure: device, or reviews to write some");
     }
 }

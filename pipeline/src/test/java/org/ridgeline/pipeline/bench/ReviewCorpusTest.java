@@ -27,7 +27,7 @@ class ReviewCorpusTest {
         List<String> rows = svm.toString().lines().toList();
         LabeledMatrix examples = CORPUS.matrix();
         CsrMatrix x = examples.matrix();
-        assertThat(lines).hasSize(301).startsWith("review,sentiment");
+        assertThat(lines).hasSize(301).startsWith("text,label");
         assertThat(rows).hasSize(300);
         Set<String> words = new HashSet<>();
         for (int i = 0; i < 300; i++) {
@@ -35,8 +35,8 @@ class ReviewCorpusTest {
             String[] tokens = fields[0].split(" ", -1);
             words.addAll(Arrays.asList(tokens));
             assertThat(tokens.length).isBetween(20, 60);
-            assertThat(examples.label(i)).isEqualTo(fields[1].equals("positive") ? 1 : -1);
-            StringBuilder row = new StringBuilder(fields[1].equals("positive") ? "+1" : "-1");
+            assertThat(examples.label(i)).isEqualTo(fields[1].equals("1") ? 1 : -1);
+            StringBuilder row = new StringBuilder(fields[1].equals("1") ? "+1" : "-1");
             double counted = 0;
             for (int k = x.rowStart(i); k < x.rowStart(i + 1) - 1; k++) {
                 row.append(' ').append(x.columnAt(k) + 1).append(':').append((int) x.valueAt(k));
@@ -64,7 +64,7 @@ class ReviewCorpusTest {
         int agreeing = 0;
         int opposing = 0;
         for (String line : csv.toString().lines().skip(1).toList()) {
-            String own = line.endsWith("positive") ? "yum" : "yuk";
+            String own = line.endsWith("1") ? "yum" : "yuk";
             for (String word : line.split("[ ,]")) {
                 agreeing += word.endsWith(own) ? 1 : 0;
                 opposing += word.matches(".*yu[mk]") && !word.endsWith(own) ? 1 : 0;

@@ -1,0 +1,105 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.ridgeline.pipeline.bench.ReviewCorpus;
+import org.ridgeline.pipeline.stage.OutputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes made-up reviews for timing this program and others on the same text. */
+@Command(
+        name = "reviews",
+        description = {
+            "Write made-up reviews, the same bytes on every machine, to time this program beside others:",
+            "reviews.csv with the columns text and label (1, 0), and reviews.svm with the same word counts and labels as SVMlight has them."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class BenchReviewsCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            defaultValue = "40000",
+            description = "How many (default: ${DEFAULT-VALUE}).")
+    private int documents;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            defaultValue = "230",
+            description = "Words of a review on average (default: ${DEFAULT-VALUE}).")
+    private int tokens;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Another seed gives others (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "An existing folder for the two files.")
+    private Path out;
+
+    BenchReviewsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ReviewCorpus corpus;
+        try {
+            corpus = new ReviewCorpus(seed, documents, tokens);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
+        }
+        write("reviews.csv", corpus::writeCsv);
+        write("reviews.svm", corpus::writeSvmLight);
+        return ExitCode.DONE.code();
+    }
+
+    /** Writes a file's content. */
+    private interface Content {
+
+        void write(Writer out) throws IOException;
+    }
+
+    private void write(String name, Content content) {
+        Path file = out.resolve(name);
+        Path part = out.resolve("." + name + ".part");
+        try {
+            try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                content.write(writer);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            console.results().println(file + ": " + Files.size(file) + " bytes");
+        } catch (IOException e) {
+            throw OutputException.file(file, e);
+        } finally {
+            deleteIfThere(part);
+        }
+    }
+
+    private static void deleteIfThere(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // What went wrong before is the better message.
+            assert e != null;
+        }
+    }
+}
