@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.review.Penalty;
@@ -52,6 +53,9 @@ final class ReviewTrainer {
         Path out = options.out().orElse(DEFAULT_OUT).toAbsolutePath().normalize();
         requireWritable(out);
         BadRows bad = input.badRows();
+        MemoryBudget budget = training.budget();
+        training.solver(0);
+        options.requireCpu("--data");
         try (Workers workers = options.workers()) {
             Reviews reviews = timed(
                     "read",
@@ -64,7 +68,7 @@ final class ReviewTrainer {
                     () -> ReviewTraining.of(
                             reviews,
                             settings.features(),
-                            training.budget(),
+                            budget,
                             Path.of(System.getProperty("java.io.tmpdir")),
                             workers),
                     ReviewTraining::size)) {

@@ -88,6 +88,14 @@ final class RunOptions {
         return Devices.of(device == null ? DeviceChoice.AUTO : device, GpuSource.ofThisMachine(), workers);
     }
 
+    /** Fails where a GPU is asked for and cannot serve. */
+    void requireCpu(String with) {
+        if (device == DeviceChoice.GPU) {
+            throw new ParameterException(
+                    command.commandLine(), "--device: expected cpu or auto with " + with + ", got gpu");
+        }
+    }
+
     /** Returns the line that names the device where it was asked for or is not the CPU; else nothing. */
     String deviceLine(DeviceUse use) {
         return device != null || use.onGpu() ? "device: " + use + System.lineSeparator() : "";

@@ -44,7 +44,9 @@ final class Cli {
     }
 
     private static List<String> withoutCache(List<String> arguments) {
-        boolean keeps = !arguments.isEmpty() && List.of("run", "train", "sweep").contains(arguments.get(0));
+        boolean keeps = !arguments.isEmpty()
+                && List.of("run", "train", "sweep").contains(arguments.get(0))
+                && !arguments.contains("--data");
         return !keeps || arguments.contains("--cache") || arguments.contains("--no-cache")
                 ? arguments
                 : Stream.concat(arguments.stream(), Stream.of("--no-cache")).toList();

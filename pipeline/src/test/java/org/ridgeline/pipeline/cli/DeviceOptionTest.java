@@ -74,6 +74,7 @@ class DeviceOptionTest {
                         TinyExperiment.in(folder).toString(),
                         "--device",
                         "auto",
+                        "--no-cache",
                         "--out",
                         folder.resolve("out").toString()))
                 .redirectErrorStream(true)

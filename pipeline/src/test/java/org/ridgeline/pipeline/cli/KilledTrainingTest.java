@@ -24,13 +24,13 @@ import org.ridgeline.pipeline.TinyExperiment;
 
 /**
  * Kills trainings in Java machines of their own with SIGKILL, at moments that a seed draws over the whole training, and lets each go
- * on. The system property {@code ridgeline.kills} says how often each is killed: twice in the usual build, where the rules take
+ * on. The system property {@code ridgeline.kills} says how often each is killed: once in the usual build, where the rules take
  * turns in full and mini-batches, 20 times by {@code mvn verify -Pcrash}, where each has both.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGKILL and no exit code that tells of it")
 class KilledTrainingTest {
 
-    private static final int KILLS = Integer.getInteger("ridgeline.kills", 2);
+    private static final int KILLS = Integer.getInteger("ridgeline.kills", 1);
 
     @TempDir
     private Path folder;

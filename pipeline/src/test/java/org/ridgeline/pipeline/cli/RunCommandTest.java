@@ -128,6 +128,7 @@ class RunCommandTest {
                 "run",
                 tiny.toString(),
                 "--quiet",
+                "--no-cache",
                 "--out",
                 folder.resolve("out").toString());
         assertThat(code).isEqualTo(3);
