@@ -70,6 +70,10 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
     public static final String TRAIN_DOCUMENTS = "documents.train";
     /** The SHA-256 of the run's parameters. */
     public static final String PARAMETERS_SHA256 = "parameters.sha256";
+    /** The run's parameters as one line of JSON, from which the same run can be made again. */
+    public static final String PARAMETERS = "parameters";
+    /** What the keys of stage outputs begin with, each a fingerprint: {@code stage.documents}, {@code stage.weights l2}. */
+    public static final String STAGE = "stage.";
     /** The version of the Ridgeline that wrote the file. */
     public static final String RIDGELINE = "ridgeline";
 

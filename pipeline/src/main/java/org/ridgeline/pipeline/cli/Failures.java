@@ -11,6 +11,7 @@ import org.ridgeline.pipeline.cache.CacheException;
 import org.ridgeline.pipeline.classifier.ClassifierException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.publish.RunException;
+import org.ridgeline.pipeline.retrain.RetrainException;
 import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -68,6 +69,7 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof CorpusException
                 || failure instanceof ReviewException
+                || failure instanceof RetrainException
                 || failure instanceof ClassifierException
                 || failure instanceof ModelFileException
                 || failure instanceof RunException

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -117,6 +118,17 @@ public final class ExperimentFile {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
+    }
+
+    /**
+     * Returns the experiment of parameters that a model carries.
+     *
+     * @param name stands for the file in messages
+     * @param parameters as {@link #parameters} writes them; JSON is YAML
+     * @throws ExperimentException if they are none
+     */
+    public static Experiment ofParameters(String name, String parameters) {
+        return parse(name, parameters.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the parameters of an experiment, without what it expects, as a tree with keys in the order of the file. */

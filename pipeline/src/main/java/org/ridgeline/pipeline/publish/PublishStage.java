@@ -13,6 +13,7 @@ import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.classifier.ModelProperties;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -103,6 +104,13 @@ public final class PublishStage {
                 ModelProperties.TRAIN_DOCUMENTS,
                 Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));
         properties.put(ModelProperties.PARAMETERS_SHA256, Manifest.parametersHash(result));
+        properties.put(
+                ModelProperties.PARAMETERS,
+                ExperimentFile.parameters(result.experiment()).toString());
+        result.chain()
+                .forEach(stage -> properties.put(
+                        ModelProperties.STAGE + stage.stage(),
+                        stage.fingerprint().text()));
         properties.put(ModelProperties.RIDGELINE, Environment.ridgelineVersion());
         return new StoredModel(fit.model(), result.vectors().bag().vocabulary().words(), properties);
     }

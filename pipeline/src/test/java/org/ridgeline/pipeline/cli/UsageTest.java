@@ -22,7 +22,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
-            rnu                                             | Commands: run, check, report, doctor, train, evaluate, predict, explain, export, sweep, lab, bench
+            rnu                                             | Commands: run, check, report, doctor, train, evaluate, predict, explain, export, retrain, sweep, lab, bench
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
             doctor --out x                                  | Unknown options: '--out', 'x'

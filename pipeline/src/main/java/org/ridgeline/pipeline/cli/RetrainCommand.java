@@ -1,0 +1,114 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.eval.reproduction.StageComparison;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.retrain.Retrained;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.reports.table.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a model again from what it records, and tells the first stage that differs. */
+@Command(
+        name = "retrain",
+        description = {
+            "Make a model again from what its file records, every stage afresh, and compare stage by stage, down to weights and scores.",
+            "Ends with 1, and names the first stage that differs, where something is not as recorded. Writes nothing."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true)
+final class RetrainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A model that run has written, such as runs/latest/model-l2.ridgeline.")
+    private Path model;
+
+    @Mixin
+    private InputOptions input;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
+    private Integer threads;
+
+    @Option(names = "--quiet", description = "Print results only, no progress.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Show where an error happened.")
+    private boolean debug;
+
+    RetrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        StoredModel stored = ModelFile.read(model);
+        try (Workers workers = RunOptions.workers(command, threads)) {
+            Retrained retrained = Retrained.of(
+                    model.toString(),
+                    stored,
+                    input.inputs(Optional.empty(), false),
+                    workers,
+                    quiet ? StageObserver.silent() : new StageProgress(console));
+            print(retrained);
+            return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+        }
+    }
+
+    private void print(Retrained retrained) {
+        if (json) {
+            console.results().print(CanonicalJson.write(retrained.json()));
+            return;
+        }
+        if (!retrained.archiveSame()) {
+            console.results().println("archive: another one than recorded");
+        }
+        for (StageComparison stage : retrained.stages().stages()) {
+            console.results()
+                    .println(String.format(
+                            Locale.ROOT, "%-14s %s", stage.stage(), stage.same() ? "as recorded" : "differs"));
+        }
+        console.results().println();
+        console.results().println(verdict(retrained));
+    }
+
+    private static String verdict(Retrained retrained) {
+        if (retrained.identical() && retrained.same()) {
+            return "identical: weights, bias and vocabulary are the same to the last bit";
+        }
+        String difference = retrained
+                .firstDifference()
+                .map(stage -> "first stage that differs: " + stage)
+                .orElse("the same to rounding");
+        return difference + retrained.agreement().map(RetrainCommand::words).orElse("; the vocabularies differ");
+    }
+
+    private static String words(Agreement agreement) {
+        return String.format(
+                Locale.ROOT,
+                "; weights differ by at most %.1e of the largest, test scores by %.1e, %,d of %,d signs",
+                agreement.weights(),
+                agreement.scores(),
+                agreement.signs(),
+                agreement.documents());
+    }
+}
