@@ -1,13 +1,14 @@
 package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.ridgeline.pipeline.bench.ReviewCorpus;
+import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,26 +81,15 @@ final class BenchReviewsCommand implements Callable<Integer> {
 
     private void write(String name, Content content) {
         Path file = out.resolve(name);
-        Path part = out.resolve("." + name + ".part");
         try {
-            try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            WholeFile.write(file, bytes -> {
+                Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
                 content.write(writer);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                writer.flush();
+            });
             console.results().println(file + ": " + Files.size(file) + " bytes");
         } catch (IOException e) {
             throw OutputException.file(file, e);
-        } finally {
-            deleteIfThere(part);
-        }
-    }
-
-    private static void deleteIfThere(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // What went wrong before is the better message.
-            assert e != null;
         }
     }
 }

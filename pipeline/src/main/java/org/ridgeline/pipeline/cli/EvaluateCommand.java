@@ -12,7 +12,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
 import org.ridgeline.pipeline.review.Evaluated;
 import org.ridgeline.pipeline.review.ReviewEvaluation;
-import org.ridgeline.pipeline.review.ReviewReport;
+import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Workers workers = RunOptions.workers(command, threads)) {
             Evaluated evaluated = ReviewEvaluation.run(
                     classifier, input.source(Optional.empty()), input.labels(), bad, System.in, workers);
-            ReviewInputOptions.remark(console, bad);
+            TextOptions.remark(bad, console);
             print(evaluated, bad);
         }
         return ExitCode.DONE.code();
@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private void print(Evaluated evaluated, BadRows bad) {
         BinaryEvaluation measured = evaluated.measured();
         if (json) {
-            SortedMap<String, Object> entry = new TreeMap<>(ReviewReport.measures(measured));
+            SortedMap<String, Object> entry = new TreeMap<>(MeasuresJson.of(measured));
             entry.put("labels", evaluated.labels());
             entry.put("mapping", evaluated.mapping().toString());
             entry.put("out", evaluated.out());

@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.ridgeline.data.review.ReviewReader;
 import org.ridgeline.data.review.ReviewRow;
 import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.pipeline.classifier.Explanation;
+import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -109,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void write(String page) {
         try {
-            Files.writeString(html, page, StandardCharsets.UTF_8);
+            WholeFile.write(html, page.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw OutputException.file(html, e);
         }

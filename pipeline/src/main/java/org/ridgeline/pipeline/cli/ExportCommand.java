@@ -2,10 +2,10 @@ package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.export.JsonModel;
 import org.ridgeline.pipeline.export.OnnxModel;
 import org.ridgeline.pipeline.stage.Environment;
@@ -75,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void write(Path file, byte[] bytes) {
         try {
-            Files.write(file, bytes);
+            WholeFile.write(file, bytes);
         } catch (IOException e) {
             throw OutputException.file(file, e);
         }

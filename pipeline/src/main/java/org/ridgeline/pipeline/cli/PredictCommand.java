@@ -1,12 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.review.BadRows;
@@ -15,6 +11,7 @@ import org.ridgeline.data.review.ReviewRow;
 import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.predict.PredictionFormat;
 import org.ridgeline.pipeline.predict.Predictions;
 import org.ridgeline.pipeline.predict.WatchedInput;
@@ -102,28 +99,13 @@ final class PredictCommand implements Callable<Integer> {
 
     /** Writes beside the file and renames, so that a bad row in the middle leaves no half of the predictions under its name. */
     private void toFile(TextClassifier classifier, Workers workers, ReviewSource source, BadRows bad) {
-        Path whole = out.toAbsolutePath();
-        Path beside = whole.resolveSibling(
-                "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-                predict(new Predictions(classifier, workers, format, places, file), source, bad);
-            }
-            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(
+                    out, file -> predict(new Predictions(classifier, workers, format, places, file), source, bad));
         } catch (IOException e) {
             throw OutputException.file(out, e);
         } catch (UncheckedIOException e) {
             throw OutputException.file(out, e.getCause());
-        } finally {
-            discard(beside);
-        }
-    }
-
-    private static void discard(Path beside) {
-        try {
-            Files.deleteIfExists(beside);
-        } catch (IOException e) {
-            throw OutputException.file(beside, e);
         }
     }
 

@@ -1,10 +1,10 @@
 package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.publish.FinishedRun;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.page.ReportFile;
@@ -63,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private void write(byte[] page) {
         try {
-            Files.write(out, page);
+            WholeFile.write(out, page);
         } catch (IOException e) {
             throw OutputException.file(out, e);
         }

@@ -1,21 +1,12 @@
 package org.ridgeline.pipeline.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.ridgeline.data.review.BadRow;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewFormat;
 import org.ridgeline.data.review.ReviewSource;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,13 +27,6 @@ final class ReviewInputOptions {
     private List<Path> data;
 
     @Option(
-            names = "--text",
-            paramLabel = "COLUMN",
-            defaultValue = "text",
-            description = "The column or field of the texts, by name or by number from 1 (default: ${DEFAULT-VALUE}).")
-    private String text;
-
-    @Option(
             names = "--label",
             paramLabel = "COLUMN",
             defaultValue = "label",
@@ -56,27 +40,8 @@ final class ReviewInputOptions {
                     "What labels mean: positive=4,5:negative=1,2:out=3 (default: told by the labels themselves, where they are usual ones).")
     private String labels;
 
-    @Option(
-            names = "--format",
-            paramLabel = "csv|tsv|jsonl",
-            description = "The files' format (default: told by their names).")
-    private ReviewFormat format;
-
-    @Option(
-            names = "--encoding",
-            paramLabel = "NAME",
-            defaultValue = "UTF-8",
-            description = "The files' encoding, such as ISO-8859-1 (default: ${DEFAULT-VALUE}).")
-    private String encoding;
-
-    @Option(names = "--no-header", description = "Delimited files have no header; columns are told by numbers.")
-    private boolean noHeader;
-
-    @Option(
-            names = "--skip-bad-rows",
-            description =
-                    "Leave out rows that cannot be used, count them and list the first, in place of stopping at the first.")
-    private boolean skip;
+    @Mixin
+    private TextOptions texts;
 
     boolean given() {
         return data != null;
@@ -93,28 +58,7 @@ final class ReviewInputOptions {
 
     /** Returns other files that are read alike. */
     ReviewSource source(List<Path> files, Optional<String> split) {
-        try {
-            return new ReviewSource(
-                    files,
-                    Optional.ofNullable(format),
-                    charset(),
-                    !noHeader,
-                    new ReviewColumns(text, Optional.of(label), split));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private Charset charset() {
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--encoding: expected a name that Java knows, such as " + StandardCharsets.UTF_8 + " or "
-                            + StandardCharsets.ISO_8859_1 + ", got " + encoding,
-                    e);
-        }
+        return texts.source(files, Optional.of(label), split);
     }
 
     /** Returns the stated mapping of labels, if there is one. */
@@ -128,29 +72,6 @@ final class ReviewInputOptions {
 
     /** Returns what happens to bad rows. */
     BadRows badRows() {
-        return skip ? BadRows.skip() : BadRows.stop();
-    }
-
-    /** Tells of rows that were left out. */
-    static void remark(Console console, BadRows bad) {
-        if (bad.total() == 0) {
-            return;
-        }
-        console.remarks()
-                .println(
-                        String.format(Locale.ROOT, "ridgeline: %,d bad rows left out (%s):", bad.total(), counts(bad)));
-        for (BadRow row : bad.first()) {
-            console.remarks().println("  " + row);
-        }
-        if (bad.total() > bad.first().size()) {
-            console.remarks().println("  ...");
-        }
-    }
-
-    private static String counts(BadRows bad) {
-        return bad.counts().entrySet().stream()
-                .map((Map.Entry<BadRow.Reason, Long> entry) ->
-                        String.format(Locale.ROOT, "%s: %,d", entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
+        return texts.badRows();
     }
 }

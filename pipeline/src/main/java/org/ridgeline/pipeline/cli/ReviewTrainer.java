@@ -61,7 +61,7 @@ final class ReviewTrainer {
                     "read",
                     () -> ReviewReading.read(settings, bad, System.in, workers.threads()),
                     read -> ReviewReport.rows(read));
-            ReviewInputOptions.remark(console, bad);
+            TextOptions.remark(bad, console);
             reviews.duplicates().ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
             try (ReviewTraining data = timed(
                     "vectorize",

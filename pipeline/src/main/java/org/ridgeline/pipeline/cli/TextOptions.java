@@ -4,16 +4,24 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ridgeline.data.review.BadRow;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.data.review.ReviewColumns;
 import org.ridgeline.data.review.ReviewFormat;
 import org.ridgeline.data.review.ReviewSource;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options that say how files hold texts. */
 final class TextOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--text",
@@ -42,13 +50,28 @@ final class TextOptions {
                     "Leave out rows that cannot be used, count them and list the first; else the first one ends the command.")
     private boolean skip;
 
+    /** Returns files of texts alone. */
     ReviewSource source(List<Path> files) {
-        return new ReviewSource(
-                files,
-                Optional.ofNullable(format),
-                encoding == null ? StandardCharsets.UTF_8 : encoding,
-                !headerless,
-                ReviewColumns.ofText(text));
+        return source(files, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Returns files to read.
+     *
+     * @param label the column of the labels, where they are needed
+     * @param split that of the splits, where rows tell theirs
+     */
+    ReviewSource source(List<Path> files, Optional<String> label, Optional<String> split) {
+        try {
+            return new ReviewSource(
+                    files,
+                    Optional.ofNullable(format),
+                    encoding == null ? StandardCharsets.UTF_8 : encoding,
+                    !headerless,
+                    new ReviewColumns(text, label, split));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
     }
 
     BadRows badRows() {
@@ -60,9 +83,20 @@ final class TextOptions {
         if (bad.total() == 0) {
             return;
         }
-        console.remarks().println("bad rows left out: " + bad.total() + " " + bad.counts());
+        console.remarks()
+                .println(
+                        String.format(Locale.ROOT, "ridgeline: %,d bad rows left out (%s):", bad.total(), counts(bad)));
         for (BadRow row : bad.first()) {
             console.remarks().println("  " + TerminalText.visible(row.toString()));
         }
+        if (bad.total() > bad.first().size()) {
+            console.remarks().println("  ...");
+        }
+    }
+
+    private static String counts(BadRows bad) {
+        return bad.counts().entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%s: %,d", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -82,13 +82,19 @@ final class TrainCommand implements Callable<Integer> {
         if (reviews.given()) {
             homes.requireOnly(
                     "with --data",
-                    Set.of(ReviewInputOptions.class, ReviewTrainingOptions.class, RunOptions.class, LogOptions.class),
+                    Set.of(
+                            ReviewInputOptions.class,
+                            TextOptions.class,
+                            ReviewTrainingOptions.class,
+                            RunOptions.class,
+                            LogOptions.class),
                     "--seed");
             return new ReviewTrainer(console, reviews, reviewTraining, options)
                     .train(descent.seed())
                     .code();
         }
-        homes.requireNone("without --data", Set.of(ReviewInputOptions.class, ReviewTrainingOptions.class));
+        homes.requireNone(
+                "without --data", Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class));
         Experiment loaded = experiment.load();
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();

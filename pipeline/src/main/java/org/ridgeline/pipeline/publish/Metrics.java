@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
-import org.ridgeline.eval.metric.BinaryEvaluation;
-import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 
@@ -79,7 +78,7 @@ final class Metrics {
         result.evaluated()
                 .byFit()
                 .get(fit.spec().name())
-                .forEach((split, measured) -> splits.put(split.key(), measures(measured)));
+                .forEach((split, measured) -> splits.put(split.key(), MeasuresJson.of(measured)));
         entry.put("splits", splits);
         return entry;
     }
@@ -94,23 +93,6 @@ final class Metrics {
         entry.put("tolerance", certificate.tolerance());
         certificate.rank().ifPresent(rank -> entry.put("rank", rank));
         certificate.condition().ifPresent(condition -> entry.put("condition", condition));
-        return entry;
-    }
-
-    private static Map<String, Object> measures(BinaryEvaluation measured) {
-        SortedMap<String, Object> entry = new TreeMap<>();
-        ConfusionMatrix confusion = measured.confusion();
-        entry.put("n", measured.n());
-        entry.put("mse", measured.mse());
-        entry.put("accuracy", measured.accuracy());
-        entry.put("correct", measured.correct());
-        entry.put(
-                "confusion",
-                Map.of(
-                        "truePositives", confusion.truePositives(),
-                        "falsePositives", confusion.falsePositives(),
-                        "trueNegatives", confusion.trueNegatives(),
-                        "falseNegatives", confusion.falseNegatives()));
         return entry;
     }
 }

@@ -15,6 +15,7 @@ import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.reports.table.ResultTable;
 import org.ridgeline.reports.table.ResultTable.Cell;
 import org.ridgeline.reports.table.ResultTable.Row;
@@ -150,28 +151,11 @@ public final class ReviewReport {
             entry.put("iterations", fit.certificate().iterations());
             entry.put("relativeResidual", fit.certificate().relativeResidual());
             entry.put("weightNorm", fit.model().norm());
-            entry.put("train", measures(fit.train()));
-            fit.test().ifPresent(test -> entry.put("test", measures(test)));
+            entry.put("train", MeasuresJson.of(fit.train()));
+            fit.test().ifPresent(test -> entry.put("test", MeasuresJson.of(test)));
             byPenalty.put(fit.penalty().key(), entry);
         }
         json.put("fits", byPenalty);
         return json;
-    }
-
-    /** Returns measures as data. */
-    public static SortedMap<String, Object> measures(BinaryEvaluation measured) {
-        SortedMap<String, Object> entry = new TreeMap<>();
-        entry.put("n", measured.n());
-        entry.put("mse", measured.mse());
-        entry.put("accuracy", measured.accuracy());
-        entry.put("correct", measured.correct());
-        entry.put(
-                "confusion",
-                Map.of(
-                        "truePositives", measured.confusion().truePositives(),
-                        "falsePositives", measured.confusion().falsePositives(),
-                        "trueNegatives", measured.confusion().trueNegatives(),
-                        "falseNegatives", measured.confusion().falseNegatives()));
-        return entry;
     }
 }

@@ -100,7 +100,7 @@ class PredictCommandTest {
         assertThat(skipped.code()).isZero();
         assertThat(skipped.out())
                 .isEqualTo("file,line,score,label\n" + in + ",1,1.75,positive\n" + in + ",3,0.25,positive\n");
-        assertThat(skipped.err()).contains("bad rows left out: 1", in + ":2: invalid encoding");
+        assertThat(skipped.err()).contains("1 bad rows left out (invalid encoding: 1)", in + ":2: invalid encoding");
     }
 
     @Test
