@@ -47,7 +47,7 @@ class GpuDeviceTest {
     @Test
     void ridgeIsSolvedOnTheDeviceByConjugateGradients() {
         Fit cpu = new LeastSquares(examples(), workers).fit(1, SolverSettings.defaults());
-        try (Device device = new GpuDevice(gpu)) {
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE)) {
             Fit fit = new LeastSquares(examples(), workers, device).fit(1, SolverSettings.defaults());
             assertThat(fit.certificate().method()).isEqualTo(Solver.CG);
             assertThat(fit.certificate().converged()).isTrue();
@@ -59,7 +59,7 @@ class GpuDeviceTest {
     void theMinimumNormIsSolvedOnTheDeviceByLsqrWhereTheCpuFactors() {
         Fit cpu = new LeastSquares(examples(), workers).fit(0, SolverSettings.defaults());
         assertThat(cpu.certificate().method()).isEqualTo(Solver.CHOLESKY);
-        try (Device device = new GpuDevice(gpu)) {
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE)) {
             Fit fit = new LeastSquares(examples(), workers, device).fit(0, SolverSettings.defaults());
             assertThat(fit.certificate().method()).isEqualTo(Solver.LSQR);
             assertThat(fit.certificate().converged()).isTrue();
@@ -70,7 +70,7 @@ class GpuDeviceTest {
     @Test
     void bareWorkRunsOnTheDeviceAndFreesWhatItAllocated() {
         long free = gpu.freeBytes();
-        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), 1024)) {
+        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), Precision.DOUBLE, 1024)) {
             work.multiply();
             work.multiplyTransposed();
             work.copy();
@@ -83,7 +83,7 @@ class GpuDeviceTest {
 
     @Test
     void aGpuSaysItsNameAndMemory() {
-        try (Device device = new GpuDevice(gpu)) {
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE)) {
             assertThat(device.kind()).isEqualTo(Device.Kind.GPU);
             assertThat(device.name()).isEqualTo("PTX interpreter");
             assertThat(device.properties()).containsEntry("memory", "4096 MiB");
