@@ -28,7 +28,15 @@ public interface Device extends AutoCloseable {
     SortedMap<String, String> properties();
 
     /**
-     * Returns products with this matrix; a device with memory of its own copies it there.
+     * Returns the smallest relative residual that a solve on it can be asked for, where it computes with fewer digits than double has; 0
+     * where it computes in double.
+     */
+    default double finestTolerance() {
+        return 0;
+    }
+
+    /**
+     * Returns products with this matrix, the caller's to close; a device with memory of its own copies it there.
      *
      * <p>Without room for it a device fails with its own exception, which says what is needed and what is free.
      */

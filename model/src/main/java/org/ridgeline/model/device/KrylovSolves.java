@@ -1,5 +1,6 @@
 package org.ridgeline.model.device;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,14 @@ public interface KrylovSolves {
      * @param tolerance of {@code ||Xᵀy - (XᵀX + lambda I) w||} relative to {@code ||Xᵀy||}
      */
     Solution conjugateGradients(double[] y, double lambda, double tolerance, int maxIterations);
+
+    /**
+     * Solves {@code (XᵀX + lambda I) w = Xᵀy} for several lambda, as many of them in one pass over X as the device has room for.
+     *
+     * @param lambdas at least one, each above 0
+     * @return one solution for each lambda, in order
+     */
+    List<Solution> conjugateGradients(double[] y, List<Double> lambdas, double tolerance, int maxIterations);
 
     /**
      * Minimizes {@code ||Xw - y||² + damp² ||w||²} by LSQR from w = 0; with damp = 0 it goes to the minimizer of least norm.

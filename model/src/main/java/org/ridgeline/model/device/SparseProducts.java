@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>Results have the same bits from call to call and for any number of threads.
  */
-public interface SparseProducts {
+public interface SparseProducts extends AutoCloseable {
 
     /** Returns n. */
     int rows();
@@ -37,4 +37,20 @@ public interface SparseProducts {
     default Optional<KrylovSolves> solves() {
         return Optional.empty();
     }
+
+    /**
+     * Returns a descent with X where the device runs the steps itself, the caller's to close; empty where an optimizer takes them with
+     * these products.
+     *
+     * @param y labels (n)
+     * @param lambda at least 0
+     * @param factor c, above 0
+     */
+    default Optional<DeviceDescent> descent(double[] y, double lambda, double factor) {
+        return Optional.empty();
+    }
+
+    /** Frees what a device holds for these products, X included; does nothing on the CPU. What the device still holds it frees itself. */
+    @Override
+    default void close() {}
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.device.BareWork;
 
-/** Bare work of a GPU, in double: vectors, products and both sides of the copy are in its memory. */
+/** Bare work of a GPU: vectors, products and both sides of the copy are in its memory. */
 final class GpuBareWork implements BareWork {
 
     /** Beyond the caches of today's devices. */
@@ -21,27 +21,29 @@ final class GpuBareWork implements BareWork {
     private final long from;
     private final long to;
 
-    GpuBareWork(Gpu gpu, CsrMatrix matrix) {
-        this(gpu, matrix, COPY_BYTES);
+    GpuBareWork(Gpu gpu, CsrMatrix matrix, Precision precision) {
+        this(gpu, matrix, precision, COPY_BYTES);
     }
 
     /** The same with a copy of another size. */
-    GpuBareWork(Gpu gpu, CsrMatrix matrix, long copyBytes) {
+    GpuBareWork(Gpu gpu, CsrMatrix matrix, Precision precision, long copyBytes) {
         this.gpu = gpu;
         this.copyBytes = copyBytes;
-        x = new GpuMatrix(gpu, matrix);
-        long vectors = 2 * (x.rows() + (long) x.columns()) * Double.BYTES;
+        x = new GpuMatrix(gpu, matrix, precision, 1);
+        int one = precision.bytes();
+        long bytes =
+                Memory.bytes(one, x.rows(), x.rows(), x.columns(), x.columns()) + Memory.bytes(1, copyBytes, copyBytes);
         try {
-            memory = new Memory(gpu, vectors + 2 * copyBytes, "vectors and a copy to time");
+            memory = new Memory(gpu, bytes, "vectors and a copy to time");
         } catch (RuntimeException | Error e) {
             x.close();
             throw e;
         }
         try {
-            v = memory.copyIn(ones(x.columns()), Precision.DOUBLE);
-            xv = memory.allocate((long) x.rows() * Double.BYTES);
-            u = memory.copyIn(ones(x.rows()), Precision.DOUBLE);
-            xu = memory.allocate((long) x.columns() * Double.BYTES);
+            v = memory.copyIn(ones(x.columns()), precision);
+            xv = memory.allocate((long) x.rows() * one);
+            u = memory.copyIn(ones(x.rows()), precision);
+            xu = memory.allocate((long) x.columns() * one);
             from = memory.allocate(copyBytes);
             to = memory.allocate(copyBytes);
         } catch (RuntimeException | Error e) {
@@ -83,7 +85,10 @@ final class GpuBareWork implements BareWork {
 
     @Override
     public void close() {
-        memory.close();
-        x.close();
+        try {
+            memory.close();
+        } finally {
+            x.close();
+        }
     }
 }

@@ -118,6 +118,15 @@ public final class GpuConjugateGradient {
                 + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS * k, Shape.MAX_BLOCKS * k, Scalar.values().length * k);
     }
 
+    /** Returns for how many of so many lambda a solve has room in the memory that is free, at least for one. */
+    static int lambdasWithRoom(GpuMatrix x, int lambdas) {
+        int most = Math.min(lambdas, x.batch());
+        while (most > 1 && bytes(x, most) > x.gpu().freeBytes()) {
+            most = batchOf(most) / 2;
+        }
+        return most;
+    }
+
     private static long partialBytes(long k) {
         return Shape.MAX_BLOCKS * k * Double.BYTES;
     }

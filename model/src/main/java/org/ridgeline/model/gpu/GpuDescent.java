@@ -1,11 +1,12 @@
 package org.ridgeline.model.gpu;
 
+import org.ridgeline.model.device.DeviceDescent;
+
 /**
- * Full-batch descent of {@code c (||Xw - y||² + lambda ||w||²)} on a device from w = 0: the parameters, the slots of the rule and the
- * gradient stay there, and a step waits for nothing. Each step's numbers, such as eta, come from the caller, as an {@code UpdateRule}'s
- * {@code terms} gives them; the formulas are that type's, in the same order of operations.
+ * Full-batch descent of {@code c (||Xw - y||² + lambda ||w||²)} on a GPU: the formulas are those of {@code UpdateRule}, in the same order of
+ * operations.
  */
-public final class GpuDescent implements AutoCloseable {
+public final class GpuDescent implements DeviceDescent {
 
     private final GpuMatrix x;
     private final Gpu gpu;
@@ -63,43 +64,38 @@ public final class GpuDescent implements AutoCloseable {
                 + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, 1);
     }
 
-    /** {@code w -= eta g}. */
+    @Override
     public void gradientDescent(double eta) {
         computeGradient(w);
         update("gradientDescent", number(eta), gradient, w);
     }
 
-    /** {@code u = gamma u + eta g; w -= u}. */
+    @Override
     public void momentum(double eta, double gamma) {
         computeGradient(w);
         update("momentum", number(eta), number(gamma), gradient, first, w);
     }
 
-    /** The same with the gradient at {@code w - gamma u}. */
+    @Override
     public void nesterov(double eta, double gamma) {
         update("lookAhead", number(gamma), first, w, probe);
         computeGradient(probe);
         update("momentum", number(eta), number(gamma), gradient, first, w);
     }
 
-    /** {@code v += g²; w -= eta g / sqrt(v + epsilon)}. */
+    @Override
     public void adaGrad(double eta, double epsilon) {
         computeGradient(w);
         update("adaGrad", number(eta), number(epsilon), gradient, first, w);
     }
 
-    /** {@code v = beta v + (1 - beta) g²; w -= eta g / sqrt(v + epsilon)}. */
+    @Override
     public void rmsProp(double eta, double beta, double epsilon) {
         computeGradient(w);
         update("rmsProp", number(eta), number(beta), number(epsilon), gradient, first, w);
     }
 
-    /**
-     * {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g²; w -= eta (m / meanShare) / (sqrt(v / squareShare + inside) +
-     * outside)}.
-     *
-     * @param terms eta, meanShare and squareShare
-     */
+    @Override
     public void adam(double[] terms, double beta1, double beta2, double inside, double outside) {
         computeGradient(w);
         update(
@@ -117,23 +113,50 @@ public final class GpuDescent implements AutoCloseable {
                 w);
     }
 
-    /** Returns the objective at w; waits for the steps before. */
+    @Override
     public double objective() {
         int count = x.matrix().residual(w, y, residual, partials);
         return factor * (total(count) + lambda * squaredNorm(w));
     }
 
-    /** Returns the norm of the gradient at w; waits for the steps before. */
+    @Override
     public double gradientNorm() {
         computeGradient(w);
         return Math.sqrt(squaredNorm(gradient));
     }
 
-    /** Returns a fresh copy of w (d); waits for the steps before. */
-    public double[] weights() {
-        double[] weights = new double[x.columns()];
+    @Override
+    public void set(double[] weights, double[][] slots) {
+        requireLengths(weights, slots);
+        precision.copyIn(gpu, weights, w);
+        for (int s = 0; s < slots.length; s++) {
+            precision.copyIn(gpu, slots[s], s == 0 ? first : second);
+        }
+    }
+
+    @Override
+    public void get(double[] weights, double[][] slots) {
+        requireLengths(weights, slots);
         precision.copyOut(gpu, w, weights);
-        return weights;
+        for (int s = 0; s < slots.length; s++) {
+            precision.copyOut(gpu, s == 0 ? first : second, slots[s]);
+        }
+    }
+
+    @Override
+    public void finish() {
+        gpu.synchronize();
+    }
+
+    private void requireLengths(double[] weights, double[][] slots) {
+        boolean fit = weights.length == x.columns() && slots.length <= 2;
+        for (double[] slot : slots) {
+            fit &= slot.length == x.columns();
+        }
+        if (!fit) {
+            throw new IllegalArgumentException("expected " + x.columns()
+                    + " parameters and none to two slots of as many, got " + weights.length + " and " + slots.length);
+        }
     }
 
     private void computeGradient(long at) {

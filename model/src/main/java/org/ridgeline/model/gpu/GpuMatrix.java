@@ -46,11 +46,6 @@ public final class GpuMatrix implements AutoCloseable {
         }
     }
 
-    /** Copies X and its transpose for products with one vector at a time, in double. */
-    public GpuMatrix(Gpu gpu, CsrMatrix x) {
-        this(gpu, x, Precision.DOUBLE, 1);
-    }
-
     /** Returns the bytes that X and its transpose take on a device, at most. */
     public static long bytes(CsrMatrix x, Precision precision, int batch) {
         return DeviceCsr.bytes(x.rows(), x.nonzeros(), precision, batch)

@@ -1,5 +1,7 @@
 package org.ridgeline.model.gpu;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.ridgeline.model.device.KrylovSolves;
 
@@ -17,8 +19,22 @@ final class GpuSolves implements KrylovSolves {
 
     @Override
     public Solution conjugateGradients(double[] y, double lambda, double tolerance, int maxIterations) {
-        double[] lambdas = {lambda};
-        return solution(GpuConjugateGradient.solve(x, y, lambdas, tolerance, maxIterations, LOOK_EVERY)[0]);
+        return conjugateGradients(y, List.of(lambda), tolerance, maxIterations).get(0);
+    }
+
+    @Override
+    public List<Solution> conjugateGradients(double[] y, List<Double> lambdas, double tolerance, int maxIterations) {
+        int most = GpuConjugateGradient.lambdasWithRoom(x, lambdas.size());
+        List<Solution> solutions = new ArrayList<>();
+        for (int from = 0; from < lambdas.size(); from += most) {
+            double[] batch = lambdas.subList(from, Math.min(from + most, lambdas.size())).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            for (GpuSolution found : GpuConjugateGradient.solve(x, y, batch, tolerance, maxIterations, LOOK_EVERY)) {
+                solutions.add(solution(found));
+            }
+        }
+        return solutions;
     }
 
     @Override

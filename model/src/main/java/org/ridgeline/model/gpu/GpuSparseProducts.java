@@ -1,6 +1,8 @@
 package org.ridgeline.model.gpu;
 
 import java.util.Optional;
+import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.device.DeviceDescent;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 
@@ -8,16 +10,25 @@ import org.ridgeline.model.device.SparseProducts;
  * Sparse products on a GPU, vector by vector: each is copied there and back. For what asks for single products, such as a certificate;
  * whole solves on the device copy only at their ends.
  */
-public final class GpuSparseProducts implements SparseProducts, AutoCloseable {
+public final class GpuSparseProducts implements SparseProducts {
 
     private final GpuMatrix x;
+
+    /** Whether the matrix is closed with this. */
+    private final boolean owner;
+
     private final Memory memory;
     private final long wide;
     private final long tall;
 
     /** Binds a matrix, which stays the caller's and must outlive this. */
     public GpuSparseProducts(GpuMatrix x) {
+        this(x, false);
+    }
+
+    private GpuSparseProducts(GpuMatrix x, boolean owner) {
         this.x = x;
+        this.owner = owner;
         long bytes = x.precision().bytes();
         memory = new Memory(
                 x.gpu(),
@@ -28,6 +39,17 @@ public final class GpuSparseProducts implements SparseProducts, AutoCloseable {
             tall = memory.allocate(x.rows() * bytes);
         } catch (RuntimeException | Error e) {
             memory.close();
+            throw e;
+        }
+    }
+
+    /** Copies a matrix, which is freed with the products, with room for the largest batches. */
+    static GpuSparseProducts copyOf(Gpu gpu, CsrMatrix matrix, Precision precision) {
+        GpuMatrix x = new GpuMatrix(gpu, matrix, precision, Shape.MAX_BATCH);
+        try {
+            return new GpuSparseProducts(x, true);
+        } catch (RuntimeException | Error e) {
+            x.close();
             throw e;
         }
     }
@@ -63,6 +85,11 @@ public final class GpuSparseProducts implements SparseProducts, AutoCloseable {
         return Optional.of(new GpuSolves(x));
     }
 
+    @Override
+    public Optional<DeviceDescent> descent(double[] y, double lambda, double factor) {
+        return Optional.of(new GpuDescent(x, y, lambda, factor));
+    }
+
     private static void requireLengths(double[] vector, int expected, double[] product, int expectedProduct) {
         if (vector.length != expected || product.length != expectedProduct) {
             throw new IllegalArgumentException("expected a vector of " + expected + " and a product of "
@@ -70,9 +97,15 @@ public final class GpuSparseProducts implements SparseProducts, AutoCloseable {
         }
     }
 
-    /** Frees the two vectors; the matrix stays. */
+    /** Frees the two vectors, and the matrix if it is no one else's; may be called again. */
     @Override
     public void close() {
-        memory.close();
+        try {
+            memory.close();
+        } finally {
+            if (owner) {
+                x.close();
+            }
+        }
     }
 }

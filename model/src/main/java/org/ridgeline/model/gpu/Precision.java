@@ -1,5 +1,7 @@
 package org.ridgeline.model.gpu;
 
+import java.util.Locale;
+
 /** In what numbers vectors and matrices stand on the device. Sums over vectors and the scalars of a solve are double in either. */
 public enum Precision {
     /** 64 bits. */
@@ -7,12 +9,28 @@ public enum Precision {
     /** 32 bits: half the memory and half the traffic, six to seven digits. */
     FLOAT("_f32", Float.BYTES);
 
+    /**
+     * What a fit in float can be asked for: its products carry seven digits, and in the residual {@code Xᵀ(Xw - y) + lambda w} sums some
+     * thousand times as large as itself cancel. An estimate, as no GPU has run it yet; a fit that misses it fails and says so.
+     */
+    private static final double FLOAT_TOLERANCE = 1e-4;
+
     private final String suffix;
     private final int bytes;
 
     Precision(String suffix, int bytes) {
         this.suffix = suffix;
         this.bytes = bytes;
+    }
+
+    /** Returns the name on the command line and in records. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns {@link org.ridgeline.model.device.Device#finestTolerance}. */
+    double finestTolerance() {
+        return this == DOUBLE ? 0 : FLOAT_TOLERANCE;
     }
 
     /** Returns the kernel's name for these numbers. */

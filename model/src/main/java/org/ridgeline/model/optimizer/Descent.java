@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 
 /**
@@ -15,8 +14,12 @@ import org.ridgeline.model.optimizer.Stopping.Reason;
  * <p>One epoch sees every example once: one step with full batches, N/b steps with batches of b. The order of the examples in an
  * epoch follows from the plan's seed and the epoch's number alone, so a descent that goes on from a {@link Checkpoint} has the same
  * bits as one that was never interrupted.
+ *
+ * <p>Where a device holds the objective, steps over all examples are queued there one after the other, and the host waits only where the
+ * history has an entry or a checkpoint is taken: there the parameters come back. So an objective that leaves all bounds is noticed at the
+ * next entry, not within its epoch. What the device holds is freed when the descent is closed; without a device nothing needs to be.
  */
-public final class Descent {
+public final class Descent implements AutoCloseable {
 
     /** Beyond this many times the start's size an objective counts as diverged. */
     private static final double BLOW_UP = 1e6;
@@ -25,11 +28,9 @@ public final class Descent {
     private final DescentPlan plan;
     private final Measures measures;
     private final DescentState state;
-    private final double[] gradient;
-    private final double[] probe;
+    private final FullSteps full;
     private final Optional<Batches> batches;
-    private final double startObjective;
-    private final double startGradientNorm;
+    private final FullSteps.Look start;
 
     /** Figures taken of the parameters for the history; the one named by {@link #validation} steers stopping and schedules. */
     public interface Measures {
@@ -74,14 +75,14 @@ public final class Descent {
         this.plan = plan;
         this.measures = measures;
         this.state = state;
-        gradient = new double[start.length];
-        probe = new double[start.length];
-        startObjective = objective.valueAndGradient(start, gradient);
-        startGradientNorm = Vectors.norm(gradient);
-        if (!Double.isFinite(startObjective)) {
-            throw new IllegalArgumentException("the objective is not finite at the start: " + startObjective);
+        try (FullSteps steps = FullSteps.of(objective, plan, new DescentState(start, plan.rule()))) {
+            this.start = steps.look();
+        }
+        if (!Double.isFinite(this.start.objective())) {
+            throw new IllegalArgumentException("the objective is not finite at the start: " + this.start.objective());
         }
         batches = plan.batchSize() == DescentPlan.FULL_BATCH ? Optional.empty() : Optional.of(batches());
+        full = FullSteps.of(objective, plan, state);
     }
 
     /**
@@ -125,9 +126,8 @@ public final class Descent {
     /** Runs as {@link #run(Consumer)} does, and calls back after every epoch but the last, when a checkpoint may be taken. */
     public Reason run(Consumer<EpochRecord> history, Runnable betweenEpochs) {
         if (state.epochs == 0) {
-            history.accept(
-                    record(startObjective, startGradientNorm, plan.stepSize().at(0, 0)));
-            state.lastObjective = startObjective;
+            history.accept(record(start, plan.stepSize().at(0, 0)));
+            state.lastObjective = start.objective();
         }
         while (true) {
             Optional<Reason> reason = epoch(history);
@@ -141,30 +141,35 @@ public final class Descent {
     /** Runs one epoch and returns why the descent ends with it, if it does. */
     public Optional<Reason> epoch(Consumer<EpochRecord> history) {
         if (Double.isNaN(state.lastObjective)) {
-            state.lastObjective = startObjective;
+            state.lastObjective = start.objective();
         }
         double eta = plan.stepSize().at(state.epochs, state.rises);
         long began = System.nanoTime();
-        double seen = batches.isPresent() ? batchEpoch(batches.get(), eta) : fullStep(eta);
+        double seen = batches.isPresent() ? batchEpoch(batches.get(), eta) : full.step(eta);
         state.epochs++;
+        boolean last = state.epochs >= plan.stopping().maxEpochs();
+        boolean due = last || state.epochs % plan.recordEvery() == 0;
+        if (due) {
+            full.finish();
+        }
         state.seconds += (System.nanoTime() - began) / 1e9;
         requireBounded(seen, eta);
-        boolean last = state.epochs >= plan.stopping().maxEpochs();
         boolean timeUp = state.seconds >= plan.stopping().maxSeconds();
-        if (!last && !timeUp && state.epochs % plan.recordEvery() != 0) {
+        if (!due && !timeUp) {
             return Optional.empty();
         }
-        double value = objective.valueAndGradient(state.w, gradient);
-        requireBounded(value, eta);
-        EpochRecord record = record(value, Vectors.norm(gradient), eta);
+        FullSteps.Look look = full.look();
+        requireBounded(look.objective(), eta);
+        EpochRecord record = record(look, eta);
         history.accept(record);
         Optional<Reason> reason = reasonToStop(record, last, timeUp);
-        state.lastObjective = value;
+        state.lastObjective = look.objective();
         return reason;
     }
 
     /** Returns a fresh copy of the parameters as they stand. */
     public double[] parameters() {
+        full.pull();
         return state.w.clone();
     }
 
@@ -180,24 +185,14 @@ public final class Descent {
 
     /** Returns everything from which this descent can go on. */
     public Checkpoint checkpoint() {
+        full.pull();
         return Checkpoint.of(plan, state);
     }
 
-    /** One step over all examples; returns the objective where the gradient was taken. */
-    private double fullStep(double eta) {
-        long t = state.steps + 1;
-        double[] terms = plan.rule().terms(eta, t);
-        double[] at = state.w;
-        if (plan.rule() instanceof UpdateRule.Nesterov) {
-            for (int j = 0; j < probe.length; j++) {
-                probe[j] = plan.rule().probe(state.w[j], state.slots, j, terms);
-            }
-            at = probe;
-        }
-        double value = objective.valueAndGradient(at, gradient);
-        plan.rule().step(state.w, state.slots, gradient, gradient.length, terms);
-        state.steps = t;
-        return value;
+    /** Frees what a device holds for this descent. What was recorded and the parameters of the last record can still be had. */
+    @Override
+    public void close() {
+        full.close();
     }
 
     private double batchEpoch(Batches batches, double eta) {
@@ -236,7 +231,7 @@ public final class Descent {
     }
 
     private void requireBounded(double value, double eta) {
-        if (!(Math.abs(value) <= BLOW_UP * (1 + Math.abs(startObjective)))) {
+        if (!(Math.abs(value) <= BLOW_UP * (1 + Math.abs(start.objective())))) {
             throw new DivergenceException(state.epochs, value, eta, lastRecorded(), state.lastObjective);
         }
     }
@@ -246,9 +241,16 @@ public final class Descent {
         return Math.max(0, (state.epochs - 1) / plan.recordEvery() * plan.recordEvery());
     }
 
-    private EpochRecord record(double value, double gradientNorm, double eta) {
+    private EpochRecord record(FullSteps.Look look, double eta) {
+        full.pull();
         EpochRecord record = new EpochRecord(
-                state.epochs, state.steps, state.seconds, value, gradientNorm, eta, measures.of(state.w));
+                state.epochs,
+                state.steps,
+                state.seconds,
+                look.objective(),
+                look.gradientNorm(),
+                eta,
+                measures.of(state.w));
         state.history.add(record);
         return record;
     }
@@ -257,7 +259,7 @@ public final class Descent {
         measures.validation().ifPresent(name -> validate(record.measures().get(name)));
         Stopping stopping = plan.stopping();
         if (stopping.gradientTolerance() > 0
-                && record.gradientNorm() <= stopping.gradientTolerance() * startGradientNorm) {
+                && record.gradientNorm() <= stopping.gradientTolerance() * start.gradientNorm()) {
             return Optional.of(Reason.GRADIENT);
         }
         double change = Math.abs(record.objective() - state.lastObjective);

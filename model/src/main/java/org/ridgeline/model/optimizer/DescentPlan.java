@@ -34,6 +34,11 @@ public record DescentPlan(
         }
     }
 
+    /** Returns this plan with an end after so many epochs, at least 1, and for no other reason. */
+    public DescentPlan until(int epochs) {
+        return new DescentPlan(rule, stepSize, batchSize, seed, Stopping.afterEpochs(epochs), recordEvery);
+    }
+
     /** Returns a full-batch plan with a constant step size that records every epoch. */
     public static DescentPlan fullBatch(UpdateRule rule, double eta, int steps) {
         return new DescentPlan(rule, new StepSize.Constant(eta), FULL_BATCH, IN_ORDER, Stopping.afterEpochs(steps), 1);

@@ -1,9 +1,11 @@
 package org.ridgeline.model.optimizer;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.DeviceDescent;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.RidgeObjective;
@@ -102,6 +104,12 @@ public final class LossSum implements Objective {
         double value = scaling.factor(y.length) * (sumOfLosses() + lambda * Vectors.dot(w, w));
         finishGradient(w, gradient);
         return value;
+    }
+
+    /** Returns the descent of least squares where the products' device runs it; other losses have no kernels. */
+    @Override
+    public Optional<DeviceDescent> onDevice() {
+        return loss == Loss.SQUARED ? products.descent(y, lambda, scaling.factor(y.length)) : Optional.empty();
     }
 
     /** Sums the losses at the margins that stand in the scratch vector. */

@@ -1,5 +1,8 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.Optional;
+import org.ridgeline.model.device.DeviceDescent;
+
 /** A differentiable function J of d parameters that is to be minimized. */
 public interface Objective {
 
@@ -16,5 +19,13 @@ public interface Objective {
     default double valueAndGradient(double[] w, double[] gradient) {
         gradient(w, gradient);
         return value(w);
+    }
+
+    /**
+     * Returns a full-batch descent of J by a device that holds it, the caller's to close; empty where the steps are taken here, with the
+     * gradients.
+     */
+    default Optional<DeviceDescent> onDevice() {
+        return Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuDevice;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
@@ -20,8 +21,11 @@ import org.ridgeline.model.linear.Vectors;
  * <p>With lambda = 0 the fit is the minimizer of least norm, which gradient descent from zero converges to; rows may be
  * duplicated, contradict each other and depend on each other. What the data alone decides is computed once: distinct rows,
  * rank and largest singular value when this is made, the order of elimination on first need. Not thread-safe.
+ *
+ * <p>A device that computes with fewer digits than double has is asked for what it can reach ({@link Device#finestTolerance}); the certificate
+ * says so, and its residuals are computed on the CPU in double.
  */
-public final class LeastSquares {
+public final class LeastSquares implements AutoCloseable {
 
     /** Below this part of the largest squared singular value the residual of CG says too little about the weights. */
     private static final double SMALL_LAMBDA = 1e-6;
@@ -31,9 +35,15 @@ public final class LeastSquares {
 
     private final LabeledMatrix examples;
     private final Workers workers;
+    private final double finestTolerance;
     private final SparseProducts products;
     private final MergedRows merged;
     private final SparseProducts mergedProducts;
+
+    /** With these a fit is certified: the same ones where they are in double, else the CPU's. */
+    private final SparseProducts certifying;
+
+    private final SparseProducts mergedCertifying;
     private final OptionalInt rank;
     private final double largestSingularValue;
     private final double rightHandNorm;
@@ -58,12 +68,40 @@ public final class LeastSquares {
         }
         this.examples = examples;
         this.workers = workers;
-        products = device.products(examples.matrix());
+        finestTolerance = device.finestTolerance();
         merged = MergedRows.of(examples);
-        mergedProducts = merged.matrix() == examples.matrix() ? products : device.products(merged.matrix());
-        rank = StructuralRank.of(merged.matrix());
-        largestSingularValue = PowerIteration.largestSingularValue(products);
-        rightHandNorm = Vectors.norm(NormalEquations.rightHand(products, examples.labels()));
+        products = device.products(examples.matrix());
+        try {
+            mergedProducts = merged.matrix() == examples.matrix() ? products : device.products(merged.matrix());
+        } catch (RuntimeException | Error e) {
+            products.close();
+            throw e;
+        }
+        try {
+            certifying = finestTolerance == 0 ? products : new CpuSparseProducts(examples.matrix(), workers);
+            mergedCertifying = finestTolerance == 0 ? mergedProducts : new CpuSparseProducts(merged.matrix(), workers);
+            rank = StructuralRank.of(merged.matrix());
+            largestSingularValue = PowerIteration.largestSingularValue(certifying);
+            rightHandNorm = Vectors.norm(NormalEquations.rightHand(certifying, examples.labels()));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Returns the products with X on the device; they are closed with this. */
+    public SparseProducts products() {
+        return products;
+    }
+
+    /** Frees what the device holds for the fits; it stays the caller's. */
+    @Override
+    public void close() {
+        try {
+            products.close();
+        } finally {
+            mergedProducts.close();
+        }
     }
 
     /** Returns the rank of X, empty where it was too costly to determine. */
@@ -93,8 +131,9 @@ public final class LeastSquares {
      * @throws IllegalArgumentException if lambda is negative or not finite
      * @throws NumericalException if the tolerance is missed, or the method does not suit the problem
      */
-    public Fit fit(double lambda, SolverSettings settings) {
+    public Fit fit(double lambda, SolverSettings asked) {
         RidgeObjective.requireLambda(lambda);
+        SolverSettings settings = asked.noFinerThan(finestTolerance);
         long start = System.nanoTime();
         Solver method = settings.solver() == Solver.AUTO ? choose(lambda) : settings.solver();
         boolean interpolates = lambda == 0
@@ -109,8 +148,8 @@ public final class LeastSquares {
                     case CHOLESKY -> cholesky(lambda, interpolates, settings);
                     case AUTO -> throw new IllegalStateException("auto was resolved above");
                 };
-        RidgeObjective objective = new RidgeObjective(products, examples, lambda);
-        RidgeObjective distinct = new RidgeObjective(mergedProducts, merged.labels(), lambda);
+        RidgeObjective objective = new RidgeObjective(certifying, examples, lambda);
+        RidgeObjective distinct = new RidgeObjective(mergedCertifying, merged.labels(), lambda);
         Certificate certificate = new Certificate(
                 method,
                 lambda,

@@ -3,6 +3,7 @@ package org.ridgeline.model.solver;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.linear.Vectors;
@@ -14,6 +15,9 @@ import org.ridgeline.model.linear.Vectors;
  * Tikhonov-Phillips regularization", SIAM J. Sci. Comput. 20(5), 1999). So all share the products with X, and each has its own
  * LSQR recurrence beside them until it is solved: the path costs little more than its smallest lambda.
  *
+ * <p>A device that solves on its own does so by conjugate gradients for many lambda in one pass over X, each to a residual of {@value
+ * #DEVICE_RESIDUAL} of Xᵀy: about what double can reach.
+ *
  * <p>The objective is strongly convex, so {@code ||w - w*|| <= ||Xᵀ(Xw - y) + lambda w|| / lambda}: that bound, relative to ||w||, is
  * what is asked for, and it is computed afresh at the end.
  */
@@ -24,6 +28,8 @@ public final class RidgePath {
 
     /** What the recurrence must claim of the tolerance; the rest is for rounding. */
     private static final double CLAIM = 0.5;
+
+    private static final double DEVICE_RESIDUAL = 1e-13;
 
     private RidgePath() {}
 
@@ -52,7 +58,7 @@ public final class RidgePath {
             return weights.clone();
         }
 
-        /** Returns the steps of the bidiagonalization that were taken. */
+        /** Returns the steps of the bidiagonalization, or of conjugate gradients, that were taken. */
         public int iterations() {
             return iterations;
         }
@@ -73,12 +79,17 @@ public final class RidgePath {
      */
     public static List<Point> fit(
             SparseProducts x, LabeledMatrix examples, List<Double> lambdas, double tolerance, int maxIterations) {
-        List<Course> courses = new ArrayList<>();
-        Bidiagonalization basis = new Bidiagonalization(x, examples.labels());
         for (double lambda : lambdas) {
             if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("lambda of a path must be finite and above 0, got " + lambda);
             }
+        }
+        if (x.solves().isPresent()) {
+            return onDevice(x, x.solves().get(), examples, lambdas, maxIterations);
+        }
+        List<Course> courses = new ArrayList<>();
+        Bidiagonalization basis = new Bidiagonalization(x, examples.labels());
+        for (double lambda : lambdas) {
             courses.add(new Course(lambda, new DampedIterate(basis, Math.sqrt(lambda))));
         }
         List<Course> open = new ArrayList<>(courses);
@@ -94,7 +105,28 @@ public final class RidgePath {
             }
             open.removeIf(course -> course.solved(CLAIM * tolerance));
         }
-        return courses.stream().map(course -> course.point(x, examples)).toList();
+        return courses.stream()
+                .map(course -> point(x, examples, course.lambda, course.iterate.weights(), course.steps))
+                .toList();
+    }
+
+    private static List<Point> onDevice(
+            SparseProducts x, KrylovSolves solves, LabeledMatrix examples, List<Double> lambdas, int maxIterations) {
+        List<KrylovSolves.Solution> found =
+                solves.conjugateGradients(examples.labels(), lambdas, DEVICE_RESIDUAL, maxIterations);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            KrylovSolves.Solution solution = found.get(i);
+            points.add(point(x, examples, lambdas.get(i), solution.weights(), solution.iterations()));
+        }
+        return points;
+    }
+
+    private static Point point(SparseProducts x, LabeledMatrix examples, double lambda, double[] w, int steps) {
+        double[] gradient = new double[w.length];
+        new RidgeObjective(x, examples, lambda).gradient(w, gradient);
+        double left = Vectors.norm(gradient) / 2;
+        return new Point(lambda, w, steps, left == 0 ? 0 : left / (lambda * Vectors.norm(w)));
     }
 
     /** A lambda under way. */
@@ -112,14 +144,6 @@ public final class RidgePath {
 
         boolean solved(double tolerance) {
             return iterate.normalResidual() <= tolerance * lambda * norm;
-        }
-
-        Point point(SparseProducts x, LabeledMatrix examples) {
-            double[] w = iterate.weights();
-            double[] gradient = new double[w.length];
-            new RidgeObjective(x, examples, lambda).gradient(w, gradient);
-            double left = Vectors.norm(gradient) / 2;
-            return new Point(lambda, w, steps, left == 0 ? 0 : left / (lambda * Vectors.norm(w)));
         }
     }
 }

@@ -26,4 +26,9 @@ public record SolverSettings(Solver solver, double tolerance, int maxIterations)
     public static SolverSettings defaults() {
         return new SolverSettings(Solver.AUTO, 1e-11, 100_000);
     }
+
+    /** Returns these settings with a tolerance of at least so much. */
+    SolverSettings noFinerThan(double finest) {
+        return tolerance >= finest ? this : new SolverSettings(solver, finest, maxIterations);
+    }
 }

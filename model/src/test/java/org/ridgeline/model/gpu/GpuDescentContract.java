@@ -3,6 +3,8 @@ package org.ridgeline.model.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -13,13 +15,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.DeviceDescent;
+import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
 
 /** What a descent on a device must do, beside the CPU's; one subclass for each kind of device. */
@@ -82,15 +90,78 @@ abstract class GpuDescentContract {
         double[] expected = onCpu.parameters();
         double[] gradient = new double[20];
         double value = objective.valueAndGradient(expected, gradient);
-        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix());
+        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1);
                 GpuDescent descent = new GpuDescent(x, examples.labels(), LAMBDA, 1.0 / examples.rows())) {
             for (int t = 1; t <= STEPS; t++) {
                 step.accept(descent, rule.terms(ETA, t));
             }
-            assertThat(descent.weights()).containsExactly(expected, within(ROUNDING));
+            double[] weights = new double[20];
+            descent.get(weights, new double[0][]);
+            assertThat(weights).containsExactly(expected, within(ROUNDING));
             assertThat(descent.objective()).isCloseTo(value, within(ROUNDING));
             assertThat(descent.gradientNorm()).isCloseTo(Vectors.norm(gradient), within(ROUNDING));
         }
+    }
+
+    /** From the outside: the optimizer's own descent finds the device, waits where it records, and stops by the same rules. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aWholeDescentRunsOnTheDevice(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+        LabeledMatrix examples = examples();
+        DescentPlan plan = new DescentPlan(
+                rule, new StepSize.Constant(ETA), DescentPlan.FULL_BATCH, 1, Stopping.afterEpochs(STEPS), 7);
+        List<EpochRecord> expected = new ArrayList<>();
+        double[] parameters;
+        try (Descent onCpu = descent(LossSum.leastSquares(examples, Scaling.MEAN, LAMBDA, workers), plan)) {
+            onCpu.run(expected::add);
+            parameters = onCpu.parameters();
+        }
+        List<EpochRecord> records = new ArrayList<>();
+        long free = gpu.freeBytes();
+        try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
+            LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, LAMBDA);
+            assertThat(objective.onDevice()).hasValueSatisfying(DeviceDescent::close);
+            try (Descent onDevice = descent(objective, plan)) {
+                onDevice.run(records::add);
+                assertThat(onDevice.parameters()).containsExactly(parameters, within(ROUNDING));
+            }
+        }
+        assertThat(gpu.freeBytes()).isEqualTo(free);
+        assertThat(records).extracting(EpochRecord::epoch).containsExactly(0, 7, 14, STEPS);
+        for (int k = 0; k < records.size(); k++) {
+            assertThat(records.get(k).steps()).isEqualTo(expected.get(k).steps());
+            assertThat(records.get(k).objective()).isCloseTo(expected.get(k).objective(), within(ROUNDING));
+            assertThat(records.get(k).gradientNorm()).isCloseTo(expected.get(k).gradientNorm(), within(ROUNDING));
+        }
+    }
+
+    /** A checkpoint taken on the device goes on there to the same bits. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void goesOnFromACheckpointToTheSameBits(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+        LabeledMatrix examples = examples();
+        DescentPlan plan = DescentPlan.fullBatch(rule, ETA, STEPS);
+        try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
+            LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, LAMBDA);
+            double[] whole;
+            Checkpoint middle;
+            try (Descent descent = descent(objective, plan)) {
+                for (int epoch = 0; epoch < STEPS / 2; epoch++) {
+                    descent.epoch(record -> {});
+                }
+                middle = descent.checkpoint();
+                descent.run(record -> {});
+                whole = descent.parameters();
+            }
+            try (Descent resumed = Descent.resume(objective, plan, Descent.Measures.none(), new double[20], middle)) {
+                resumed.run(record -> {});
+                assertThat(resumed.parameters()).isEqualTo(whole);
+            }
+        }
+    }
+
+    private static Descent descent(LossSum objective, DescentPlan plan) {
+        return new Descent(objective, plan, Descent.Measures.none(), new double[20]);
     }
 
     private static LabeledMatrix examples() {

@@ -2,17 +2,22 @@ package org.ridgeline.model.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.BareWork;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.KrylovSolves;
+import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.ptx.InterpretedGpu;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.solver.Fit;
 import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.RidgePath;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
 
@@ -47,7 +52,7 @@ class GpuDeviceTest {
     @Test
     void ridgeIsSolvedOnTheDeviceByConjugateGradients() {
         Fit cpu = new LeastSquares(examples(), workers).fit(1, SolverSettings.defaults());
-        try (Device device = new GpuDevice(gpu)) {
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE)) {
             Fit fit = new LeastSquares(examples(), workers, device).fit(1, SolverSettings.defaults());
             assertThat(fit.certificate().method()).isEqualTo(Solver.CG);
             assertThat(fit.certificate().converged()).isTrue();
@@ -55,11 +60,53 @@ class GpuDeviceTest {
         }
     }
 
+    /** Float's rounding is 6e-8; over the columns and with a condition of a few hundred that leaves three digits of the weights. */
+    @Test
+    void aFitInFloatIsCertifiedInDoubleAtWhatFloatCanReach() {
+        Fit cpu = new LeastSquares(examples(), workers).fit(1, SolverSettings.defaults());
+        long free = gpu.freeBytes();
+        try (Device device = new GpuDevice(gpu, Precision.FLOAT)) {
+            try (LeastSquares squares = new LeastSquares(examples(), workers, device)) {
+                Fit fit = squares.fit(1, SolverSettings.defaults());
+                assertThat(fit.certificate().tolerance()).isEqualTo(device.finestTolerance());
+                assertThat(fit.certificate().converged()).isTrue();
+                assertThat(fit.certificate().normalResidual()).isPositive();
+                assertThat(distance(fit.weights(), cpu.weights())).isPositive().isLessThan(1e-3);
+            }
+            assertThat(device.properties()).containsEntry("precision", "float");
+            assertThat(gpu.freeBytes()).isEqualTo(free);
+        }
+    }
+
+    /** One pass for all lambdas gives what one pass each gives, and the path what the CPU's path gives. */
+    @Test
+    void severalLambdasAreSolvedInOnePass() {
+        LabeledMatrix examples = examples();
+        List<Double> lambdas = List.of(0.5, 1.0, 2.0, 10.0, 100.0);
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE);
+                SparseProducts products = device.products(examples.matrix())) {
+            KrylovSolves solves = products.solves().orElseThrow();
+            List<KrylovSolves.Solution> together = solves.conjugateGradients(examples.labels(), lambdas, 1e-12, 1_000);
+            assertThat(together).hasSameSizeAs(lambdas);
+            List<RidgePath.Point> onDevice = RidgePath.fit(products, examples, lambdas, 1e-9, 1_000);
+            List<RidgePath.Point> onCpu =
+                    RidgePath.fit(new CpuSparseProducts(examples.matrix(), workers), examples, lambdas, 1e-9, 1_000);
+            for (int k = 0; k < lambdas.size(); k++) {
+                double[] alone = solves.conjugateGradients(examples.labels(), lambdas.get(k), 1e-12, 1_000)
+                        .weights();
+                assertThat(distance(together.get(k).weights(), alone)).isLessThan(1e-9);
+                assertThat(onDevice.get(k).weightError()).isLessThan(1e-9);
+                assertThat(distance(onDevice.get(k).weights(), onCpu.get(k).weights()))
+                        .isLessThan(2e-9);
+            }
+        }
+    }
+
     @Test
     void theMinimumNormIsSolvedOnTheDeviceByLsqrWhereTheCpuFactors() {
         Fit cpu = new LeastSquares(examples(), workers).fit(0, SolverSettings.defaults());
         assertThat(cpu.certificate().method()).isEqualTo(Solver.CHOLESKY);
-        try (Device device = new GpuDevice(gpu)) {
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE)) {
             Fit fit = new LeastSquares(examples(), workers, device).fit(0, SolverSettings.defaults());
             assertThat(fit.certificate().method()).isEqualTo(Solver.LSQR);
             assertThat(fit.certificate().converged()).isTrue();
@@ -70,7 +117,7 @@ class GpuDeviceTest {
     @Test
     void bareWorkRunsOnTheDeviceAndFreesWhatItAllocated() {
         long free = gpu.freeBytes();
-        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), 1024)) {
+        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), Precision.DOUBLE, 1024)) {
             work.multiply();
             work.multiplyTransposed();
             work.copy();
@@ -83,7 +130,7 @@ class GpuDeviceTest {
 
     @Test
     void aGpuSaysItsNameAndMemory() {
-        try (Device device = new GpuDevice(gpu)) {
+        try (Device device = new GpuDevice(gpu, Precision.DOUBLE)) {
             assertThat(device.kind()).isEqualTo(Device.Kind.GPU);
             assertThat(device.name()).isEqualTo("PTX interpreter");
             assertThat(device.properties()).containsEntry("memory", "4096 MiB");

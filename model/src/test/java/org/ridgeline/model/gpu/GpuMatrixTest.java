@@ -30,7 +30,7 @@ class GpuMatrixTest {
     void isRefusedWithNumbersWhereItDoesNotFit() {
         CsrMatrix x = matrix();
         try (Gpu gpu = new InterpretedGpu(Ptx.text(), 4_000)) {
-            assertThatThrownBy(() -> new GpuMatrix(gpu, x))
+            assertThatThrownBy(() -> new GpuMatrix(gpu, x, Precision.DOUBLE, 1))
                     .isInstanceOf(GpuException.class)
                     .hasMessageContaining("CsrMatrix[100 x 50")
                     .hasMessageContaining("of 4,000 are free")
@@ -43,7 +43,7 @@ class GpuMatrixTest {
     void aSolveIsRefusedWithNumbersWhereItDoesNotFit() {
         CsrMatrix x = matrix();
         try (Gpu gpu = new InterpretedGpu(Ptx.text(), 24_000);
-                GpuMatrix onDevice = new GpuMatrix(gpu, x)) {
+                GpuMatrix onDevice = new GpuMatrix(gpu, x, Precision.DOUBLE, 1)) {
             // 100 numbers and three times 50, 2,048 partial sums and 22 scalars, each rounded up to 512 bytes.
             assertThatThrownBy(() -> GpuLsqr.solve(onDevice, new double[100], 0, false, 1e-9, 9, 1))
                     .isInstanceOf(GpuException.class)

@@ -154,7 +154,7 @@ abstract class GpuSolversContract {
     @Test
     void theLimitOfStepsHolds() {
         LabeledMatrix examples = random(9, 40, 30, 5);
-        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix())) {
+        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1)) {
             assertThat(
                             GpuConjugateGradient.solve(x, examples.labels(), new double[] {1e-3}, TOLERANCE, 5, 2)[0]
                                     .iterations())
@@ -190,7 +190,7 @@ abstract class GpuSolversContract {
     @Test
     void nonsenseIsRefused() {
         LabeledMatrix examples = random(12, 10, 6, 3);
-        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix())) {
+        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1)) {
             double[] y = examples.labels();
             assertThatThrownBy(() -> GpuConjugateGradient.solve(x, y, new double[] {0}, 1e-9, 9, 1))
                     .hasMessageContaining("lambda must be finite and above 0, got 0.0");
@@ -211,7 +211,7 @@ abstract class GpuSolversContract {
     }
 
     private GpuSolution leastNorm(LabeledMatrix examples, double damp, int lookEvery) {
-        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix())) {
+        try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1)) {
             return GpuLsqr.solve(x, examples.labels(), damp, damp == 0, TOLERANCE, 1_000, lookEvery);
         }
     }

@@ -22,7 +22,7 @@ class OnInterpreterTest {
         protected SparseProducts products(CsrMatrix x, Workers workers) {
             Gpu gpu = device();
             opened.add(gpu);
-            return new GpuSparseProducts(new GpuMatrix(gpu, x));
+            return new GpuSparseProducts(new GpuMatrix(gpu, x, Precision.DOUBLE, 1));
         }
 
         /** The longest row is then 5,600 nonzeros: chunks that lie in it, and a part of one at each end. */

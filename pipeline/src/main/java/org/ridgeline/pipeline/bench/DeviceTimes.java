@@ -40,12 +40,14 @@ public record DeviceTimes(
             copy = seconds(work::copy, work::finish);
             copyBytes = work.copyBytes();
         }
-        LeastSquares squares = new LeastSquares(rows.examples(), workers, device);
-        Fit fit = squares.fit(1, SolverSettings.defaults());
         double[] solves = new double[SOLVES];
-        for (int s = 0; s < SOLVES; s++) {
+        Fit fit;
+        try (LeastSquares squares = new LeastSquares(rows.examples(), workers, device)) {
             fit = squares.fit(1, SolverSettings.defaults());
-            solves[s] = fit.certificate().seconds();
+            for (int s = 0; s < SOLVES; s++) {
+                fit = squares.fit(1, SolverSettings.defaults());
+                solves[s] = fit.certificate().seconds();
+            }
         }
         return new DeviceTimes(
                 product,

@@ -13,6 +13,7 @@ import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.GpuException;
+import org.ridgeline.model.gpu.Precision;
 import org.ridgeline.pipeline.bench.BenchRows;
 import org.ridgeline.pipeline.bench.DeviceTimes;
 import org.ridgeline.pipeline.device.GpuSource;
@@ -117,7 +118,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
             if (obstacle.isPresent()) {
                 return new Gpu(Optional.empty(), obstacle.get());
             }
-            try (Device device = gpus.open()) {
+            try (Device device = gpus.open(Precision.DOUBLE)) {
                 return new Gpu(Optional.of(gpus), device.name() + " " + device.properties());
             } catch (GpuException e) {
                 return new Gpu(Optional.empty(), e.getMessage());
@@ -126,7 +127,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
 
         Optional<DeviceTimes> measure(BenchRows rows, Workers workers) {
             return source.map(gpus -> {
-                try (Device device = gpus.open()) {
+                try (Device device = gpus.open(Precision.DOUBLE)) {
                     return DeviceTimes.measure(rows, device, workers);
                 }
             });

@@ -19,6 +19,7 @@ import org.ridgeline.data.corpus.SstCorpus;
 import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.gpu.GpuException;
+import org.ridgeline.model.gpu.Precision;
 import org.ridgeline.pipeline.device.GpuSource;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.reports.table.CanonicalJson;
@@ -85,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
             found("GPU", "none; the CPU is used (" + obstacle.get() + ")");
             return;
         }
-        try (Device gpu = gpus.open()) {
+        try (Device gpu = gpus.open(Precision.DOUBLE)) {
             found("GPU", gpu.name() + " " + gpu.properties());
         } catch (GpuException e) {
             found("GPU", "cannot be used; the CPU is used (" + e.getMessage() + ")");

@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.Precision;
 import org.ridgeline.pipeline.device.DeviceChoice;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
@@ -41,6 +42,13 @@ final class RunOptions {
                     "Where the fits are computed (default: auto): on the cpu, on the gpu, or on a GPU if there is one and the"
                             + " training matrix has 10 million nonzeros, else on the CPU. SST has 0.13 million.")
     private DeviceChoice device;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "double|float",
+            description =
+                    "Numbers that a GPU computes in (default: double); float halves the memory and leaves six digits.")
+    private Precision precision;
 
     @Option(names = "--quiet", description = "Print results only, no progress.")
     private boolean quiet;
@@ -85,7 +93,16 @@ final class RunOptions {
      * @throws org.ridgeline.model.gpu.GpuException if a GPU is asked for and there is none
      */
     Devices devices(Workers workers) {
-        return Devices.of(device == null ? DeviceChoice.AUTO : device, GpuSource.ofThisMachine(), workers);
+        if (precision == Precision.FLOAT && device == DeviceChoice.CPU) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--precision: expected double on the CPU, got float, which only a GPU computes in");
+        }
+        return Devices.of(
+                device == null ? DeviceChoice.AUTO : device,
+                precision == null ? Precision.DOUBLE : precision,
+                GpuSource.ofThisMachine(),
+                workers);
     }
 
     /** Fails where a GPU is asked for and cannot serve. */
@@ -103,7 +120,8 @@ final class RunOptions {
 
     /** Returns the options that make the same run again: the device, where one was asked for. */
     String again() {
-        return device == null ? "" : " --device " + device.key();
+        return (device == null ? "" : " --device " + device.key())
+                + (precision == null ? "" : " --precision " + precision.key());
     }
 
     StageObserver observer(Console console) {

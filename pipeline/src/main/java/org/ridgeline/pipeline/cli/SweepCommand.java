@@ -11,6 +11,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cli.SweepReport.Part;
 import org.ridgeline.pipeline.device.DeviceUse;
@@ -80,7 +81,7 @@ final class SweepCommand implements Callable<Integer> {
             RunCommand.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);
-            swept(observer, "path", share -> path(result, lambdas, workers, share), report::add);
+            swept(observer, "path", share -> path(result, lambdas, workers, devices, share), report::add);
             if (sweep.curves()) {
                 swept(observer, "curves", share -> curves(result, workers, share), report::add);
                 swept(observer, "stopping", share -> stopping(result, workers, share), report::add);
@@ -92,16 +93,19 @@ final class SweepCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private Part path(RunResult result, Lambdas lambdas, Workers workers, DoubleConsumer share) {
+    private Part path(RunResult result, Lambdas lambdas, Workers workers, Devices devices, DoubleConsumer share) {
         Map<Split, LabeledMatrix> examples = result.vectors().examples();
+        Device device =
+                devices.take(examples.get(Split.TRAIN).matrix().nonzeros()).device();
         double each = 1.0 / (sweep.folds() + 1);
-        LambdaPath path = LambdaPath.run(examples, lambdas, workers, done -> share.accept(each * done));
+        LambdaPath path = LambdaPath.run(examples, lambdas, workers, device, done -> share.accept(each * done));
         CrossValidation validation = CrossValidation.run(
                 examples.get(Split.TRAIN),
                 lambdas,
                 sweep.folds(),
                 sweep.seed(),
                 workers,
+                device,
                 done -> share.accept(each + (1 - each) * done));
         return new Part(
                 LambdaPathSection.of(path, validation, result.experiment().fits()),

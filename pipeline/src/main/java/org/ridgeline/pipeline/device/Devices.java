@@ -6,6 +6,7 @@ import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.GpuException;
+import org.ridgeline.model.gpu.Precision;
 
 /**
  * The devices of one command, and the rule by which one is taken:
@@ -29,31 +30,39 @@ public final class Devices implements AutoCloseable {
     public static final int GPU_NONZEROS = 10_000_000;
 
     private final DeviceChoice choice;
+    private final Precision precision;
     private final GpuSource gpus;
     private final Device cpu;
 
     /** Empty until a GPU is needed. */
     private Optional<Device> gpu = Optional.empty();
 
-    private Devices(DeviceChoice choice, GpuSource gpus, Workers workers) {
+    private Devices(DeviceChoice choice, Precision precision, GpuSource gpus, Workers workers) {
         this.choice = choice;
+        this.precision = precision;
         this.gpus = gpus;
         this.cpu = new CpuDevice(workers);
+    }
+
+    /** Returns the devices of a choice, in double; see the other method. */
+    public static Devices of(DeviceChoice choice, GpuSource gpus, Workers workers) {
+        return of(choice, Precision.DOUBLE, gpus, workers);
     }
 
     /**
      * Returns the devices of a choice; opens the GPU where it is asked for.
      *
+     * @param precision in what numbers a GPU computes; the CPU computes in double
      * @param workers stay the caller's
      * @throws GpuException if the GPU is asked for and there is none, or it cannot be used
      */
-    public static Devices of(DeviceChoice choice, GpuSource gpus, Workers workers) {
-        Devices devices = new Devices(choice, gpus, workers);
+    public static Devices of(DeviceChoice choice, Precision precision, GpuSource gpus, Workers workers) {
+        Devices devices = new Devices(choice, precision, gpus, workers);
         if (choice == DeviceChoice.GPU) {
             gpus.obstacle().ifPresent(obstacle -> {
                 throw new GpuException(obstacle);
             });
-            devices.gpu = Optional.of(gpus.open());
+            devices.gpu = Optional.of(gpus.open(precision));
         }
         return devices;
     }
@@ -90,7 +99,7 @@ public final class Devices implements AutoCloseable {
     private Taken large(int nonzeros) {
         if (gpu.isEmpty() && gpus.obstacle().isEmpty()) {
             try {
-                gpu = Optional.of(gpus.open());
+                gpu = Optional.of(gpus.open(precision));
             } catch (GpuException e) {
                 // What auto promises: a driver without a device is no reason to fail; doctor tells what is wrong with
                 // it.

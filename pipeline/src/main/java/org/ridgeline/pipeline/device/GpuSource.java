@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.gpu.GpuDevice;
 import org.ridgeline.model.gpu.Gpus;
+import org.ridgeline.model.gpu.Precision;
 
 /** Where a GPU comes from. */
 public interface GpuSource {
@@ -14,9 +15,10 @@ public interface GpuSource {
     /**
      * Opens a GPU, which is then the caller's to close.
      *
+     * @param precision in what numbers it computes
      * @throws org.ridgeline.model.gpu.GpuException if there is none or it cannot be used; says what was looked for and what was found
      */
-    Device open();
+    Device open(Precision precision);
 
     /** Returns that of this machine, by NVIDIA's driver. */
     static GpuSource ofThisMachine() {
@@ -27,8 +29,8 @@ public interface GpuSource {
             }
 
             @Override
-            public Device open() {
-                return new GpuDevice(Gpus.open());
+            public Device open(Precision precision) {
+                return new GpuDevice(Gpus.open(), precision);
             }
         };
     }

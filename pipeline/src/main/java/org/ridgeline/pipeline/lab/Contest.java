@@ -100,7 +100,7 @@ public final class Contest {
         Devices.Taken taken = devices.take(train.matrix().nonzeros());
         this.device = taken.use();
         this.squares = new LeastSquares(train, workers, taken.device());
-        this.products = taken.device().products(train.matrix());
+        this.products = squares.products();
     }
 
     /** Runs all descents on the CPU; see the other method. */
@@ -167,8 +167,10 @@ public final class Contest {
                     trials = trials(entrant, objective, SEARCH_EPOCHS);
                     eta = trials.get(0).eta();
                 }
-                new Descent(objective, plan(entrant, eta, budget.epochsOf(entrant), share()), measures, zero())
-                        .run(hear);
+                DescentPlan plan = plan(entrant, eta, budget.epochsOf(entrant), share());
+                try (Descent descent = new Descent(objective, plan, measures, zero())) {
+                    descent.run(hear);
+                }
             }
         } catch (DivergenceException e) {
             diverged = Optional.of(e.getMessage());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.CpuSparseProducts;
-import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.optimizer.Checkpoint;
@@ -110,24 +110,24 @@ public final class DescendStage implements ExperimentRun.Training {
         }
         checkpoints.ifPresent(kept -> kept.begin(identity(vectors)));
         Devices.Taken taken = devices.take(examples.matrix().nonzeros());
-        LeastSquares squares = new LeastSquares(examples, workers, taken.device());
-        SparseProducts products = taken.device().products(examples.matrix());
-        List<TrainedFit> fits = new ArrayList<>();
-        for (FitSpec spec : experiment.fits()) {
-            fits.add(descend(spec, squares, products, vectors));
+        try (LeastSquares squares = new LeastSquares(examples, workers, taken.device())) {
+            List<TrainedFit> fits = new ArrayList<>();
+            for (FitSpec spec : experiment.fits()) {
+                fits.add(descend(spec, squares, vectors, taken.use().onGpu()));
+            }
+            return new Trained(
+                    fits,
+                    squares.duplicateRows(),
+                    squares.conflictingRows(),
+                    squares.rank(),
+                    squares.largestSingularValue(),
+                    taken.use());
         }
-        return new Trained(
-                fits,
-                squares.duplicateRows(),
-                squares.conflictingRows(),
-                squares.rank(),
-                squares.largestSingularValue(),
-                taken.use());
     }
 
-    private TrainedFit descend(FitSpec spec, LeastSquares squares, SparseProducts products, Vectors vectors) {
+    private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors, boolean onGpu) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
-        LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, spec.lambda());
+        LossSum objective = LossSum.leastSquares(examples, squares.products(), Scaling.MEAN, spec.lambda());
         List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
         DescentPlan plan =
                 settings.plan(spec.lambda(), firstStep(spec, examples, squares.largestSingularValue(), trials));
@@ -135,29 +135,46 @@ public final class DescendStage implements ExperimentRun.Training {
                 squares.fit(spec.lambda(), experiment.solver().settings()).weights();
         DescentMeasures measures = new DescentMeasures(vectors.examples(), exact);
         double[] start = new double[objective.dimension()];
-        Descent descent = checkpoints
+        double optimum = objective.value(exact);
+        try (Descent descent = checkpoints
                 .flatMap(kept -> kept.read(spec.name()))
                 .map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
-                .orElseGet(() -> new Descent(objective, plan, measures, start));
-        double optimum = objective.value(exact);
-        Stopping.Reason reason = descent.run(
-                record -> observer.descended(
-                        spec.name() + " by " + plan.rule().name(),
-                        (double) record.epoch() / plan.stopping().maxEpochs(),
-                        String.format(Locale.ROOT, "%.3g above the optimum", record.objective() - optimum)),
-                () -> checkpoints.ifPresent(kept -> {
-                    if (kept.due(descent.epochs())) {
-                        kept.write(spec.name(), descent.checkpoint());
-                    }
-                }));
-        DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
-        descended.put(spec.name(), new Descended(plan, reason, history, trials));
-        double[] weights = descent.parameters();
-        return new TrainedFit(
-                spec,
-                TrainStage.model(weights, spec, vectors.bias()),
-                certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
-                Optional.empty());
+                .orElseGet(() -> new Descent(objective, plan, measures, start))) {
+            Stopping.Reason reason = descent.run(
+                    record -> observer.descended(
+                            spec.name() + " by " + plan.rule().name(),
+                            (double) record.epoch() / plan.stopping().maxEpochs(),
+                            String.format(Locale.ROOT, "%.3g above the optimum", record.objective() - optimum)),
+                    () -> checkpoints.ifPresent(kept -> {
+                        if (kept.due(descent.epochs())) {
+                            kept.write(spec.name(), descent.checkpoint());
+                        }
+                    }));
+            DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
+            descended.put(spec.name(), new Descended(plan, reason, history, trials));
+            double[] weights = descent.parameters();
+            return new TrainedFit(
+                    spec,
+                    TrainStage.model(weights, spec, vectors.bias()),
+                    certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
+                    onGpu ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
+        }
+    }
+
+    /** Takes the same steps on the CPU, from the start, and tells how far the two agree. */
+    private Optional<Agreement> agreement(
+            DescentPlan plan, FitSpec spec, Vectors vectors, int epochs, double[] weights) {
+        LossSum objective =
+                LossSum.leastSquares(vectors.examples().get(Split.TRAIN), Scaling.MEAN, spec.lambda(), workers);
+        DescentPlan asLong = plan.until(epochs);
+        DescentMeasures measures = new DescentMeasures(vectors.examples(), weights);
+        try (Descent descent = new Descent(objective, asLong, measures, new double[objective.dimension()])) {
+            descent.run(record -> observer.descended(
+                    spec.name() + " again on the CPU", (double) record.epoch() / epochs, "to compare with the GPU"));
+            double[] reference = descent.parameters();
+            return Optional.of(Agreement.of(
+                    reference, weights, Fitting.scores(vectors, reference), Fitting.scores(vectors, weights)));
+        }
     }
 
     private double firstStep(FitSpec spec, LabeledMatrix examples, double largestSingularValue, List<Trial> trials) {

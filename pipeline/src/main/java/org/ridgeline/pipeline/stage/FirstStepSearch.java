@@ -28,9 +28,10 @@ public final class FirstStepSearch {
     public static List<Trial> run(LossSum objective, DoubleFunction<DescentPlan> plan) {
         double[] zero = new double[objective.dimension()];
         return StepSizeSearch.search(LOWEST_POWER, HIGHEST_POWER, FINER, eta -> {
-            Descent descent = new Descent(objective, plan.apply(eta), Descent.Measures.none(), zero);
-            descent.run(record -> {});
-            return objective.value(descent.parameters());
+            try (Descent descent = new Descent(objective, plan.apply(eta), Descent.Measures.none(), zero)) {
+                descent.run(record -> {});
+                return objective.value(descent.parameters());
+            }
         });
     }
 }

@@ -13,7 +13,7 @@ import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
 /** Solves for one lambda after the other; what they share is prepared when the first is needed, and not where all are in the cache. */
-final class Fitting {
+final class Fitting implements AutoCloseable {
 
     private final Vectors vectors;
     private final SolverSettings settings;
@@ -52,14 +52,23 @@ final class Fitting {
             reference = new LeastSquares(train(), workers);
         }
         double[] expected = reference.fit(lambda, settings).weights();
-        return Optional.of(Agreement.of(expected, weights, scores(expected), scores(weights)));
+        return Optional.of(Agreement.of(expected, weights, scores(vectors, expected), scores(vectors, weights)));
+    }
+
+    /** Frees what a device holds of the training matrix. */
+    @Override
+    public void close() {
+        if (squares != null) {
+            squares.close();
+        }
     }
 
     private LabeledMatrix train() {
         return vectors.examples().get(Split.TRAIN);
     }
 
-    private double[] scores(double[] weights) {
+    /** Returns the scores of the documents of every split, one split after the other. */
+    static double[] scores(Vectors vectors, double[] weights) {
         return vectors.examples().values().stream()
                 .flatMapToDouble(rows -> Arrays.stream(rows.matrix().multiply(weights)))
                 .toArray();

@@ -92,11 +92,22 @@ public final class TrainStage {
         Devices.Taken taken =
                 devices.take(vectors.examples().get(Split.TRAIN).matrix().nonzeros());
         StageKeys kept = taken.use().onGpu() ? StageKeys.none() : keys;
-        Fitting fitting = new Fitting(vectors, settings, workers, taken);
+        try (Fitting fitting = new Fitting(vectors, settings, workers, taken)) {
+            return fitted(vectors, specs, settings, fitting, kept, taken.use());
+        }
+    }
+
+    private static Cached<Trained> fitted(
+            Vectors vectors,
+            List<FitSpec> specs,
+            SolverSettings settings,
+            Fitting fitting,
+            StageKeys keys,
+            DeviceUse device) {
         String examples = StageKeys.examples(vectors);
         List<Cached<SolvedFit>> solved = specs.stream()
-                .map(spec -> kept.cache()
-                        .get(kept.fit(examples, spec, settings), FIT_CODEC, () -> fitting.solve(spec.lambda())))
+                .map(spec -> keys.cache()
+                        .get(keys.fit(examples, spec, settings), FIT_CODEC, () -> fitting.solve(spec.lambda())))
                 .toList();
         List<TrainedFit> fits = new ArrayList<>();
         for (int k = 0; k < specs.size(); k++) {
@@ -109,7 +120,7 @@ public final class TrainStage {
         }
         SolvedFit any = solved.get(0).value();
         Trained trained = new Trained(
-                fits, any.duplicateRows(), any.conflictingRows(), any.rank(), any.largestSingularValue(), taken.use());
+                fits, any.duplicateRows(), any.conflictingRows(), any.rank(), any.largestSingularValue(), device);
         return new Cached<>(trained, solved.stream().allMatch(Cached::cached));
     }
 

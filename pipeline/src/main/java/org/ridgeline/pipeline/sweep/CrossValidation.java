@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.CpuDevice;
+import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 
 /**
@@ -37,14 +39,27 @@ public record CrossValidation(List<Point> points, int folds, long seed) {
      */
     public record Point(double lambda, double mse, double mseError, double accuracy, double accuracyError) {}
 
+    /** Returns the errors, fitted on the CPU; see the other method. */
+    public static CrossValidation run(
+            LabeledMatrix train, Lambdas lambdas, int count, long seed, Workers workers, DoubleConsumer share) {
+        return run(train, lambdas, count, seed, workers, new CpuDevice(workers), share);
+    }
+
     /**
      * Returns the errors; the same bits for any number of threads.
      *
+     * @param device where they are fitted
      * @param share hears the share that is done, from 0 to 1, from any thread
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      */
     public static CrossValidation run(
-            LabeledMatrix train, Lambdas lambdas, int count, long seed, Workers workers, DoubleConsumer share) {
+            LabeledMatrix train,
+            Lambdas lambdas,
+            int count,
+            long seed,
+            Workers workers,
+            Device device,
+            DoubleConsumer share) {
         Folds folds = Folds.stratified(train.labels(), count, seed);
         List<RidgeFits> fits = new ArrayList<>();
         List<LabeledMatrix> held = new ArrayList<>();
@@ -52,7 +67,7 @@ public record CrossValidation(List<Point> points, int folds, long seed) {
             fits.add(new RidgeFits(train.selectedRows(folds.outside(fold)), lambdas));
             held.add(train.selectedRows(folds.in(fold)));
         }
-        RidgeFits.solve(fits, workers, share);
+        RidgeFits.solve(fits, workers, device, share);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < lambdas.values().size(); i++) {
             double[] mse = new double[count];

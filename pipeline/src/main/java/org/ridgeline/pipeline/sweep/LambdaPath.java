@@ -8,6 +8,8 @@ import java.util.function.DoubleConsumer;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.CpuDevice;
+import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Vectors;
 
@@ -38,17 +40,24 @@ public record LambdaPath(List<Point> points) {
         }
     }
 
+    /** Returns the path, fitted on the CPU; see the other method. */
+    public static LambdaPath run(
+            Map<Split, LabeledMatrix> examples, Lambdas lambdas, Workers workers, DoubleConsumer share) {
+        return run(examples, lambdas, workers, new CpuDevice(workers), share);
+    }
+
     /**
      * Returns the path; the same bits for any number of threads.
      *
      * @param examples by split; fitted to {@link Split#TRAIN}
+     * @param device where it is fitted
      * @param share hears the share that is done, from 0 to 1, from any thread
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      */
     public static LambdaPath run(
-            Map<Split, LabeledMatrix> examples, Lambdas lambdas, Workers workers, DoubleConsumer share) {
+            Map<Split, LabeledMatrix> examples, Lambdas lambdas, Workers workers, Device device, DoubleConsumer share) {
         RidgeFits fits = new RidgeFits(examples.get(Split.TRAIN), lambdas);
-        RidgeFits.solve(List.of(fits), workers, share);
+        RidgeFits.solve(List.of(fits), workers, device, share);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < lambdas.values().size(); i++) {
             double[] w = fits.weights(i);

@@ -39,6 +39,22 @@ class DeviceOptionTest {
     }
 
     @Test
+    void floatIsForAGpuAlone() throws IOException {
+        Outcome outcome = Cli.run(
+                "run",
+                TinyExperiment.in(folder),
+                "--device",
+                "cpu",
+                "--precision",
+                "float",
+                "--out",
+                folder.resolve("x"));
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--precision: expected double on the CPU, got float");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
     void theManifestTheReportAndTheSummaryNameTheDeviceAndTheRule() throws IOException {
         Path tiny = TinyExperiment.in(folder);
         Path auto = folder.resolve("auto");

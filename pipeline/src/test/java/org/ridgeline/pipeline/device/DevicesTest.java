@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.GpuException;
+import org.ridgeline.model.gpu.Precision;
 
 class DevicesTest {
 
@@ -124,7 +125,7 @@ class DevicesTest {
             }
 
             @Override
-            public Device open() {
+            public Device open(Precision precision) {
                 return open.get();
             }
         };

@@ -10,6 +10,7 @@ import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.Precision;
 
 /** A device that says it is a GPU and computes on the CPU, each product changed by a function. */
 public final class FakeGpu implements Device {
@@ -33,7 +34,7 @@ public final class FakeGpu implements Device {
             }
 
             @Override
-            public Device open() {
+            public Device open(Precision precision) {
                 return FakeGpu.this;
             }
         };

@@ -11,20 +11,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.device.DeviceChoice;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.device.FakeGpu;
+import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.DescendStage;
+import org.ridgeline.pipeline.stage.DescentSettings;
 import org.ridgeline.pipeline.stage.ExperimentRun;
+import org.ridgeline.pipeline.stage.FirstStep;
 import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.Optimizer;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.StoppingSettings;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.study.StudyRun;
 
 /** The records of a run on a device that says it is a GPU. */
@@ -64,6 +74,36 @@ class GpuRunTest {
         JsonNode agreement = JSON.readTree(run.resolve("agreement.json").toFile());
         assertThat(agreement.at("/l2/weights").doubleValue()).isBetween(1e-11, 1e-7);
         assertThat(agreement.at("/l2/scores").doubleValue()).isBetween(1e-11, 1e-7);
+    }
+
+    /** A descent with the products of the device is taken again on the CPU, and the two are compared. */
+    @Test
+    void aDescentOnTheDeviceIsComparedWithTheCpusToo() throws IOException {
+        Experiment experiment = ExperimentFile.load(TinyExperiment.in(folder).toString());
+        Inputs inputs =
+                new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder.resolve("home"), Map.of());
+        DescentSettings settings = new DescentSettings(
+                Optimizer.NESTEROV,
+                Optional.empty(),
+                new FirstStep.Safe(),
+                StepSize.Constant::new,
+                OptionalInt.empty(),
+                1,
+                new StoppingSettings(OptionalInt.of(40), 0, 0, OptionalInt.empty(), OptionalDouble.empty()));
+        try (Workers workers = new Workers(1);
+                Devices devices = Devices.of(
+                        DeviceChoice.GPU, new FakeGpu(workers, value -> value * (1 + 1e-9)).source(), workers)) {
+            DescendStage stage =
+                    new DescendStage(experiment, settings, Optional.empty(), workers, devices, StageObserver.silent());
+            RunResult result =
+                    ExperimentRun.run(experiment, inputs, workers, StageKeys.none(), StageObserver.silent(), stage);
+            for (TrainedFit fit : result.trained().fits()) {
+                assertThat(fit.agreement()).hasValueSatisfying(found -> {
+                    assertThat(found.weights()).isBetween(1e-11, 1e-6);
+                    assertThat(found.documents()).isPositive();
+                });
+            }
+        }
     }
 
     private Path run(DoubleUnaryOperator change) throws IOException {

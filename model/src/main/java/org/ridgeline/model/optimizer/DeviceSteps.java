@@ -1,0 +1,91 @@
+package org.ridgeline.model.optimizer;
+
+import org.ridgeline.model.device.DeviceDescent;
+
+/**
+ * Steps by a device, put in its queue one after the other. The host waits where it looks or pulls; and every {@value #WAIT_EVERY} steps where
+ * a limit of time is set, since the time of steps that are only queued is not known.
+ */
+final class DeviceSteps implements FullSteps {
+
+    private static final int WAIT_EVERY = 32;
+
+    private final DeviceDescent device;
+    private final UpdateRule rule;
+    private final boolean timed;
+    private final DescentState state;
+
+    /** Whether the device is ahead of the state. */
+    private boolean ahead;
+
+    /** Takes the device's descent over, from the state. */
+    DeviceSteps(DeviceDescent device, DescentPlan plan, DescentState state) {
+        this.device = device;
+        this.rule = plan.rule();
+        this.timed = plan.stopping().maxSeconds() < Double.POSITIVE_INFINITY;
+        this.state = state;
+        try {
+            device.set(state.w, state.slots);
+        } catch (RuntimeException | Error e) {
+            device.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public double step(double eta) {
+        state.steps++;
+        take(rule.terms(eta, state.steps));
+        ahead = true;
+        if (timed && state.steps % WAIT_EVERY == 0) {
+            device.finish();
+        }
+        return 0;
+    }
+
+    private void take(double[] terms) {
+        if (rule instanceof UpdateRule.GradientDescent) {
+            device.gradientDescent(terms[0]);
+        } else if (rule instanceof UpdateRule.Momentum) {
+            device.momentum(terms[0], terms[1]);
+        } else if (rule instanceof UpdateRule.Nesterov) {
+            device.nesterov(terms[0], terms[1]);
+        } else if (rule instanceof UpdateRule.AdaGrad adaGrad) {
+            device.adaGrad(terms[0], adaGrad.epsilon());
+        } else if (rule instanceof UpdateRule.RmsProp rmsProp) {
+            device.rmsProp(terms[0], rmsProp.beta(), rmsProp.epsilon());
+        } else if (rule instanceof UpdateRule.Adam adam) {
+            device.adam(
+                    terms,
+                    adam.beta1(),
+                    adam.beta2(),
+                    adam.epsilonInside() ? adam.epsilon() : 0,
+                    adam.epsilonInside() ? 0 : adam.epsilon());
+        } else {
+            throw new IllegalStateException("no kernel for the rule " + rule);
+        }
+    }
+
+    @Override
+    public void finish() {
+        device.finish();
+    }
+
+    @Override
+    public Look look() {
+        return new Look(device.objective(), device.gradientNorm());
+    }
+
+    @Override
+    public void pull() {
+        if (ahead) {
+            device.get(state.w, state.slots);
+            ahead = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        device.close();
+    }
+}
