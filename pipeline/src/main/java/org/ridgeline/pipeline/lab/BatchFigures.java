@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.problem.SigmoidNeuron;
-import org.ridgeline.pipeline.stage.Optimizer;
+import org.ridgeline.pipeline.descent.Optimizer;
 import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;

@@ -23,11 +23,11 @@ import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.descent.DescentHistory;
+import org.ridgeline.pipeline.descent.DescentMeasures;
+import org.ridgeline.pipeline.descent.FirstStepSearch;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
-import org.ridgeline.pipeline.stage.DescentHistory;
-import org.ridgeline.pipeline.stage.DescentMeasures;
-import org.ridgeline.pipeline.stage.FirstStepSearch;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Wording;
 

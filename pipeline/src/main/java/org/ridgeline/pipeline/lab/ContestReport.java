@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.stage.DescentMeasures;
+import org.ridgeline.pipeline.descent.DescentMeasures;
 import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.table.TextTable;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
-import org.ridgeline.pipeline.stage.DescentHistory;
+import org.ridgeline.pipeline.descent.DescentHistory;
 
 /**
  * How one descent of a {@link Contest} came out.

@@ -1,6 +1,5 @@
 package org.ridgeline.pipeline.stage;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -52,7 +51,7 @@ final class Fitting implements AutoCloseable {
             reference = new LeastSquares(train(), workers);
         }
         double[] expected = reference.fit(lambda, settings).weights();
-        return Optional.of(Agreement.of(expected, weights, scores(vectors, expected), scores(vectors, weights)));
+        return Optional.of(Agreement.of(expected, weights, vectors.scores(expected), vectors.scores(weights)));
     }
 
     /** Frees what a device holds of the training matrix. */
@@ -65,12 +64,5 @@ final class Fitting implements AutoCloseable {
 
     private LabeledMatrix train() {
         return vectors.examples().get(Split.TRAIN);
-    }
-
-    /** Returns the scores of the documents of every split, one split after the other. */
-    static double[] scores(Vectors vectors, double[] weights) {
-        return vectors.examples().values().stream()
-                .flatMapToDouble(rows -> Arrays.stream(rows.matrix().multiply(weights)))
-                .toArray();
     }
 }

@@ -124,7 +124,8 @@ public final class TrainStage {
         return new Cached<>(trained, solved.stream().allMatch(Cached::cached));
     }
 
-    static LinearModel model(double[] weights, FitSpec spec, boolean bias) {
+    /** Returns the model of weights in the order of the matrix's columns. */
+    public static LinearModel model(double[] weights, FitSpec spec, boolean bias) {
         return bias ? LinearModel.fromAugmented(weights, spec.lambda()) : new LinearModel(weights, 0, spec.lambda());
     }
 }

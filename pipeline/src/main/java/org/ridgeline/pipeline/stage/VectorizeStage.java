@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.stage;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public final class VectorizeStage {
      */
     public record Vectors(
             BagOfWords bag, Map<Split, LabeledMatrix> examples, Map<Split, Vectorized> counts, boolean bias) {
+
+        /** Returns the scores that weights give the documents of every split, one split after the other. */
+        public double[] scores(double[] weights) {
+            return examples.values().stream()
+                    .flatMapToDouble(rows -> Arrays.stream(rows.matrix().multiply(weights)))
+                    .toArray();
+        }
 
         /** Returns what identifies the vocabulary and the matrices. */
         public List<StageFingerprint> fingerprints() {

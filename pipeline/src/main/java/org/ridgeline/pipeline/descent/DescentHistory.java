@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.descent;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.descent;
 
 /** Where the first step size of a descent comes from. */
 public sealed interface FirstStep {

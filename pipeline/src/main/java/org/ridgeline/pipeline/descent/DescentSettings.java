@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.descent;
 
 import java.util.Optional;
 import java.util.OptionalInt;

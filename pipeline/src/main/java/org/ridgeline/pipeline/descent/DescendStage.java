@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.descent;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,11 @@ import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.TrainStage;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
@@ -172,8 +176,7 @@ public final class DescendStage implements ExperimentRun.Training {
             descent.run(record -> observer.descended(
                     spec.name() + " again on the CPU", (double) record.epoch() / epochs, "to compare with the GPU"));
             double[] reference = descent.parameters();
-            return Optional.of(Agreement.of(
-                    reference, weights, Fitting.scores(vectors, reference), Fitting.scores(vectors, weights)));
+            return Optional.of(Agreement.of(reference, weights, vectors.scores(reference), vectors.scores(weights)));
         }
     }
 

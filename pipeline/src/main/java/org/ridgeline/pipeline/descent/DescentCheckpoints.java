@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.descent;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ridgeline.data.corpus.CorpusException;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.stage.OutputException;
 
 /**
  * Where the descents of a training leave their states: a file that says what is trained on what, and beside it one for each fit, each

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.stage;
+package org.ridgeline.pipeline.descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,12 @@ import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.FetchStage;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
+import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.TokenizeStage;
+import org.ridgeline.pipeline.stage.Treebank;
+import org.ridgeline.pipeline.stage.VectorizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
 /** Descent on the real treebank with lambda = 1; skipped where it is not here. */
