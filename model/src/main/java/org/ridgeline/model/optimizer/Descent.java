@@ -211,8 +211,8 @@ public final class Descent implements AutoCloseable {
     }
 
     /**
-     * Overwrites an order with that of an epoch. In place: in a fresh array of 6,920 each epoch the first touch of new pages of the heap
-     * took 80 of 100 microseconds, half a full gradient on SST.
+     * Overwrites an order with that of an epoch. In place: with a fresh array of 6,920 each epoch this took 17 to 127 microseconds on SST,
+     * from one Java machine to the next, with one array 17 to 24; a full gradient takes some 150.
      */
     private static void shuffle(int[] order, long seed, int epoch) {
         int n = order.length;
