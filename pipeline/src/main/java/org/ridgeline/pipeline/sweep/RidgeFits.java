@@ -73,13 +73,13 @@ final class RidgeFits {
     }
 
     /**
-     * Solves all on a device: as the other method does on the CPU, else one after the other on the device.
+     * Solves all on a device, one after the other; as the other method does where it is the CPU, or computes with too few digits.
      *
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      * @throws org.ridgeline.model.gpu.GpuException if the device fails or has too little memory
      */
     static void solve(List<RidgeFits> problems, Workers workers, Device device, DoubleConsumer share) {
-        if (device.kind() == Device.Kind.CPU) {
+        if (device.kind() == Device.Kind.CPU || device.finestTolerance() > WEIGHT_TOLERANCE) {
             solve(problems, workers, share);
             return;
         }
