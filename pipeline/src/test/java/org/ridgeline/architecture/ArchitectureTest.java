@@ -1,6 +1,7 @@
 package org.ridgeline.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -12,10 +13,13 @@ import static org.ridgeline.architecture.Calls.call;
 import static org.ridgeline.architecture.Calls.callWithout;
 import static org.ridgeline.architecture.Calls.create;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.beans.XMLDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.FileReader;
 import java.io.FileWriter;
@@ -139,6 +143,15 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(ObjectInputStream.class)
                                 .because("a file that is read this way can run any code")),
+                Named.of(
+                        "no class is named by a file",
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat(resideInAPackage("org.yaml.snakeyaml..")
+                                        .or(assignableTo(XMLDecoder.class))
+                                        .or(assignableTo(PolymorphicTypeValidator.class)))
+                                .orShould(call(ObjectMapper.class, "enableDefaultTyping"))
+                                .because("YAML and JSON are read through Jackson into records; tags name none")),
                 Named.of(
                         "no bare exceptions",
                         noClasses()

@@ -46,6 +46,9 @@ public final class VectorSketch implements Fingerprint {
 
     static final String PREFIX = "sketch:";
 
+    /** The most characters of a number in a text: a sign, twelve digits, a point and an exponent need 19. */
+    private static final int LONGEST_NUMBER = 32;
+
     /** Text keeps twelve digits: a millionth of the tolerance. A fresh sketch is rounded alike, so text is faithful. */
     private static final MathContext DIGITS = new MathContext(12);
 
@@ -137,7 +140,7 @@ public final class VectorSketch implements Fingerprint {
             int length = Integer.parseInt(parts[0]);
             double[] numbers = new double[PROJECTIONS + 1];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = new BigDecimal(parts[i + 1]).doubleValue();
+                numbers[i] = number(parts[i + 1]);
             }
             if (length < 0 || !(numbers[0] >= 0)) {
                 throw new IllegalArgumentException("sketch: expected a length and a norm >= 0, got " + text);
@@ -146,6 +149,15 @@ public final class VectorSketch implements Fingerprint {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("sketch: expected a length and decimal numbers, got " + text, e);
         }
+    }
+
+    /** Returns a finite number. Exact conversion of a long text would take time that grows with its square. */
+    private static double number(String text) {
+        double number = text.length() <= LONGEST_NUMBER ? new BigDecimal(text).doubleValue() : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException("not finite, or longer than " + LONGEST_NUMBER + " characters");
+        }
+        return number;
     }
 
     private static double rounded(double value) {

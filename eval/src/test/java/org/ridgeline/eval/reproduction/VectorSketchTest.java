@@ -103,6 +103,16 @@ class VectorSketchTest {
         assertThat(parsed.agreesWith(sketch)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e400", "NaN", "0x1", "100000000000000000000000000000000"})
+    void aTextWithANumberThatNoSketchHasIsRefused(String number) {
+        String numbers = "1 ".repeat(VectorSketch.PROJECTIONS);
+        assertThat(VectorSketch.parse("sketch:1 " + numbers + "1")).isInstanceOf(VectorSketch.class);
+        assertThatThrownBy(() -> VectorSketch.parse("sketch:1 " + numbers + number))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected a length and decimal numbers");
+    }
+
     @Test
     void emptyAndZeroVectorsHaveSketches() {
         assertThat(VectorSketch.of(new double[0]).text()).startsWith("sketch:0 0 0");

@@ -18,7 +18,7 @@ import org.ridgeline.model.solver.SolverSettings;
  * What to train on what, and the numbers that must come out.
  *
  * @param name the experiment's name: lower-case letters, digits and hyphens; names the run folder
- * @param title one line for people
+ * @param title one line for people, at most 200 characters
  * @param corpus where the documents come from
  * @param synthetic size and seed of the synthetic corpus, or null for SST's size and the usual seed
  * @param tokens what counts as a word
@@ -70,7 +70,7 @@ public record Experiment(
     /** Checks what the file's grammar cannot. */
     public Experiment {
         require("name", name.matches("[a-z0-9][a-z0-9-]{0,99}"), "lower-case letters, digits and hyphens", name);
-        require("title", !title.isBlank(), "one line of text", "nothing");
+        requireTitle("title", title);
         require(
                 "synthetic",
                 synthetic == null || corpus == CorpusName.SYNTHETIC,
@@ -175,7 +175,7 @@ public record Experiment(
      *
      * @param name short name, in file names and cell names: at most 40 lower-case letters, digits and
      *     single hyphens between them
-     * @param title the column's heading
+     * @param title the column's heading, at most 200 characters
      * @param lambda the regularization strength on the sum of squares; 0 asks for the fit of least norm
      */
     public record FitSpec(
@@ -191,8 +191,18 @@ public record Experiment(
                     name.length() <= 40 && name.matches("[a-z0-9]+(-[a-z0-9]+)*"),
                     "letters, digits and single hyphens between them",
                     name);
+            requireTitle("fits.title", title);
             RidgeObjective.requireLambda(lambda);
         }
+    }
+
+    /** A title stands on terminals, in tables and on the page. */
+    private static void requireTitle(String key, String title) {
+        require(
+                key,
+                !title.isBlank() && title.length() <= 200 && title.chars().noneMatch(Character::isISOControl),
+                "one line of text, at most 200 characters",
+                title.isBlank() ? "nothing" : title);
     }
 
     private static void require(String key, boolean holds, String expected, String got) {

@@ -27,6 +27,9 @@ public final class ExperimentFile {
     /** Above this many bytes a file is no experiment. */
     private static final long MAX_BYTES = 1 << 20;
 
+    /** The longest reason: those that list what an experiment has to have are shorter. */
+    private static final int REASON = 1000;
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(
@@ -93,16 +96,17 @@ public final class ExperimentFile {
             return YAML.readValue(yaml, Experiment.class);
         } catch (InvalidFormatException e) {
             throw new ExperimentException(
-                    where(name, e) + path(e) + ": expected " + Shape.kind(e.getTargetType()) + ", got \"" + e.getValue()
-                            + "\"",
+                    where(name, e) + path(e) + ": expected " + Shape.kind(e.getTargetType()) + ", got \""
+                            + Shape.shown(e.getValue()) + "\"",
                     e);
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-            String reason = cause == e ? e.getOriginalMessage() : cause.getMessage();
+            String reason = Shape.shortened(cause == e ? e.getOriginalMessage() : cause.getMessage(), REASON);
             String path = path(e);
             throw new ExperimentException(where(name, e) + (path.isEmpty() ? "" : path + ": ") + reason, e);
         } catch (JsonProcessingException e) {
-            throw new ExperimentException(where(name, e) + "not YAML: " + e.getOriginalMessage(), e);
+            throw new ExperimentException(
+                    where(name, e) + "not YAML: " + Shape.shortened(e.getOriginalMessage(), REASON), e);
         } catch (IOException e) {
             throw new ExperimentException(name + ": cannot be read: " + e.getMessage(), e);
         }

@@ -28,6 +28,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 final class Shape {
 
+    /** How much of a value a message quotes: more than any value that is meant. */
+    private static final int QUOTED = 120;
+
     private final String file;
     private final YAMLParser parser;
 
@@ -56,7 +59,11 @@ final class Shape {
     private void value(Type type, String path) throws IOException {
         JsonToken token = parser.currentToken();
         if (parser.isCurrentAlias()) {
-            throw fault(path, "expected " + kind(type), "the alias *" + parser.getText() + "; write the value out");
+            throw fault(
+                    path, "expected " + kind(type), "the alias *" + shown(parser.getText()) + "; write the value out");
+        }
+        if (parser.getTypeId() != null) {
+            throw fault(path, "expected " + kind(type), "the tag " + shown(parser.getTypeId()) + "; leave tags out");
         }
         if (!fits(type, token)) {
             throw fault(path, "expected " + kind(type), found(token));
@@ -84,9 +91,10 @@ final class Shape {
             String key = key(seen, path);
             RecordComponent component = known.get(key);
             if (component == null) {
-                throw new ExperimentException(where(parser.currentTokenLocation()) + "unknown key \"" + below(path, key)
-                        + "\"" + nearest(key, known.keySet()) + "\nExpected one of: "
-                        + String.join(", ", known.keySet()));
+                throw new ExperimentException(
+                        where(parser.currentTokenLocation()) + "unknown key \"" + below(path, shown(key))
+                                + "\"" + nearest(key, known.keySet()) + "\nExpected one of: "
+                                + String.join(", ", known.keySet()));
             }
             parser.nextToken();
             value(component.getGenericType(), below(path, key));
@@ -111,7 +119,7 @@ final class Shape {
     private String key(Set<String> seen, String path) throws IOException {
         String key = parser.currentName();
         if (!seen.add(key)) {
-            throw fault(below(path, key), "expected each key once", "this one twice");
+            throw fault(below(path, shown(key)), "expected each key once", "this one twice");
         }
         return key;
     }
@@ -175,8 +183,21 @@ final class Shape {
             case START_OBJECT -> "a section";
             case START_ARRAY -> "a list";
             case VALUE_NULL -> "nothing";
-            default -> "\"" + parser.getText() + "\"";
+            default -> "\"" + shown(parser.getText()) + "\"";
         };
+    }
+
+    /** Returns a value of a file as a message quotes it: its start only where it is long, and nothing that steers a terminal. */
+    static String shown(Object value) {
+        return shortened(value.toString(), QUOTED);
+    }
+
+    /** Returns the text without control characters but line feeds, cut after that many characters. */
+    static String shortened(String text, int limit) {
+        String harmless = text.replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
+        return harmless.length() <= limit
+                ? harmless
+                : harmless.substring(0, limit) + "... (" + harmless.length() + " characters)";
     }
 
     private static String below(String path, String key) {

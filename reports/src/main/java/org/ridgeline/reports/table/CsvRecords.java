@@ -12,8 +12,8 @@ import org.apache.commons.csv.QuoteMode;
 /** Renders records of plain values as CSV (RFC 4180 with {@code \n} line ends). */
 public final class CsvRecords {
 
-    /** What a spreadsheet calculates, or runs. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r].*");
+    /** What a spreadsheet calculates, or runs; some take the full-width signs, too, and skip line feeds. */
+    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20].*");
 
     private static final String NUMBER = "[+-]?[0-9.,]+([eE][+-]?[0-9]+)?( ?%| points)?";
 
