@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
@@ -27,6 +28,7 @@ import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
+import picocli.CommandLine.ParameterException;
 
 /** Trains on the user's own texts: the part of {@code train} that {@code --data} asks for. */
 final class ReviewTrainer {
@@ -52,6 +54,9 @@ final class ReviewTrainer {
         List<Penalty> penalties = training.penalties();
         Path out = options.out().orElse(DEFAULT_OUT).toAbsolutePath().normalize();
         requireWritable(out);
+        for (Penalty penalty : penalties) {
+            requireNoInput(penalties.size() == 1 ? out : named(out, penalty), settings);
+        }
         BadRows bad = input.badRows();
         MemoryBudget budget = training.budget();
         training.solver(0);
@@ -73,14 +78,16 @@ final class ReviewTrainer {
                             workers),
                     ReviewTraining::size)) {
                 SolverSettings solver = training.solver(data.nonzeros());
+                data.require(penalties);
                 List<ReviewFit> fits = new ArrayList<>();
-                List<Path> files = new ArrayList<>();
                 for (Penalty penalty : penalties) {
-                    ReviewFit fit =
-                            timed("train", () -> data.fit(penalty, solver, seed, observer), ReviewReport::fitted);
-                    Path file = penalties.size() == 1 ? out : named(out, penalty);
+                    fits.add(timed("train", () -> data.fit(penalty, solver, seed, observer), ReviewReport::fitted));
+                }
+                // After the last fit: one that fails leaves no model of the others, whose figures nobody would see.
+                List<Path> files = new ArrayList<>();
+                for (ReviewFit fit : fits) {
+                    Path file = fits.size() == 1 ? out : named(out, fit.penalty());
                     ModelFile.write(file, ReviewModel.of(settings, data, fit));
-                    fits.add(fit);
                     files.add(file);
                 }
                 print(data, bad, fits, files);
@@ -117,6 +124,28 @@ final class ReviewTrainer {
                 dot <= 0
                         ? name + "-" + penalty.key()
                         : name.substring(0, dot) + "-" + penalty.key() + name.substring(dot));
+    }
+
+    /** A model must not replace what it is trained on. */
+    private void requireNoInput(Path out, ReviewSettings settings) {
+        Stream.concat(
+                        settings.data().resolved().stream(),
+                        settings.test().stream().flatMap(source -> source.resolved().stream()))
+                .filter(file -> isSame(out, file))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new ParameterException(
+                            input.command().commandLine(),
+                            "--out: expected another file than those that are read, got " + out);
+                });
+    }
+
+    private static boolean isSame(Path out, Path file) {
+        try {
+            return Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file);
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        }
     }
 
     /** Found out before hours of work, not after. */

@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.review;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ridgeline.data.features.BagOfWords;
@@ -148,6 +149,19 @@ public final class ReviewTraining implements AutoCloseable {
 
     private boolean inMemory() {
         return train instanceof CsrMatrix;
+    }
+
+    /**
+     * Checks, before the first fit, that all can be computed.
+     *
+     * @throws ReviewException if one needs a matrix in memory and it is in a file
+     */
+    public void require(List<Penalty> penalties) {
+        for (Penalty penalty : penalties) {
+            if (penalty instanceof Penalty.CrossValidated || penalty.equals(new Penalty.Given(0))) {
+                inMemoryFor("--l2 " + penalty.key());
+            }
+        }
     }
 
     /**

@@ -15,15 +15,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.data.corpus.Corpus;
+import org.ridgeline.data.corpus.Document;
+import org.ridgeline.data.corpus.Split;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.FetchStage;
+import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.Treebank;
 
 /** {@code train --data} and {@code evaluate} on files of the user's own. */
 class ReviewCommandsTest {
@@ -116,6 +125,10 @@ class ReviewCommandsTest {
             assertThat(b[j]).isCloseTo(a[j], within(1e-8));
         }
         assertThat(train(reviews, "--memory", "1m", "--out", inFile).code()).isEqualTo(3);
+        assertThat(train(reviews, "--memory", memory, "--l2", "1,none", "--out", folder.resolve("c.model"))
+                        .code())
+                .isEqualTo(3);
+        assertThat(Cli.names(folder)).containsExactly("a.model", "b.model");
         assertThat(train(reviews, "--memory", memory, "--l2", "none", "--out", inFile)
                         .err())
                 .contains("--l2 none needs the matrix in memory");
@@ -258,6 +271,51 @@ class ReviewCommandsTest {
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err()).startsWith("ridgeline: ").doesNotContain("at org.");
         assertThat(Cli.names(folder)).isEmpty();
+    }
+
+    @Test
+    void aModelDoesNotReplaceWhatItIsTrainedOn() throws IOException {
+        Path data = Files.writeString(folder.resolve("m-1.csv"), csv(rows(50, 1)));
+        String before = Files.readString(data);
+        assertThat(train(data, "--out", data).code()).isEqualTo(2);
+        assertThat(train(data, "--l2", "1,2", "--out", folder.resolve("m.csv")).err())
+                .contains("--out: expected another file than those that are read");
+        assertThat(train(reviews, "--test", data, "--out", data).code()).isEqualTo(2);
+        assertThat(data).hasContent(before);
+    }
+
+    /** Written out as CSV, the treebank gives the figures of the experiment: those of sst_reference.json for lambda 1. */
+    @Test
+    void theTreebankAsCsvGivesTheFiguresOfTheExperiment() throws IOException {
+        Inputs inputs = Treebank.inputs();
+        Corpus corpus = FetchStage.run(ExperimentFile.load("sst-regularization"), inputs, (bytes, total) -> {})
+                .corpus();
+        for (Split split : List.of(Split.TRAIN, Split.TEST)) {
+            try (CSVPrinter printer = new CSVPrinter(
+                    Files.newBufferedWriter(folder.resolve(split.key() + ".csv"), StandardCharsets.UTF_8),
+                    CSVFormat.RFC4180)) {
+                printer.printRecord("review", "sentiment");
+                for (Document document : corpus.documents(split)) {
+                    printer.printRecord(document.text(), document.label());
+                }
+            }
+        }
+        JsonNode trained = json(train(
+                folder.resolve("train.csv"),
+                "--test",
+                folder.resolve("test.csv"),
+                "--labels",
+                "positive=3,4:negative=0,1:out=2",
+                "--tokens",
+                "whitespace",
+                "--json",
+                "--out",
+                folder.resolve("sst.model")));
+        JsonNode evaluated = json(evaluate(folder.resolve("sst.model"), folder.resolve("test.csv")));
+        assertThat(evaluated.get("correct").asInt()).isEqualTo(1420);
+        assertThat(evaluated.get("mse").asDouble()).isCloseTo(0.7523849990436, within(1e-9));
+        assertThat(evaluated.get("mse")).isEqualTo(trained.at("/fits/1/test/mse"));
+        assertThat(trained.at("/fits/1/train/correct").asInt()).isEqualTo(6889);
     }
 
     @Test
