@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.ridgeline.data.review.BadRow.Reason;
 
@@ -94,7 +93,7 @@ public final class ReviewReader implements AutoCloseable {
         int first = buffered.read();
         int second = buffered.read();
         buffered.reset();
-        return first == 0x1f && second == 0x8b ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        return first == 0x1f && second == 0x8b ? new GzipMembers(buffered) : buffered;
     }
 
     /** Returns what is wrong with a text, null where it can be used. */

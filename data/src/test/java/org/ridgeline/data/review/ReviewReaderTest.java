@@ -108,6 +108,18 @@ class ReviewReaderTest {
                 .hasMessageContaining("cut short");
     }
 
+    /** A later member that is cut or damaged takes rows with it, so it must be told; wherever the file ends. */
+    @Test
+    void aGzipFileCutAnywhereInItsSecondMemberIsRefused() throws IOException {
+        byte[] first = gzip("review,sentiment\na,1\n");
+        byte[] both = concat(first, gzip("b,0\n"));
+        for (int end = first.length + 1; end < both.length; end++) {
+            Path file = Files.write(folder.resolve("a.csv.gz"), Arrays.copyOf(both, end));
+            assertThatThrownBy(() -> read(file)).as("cut at " + end).isInstanceOf(ReviewException.class);
+        }
+        assertThat(read(Files.write(folder.resolve("a.csv.gz"), both))).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16", "UTF-16LE"})
     void readsEncodingsWithAndWithoutAByteOrderMark(String name) throws IOException {
