@@ -68,6 +68,11 @@ final class ManifestJson {
         return files;
     }
 
+    /** Returns a part of it; a missing node where it has none of this name. */
+    JsonNode part(String name) {
+        return tree.path(name);
+    }
+
     /** Returns the line that makes the run again. */
     String command() {
         return tree.path("command").asText("./ridgeline run");
