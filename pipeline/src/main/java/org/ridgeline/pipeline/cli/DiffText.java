@@ -127,6 +127,10 @@ final class DiffText {
     }
 
     private void predictions(PredictionDifference predictions) {
+        if (predictions.changed() == 0) {
+            line("  predictions: all %,d scores of the test the same to the last bit", predictions.documents());
+            return;
+        }
         line(
                 "  predictions: %,d of %,d test documents flipped, %,d right -> wrong, %,d wrong -> right; %,d scores differ",
                 predictions.flipped(),
