@@ -47,6 +47,15 @@ enum FuzzTarget {
      * @throws AssertionError if a promise is broken
      */
     void read(Path folder, byte[] bytes) {
-        Bounded.run(bytes.length, FIXED_BYTES, BYTES_PER_BYTE, () -> reading.accept(folder, bytes));
+        read(folder, bytes, 0);
+    }
+
+    /**
+     * Reads the bytes beside tools that allocate in the same thread.
+     *
+     * @param more bytes that are allowed for the tools
+     */
+    void read(Path folder, byte[] bytes, long more) {
+        Bounded.run(bytes.length, FIXED_BYTES + more, BYTES_PER_BYTE, () -> reading.accept(folder, bytes));
     }
 }

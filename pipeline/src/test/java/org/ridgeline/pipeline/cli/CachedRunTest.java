@@ -19,6 +19,9 @@ import org.ridgeline.pipeline.cli.Cli.Outcome;
 /** Runs that take from a cache what earlier ones computed. */
 class CachedRunTest {
 
+    /** Fits of the experiment that is run. */
+    private static final int FITS = 2;
+
     private static final List<String> STAGES = List.of("fetch", "tokenize", "vectorize", "train", "evaluate");
 
     @TempDir
@@ -99,9 +102,12 @@ class CachedRunTest {
         }
         assertThat(outcomes).hasSize(3);
         for (String stage : STAGES) {
+            // Both fits are entries of their own, so two runs may have made one each: then neither found the whole
+            // stage.
+            int makers = stage.equals("train") ? FITS : 1;
             assertThat(outcomes.stream().filter(outcome -> cached(outcome).contains(stage)))
                     .as(stage)
-                    .hasSize(2);
+                    .hasSizeBetween(outcomes.size() - makers, outcomes.size() - 1);
         }
         for (String name : List.of("a", "b", "c")) {
             assertThat(Cli.reproducible(folder.resolve(name))).containsExactlyInAnyOrderEntriesOf(fresh);
