@@ -27,6 +27,7 @@ final class UpdateText {
             text.append(new TextTable(List.of("pinned value", "old", "new"), 1, rows).plain());
             text.append("added to ")
                     .append(HistoryFile.beside(Path.of(experiment)).getFileName())
+                    .append("; tolerances are as they were, check --spread tells whether they still suit")
                     .append(System.lineSeparator());
         }
         updated.putBack().forEach(field -> text.append(field)
