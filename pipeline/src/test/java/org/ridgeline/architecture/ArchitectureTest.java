@@ -66,6 +66,7 @@ class ArchitectureTest {
     private static final String REPORTS = "org.ridgeline.reports..";
     private static final String TABLE = "org.ridgeline.reports.table..";
     private static final String FIGURE = "org.ridgeline.reports.figure..";
+    private static final String DIFF = "org.ridgeline.pipeline.diff..";
     private static final String CLI = "org.ridgeline.pipeline.cli..";
 
     private static JavaClasses classes;
@@ -95,6 +96,22 @@ class ArchitectureTest {
                 Named.of("model knows matrix", knowsOnly(MODEL, MATRIX)),
                 Named.of("eval knows none of ours", knowsOnly(EVAL)),
                 Named.of("reports know eval", knowsOnly(REPORTS, EVAL)),
+                Named.of(
+                        "diff reads finished runs",
+                        knowsOnly(
+                                DIFF,
+                                "org.ridgeline.pipeline.publish..",
+                                "org.ridgeline.pipeline.experiment..",
+                                "org.ridgeline.model.store..",
+                                "org.ridgeline.model.linear..",
+                                EVAL)),
+                Named.of(
+                        "only cli knows diff",
+                        noClasses()
+                                .that(resideOutsideOfPackages(CLI, DIFF))
+                                .should()
+                                .dependOnClassesThat(resideInAPackage(DIFF))
+                                .because("a comparison of two runs is made of their folders and feeds no stage")),
                 Named.of(
                         "no package cycles",
                         slices().matching("org.ridgeline.(**)")

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ridgeline.data.review.BadRow.Reason;
 
 /** One JSON object a line. A label or split may be a text, a number or a truth value; other fields are passed over. */
@@ -71,7 +74,9 @@ final class JsonRows extends LineRows {
         if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
             return new BadRow(file, number, Reason.JSON, "expected one object and nothing after it");
         }
-        return missing(fields, number);
+        return fields.areCharacters()
+                ? missing(fields, number)
+                : new BadRow(file, number, Reason.JSON, "expected characters, got half of a pair (\\ud800 to \\udfff)");
     }
 
     private BadRow missing(Fields fields, long number) {
@@ -97,6 +102,13 @@ final class JsonRows extends LineRows {
         private String text;
         private String label;
         private String split;
+
+        /** Escapes can say half of a surrogate pair, which no file in UTF-8 holds: a model with such a word could not be written. */
+        boolean areCharacters() {
+            return Stream.of(text, label, split)
+                    .filter(Objects::nonNull)
+                    .allMatch(StandardCharsets.UTF_8.newEncoder()::canEncode);
+        }
 
         void put(boolean isLabel, String value) {
             if (isLabel) {

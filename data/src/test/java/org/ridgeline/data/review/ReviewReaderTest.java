@@ -187,6 +187,8 @@ class ReviewReaderTest {
             {"review": {"a": 1}, "sentiment": 1} | JSON
             {"review": "a", "review": "b", "sentiment": 1} | JSON
             {"review": "a", "sentiment": null} | JSON
+            {"review": "\\ud83d", "sentiment": 1} | JSON
+            {"review": "a", "sentiment": "\\udc00"} | JSON
             {"review": "a"}                   | COLUMNS
             {"review": " ", "sentiment": 1}   | EMPTY
             """)

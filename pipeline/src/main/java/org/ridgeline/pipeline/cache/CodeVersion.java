@@ -2,23 +2,32 @@ package org.ridgeline.pipeline.cache;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * What program makes the outputs: a hash of its code, so that no output outlives the code that made it, whoever forgets to raise a
- * version number. Libraries are told by their versions, which the caller adds.
+ * version number. Libraries are told by their versions, which the caller adds. The commit that a jar was built from takes no part:
+ * one that changes a comment or the README leaves every output as it was.
  */
 public final class CodeVersion {
 
     private static final String OURS = "ridgeline.*\\.jar";
+
+    /** The file in a jar that names the commit. */
+    private static final String COMMIT = "/commit.properties";
 
     private CodeVersion() {}
 
@@ -35,7 +44,10 @@ public final class CodeVersion {
             Path path = Path.of(entry);
             try {
                 for (Path file : code(path)) {
-                    digest.update(Hashes.sha256().digest(Files.readAllBytes(file)));
+                    digest.update(
+                            file.toString().endsWith(".jar")
+                                    ? jar(file)
+                                    : Hashes.sha256().digest(Files.readAllBytes(file)));
                 }
             } catch (IOException e) {
                 throw new CacheException(path, e);
@@ -58,6 +70,24 @@ public final class CodeVersion {
                     .filter(jar -> jar.getFileName().toString().matches(OURS))));
         }
         return jars;
+    }
+
+    /** Returns the hash of what a jar holds but for the commit, by name; how it is packed does not matter. */
+    private static byte[] jar(Path file) throws IOException {
+        MessageDigest digest = Hashes.sha256();
+        try (ZipFile jar = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            List<? extends ZipEntry> entries = jar.stream()
+                    .filter(entry -> !entry.isDirectory() && !entry.getName().endsWith(COMMIT))
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                digest.update(Hashes.sha256().digest(entry.getName().getBytes(StandardCharsets.UTF_8)));
+                try (InputStream content = jar.getInputStream(entry)) {
+                    digest.update(Hashes.sha256().digest(content.readAllBytes()));
+                }
+            }
+        }
+        return digest.digest();
     }
 
     private static List<Path> sorted(Stream<Path> files) {

@@ -76,6 +76,8 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
     public static final String STAGE = "stage.";
     /** The version of the Ridgeline that wrote the file. */
     public static final String RIDGELINE = "ridgeline";
+    /** The commit that this Ridgeline was built from. */
+    public static final String COMMIT = "ridgeline.commit";
 
     /** The keys of the table that {@link TokenProperties} writes. */
     private static final Set<String> TOKEN_KEYS =

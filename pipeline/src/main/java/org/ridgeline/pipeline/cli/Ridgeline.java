@@ -60,6 +60,7 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new RetrainCommand(console))
+                .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new CommandLine(new LabCommand(console)).addSubcommand(new LabSstCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())

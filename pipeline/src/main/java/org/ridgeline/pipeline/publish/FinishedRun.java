@@ -86,7 +86,7 @@ public final class FinishedRun {
         InPlace.replace(place, files, manifest.with(files, stale), stale);
     }
 
-    private static Path folder(Path run) {
+    static Path folder(Path run) {
         try {
             if (Files.isDirectory(run)) {
                 return run.toRealPath();
@@ -113,11 +113,27 @@ public final class FinishedRun {
     }
 
     /** Returns the advice to make the run again, with its own line where the manifest has one. */
-    private static String again(ManifestJson manifest) {
+    static String again(ManifestJson manifest) {
         return "Make the run again: " + manifest.command();
     }
 
-    private static <T> T read(Path place, ManifestJson manifest, String name, Class<T> type) {
+    static <T> T read(Path place, ManifestJson manifest, String name, Class<T> type) {
+        Path file = place.resolve(name);
+        try {
+            return StrictJson.read(new String(verified(place, manifest, name), StandardCharsets.UTF_8), type);
+        } catch (JsonDataException e) {
+            throw RunException.of(
+                    file,
+                    "not the data of a run",
+                    "JSON as this version writes it",
+                    e.getMessage(),
+                    again(manifest),
+                    e);
+        }
+    }
+
+    /** Returns the bytes of a file that is as the manifest says. */
+    static byte[] verified(Path place, ManifestJson manifest, String name) {
         Path file = place.resolve(name);
         String pinned = manifest.files().get(name);
         if (pinned == null) {
@@ -134,17 +150,7 @@ public final class FinishedRun {
                     "SHA-256 " + actual + ", " + content.length + " bytes",
                     again(manifest));
         }
-        try {
-            return StrictJson.read(new String(content, StandardCharsets.UTF_8), type);
-        } catch (JsonDataException e) {
-            throw RunException.of(
-                    file,
-                    "not the data of a run",
-                    "JSON as this version writes it",
-                    e.getMessage(),
-                    again(manifest),
-                    e);
-        }
+        return content;
     }
 
     private static byte[] bytes(Path file, ManifestJson manifest) {

@@ -37,9 +37,11 @@ final class ManifestJson {
         JsonNode tree;
         try {
             tree = StrictJson.read(Files.readString(file, StandardCharsets.UTF_8), JsonNode.class);
+            // A number beyond a double can be read, but not written with the hashes of a new report.
+            CanonicalJson.write(tree);
         } catch (NoSuchFileException e) {
             throw FinishedRun.notARun(run, "a folder without " + Manifest.NAME);
-        } catch (JsonDataException | IOException e) {
+        } catch (JsonDataException | IllegalArgumentException | IOException e) {
             throw RunException.of(file, "not a manifest", "JSON", String.valueOf(e.getMessage()), advice, e);
         }
         JsonNode format = tree.path("format");
@@ -66,6 +68,11 @@ final class ManifestJson {
     /** Returns the SHA-256 of each file by its name. */
     SortedMap<String, String> files() {
         return files;
+    }
+
+    /** Returns a part of it; a missing node where it has none of this name. */
+    JsonNode part(String name) {
+        return tree.path(name);
     }
 
     /** Returns the line that makes the run again. */

@@ -55,7 +55,14 @@ public final class PublishStage {
             folder.write(AGREEMENT, CanonicalJson.write(agreements));
         }
         for (TrainedFit fit : result.trained().fits()) {
-            write("model-" + fit.spec().name() + ".ridgeline", model(result, fit), folder);
+            String name = fit.spec().name();
+            write(modelFile(name), model(result, fit), folder);
+            folder.write(
+                    TestPredictions.file(name),
+                    TestPredictions.of(
+                                    result.vectors().examples().get(Split.TEST).labels(),
+                                    result.evaluated().scores().get(name).get(Split.TEST))
+                            .csv());
         }
         Report report = new Report(ReportContent.of(result, studied.timings(), context), studied.sections());
         List<String> sections = report.sections().stream().map(Section::id).toList();
@@ -66,6 +73,11 @@ public final class PublishStage {
         double seconds = (System.nanoTime() - began) / 1e9;
         folder.write(Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, folder)));
         return seconds;
+    }
+
+    /** Returns the name of a fit's model file. */
+    static String modelFile(String fit) {
+        return "model-" + fit + ".ridgeline";
     }
 
     /** The model's own failure names the hidden folder it was written to; the user knows the place it was meant for. */
@@ -112,6 +124,7 @@ public final class PublishStage {
                         ModelProperties.STAGE + stage.stage(),
                         stage.fingerprint().text()));
         properties.put(ModelProperties.RIDGELINE, Environment.ridgelineVersion());
+        properties.put(ModelProperties.COMMIT, Environment.commit());
         return new StoredModel(fit.model(), result.vectors().bag().vocabulary().words(), properties);
     }
 }

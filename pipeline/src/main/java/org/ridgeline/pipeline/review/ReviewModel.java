@@ -45,6 +45,7 @@ public final class ReviewModel {
         measures(properties, "train", fit.train());
         fit.test().ifPresent(test -> measures(properties, "test", test));
         properties.put(ModelProperties.RIDGELINE, Environment.ridgelineVersion());
+        properties.put(ModelProperties.COMMIT, Environment.commit());
         Optional<ColumnFactors> factors = settings.features().weighting() == Weighting.TFIDF
                 ? Optional.of(new ColumnFactors(data.bag().idf()))
                 : Optional.empty();

@@ -36,7 +36,7 @@ public final class StageKeys {
         return new StageKeys(
                 cache,
                 cache.keeps()
-                        ? CodeVersion.of(System.getProperty("java.class.path", "")) + Environment.versions()
+                        ? CodeVersion.of(System.getProperty("java.class.path", "")) + Environment.libraries()
                         : "");
     }
 

@@ -22,7 +22,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
-            rnu                                             | Commands: run, check, report, doctor, train, evaluate, predict, explain, export, retrain, sweep, lab, bench
+            rnu                                             | Commands: run, check, report, doctor, train, evaluate, predict, explain, export, retrain, diff, sweep, lab, bench
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
             doctor --out x                                  | Unknown options: '--out', 'x'
@@ -52,6 +52,8 @@ class UsageTest {
             explain --model m                               | expected a TEXT or --file FILE, got neither
             explain --model m good --file f                 | expected a TEXT or --file FILE, got both
             export --model m                                | expected --onnx FILE or --json FILE, got neither
+            diff a                                          | Missing required parameter: 'RUN'
+            diff a b --top -1                               | --top: expected at least 0, got -1
             bench                                           | expected what to measure: device
             bench device --documents 99                     | --documents: expected 100 to 4000000, got 99
             bench device --documents 100,4000001            | --documents: expected 100 to 4000000, got 4000001
@@ -115,6 +117,7 @@ class UsageTest {
             predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --places --out --threads --debug
             explain | --model TEXT --file --html --json --debug NO_COLOR
             export | --model --onnx --json --debug
+            diff   | RUN --top --json --debug
             bench  | device
             bench device | --documents --threads --sst --unpinned --offline --debug
             lab sst | --epochs --budget-seconds --synthetic-documents --seed --sst --unpinned --offline --out --threads --device --quiet --json --debug
@@ -136,6 +139,8 @@ class UsageTest {
     void versionsNameTheProgramAndItsNumber() {
         Outcome version = Cli.run("--version");
         assertThat(version.code()).isZero();
-        assertThat(version.out()).containsPattern("(?i)ridgeline.*\\d+\\.\\d+\\.\\d+");
+        assertThat(version.out())
+                .containsPattern("(?i)ridgeline.*\\d+\\.\\d+\\.\\d+")
+                .containsPattern("commit (unknown|[0-9a-f]{40})");
     }
 }

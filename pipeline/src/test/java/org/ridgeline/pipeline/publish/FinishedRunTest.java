@@ -182,6 +182,7 @@ class FinishedRunTest {
             {"format": 3, "files"            | expected: JSON     | line 1, column
             {"format": 3}                    | metrics.json       | no such entry
             {"format": 3, "files": {"../x": "0"}} | not a manifest | got ../x
+            {"format": 3, "files": {}, "seconds": 1e999} | not a manifest | Infinity
             """)
     void aManifestOfAnotherVersionOrShapeIsRefused(String manifest, String expected, String got) throws IOException {
         Files.writeString(run.resolve("manifest.json"), manifest);

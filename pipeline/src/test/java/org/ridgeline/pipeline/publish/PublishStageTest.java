@@ -86,6 +86,8 @@ class PublishStageTest {
                 "metrics.json",
                 "model-l2.ridgeline",
                 "model-none.ridgeline",
+                "predictions-l2.csv",
+                "predictions-none.csv",
                 "report.html",
                 "report.json",
                 "sections/drawings.json",
@@ -226,7 +228,9 @@ class PublishStageTest {
         assertThat(manifest.get("started").textValue()).isEqualTo("2023-11-05T06:07:08Z");
         assertThat(manifest.get("threads").intValue()).isEqualTo(2);
         assertThat(manifest.at("/parameters/features/maxWords").intValue()).isEqualTo(1_000_000);
-        assertThat(manifest.at("/versions").fieldNames()).toIterable().contains("ridgeline", "java", "blas", "corenlp");
+        assertThat(manifest.at("/versions").fieldNames())
+                .toIterable()
+                .contains("ridgeline", "commit", "java", "blas", "corenlp");
     }
 
     @Test
@@ -257,6 +261,7 @@ class PublishStageTest {
                 "metrics.json",
                 "model-l2.ridgeline",
                 "model-none.ridgeline",
+                "predictions-l2.csv",
                 "report.html",
                 "report.json",
                 "sections/drawings.json",

@@ -1,0 +1,157 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.pipeline.diff.CellDifference;
+import org.ridgeline.pipeline.diff.Change;
+import org.ridgeline.pipeline.diff.FitDifference;
+import org.ridgeline.pipeline.diff.PredictionDifference;
+import org.ridgeline.pipeline.diff.PredictionDifference.Flip;
+import org.ridgeline.pipeline.diff.RunDiff;
+import org.ridgeline.pipeline.diff.RunDiff.StageState;
+import org.ridgeline.pipeline.diff.WeightDifference;
+import org.ridgeline.pipeline.diff.WeightDifference.WordChange;
+
+/** A comparison of two runs for people: the verdict first, then only what differs. */
+final class DiffText {
+
+    private final StringBuilder out = new StringBuilder();
+
+    private DiffText() {}
+
+    /** Returns the text. */
+    static String of(Path before, Path after, RunDiff diff) {
+        DiffText text = new DiffText();
+        text.line("A: %s", TerminalText.visible(before.toString()));
+        text.line("B: %s", TerminalText.visible(after.toString()));
+        text.line("%s", verdict(diff));
+        text.changes("parameters", diff.parameters());
+        text.stages(diff);
+        if (!diff.identical()) {
+            text.cells(diff.cells());
+            text.fits(diff.fits());
+        }
+        text.changes("machine, versions, inputs", diff.origins());
+        return text.out.toString();
+    }
+
+    private static String verdict(RunDiff diff) {
+        if (diff.identical()) {
+            return "identical: every stage, cell, weight and score is the same to the last bit";
+        }
+        String first = diff.firstDifference()
+                .map(stage -> "; the first stage that differs: " + TerminalText.visible(stage.stage()))
+                .orElse("");
+        return (diff.sameToRounding() ? "the same to rounding, not to the last bit" : "different") + first;
+    }
+
+    private void changes(String title, List<Change> changes) {
+        line("%n%s%s", title, changes.isEmpty() ? ": the same" : "");
+        changes.forEach(change -> line(
+                "  %s: %s -> %s", TerminalText.visible(change.name()), value(change.before()), value(change.after())));
+    }
+
+    private static String value(Optional<String> value) {
+        return TerminalText.visible(value.orElse("(none)"));
+    }
+
+    private void stages(RunDiff diff) {
+        line("%nstages");
+        for (StageState stage : diff.stages()) {
+            line(
+                    "  %-14s %s",
+                    TerminalText.visible(stage.stage()), stage.relation().text());
+        }
+    }
+
+    private void cells(List<CellDifference> cells) {
+        List<CellDifference> different =
+                cells.stream().filter(cell -> !cell.identical()).toList();
+        line("%ncells: %,d of %,d differ", different.size(), cells.size());
+        different.forEach(this::cell);
+    }
+
+    private void cell(CellDifference cell) {
+        Unit unit = cell.unit();
+        String name = TerminalText.visible(cell.cell());
+        if (cell.before().isEmpty() || cell.after().isEmpty()) {
+            boolean first = cell.before().isPresent();
+            line(
+                    "  %-20s only in %s: %s",
+                    name, first ? "A" : "B", unit.print((first ? cell.before() : cell.after()).get()));
+            return;
+        }
+        double before = cell.before().get();
+        double after = cell.after().get();
+        String change = unit.preciseDifference(after - before);
+        if (cell.printedAlike()) {
+            line("  %-20s %s both in print, %s", name, unit.print(before), change);
+        } else {
+            line("  %-20s %s -> %s, %s", name, unit.print(before), unit.print(after), change);
+        }
+    }
+
+    private void fits(List<FitDifference> fits) {
+        for (FitDifference fit : fits) {
+            line("%nfit %s", TerminalText.visible(fit.fit()));
+            weights(fit.weights());
+            fit.predictions().ifPresent(this::predictions);
+            fit.uncompared().ifPresent(why -> line("  predictions: not compared, %s", why));
+        }
+    }
+
+    private void weights(WeightDifference weights) {
+        if (weights.onlyBefore() > 0 || weights.onlyAfter() > 0) {
+            line(
+                    "  words: %,d only in A, %,d only in B; a word that is not there has weight 0",
+                    weights.onlyBefore(), weights.onlyAfter());
+        }
+        if (weights.different() == 0) {
+            line("  weights: all %,d the same to the last bit", weights.compared());
+            return;
+        }
+        line(
+                "  weights: %,d of %,d differ; norm of the differences %.4g, of A's weights %.4g",
+                weights.different(), weights.compared(), weights.norm(), weights.normBefore());
+        for (WordChange change : weights.largest()) {
+            line(
+                    "    %-16s %+.6f -> %+.6f, %+.3g",
+                    change.bias() ? "(bias)" : TerminalText.visible(change.word()),
+                    change.before(),
+                    change.after(),
+                    change.after() - change.before());
+        }
+    }
+
+    private void predictions(PredictionDifference predictions) {
+        if (predictions.changed() == 0) {
+            line("  predictions: all %,d scores of the test the same to the last bit", predictions.documents());
+            return;
+        }
+        line(
+                "  predictions: %,d of %,d test documents flipped, %,d right -> wrong, %,d wrong -> right; %,d scores differ",
+                predictions.flipped(),
+                predictions.documents(),
+                predictions.lost(),
+                predictions.won(),
+                predictions.changed());
+        for (Flip flip : predictions.first()) {
+            boolean won = flip.after() > 0 == flip.label() > 0;
+            line(
+                    "    document %,d, %s: score %+.4f -> %+.4f, now %s",
+                    flip.document(),
+                    flip.label() > 0 ? "positive" : "negative",
+                    flip.before(),
+                    flip.after(),
+                    won ? "right" : "wrong");
+        }
+    }
+
+    private void line(String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values).replace(System.lineSeparator(), "\n"))
+                .append('\n');
+    }
+}
