@@ -16,6 +16,11 @@ import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.pinned.HandChanges;
+import org.ridgeline.pipeline.pinned.History;
+import org.ridgeline.pipeline.pinned.HistoryFile;
+import org.ridgeline.pipeline.pinned.PinUpdate.Updated;
+import org.ridgeline.pipeline.pinned.Spread;
 import org.ridgeline.pipeline.publish.CheckResult;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
@@ -24,6 +29,7 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageKeys;
+import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
@@ -38,7 +44,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Run an experiment and compare every figure and every stage with what is pinned.",
             "A better figure than expected fails like a worse one. Without a name all built-in experiments are checked.",
-            "Every stage is computed afresh; nothing is taken from the cache."
+            "Every stage is computed afresh; nothing is taken from the cache.",
+            "Fails, too, where a pinned value is not the one that its history tells: only --update changes it."
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
@@ -53,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
     private List<String> experiments = new ArrayList<>();
 
     @Mixin
+    private PinOptions pins;
+
+    @Mixin
     private InputOptions input;
 
     @Mixin
@@ -62,22 +72,27 @@ final class CheckCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** An experiment and how its pinned values came about. */
+    private record Loaded(Experiment experiment, History history) {}
+
     @Override
     public Integer call() {
         List<String> names = experiments.isEmpty() ? ExperimentFile.BUILT_IN : experiments;
-        Map<String, Experiment> loaded = new LinkedHashMap<>();
+        pins.require(names);
+        if (pins.update()) {
+            options.requireCpu("--update");
+        }
+        Map<String, Loaded> loaded = new LinkedHashMap<>();
         names.forEach(name -> loaded.put(name, load(name)));
         Inputs inputs = input.inputs(Optional.empty(), false);
         Map<String, Object> json = new TreeMap<>();
         boolean passed = true;
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers)) {
-            for (Map.Entry<String, Experiment> named : loaded.entrySet()) {
-                Experiment experiment = named.getValue();
-                ReproductionReport report =
-                        check(named.getKey(), experiment, inputs, workers, devices, loaded.size() > 1);
-                json.put(experiment.name(), CheckResult.json(experiment.name(), report));
-                passed &= report.passed();
+            for (Map.Entry<String, Loaded> named : loaded.entrySet()) {
+                passed &= pins.spread()
+                        ? spread(named.getValue().experiment(), inputs, workers, devices, json)
+                        : check(named.getKey(), named.getValue(), inputs, workers, devices, loaded.size() > 1, json);
             }
         }
         if (options.json()) {
@@ -86,45 +101,85 @@ final class CheckCommand implements Callable<Integer> {
         return (passed ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 
-    private static Experiment load(String name) {
+    private Loaded load(String name) {
         Experiment experiment = ExperimentFile.load(name);
-        if (experiment.expected() == null) {
-            throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none");
+        if (experiment.expected() == null && !pins.update()) {
+            throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none"
+                    + "\ncheck --update --reason \"...\" writes one.");
         }
-        return experiment;
+        return new Loaded(experiment, HistoryFile.of(name));
     }
 
-    private ReproductionReport check(
-            String name, Experiment experiment, Inputs inputs, Workers workers, Devices devices, boolean several) {
+    private boolean check(
+            String name,
+            Loaded loaded,
+            Inputs inputs,
+            Workers workers,
+            Devices devices,
+            boolean several,
+            Map<String, Object> json) {
         Instant started = Instant.now();
+        Experiment experiment = loaded.experiment();
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
         try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
-            RunResult result = ExperimentRun.run(
+            RunResult ran = ExperimentRun.run(
                     experiment, inputs, workers, devices, StageKeys.none(), options.observer(console));
+            Optional<Updated> updated =
+                    pins.update() ? Optional.of(pins.update(name, started).apply(ran)) : Optional.empty();
+            RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
+            History history = updated.map(Updated::history).orElse(loaded.history());
             ReproductionReport report = result.reproduction();
-            CheckResult.write(experiment.name(), report, folder);
-            PublishStage.run(
-                    result,
-                    StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again()),
-                    new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS),
-                            workers.threads(),
-                            Summaries.again("check", name, result) + options.again(),
-                            List.of()),
-                    false,
-                    workers,
-                    folder);
-            folder.commit();
+            List<String> changedByHand = HandChanges.find(result.experiment().expected(), history);
+            CheckResult.write(experiment.name(), report, changedByHand, folder);
+            json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));
+            publish(name, result, history, started, workers, folder);
             if (!options.json()) {
                 console.results().println(experiment.name() + ": " + experiment.title());
                 console.results().println();
-                console.results().print(CheckText.render(report));
+                updated.ifPresent(done -> console.results().print(UpdateText.render(name, done)));
+                console.results().print(CheckText.render(report, changedByHand));
                 console.results().print(Summaries.certificates(result));
                 console.results().print(options.deviceLine(result.trained().device()));
                 console.results().println("details: " + RunCommand.relative(folder.place()));
                 console.results().println();
             }
-            return report;
+            return report.passed() && changedByHand.isEmpty();
         }
+    }
+
+    private void publish(
+            String name, RunResult result, History history, Instant started, Workers workers, RunFolder folder) {
+        PublishStage.run(
+                result,
+                StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again()),
+                new RunContext(
+                        started.truncatedTo(ChronoUnit.SECONDS),
+                        workers.threads(),
+                        Summaries.again("check", name, result) + options.again(),
+                        List.of(),
+                        history),
+                false,
+                workers,
+                folder);
+        folder.commit();
+    }
+
+    private boolean spread(
+            Experiment experiment, Inputs inputs, Workers workers, Devices devices, Map<String, Object> json) {
+        StageObserver observer = options.observer(console);
+        RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageKeys.none(), observer);
+        Spread.Found found = Spread.measure(run, way -> {
+            if (!options.quiet()) {
+                console.remarks().println("spread: " + way);
+            }
+        });
+        json.put(experiment.name(), SpreadText.json(found));
+        if (!options.json()) {
+            console.results().println(experiment.name() + ": " + experiment.title());
+            console.results().println();
+            console.results().print(SpreadText.render(found));
+            console.results().println();
+        }
+        return found.passed();
     }
 }

@@ -10,6 +10,7 @@ import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.pipeline.cache.CacheException;
 import org.ridgeline.pipeline.classifier.ClassifierException;
 import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.pinned.PinnedException;
 import org.ridgeline.pipeline.publish.RunException;
 import org.ridgeline.pipeline.retrain.RetrainException;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -73,6 +74,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof ClassifierException
                 || failure instanceof ModelFileException
                 || failure instanceof RunException
+                || failure instanceof PinnedException
                 || failure instanceof OutputException
                 || failure instanceof CacheException) {
             return ExitCode.INPUT;

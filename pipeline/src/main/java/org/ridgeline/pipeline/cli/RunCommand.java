@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.pinned.History;
+import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -73,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment loaded = experiment.load();
+        History history = HistoryFile.of(experiment.name());
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
         try (Workers workers = options.workers();
@@ -96,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
                                     : Summaries.again("run", experiment.name(), result)
                                             + synthetic.again()
                                             + options.again(),
-                            remarks(result)),
+                            remarks(result),
+                            history),
                     full,
                     workers,
                     folder);

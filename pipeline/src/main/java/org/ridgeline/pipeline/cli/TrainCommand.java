@@ -17,6 +17,8 @@ import org.ridgeline.pipeline.descent.DescendStage.Descended;
 import org.ridgeline.pipeline.descent.DescentHistory;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.pinned.History;
+import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -96,6 +98,7 @@ final class TrainCommand implements Callable<Integer> {
         homes.requireNone(
                 "without --data", Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class));
         Experiment loaded = experiment.load();
+        History history = HistoryFile.of(experiment.name());
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
@@ -118,7 +121,8 @@ final class TrainCommand implements Callable<Integer> {
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
                             Summaries.again("train", experiment.name(), result) + descent.again() + options.again(),
-                            RunCommand.remarks(result)),
+                            RunCommand.remarks(result),
+                            history),
                     false,
                     workers,
                     folder);

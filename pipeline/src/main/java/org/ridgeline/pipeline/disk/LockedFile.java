@@ -1,13 +1,17 @@
 package org.ridgeline.pipeline.disk;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +38,7 @@ public final class LockedFile implements AutoCloseable {
         } catch (InterruptedException e) {
             channel.close();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while another run works on the same stage", e);
+            throw new IOException("interrupted while waiting for another that holds " + file, e);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -64,6 +68,40 @@ public final class LockedFile implements AutoCloseable {
                 channel.close();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Makes the file if need be, and waits for its lock; {@link #delete} takes it away again.
+     *
+     * <p>Who waits may be given the lock of a file that its holder has just deleted, while a third has made and locked another one at its
+     * place. So each new holder writes a word of its own through its channel, and looks whether it stands at the place.
+     */
+    public static LockedFile awaitShortLived(Path file) throws IOException {
+        for (; ; ) {
+            LockedFile held = await(file);
+            byte[] word = (ProcessHandle.current().pid() + "-" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+            try {
+                held.channel.truncate(0);
+                held.channel.write(ByteBuffer.wrap(word));
+                if (Arrays.equals(word, Files.readAllBytes(file))) {
+                    return held;
+                }
+            } catch (NoSuchFileException e) {
+                // Deleted by the holder before us: the next round makes it anew.
+                assert e != null;
+            } catch (IOException e) {
+                held.close();
+                throw e;
+            }
+            held.close();
+        }
+    }
+
+    /** Deletes the file and ends the lock. */
+    public void delete(Path file) throws IOException {
+        try (channel) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -4,10 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Files that a user names: written beside their place and renamed, so that there is the old one or the whole new one. */
 public final class WholeFile {
@@ -42,9 +45,7 @@ public final class WholeFile {
             }
             return;
         }
-        // Not Files.createTempFile: that makes files only their owner can read.
-        Path beside = place.resolveSibling(
-                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+        Path beside = beside(place);
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -60,6 +61,41 @@ public final class WholeFile {
     /** The same with content that is there already. */
     public static void write(Path file, byte[] content) throws IOException {
         write(file, out -> out.write(content));
+    }
+
+    /**
+     * Writes several files: all of them beside their places first, so that a full disk is found before any is touched, then renames one
+     * after the other.
+     *
+     * @param files what each is to hold, in the order in which they are renamed; the places are regular files or free
+     * @throws IOException if one cannot be written; while nothing was renamed, all are as they were
+     */
+    public static void write(LinkedHashMap<Path, byte[]> files) throws IOException {
+        Map<Path, Path> parts = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+                if (Files.exists(file.getKey()) && !Files.isRegularFile(file.getKey())) {
+                    throw new FileSystemException(
+                            file.getKey().toString(), null, "something else than a file stands there");
+                }
+                Path part = beside(file.getKey());
+                parts.put(file.getKey(), part);
+                Files.write(part, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            }
+            for (Map.Entry<Path, Path> part : parts.entrySet()) {
+                move(part.getValue(), part.getKey());
+            }
+        } finally {
+            for (Path part : parts.values()) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    /** Not {@link Files#createTempFile}: that makes files only their owner can read. */
+    private static Path beside(Path place) {
+        return place.resolveSibling(
+                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
     }
 
     private static void move(Path from, Path to) throws IOException {

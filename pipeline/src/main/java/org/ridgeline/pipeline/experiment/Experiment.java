@@ -87,6 +87,11 @@ public record Experiment(
         }
     }
 
+    /** Returns the same experiment with other expectations. */
+    public Experiment expecting(Expected other) {
+        return new Experiment(name, title, corpus, synthetic, tokens, features, solver, fits, other);
+    }
+
     /** A cell that nobody expects would pass unseen: each fit needs both figures on train and on test, and no others. */
     private static void requireEveryCell(List<FitSpec> fits, List<Expected.Cell> cells) {
         Set<String> needed = new TreeSet<>();

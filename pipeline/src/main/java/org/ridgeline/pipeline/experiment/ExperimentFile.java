@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads experiments: those built in, by name, and files, by path. */
@@ -49,9 +50,18 @@ public final class ExperimentFile {
      * @throws ExperimentException if there is none, or it cannot be used
      */
     public static Experiment load(String nameOrPath) {
+        return path(nameOrPath).map(ExperimentFile::read).orElseGet(() -> builtIn(nameOrPath));
+    }
+
+    /**
+     * Returns the path of an experiment file; empty for the name of a built-in one.
+     *
+     * @throws ExperimentException if it cannot be a path
+     */
+    public static Optional<Path> path(String nameOrPath) {
         boolean isPath = nameOrPath.endsWith(".yaml") || nameOrPath.endsWith(".yml") || nameOrPath.contains("/");
         try {
-            return isPath ? read(Path.of(nameOrPath)) : builtIn(nameOrPath);
+            return isPath ? Optional.of(Path.of(nameOrPath)) : Optional.empty();
         } catch (InvalidPathException e) {
             throw new ExperimentException(nameOrPath + ": not a path here: " + e.getReason(), e);
         }
@@ -87,8 +97,13 @@ public final class ExperimentFile {
         }
     }
 
-    /** Parses YAML; the name stands for the file in messages. */
-    static Experiment parse(String name, byte[] yaml) {
+    /**
+     * Parses YAML.
+     *
+     * @param name stands for the file in messages
+     * @throws ExperimentException if it is no experiment
+     */
+    public static Experiment parse(String name, byte[] yaml) {
         try {
             try (YAMLParser parser = YAML.getFactory().createParser(yaml)) {
                 Shape.check(name, parser, Experiment.class);

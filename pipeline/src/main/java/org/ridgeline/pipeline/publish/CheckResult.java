@@ -22,18 +22,22 @@ public final class CheckResult {
     /**
      * Writes both files into the run's folder.
      *
+     * @param changedByHand what the history of the pinned values does not tell; such a check has failed
      * @throws OutputException if one cannot be written
      */
-    public static void write(String experiment, ReproductionReport report, RunFolder folder) {
-        folder.write("check.json", CanonicalJson.write(json(experiment, report)));
-        folder.write("check-junit.xml", JunitXml.render(experiment, report));
+    public static void write(
+            String experiment, ReproductionReport report, List<String> changedByHand, RunFolder folder) {
+        folder.write("check.json", CanonicalJson.write(json(experiment, report, changedByHand)));
+        folder.write("check-junit.xml", JunitXml.render(experiment, report, changedByHand));
     }
 
     /** Returns what {@code check.json} holds. */
-    public static SortedMap<String, Object> json(String experiment, ReproductionReport report) {
+    public static SortedMap<String, Object> json(
+            String experiment, ReproductionReport report, List<String> changedByHand) {
         SortedMap<String, Object> json = new TreeMap<>();
         json.put("experiment", experiment);
-        json.put("passed", report.passed());
+        json.put("passed", report.passed() && changedByHand.isEmpty());
+        json.put("changedByHand", changedByHand);
         json.put("cells", report.cells().stream().map(CheckResult::cell).toList());
         List<Object> stages = new ArrayList<>();
         report.stages().stages().forEach(stage -> stages.add(stage(stage)));

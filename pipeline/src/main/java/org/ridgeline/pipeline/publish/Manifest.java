@@ -19,8 +19,8 @@ import org.ridgeline.pipeline.study.Studied;
 /** What {@code manifest.json} holds: where the run's files came from, what made them, and how long each stage took. */
 final class Manifest {
 
-    /** The version of the run folder's layout: 2 has the report's data and its parts in folders. */
-    static final int FORMAT = 2;
+    /** The version of the run folder's layout: 3 has the history of the pinned values in the report's data. */
+    static final int FORMAT = 3;
 
     static final String NAME = "manifest.json";
 

@@ -41,6 +41,7 @@ final class ReportContent {
                         facts("Versions", Environment.versions()),
                         facts("Machine", Environment.machine()),
                         times(result, studies, context)),
+                PinnedRows.of(context.history()),
                 context.command());
     }
 

@@ -37,6 +37,14 @@ public final class OutputException extends RuntimeException {
                 cause);
     }
 
+    /** Returns the failure to rewrite an experiment or its history. */
+    public static OutputException pins(Path experiment, IOException cause) {
+        return new OutputException(
+                experiment + ": the pinned values cannot be written: " + reason(cause)
+                        + "\nFree space, or copy the experiment to a folder that you can write to; both files are as they were.",
+                cause);
+    }
+
     /** Returns the failure to append to a log. */
     public static OutputException log(Path file, IOException cause) {
         String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);

@@ -59,6 +59,11 @@ public record RunResult(
         return fetched.origin().notice();
     }
 
+    /** Returns the same with the experiment as its file holds it now: its expected values may be others, not what was run. */
+    public RunResult of(Experiment updated) {
+        return new RunResult(updated, fetched, tokenized, vectors, trained, evaluated, chain, timings);
+    }
+
     /**
      * Returns every expected value beside the measured one.
      *

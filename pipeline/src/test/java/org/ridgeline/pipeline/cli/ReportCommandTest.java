@@ -145,10 +145,10 @@ class ReportCommandTest {
         assertThat(damaged.code()).isEqualTo(3);
         assertThat(damaged.err()).contains("metrics.json: not as the run has written it", "expected: SHA-256");
         Path manifest = run.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"format\": 2", "\"format\": 1"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\": 3", "\"format\": 1"));
         Outcome older = Cli.run("report", run);
         assertThat(older.code()).isEqualTo(3);
-        assertThat(older.err()).contains("a run of another version of Ridgeline", "format 2", "format 1");
+        assertThat(older.err()).contains("a run of another version of Ridgeline", "format 3", "format 1");
     }
 
     @Test

@@ -174,15 +174,15 @@ class FinishedRunTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            {"format": 1, "files": {}}       | expected: format 2 | got:      format 1
-            {"format": 99, "files": {}}      | expected: format 2 | got:      format 99
-            {"format": "2", "files": {}}     | expected: format 2 | got:      format "2"
-            {"files": {}}                    | expected: format 2 | got:      no format
-            []                               | expected: format 2 | got:      no format
-            {"format": 2, "files"            | expected: JSON     | line 1, column
-            {"format": 2}                    | metrics.json       | no such entry
-            {"format": 2, "files": {"../x": "0"}} | not a manifest | got ../x
-            {"format": 2, "files": {}, "seconds": 1e999} | not a manifest | Infinity
+            {"format": 1, "files": {}}       | expected: format 3 | got:      format 1
+            {"format": 99, "files": {}}      | expected: format 3 | got:      format 99
+            {"format": "3", "files": {}}     | expected: format 3 | got:      format "3"
+            {"files": {}}                    | expected: format 3 | got:      no format
+            []                               | expected: format 3 | got:      no format
+            {"format": 3, "files"            | expected: JSON     | line 1, column
+            {"format": 3}                    | metrics.json       | no such entry
+            {"format": 3, "files": {"../x": "0"}} | not a manifest | got ../x
+            {"format": 3, "files": {}, "seconds": 1e999} | not a manifest | Infinity
             """)
     void aManifestOfAnotherVersionOrShapeIsRefused(String manifest, String expected, String got) throws IOException {
         Files.writeString(run.resolve("manifest.json"), manifest);

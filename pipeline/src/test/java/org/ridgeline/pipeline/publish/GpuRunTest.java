@@ -29,6 +29,7 @@ import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.device.FakeGpu;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.pinned.History;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -123,7 +124,7 @@ class GpuRunTest {
             PublishStage.run(
                     result,
                     StudyRun.none(List.of(), "./ridgeline run --full"),
-                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", List.of()),
+                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", List.of(), History.none()),
                     false,
                     workers,
                     out);

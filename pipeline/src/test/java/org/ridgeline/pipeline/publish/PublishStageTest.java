@@ -32,6 +32,7 @@ import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.pinned.History;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -292,7 +293,12 @@ class PublishStageTest {
     private static void write(RunFolder out) {
         try (Workers workers = new Workers(2)) {
             PublishStage.run(
-                    result, studied, new RunContext(STARTED, 2, "./ridgeline run tiny", List.of()), true, workers, out);
+                    result,
+                    studied,
+                    new RunContext(STARTED, 2, "./ridgeline run tiny", List.of(), History.none()),
+                    true,
+                    workers,
+                    out);
         }
     }
 

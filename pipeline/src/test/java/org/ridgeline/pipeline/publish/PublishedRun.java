@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.pinned.History;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -41,7 +42,7 @@ final class PublishedRun {
                     workers,
                     StageKeys.none(),
                     StageObserver.silent());
-            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of());
+            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
             PublishStage.run(result, studied, context, true, workers, out);
             out.commit();
         }

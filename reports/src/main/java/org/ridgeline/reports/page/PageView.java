@@ -8,6 +8,7 @@ import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.reports.table.ResultTable;
+import org.ridgeline.reports.table.TextTable;
 
 /** The report's data as the template reads it: every number printed, every choice a boolean. */
 record PageView(
@@ -25,6 +26,7 @@ record PageView(
         boolean hasChecks,
         boolean hasPinnedChecks,
         List<FactGroup> provenance,
+        List<TableView> pinnedChanges,
         String command,
         String sectionStyle,
         List<SectionView> sections) {
@@ -47,9 +49,32 @@ record PageView(
                 !data.dataChecks().isEmpty(),
                 data.dataChecks().stream().anyMatch(check -> !check.expected().isEmpty()),
                 data.provenance(),
+                pinnedChanges(data.pinnedChanges()),
                 data.command(),
                 sectionStyle,
                 SectionView.of(report.sections()));
+    }
+
+    /** One table, or none where nothing was changed. */
+    private static List<TableView> pinnedChanges(List<PinnedChange> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = changes.stream()
+                .map(change -> List.of(
+                        change.date().replaceFirst("T.*", ""),
+                        change.value(),
+                        shortened(change.before()),
+                        shortened(change.after()),
+                        change.reason()))
+                .toList();
+        TextTable table = new TextTable(List.of("date", "value", "old", "new", "reason"), 5, rows);
+        return List.of(TableView.of(new Block.Table("pinned-changes", "Changes of the expected values", table)));
+    }
+
+    /** A fingerprint is as long as a paragraph; its beginning tells it apart. */
+    private static String shortened(String pinned) {
+        return pinned.length() <= 24 ? pinned : pinned.substring(0, 23) + "\u2026";
     }
 
     record RowView(String label, List<CellView> cells) {

@@ -13,6 +13,7 @@ import org.ridgeline.reports.table.ResultTable;
  * @param fits one a column of the table
  * @param dataChecks what the data doctor counted
  * @param provenance hashes, versions, parameters, in the order to be shown
+ * @param pinnedChanges how the expected values came about, from the first change to the last
  * @param command the one line that makes this report again
  */
 public record ReportData(
@@ -22,6 +23,7 @@ public record ReportData(
         List<FitReport> fits,
         List<DataCheck> dataChecks,
         List<FactGroup> provenance,
+        List<PinnedChange> pinnedChanges,
         String command) {
 
     /** Copies the lists. */
@@ -33,5 +35,6 @@ public record ReportData(
         fits = List.copyOf(fits);
         dataChecks = List.copyOf(dataChecks);
         provenance = List.copyOf(provenance);
+        pinnedChanges = List.copyOf(pinnedChanges);
     }
 }

@@ -12,8 +12,16 @@ public final class CheckText {
 
     private CheckText() {}
 
-    /** Returns the aligned rows, then the first stage that differs with both fingerprints, then the result. */
+    /** The same where nothing but the numbers is judged. */
     public static String render(ReproductionReport report) {
+        return render(report, List.of());
+    }
+
+    /**
+     * Returns the aligned rows, then the first stage that differs with both fingerprints, then what else makes the check fail, then the
+     * result.
+     */
+    public static String render(ReproductionReport report, List<String> alsoWrong) {
         TextGrid grid = new TextGrid(List.of(true, true, false, false, false, false, true));
         grid.add(List.of("cell", "against", "expected", "tolerance", "actual", "difference", "verdict"));
         for (ReproductionRow row : report.rows()) {
@@ -26,8 +34,10 @@ public final class CheckText {
                     row.difference(),
                     row.verdict().text()));
         }
-        return grid.render() + "\n" + TextGrid.visible(stages(report)) + "\n"
-                + (report.passed() ? "check passed" : "check failed") + "\n";
+        StringBuilder wrong = new StringBuilder();
+        alsoWrong.forEach(line -> wrong.append(TextGrid.visible(line)).append('\n'));
+        return grid.render() + "\n" + TextGrid.visible(stages(report)) + "\n" + wrong
+                + (report.passed() && alsoWrong.isEmpty() ? "check passed" : "check failed") + "\n";
     }
 
     /** Returns one line on the stage chain; also what JUnit XML shows as the reason. */

@@ -17,19 +17,25 @@ public final class JunitXml {
 
     private JunitXml() {}
 
+    /** The same where nothing but the numbers is judged. */
+    public static String render(String suite, ReproductionReport report) {
+        return render(suite, report, List.of());
+    }
+
     /**
      * Returns the document; characters that XML 1.0 cannot hold become U+FFFD.
      *
      * @param suite name of the suite, such as the experiment's
      * @param report what was compared
+     * @param changedByHand what the history of the expected values does not tell, a case of its own where there is any
      * @return a well-formed UTF-8 document
      */
-    public static String render(String suite, ReproductionReport report) {
+    public static String render(String suite, ReproductionReport report, List<String> changedByHand) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            write(xml, legal(suite), report);
+            write(xml, legal(suite), report, changedByHand);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -38,13 +44,16 @@ public final class JunitXml {
         return text.append('\n').toString();
     }
 
-    private static void write(XMLStreamWriter xml, String suite, ReproductionReport report) throws XMLStreamException {
+    private static void write(XMLStreamWriter xml, String suite, ReproductionReport report, List<String> changedByHand)
+            throws XMLStreamException {
+        int history = changedByHand.isEmpty() ? 0 : 1;
         long failures = report.cells().stream().filter(cell -> !cell.passed()).count()
-                + (report.stages().passed() ? 0 : 1);
+                + (report.stages().passed() ? 0 : 1)
+                + history;
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", suite);
-        xml.writeAttribute("tests", Integer.toString(report.cells().size() + 1));
+        xml.writeAttribute("tests", Integer.toString(report.cells().size() + 1 + history));
         xml.writeAttribute("failures", Long.toString(failures));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", "0");
@@ -56,6 +65,9 @@ public final class JunitXml {
             testCase(xml, suite, name, cell.passed(), reason(rows));
         }
         testCase(xml, suite, "stages", report.stages().passed(), CheckText.stages(report));
+        if (!changedByHand.isEmpty()) {
+            testCase(xml, suite, "history", false, String.join("; ", changedByHand));
+        }
         xml.writeCharacters("\n");
         xml.writeEndElement();
     }

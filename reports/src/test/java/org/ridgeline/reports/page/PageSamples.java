@@ -50,6 +50,7 @@ final class PageSamples {
                                         new Fact("features", "counts"),
                                         new Fact("solver", "auto"),
                                         new Fact("remark", text)))),
+                List.of(new PinnedChange("2026-11-25T21:40:00Z", "l2/test mse", "0.5", "0.7523849990436249", text)),
                 "./ridgeline run sst-regularization");
     }
 

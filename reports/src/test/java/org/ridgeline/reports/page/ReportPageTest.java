@@ -90,7 +90,7 @@ class ReportPageTest {
     @Test
     void sectionsWithoutDataAreLeftOut() {
         ReportData data = PageSamples.sst();
-        String bare = render(new ReportData("e", "s", data.table(), data.fits(), List.of(), List.of(), "c"));
+        String bare = render(new ReportData("e", "s", data.table(), data.fits(), List.of(), List.of(), List.of(), "c"));
         assertThat(bare).doesNotContain("The data");
         assertThat(page).contains("The data");
     }

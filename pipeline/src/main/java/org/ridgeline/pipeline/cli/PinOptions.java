@@ -1,0 +1,86 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.pinned.PinChange;
+import org.ridgeline.pipeline.pinned.PinUpdate;
+import org.ridgeline.pipeline.stage.Environment;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of a check that change pinned values, or measure how far they spread. */
+final class PinOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--update",
+            description = {
+                "Rewrite each pinned value of the .yaml file that is not as measured, nothing else in it, and add a line"
+                        + " for each change to NAME.history.jsonl beside it. The book's values are never changed."
+            })
+    private boolean update;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "With --update: why, in one line. Required.")
+    private String reason;
+
+    @Option(
+            names = "--spread",
+            description =
+                    "Measure in place of checking: how far each figure spreads over threads, row orders, solvers and"
+                            + " their tolerances, and which tolerance follows. Ends with 1 where the file's is narrower.")
+    private boolean spread;
+
+    boolean update() {
+        return update;
+    }
+
+    boolean spread() {
+        return spread;
+    }
+
+    /** Fails where the options do not go together, or not with these experiments. */
+    void require(List<String> experiments) {
+        if (update && spread) {
+            throw wrong("--update means nothing with --spread");
+        }
+        if (!update && reason != null) {
+            throw wrong("--reason: expected --update beside it, got --reason alone");
+        }
+        if (!update) {
+            return;
+        }
+        if (reason == null) {
+            throw wrong("--update: expected --reason \"why the values change\" beside it, got --update alone");
+        }
+        try {
+            PinChange.requireReason(reason);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--" + e.getMessage());
+        }
+        for (String name : experiments) {
+            if (ExperimentFile.path(name).isEmpty()) {
+                throw wrong("--update: expected the path of a .yaml file, got the built-in experiment " + name
+                        + ", which is part of the program\nIts file is pipeline/src/main/resources/org/ridgeline/pipeline/"
+                        + "experiment/" + name + ".yaml in the source tree; copy it, or give its path.");
+            }
+        }
+    }
+
+    /** Returns the update of an experiment file. */
+    PinUpdate update(String experiment, Instant now) {
+        Path file = ExperimentFile.path(experiment).orElseThrow();
+        return new PinUpdate(
+                file, reason, now.truncatedTo(ChronoUnit.SECONDS), "ridgeline " + Environment.ridgelineVersion());
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}

@@ -1,0 +1,42 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ridgeline.pipeline.pinned.HistoryFile;
+import org.ridgeline.pipeline.pinned.PinUpdate.Updated;
+import org.ridgeline.reports.table.TextTable;
+
+/** What an update did, for the console. */
+final class UpdateText {
+
+    private static final int SHOWN = 24;
+
+    private UpdateText() {}
+
+    static String render(String experiment, Updated updated) {
+        if (updated.nothing()) {
+            return "every value is as pinned: nothing was written" + System.lineSeparator() + System.lineSeparator();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        updated.changes()
+                .forEach(change -> rows.add(
+                        List.of(change.field(), shortened(change.before().orElse("none")), shortened(change.after()))));
+        StringBuilder text = new StringBuilder();
+        if (!rows.isEmpty()) {
+            text.append(new TextTable(List.of("pinned value", "old", "new"), 1, rows).plain());
+            text.append("added to ")
+                    .append(HistoryFile.beside(Path.of(experiment)).getFileName())
+                    .append("; tolerances are as they were, check --spread tells whether they still suit")
+                    .append(System.lineSeparator());
+        }
+        updated.putBack().forEach(field -> text.append(field)
+                .append(": put back to what the history says, which has its reason already")
+                .append(System.lineSeparator()));
+        return text.append(System.lineSeparator()).toString();
+    }
+
+    private static String shortened(String pinned) {
+        return pinned.length() <= SHOWN ? pinned : pinned.substring(0, SHOWN) + "...";
+    }
+}

@@ -1,0 +1,173 @@
+package org.ridgeline.pipeline.pinned;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.pipeline.disk.LockedFile;
+import org.ridgeline.pipeline.disk.WholeFile;
+import org.ridgeline.pipeline.experiment.Expected;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentException;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.stage.RunResult;
+
+/**
+ * Rewrites the pinned values of an experiment file to what a run of it gave, and tells each change in the history beside it.
+ *
+ * <p>The history is written first. A kill between the two leaves a history that is one step ahead, with the reason in it, and a file that
+ * holds the value before: the next check can tell that from a change by hand, and the next update only has to bring the file up. The other
+ * way round the file would hold a value that nobody has accounted for, and the reason would be lost.
+ */
+public final class PinUpdate {
+
+    private final Path file;
+    private final String reason;
+    private final Instant when;
+    private final String by;
+
+    /**
+     * Prepares an update.
+     *
+     * @param file the experiment
+     * @param reason one line, see {@link PinChange#requireReason}
+     * @param when in UTC to the second
+     * @param by the program and its version
+     */
+    public PinUpdate(Path file, String reason, Instant when, String by) {
+        PinChange.requireReason(reason);
+        this.file = file;
+        this.reason = reason;
+        this.when = when;
+        this.by = by;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param experiment as the file holds it now
+     * @param history as it is now
+     * @param changes what was added to it
+     * @param putBack fields whose value the history told already and the file did not hold
+     */
+    public record Updated(Experiment experiment, History history, List<PinChange> changes, List<String> putBack) {
+
+        /** Says whether all was as pinned, so that nothing was written. */
+        public boolean nothing() {
+            return changes.isEmpty() && putBack.isEmpty();
+        }
+    }
+
+    /**
+     * Brings both files up to date, under a lock that lets one update at a time through; reads them again first.
+     *
+     * @param result a run of the file's experiment
+     * @throws PinnedException if the experiment is another one by now, or its layout does not let a value be replaced
+     * @throws OutputException if a file cannot be written; then both are as they were
+     */
+    public Updated apply(RunResult result) {
+        return apply(result.experiment(), result.evaluated().cells(), result.chain());
+    }
+
+    Updated apply(Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain) {
+        try {
+            Path real = file.toRealPath();
+            if (!Files.isWritable(real)) {
+                throw new OutputException(file + ": cannot be written: the file is read-only; nothing was changed");
+            }
+            Path lock = real.resolveSibling("." + real.getFileName() + ".lock");
+            LockedFile held = LockedFile.awaitShortLived(lock);
+            try {
+                return applyHeld(real, ran, cells, chain);
+            } finally {
+                held.delete(lock);
+            }
+        } catch (IOException e) {
+            throw OutputException.pins(file, e);
+        }
+    }
+
+    private Updated applyHeld(Path real, Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain)
+            throws IOException {
+        String text = Files.readString(real, StandardCharsets.UTF_8);
+        Experiment held = parse(text);
+        if (!ExperimentFile.parameters(held).equals(ExperimentFile.parameters(ran))) {
+            throw new PinnedException(file + ": expected the experiment that was run, found another one: it was changed"
+                    + " meanwhile\nNothing was written; run check --update again.");
+        }
+        Map<String, String> inFile = held.expected() == null ? Map.of() : Pins.of(held.expected());
+        if (held.expected() == null) {
+            text = FirstPins.append(text, held, cells);
+            held = parse(text);
+        }
+        History history = HistoryFile.ofFile(real);
+        PinPlan plan = PinPlan.of(
+                held.expected(), inFile, history, Pins.measured(held.expected(), cells, chain), this::change);
+        if (plan.isNothing()) {
+            return new Updated(held, history, List.of(), List.of());
+        }
+        Experiment updated = held.expecting(Pins.with(held.expected(), plan.pins()));
+        History told = history.with(plan.changes());
+        String replaced = replaced(text, held.expected(), chain, plan);
+        requireSame(updated, replaced);
+        LinkedHashMap<Path, byte[]> files = new LinkedHashMap<>();
+        if (!plan.changes().isEmpty()) {
+            files.put(HistoryFile.beside(real), told.text().getBytes(StandardCharsets.UTF_8));
+        }
+        files.put(real, replaced.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(files);
+        return new Updated(updated, told, plan.changes(), plan.putBack());
+    }
+
+    private Experiment parse(String text) {
+        return ExperimentFile.parse(file.toString(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private PinChange change(String field, Optional<String> before, String after) {
+        return new PinChange(when.toString(), field, before, after, reason, by);
+    }
+
+    private static String replaced(String text, Expected held, List<StageFingerprint> chain, PinPlan plan)
+            throws IOException {
+        Map<Integer, String> cells = new LinkedHashMap<>();
+        IntStream.range(0, held.cells().size())
+                .filter(i -> plan.edits().contains(held.cells().get(i).name()))
+                .forEach(i -> cells.put(i, plan.pins().get(held.cells().get(i).name())));
+        List<Map.Entry<String, String>> stages = plan.pins().entrySet().stream()
+                .filter(pin -> Pins.stage(pin.getKey()).isPresent())
+                .map(pin -> Map.entry(Pins.stage(pin.getKey()).orElseThrow(), pin.getValue()))
+                .toList();
+        List<String> changed = plan.edits().stream()
+                .flatMap(field -> Pins.stage(field).stream())
+                .toList();
+        return YamlPins.of(text).with(cells, stages, changed);
+    }
+
+    /** The text is read back before it is written: it must say what is meant, and everything else as before. */
+    private void requireSame(Experiment meant, String text) {
+        Experiment read = null;
+        try {
+            read = parse(text);
+        } catch (ExperimentException e) {
+            throw unsuited(e);
+        }
+        if (!meant.equals(read)) {
+            throw unsuited(null);
+        }
+    }
+
+    private PinnedException unsuited(ExperimentException cause) {
+        return new PinnedException(
+                file + ": the pinned values cannot be replaced in this layout\nExpected each on one line, stages as"
+                        + " \"NAME: \"sha256:...\"\" below \"stages:\"; nothing was written.",
+                cause);
+    }
+}
