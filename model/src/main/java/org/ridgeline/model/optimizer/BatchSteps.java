@@ -18,15 +18,18 @@ sealed interface BatchSteps permits LinearBatchSteps, SparseBatchSteps, DenseBat
 
     /** Returns the steps that suit the rule. */
     static BatchSteps of(LossSum objective, UpdateRule rule, DescentState state) {
+        int[] ranking = BatchRows.ranking(objective.matrix());
+        BatchRows rows = BatchRows.of(objective.matrix(), ranking);
+        RankedState ranked = new RankedState(state, ranking);
         if (rule instanceof UpdateRule.GradientDescent
                 || rule instanceof UpdateRule.Momentum
                 || rule instanceof UpdateRule.Nesterov) {
-            return new LinearBatchSteps(objective, rule, state);
+            return new LinearBatchSteps(objective, rule, rows, ranked);
         }
         if (objective.decay(1) == 0 && !(rule instanceof UpdateRule.Adam)) {
-            return new SparseBatchSteps(objective, rule, state);
+            return new SparseBatchSteps(objective, rule, rows, ranked);
         }
-        return new DenseBatchSteps(objective, rule, state);
+        return new DenseBatchSteps(objective, rule, rows, ranked);
     }
 
     /** Returns the scratch vector, or a longer one where it is too short. */

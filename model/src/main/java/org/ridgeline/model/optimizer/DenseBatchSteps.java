@@ -1,7 +1,6 @@
 package org.ridgeline.model.optimizer;
 
 import java.util.Arrays;
-import org.ridgeline.data.matrix.CsrMatrix;
 
 /**
  * Mini-batch steps of rules that change every coordinate in every step, and not linearly: AdaGrad and RMSProp under a regularizer,
@@ -14,17 +13,17 @@ final class DenseBatchSteps implements BatchSteps {
 
     private final LossSum objective;
     private final UpdateRule rule;
-    private final DescentState state;
-    private final CsrMatrix x;
+    private final BatchRows rows;
+    private final RankedState state;
     private final double[] gradient;
     private double[] slopes = new double[0];
 
-    DenseBatchSteps(LossSum objective, UpdateRule rule, DescentState state) {
+    DenseBatchSteps(LossSum objective, UpdateRule rule, BatchRows rows, RankedState state) {
         this.objective = objective;
         this.rule = rule;
+        this.rows = rows;
         this.state = state;
-        x = objective.matrix();
-        gradient = new double[objective.dimension()];
+        gradient = new double[objective.dimension() + 1];
     }
 
     @Override
@@ -34,13 +33,12 @@ final class DenseBatchSteps implements BatchSteps {
             int to = Math.min(order.length, from + batchSize);
             step(order, from, to, eta);
         }
+        state.store();
     }
 
     private void step(int[] order, int from, int to, double eta) {
         double decay = objective.decay(to - from);
-        for (int r = from; r < to; r++) {
-            slopes[r - from] = x.dotRow(order[r], state.w);
-        }
+        rows.multiply(order, from, to, state.w, slopes);
         objective.marginsToSlopes(order, from, to, slopes);
         if (decay == 0) {
             Arrays.fill(gradient, 0);
@@ -49,10 +47,7 @@ final class DenseBatchSteps implements BatchSteps {
                 gradient[j] = decay * state.w[j];
             }
         }
-        for (int r = from; r < to; r++) {
-            x.addRow(order[r], slopes[r - from], gradient);
-        }
-        state.steps++;
-        rule.step(state.w, state.slots, gradient, gradient.length, rule.terms(eta, state.steps));
+        rows.add(order, from, to, slopes, 1, gradient);
+        rule.step(state.w, state.slots, gradient, gradient.length - 1, rule.terms(eta, state.nextStep()));
     }
 }

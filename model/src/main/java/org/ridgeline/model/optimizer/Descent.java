@@ -1,5 +1,6 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,7 @@ public final class Descent implements AutoCloseable {
         return state.isFinite() ? 0 : Double.NaN;
     }
 
-    /** Returns the order of n examples in an epoch: Fisher and Yates' shuffle, seeded by the plan's seed and the epoch. */
+    /** Returns the order of n examples in an epoch, see {@link #shuffle}. */
     static int[] order(int n, long seed, int epoch) {
         int[] order = new int[n];
         shuffle(order, seed, epoch);
@@ -211,22 +212,21 @@ public final class Descent implements AutoCloseable {
     }
 
     /**
-     * Overwrites an order with that of an epoch. In place: with a fresh array of 6,920 each epoch this took 17 to 127 microseconds on SST,
-     * from one Java machine to the next, with one array 17 to 24; a full gradient takes some 150.
+     * Overwrites an order with that of an epoch, seeded by the plan's seed and the epoch: Fisher and Yates' shuffle from the inside out
+     * (Durstenfeld, 1964). A place in [0, i] is the high half of a 32-bit random number times i + 1 (Lemire, 2019), whose bias, below n /
+     * 2³², nobody can see here. The bounded numbers of the library took 17 to 127 microseconds on SST, from one Java machine to the next;
+     * these take 9, and a full gradient some 150.
      */
     private static void shuffle(int[] order, long seed, int epoch) {
-        int n = order.length;
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
+        if (seed == DescentPlan.IN_ORDER) {
+            Arrays.setAll(order, i -> i);
+            return;
         }
-        if (seed != DescentPlan.IN_ORDER) {
-            SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1));
-            for (int i = n - 1; i > 0; i--) {
-                int k = random.nextInt(i + 1);
-                int swapped = order[i];
-                order[i] = order[k];
-                order[k] = swapped;
-            }
+        SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1));
+        for (int i = 0; i < order.length; i++) {
+            int k = (int) (Integer.toUnsignedLong(random.nextInt()) * (i + 1) >>> Integer.SIZE);
+            order[i] = order[k];
+            order[k] = i;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.ridgeline.model.optimizer;
 
-import org.ridgeline.data.matrix.CsrMatrix;
-
 /**
  * Mini-batch steps of gradient descent, momentum and Nesterov, which without data are one linear map for every coordinate:
  *
@@ -24,8 +22,8 @@ final class LinearBatchSteps implements BatchSteps {
 
     private final LossSum objective;
     private final UpdateRule rule;
-    private final DescentState state;
-    private final CsrMatrix x;
+    private final BatchRows rows;
+    private final RankedState state;
     private final boolean hasMomentum;
 
     /** p in place of w, and q in place of u where there is momentum. */
@@ -42,11 +40,11 @@ final class LinearBatchSteps implements BatchSteps {
 
     private double[] slopes = new double[0];
 
-    LinearBatchSteps(LossSum objective, UpdateRule rule, DescentState state) {
+    LinearBatchSteps(LossSum objective, UpdateRule rule, BatchRows rows, RankedState state) {
         this.objective = objective;
         this.rule = rule;
+        this.rows = rows;
         this.state = state;
-        x = objective.matrix();
         hasMomentum = rule.slots() == 1;
         p = state.w;
         q = hasMomentum ? state.slots[0] : new double[0];
@@ -57,7 +55,7 @@ final class LinearBatchSteps implements BatchSteps {
         slopes = BatchSteps.atLeast(slopes, batchSize);
         for (int from = 0; from < order.length; from += batchSize) {
             int to = Math.min(order.length, from + batchSize);
-            long t = ++state.steps;
+            long t = state.nextStep();
             double gamma = gamma(t);
             double lookAhead = rule instanceof UpdateRule.Nesterov ? gamma : 0;
             slopesOf(order, from, to, lookAhead);
@@ -65,19 +63,22 @@ final class LinearBatchSteps implements BatchSteps {
             if (hasMomentum) {
                 addWithMomentum(order, from, to, eta);
             } else {
-                add(order, from, to, eta);
+                rows.add(order, from, to, slopes, -eta / ww, p);
             }
         }
         renew();
+        state.store();
     }
 
     /** The margins at w - h u, and from them the slopes of the batch. */
     private void slopesOf(int[] order, int from, int to, double lookAhead) {
-        double ofP = ww - lookAhead * uw;
-        double ofQ = wu - lookAhead * uu;
-        for (int r = from; r < to; r++) {
-            int i = order[r];
-            slopes[r - from] = hasMomentum ? x.dotRow(i, ofP, p, ofQ, q) : ww * x.dotRow(i, p);
+        if (hasMomentum) {
+            rows.multiply(order, from, to, ww - lookAhead * uw, p, wu - lookAhead * uu, q, slopes);
+        } else {
+            rows.multiply(order, from, to, p, slopes);
+            for (int b = 0; b < to - from; b++) {
+                slopes[b] *= ww;
+            }
         }
         objective.marginsToSlopes(order, from, to, slopes);
     }
@@ -104,21 +105,11 @@ final class LinearBatchSteps implements BatchSteps {
         }
     }
 
-    private void add(int[] order, int from, int to, double eta) {
-        double ofP = -eta / ww;
-        for (int r = from; r < to; r++) {
-            x.addRow(order[r], ofP * slopes[r - from], p);
-        }
-    }
-
     private void addWithMomentum(int[] order, int from, int to, double eta) {
         // M⁻¹ (-1, 1)
         double ofP = -eta * (uu + wu) / determinant();
         double ofQ = eta * (ww + uw) / determinant();
-        for (int r = from; r < to; r++) {
-            double slope = slopes[r - from];
-            x.addRow(order[r], ofP * slope, p, ofQ * slope, q);
-        }
+        rows.add(order, from, to, slopes, ofP, p, ofQ, q);
     }
 
     private double determinant() {

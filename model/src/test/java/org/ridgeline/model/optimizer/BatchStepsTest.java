@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,23 @@ class BatchStepsTest {
     @ParameterizedTest
     @MethodSource("settings")
     void batchStepsEqualTheTextbooks(UpdateRule rule, double lambda, int batch, Scaling scaling) {
-        LabeledMatrix examples = Examples.sparse(5, 200, 120);
+        requireTextbooks(Examples.sparse(5, 200, 120), rule, lambda, batch, scaling);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void batchStepsEqualTheTextbooksForValuesThatAreNoCounts(
+            UpdateRule rule, double lambda, int batch, Scaling scaling) {
+        LabeledMatrix counts = Examples.sparse(5, 200, 120);
+        double[] scale = new double[200];
+        Arrays.setAll(scale, i -> 0.5 + i / 400.0);
+        LabeledMatrix scaled = new LabeledMatrix(
+                counts.matrix().scaledRows(IntStream.range(0, 200).toArray(), scale), counts.labels());
+        requireTextbooks(scaled, rule, lambda, batch, scaling);
+    }
+
+    private static void requireTextbooks(
+            LabeledMatrix examples, UpdateRule rule, double lambda, int batch, Scaling scaling) {
         LossSum objective = LossSum.leastSquares(examples, scaling, lambda, WORKERS);
         boolean adaptive = rule instanceof AdaGrad || rule instanceof RmsProp || rule instanceof Adam;
         double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;

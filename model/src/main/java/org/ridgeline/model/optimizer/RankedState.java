@@ -1,0 +1,52 @@
+package org.ridgeline.model.optimizer;
+
+/**
+ * The parameters and slots of a descent in the order of ranks, each vector with a zero at its end, as {@link BatchRows} want them: what the
+ * steps of an epoch work on.
+ */
+final class RankedState {
+
+    final double[] w;
+    final double[][] slots;
+
+    private final int[] ranking;
+    private final DescentState state;
+
+    /** Copies the state. */
+    RankedState(DescentState state, int[] ranking) {
+        this.ranking = ranking;
+        this.state = state;
+        w = ranked(state.w);
+        slots = new double[state.slots.length][];
+        for (int s = 0; s < slots.length; s++) {
+            slots[s] = ranked(state.slots[s]);
+        }
+    }
+
+    private double[] ranked(double[] vector) {
+        double[] ranked = new double[vector.length + 1];
+        for (int h = 0; h < vector.length; h++) {
+            ranked[h] = vector[ranking[h]];
+        }
+        return ranked;
+    }
+
+    /** Counts one more step and returns its number, from 1 on. */
+    long nextStep() {
+        return ++state.steps;
+    }
+
+    /** Copies parameters and slots back to the state. */
+    void store() {
+        store(w, state.w);
+        for (int s = 0; s < slots.length; s++) {
+            store(slots[s], state.slots[s]);
+        }
+    }
+
+    private void store(double[] ranked, double[] vector) {
+        for (int h = 0; h < vector.length; h++) {
+            vector[ranking[h]] = ranked[h];
+        }
+    }
+}
