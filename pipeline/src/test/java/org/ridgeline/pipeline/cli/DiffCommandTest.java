@@ -110,7 +110,7 @@ class DiffCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "format": 2  | "format": 1     | a run of another version of Ridgeline
+            "format": 3  | "format": 2     | a run of another version of Ridgeline
             "files": {   | "files": {,     | not a manifest
             sha256:      | sha1:           | not the manifest of a run
             "stages": {  | "steps": {      | not the manifest of a run
