@@ -23,7 +23,7 @@ final class DenseBatchSteps implements BatchSteps {
         this.rule = rule;
         this.rows = rows;
         this.state = state;
-        gradient = new double[objective.dimension() + 1];
+        gradient = new double[objective.dimension() + BatchRows.ZEROS];
     }
 
     @Override
@@ -48,6 +48,6 @@ final class DenseBatchSteps implements BatchSteps {
             }
         }
         rows.add(order, from, to, slopes, 1, gradient);
-        rule.step(state.w, state.slots, gradient, gradient.length - 1, rule.terms(eta, state.nextStep()));
+        rule.step(state.w, state.slots, gradient, objective.dimension(), rule.terms(eta, state.nextStep()));
     }
 }

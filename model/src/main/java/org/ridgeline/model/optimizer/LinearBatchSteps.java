@@ -118,19 +118,28 @@ final class LinearBatchSteps implements BatchSteps {
 
     /** Brings all coordinates up to date, so that (p, q) is (w, u) and M is the identity. */
     private void renew() {
-        for (int j = 0; j < p.length; j++) {
-            double pj = p[j];
-            if (hasMomentum) {
-                p[j] = ww * pj + wu * q[j];
-                q[j] = uw * pj + uu * q[j];
-            } else {
-                p[j] = ww * pj;
+        if (hasMomentum) {
+            apply(ww, wu, uw, uu, p, q);
+        } else {
+            double factor = ww;
+            for (int j = 0; j < p.length; j++) {
+                p[j] *= factor;
             }
         }
         ww = 1;
         wu = 0;
         uw = 0;
         uu = 1;
+    }
+
+    /** Multiplies all (p, q)_j by a matrix, given by rows. */
+    private static void apply(double ww, double wu, double uw, double uu, double[] p, double[] q) {
+        for (int j = 0; j < p.length; j++) {
+            double pj = p[j];
+            double qj = q[j];
+            p[j] = ww * pj + wu * qj;
+            q[j] = uw * pj + uu * qj;
+        }
     }
 
     private double gamma(long t) {

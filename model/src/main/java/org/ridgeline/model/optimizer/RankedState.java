@@ -1,7 +1,7 @@
 package org.ridgeline.model.optimizer;
 
 /**
- * The parameters and slots of a descent in the order of ranks, each vector with a zero at its end, as {@link BatchRows} want them: what the
+ * The parameters and slots of a descent in the order of ranks, each vector with zeros at its end, as {@link BatchRows} want them: what the
  * steps of an epoch work on.
  */
 final class RankedState {
@@ -24,7 +24,7 @@ final class RankedState {
     }
 
     private double[] ranked(double[] vector) {
-        double[] ranked = new double[vector.length + 1];
+        double[] ranked = new double[vector.length + BatchRows.ZEROS];
         for (int h = 0; h < vector.length; h++) {
             ranked[h] = vector[ranking[h]];
         }

@@ -40,7 +40,7 @@ final class SparseBatchSteps implements BatchSteps {
         this.state = state;
         beta = rule instanceof UpdateRule.RmsProp rms ? rms.beta() : 1;
         int d = objective.dimension();
-        gradient = new double[d + 1];
+        gradient = new double[d + BatchRows.ZEROS];
         w = new double[d + 1];
         slots = new double[1][d + 1];
         g = new double[d + 1];

@@ -45,7 +45,7 @@ record ValueRows(CsrMatrix x) implements BatchRows {
                 double before = gradient[j];
                 gradient[j] = before + slope * x.valueAt(k);
                 noted[count] = j;
-                count += before == 0 ? 1 : 0;
+                count += BatchRows.oneIfZero(before);
             }
         }
         return count;

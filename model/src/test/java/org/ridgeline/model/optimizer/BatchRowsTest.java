@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,12 @@ class BatchRowsTest {
     @Test
     void countsAreListedAndOtherValuesKept() {
         assertThat(rows(counts(COLUMNS, 1))).isInstanceOf(OccurrenceRows.class);
-        assertThat(rows(counts(1 << 16, 1))).as("d = 65,536").isInstanceOf(ValueRows.class);
+        assertThat(rows(counts((1 << 16) - BatchRows.ZEROS, 1)))
+                .as("d = 65,528")
+                .isInstanceOf(OccurrenceRows.class);
+        assertThat(rows(counts((1 << 16) - BatchRows.ZEROS + 1, 1)))
+                .as("d = 65,529")
+                .isInstanceOf(ValueRows.class);
         assertThat(rows(counts(COLUMNS, 3))).as("counts of 3").isInstanceOf(ValueRows.class);
         for (double value : new double[] {0.5, -1, 1.5, 1e300}) {
             assertThat(rows(counts(COLUMNS, value))).as("value " + value).isInstanceOf(ValueRows.class);
@@ -83,7 +89,11 @@ class BatchRowsTest {
             assertThat(plusV[h]).isEqualTo(v[h] + 0.3 * sum[h], within(ROUNDING));
             assertThat(plusU[h]).isEqualTo(u[h] - 2 * sum[h], within(ROUNDING));
         }
-        assertThat(new double[] {plus[COLUMNS], plusV[COLUMNS], plusU[COLUMNS]}).containsOnly(0);
+        for (double[] sums : List.of(plus, plusV, plusU)) {
+            assertThat(Arrays.copyOfRange(sums, COLUMNS, sums.length))
+                    .hasSize(BatchRows.ZEROS)
+                    .containsOnly(0);
+        }
     }
 
     @ParameterizedTest
@@ -93,14 +103,14 @@ class BatchRowsTest {
         int[] ranking = BatchRows.ranking(x);
         BatchRows rows = BatchRows.of(x, ranking);
         int[] order = {4, 5, 6};
-        double[] gradient = new double[COLUMNS + 1];
+        double[] gradient = new double[COLUMNS + BatchRows.ZEROS];
         int[] noted = new int[rows.entries(order, 0, 3)];
         int count = rows.addNoting(order, 0, 3, new double[] {1, 2, 4}, gradient, noted);
         int[] held = IntStream.range(0, COLUMNS)
                 .filter(h -> Arrays.stream(order).anyMatch(row -> x.get(row, ranking[h]) != 0))
                 .toArray();
         assertThat(Arrays.stream(noted, 0, count).filter(h -> h < COLUMNS)).containsExactlyInAnyOrder(box(held));
-        assertThat(gradient[COLUMNS]).isZero();
+        assertThat(Arrays.copyOfRange(gradient, COLUMNS, gradient.length)).containsOnly(0);
         for (int h = 0; h < COLUMNS; h++) {
             int column = ranking[h];
             assertThat(gradient[h])
@@ -137,9 +147,9 @@ class BatchRowsTest {
         return builder.build();
     }
 
-    /** A vector of d numbers and the zero at its end. */
+    /** A vector of d numbers and the zeros at its end. */
     private static double[] vector(SplittableRandom random) {
-        double[] vector = new double[COLUMNS + 1];
+        double[] vector = new double[COLUMNS + BatchRows.ZEROS];
         for (int h = 0; h < COLUMNS; h++) {
             vector[h] = random.nextDouble(-1, 1);
         }
