@@ -2,9 +2,11 @@ package org.ridgeline.data.review;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -16,11 +18,17 @@ import org.ridgeline.data.review.BadRow.Reason;
 /** One JSON object a line. A label or split may be a text, a number or a truth value; other fields are passed over. */
 final class JsonRows extends LineRows {
 
+    private static final int MAX_NESTING = 100;
+    private static final int MAX_NUMBER = 1000;
+    private static final int MAX_NAME = 50_000;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(ReviewReader.MAX_LINE)
-                    .maxNestingDepth(100)
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxNumberLength(MAX_NUMBER)
+                    .maxNameLength(MAX_NAME)
                     .build())
             .build();
 
@@ -36,7 +44,7 @@ final class JsonRows extends LineRows {
         Fields fields = new Fields();
         BadRow fault;
         try (JsonParser parser = JSON.createParser(content)) {
-            fault = read(parser, fields, number);
+            fault = bounded(parser, fields, number);
         } catch (IOException e) {
             fault = new BadRow(file, number, Reason.JSON, "expected one object a line, got something else");
         }
@@ -48,6 +56,42 @@ final class JsonRows extends LineRows {
             return null;
         }
         return new ReviewRow(file, number, fields.text, fields.label, fields.split);
+    }
+
+    /** Reads, and tells what goes beyond a bound: such a line may well be JSON, and what it has too much of may be a field passed over. */
+    private BadRow bounded(JsonParser parser, Fields fields, long number) throws IOException {
+        try {
+            return read(parser, fields, number);
+        } catch (StreamConstraintsException e) {
+            String where =
+                    field(parser) + ", column " + parser.currentLocation().getColumnNr();
+            return parser.getParsingContext().getNestingDepth() > MAX_NESTING
+                    ? new BadRow(
+                            file,
+                            number,
+                            Reason.DEPTH,
+                            "expected at most " + MAX_NESTING + " levels of objects and lists, got more" + where)
+                    : new BadRow(
+                            file,
+                            number,
+                            Reason.LENGTH,
+                            "expected numbers of at most " + MAX_NUMBER + " digits and names of at most " + MAX_NAME
+                                    + " characters, got a longer one" + where);
+        }
+    }
+
+    /** Returns the row's own field that is being read, in a few words; nothing where it is a name that could not be read. */
+    private static String field(JsonParser parser) {
+        JsonStreamContext context = parser.getParsingContext();
+        if (context.getNestingDepth() < 2 && parser.currentToken() != JsonToken.FIELD_NAME) {
+            return "";
+        }
+        while (context.getNestingDepth() > 1) {
+            context = context.getParent();
+        }
+        String name = String.valueOf(context.getCurrentName());
+        String plain = name.length() <= 40 ? name : name.substring(0, 40) + "...";
+        return " in \"" + plain.replaceAll("\\p{Cntrl}", "?") + "\"";
     }
 
     private BadRow read(JsonParser parser, Fields fields, long number) throws IOException {

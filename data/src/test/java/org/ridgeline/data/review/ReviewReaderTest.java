@@ -179,6 +179,62 @@ class ReviewReaderTest {
         assertThatThrownBy(() -> read(json)).hasMessageContaining("a.jsonl:1: invalid encoding");
     }
 
+    @Test
+    void bytesThatAreNoTextInTheHeaderAreAnError() throws IOException {
+        byte[] header = concat(
+                "\nreview,sentiment,caf".getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xe9},
+                "\ngood,1,x\n".getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("a.csv"), header);
+        assertThatThrownBy(() -> read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("a.csv:2: the header cannot be read: its bytes are not all text")
+                .hasMessageContaining("--encoding");
+        assertThat(read(source(file, true, StandardCharsets.ISO_8859_1, COLUMNS), BadRows.stop()))
+                .containsExactly(row(file, 3, "good", "1"));
+    }
+
+    /** The quote that opens the second field of the third row, in its second line; with some text behind it or with too much. */
+    @ParameterizedTest
+    @CsvSource({"3, never closed", "300000, not closed in the next"})
+    void anOpenQuoteIsToldByItsLineHoweverMuchFollows(int following, String how) throws IOException {
+        Path file = write(
+                "a.csv",
+                "review,sentiment\na,1\n\n\"two\nlines\",\"1\n"
+                        + "good as gold, and more of it and on,1\n".repeat(following));
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("a.csv:4: unbalanced quote: a quote is opened in line 5 and " + how);
+        assertThatThrownBy(() -> read(write("b.csv", "review,\"sentiment\na,1\n")))
+                .hasMessageContaining(
+                        "b.csv:1: the header cannot be read: a quote is opened in line 1 and never closed");
+    }
+
+    @Test
+    void whatGoesBeyondABoundInAFieldPassedOverIsToldByItsName() throws IOException {
+        String deep = "[".repeat(100) + "]".repeat(100);
+        Path file = write(
+                "a.jsonl",
+                String.join(
+                        "\n",
+                        "{\"more\": " + deep + ", \"review\": \"a\", \"sentiment\": 1}",
+                        "{\"more\": " + "9".repeat(1001) + ", \"review\": \"a\", \"sentiment\": 1}",
+                        "{\"review\": \"a\", \"" + "n".repeat(50_001) + "\": 1, \"sentiment\": 1}",
+                        "{\"more\": " + deep.substring(1, 199) + ", \"big\": " + "9".repeat(1000)
+                                + ", \"review\": \"b\", \"sentiment\": 0}"));
+        assertThat(read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
+                .containsExactly(row(file, 4, "b", "0"));
+        assertThat(skipped.first())
+                .extracting(BadRow::reason)
+                .containsExactly(Reason.DEPTH, Reason.LENGTH, Reason.LENGTH);
+        assertThat(skipped.first().get(0).toString())
+                .startsWith(file + ":1: nested too deep: expected at most 100 levels")
+                .contains("in \"more\", column 1");
+        assertThat(skipped.first().get(1).toString())
+                .contains(":2: too long: expected numbers of at most 1000 digits", "in \"more\", column ");
+        assertThat(skipped.first().get(2).toString()).contains(":3: too long: ").doesNotContain(" in \"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"review": "a", "sentiment": 1    | JSON
