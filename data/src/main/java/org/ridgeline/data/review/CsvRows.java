@@ -27,6 +27,7 @@ final class CsvRows implements RowReader {
     private final int textColumn;
     private final int labelColumn;
     private final int splitColumn;
+    private final int idColumn;
     private CSVParser parser;
 
     /** Physical lines before those that the parser has read. */
@@ -56,6 +57,7 @@ final class CsvRows implements RowReader {
         this.textColumn = column(columns.text(), names, header);
         this.labelColumn = column(columns.label(), names, header);
         this.splitColumn = column(columns.split(), names, header);
+        this.idColumn = column(columns.id(), names, header);
     }
 
     private CSVParser parser(long characterOffset) throws IOException {
@@ -140,7 +142,8 @@ final class CsvRows implements RowReader {
                         line,
                         record.get(textColumn),
                         labelColumn < 0 ? null : record.get(labelColumn).strip(),
-                        splitColumn < 0 ? null : record.get(splitColumn).strip());
+                        splitColumn < 0 ? null : record.get(splitColumn).strip(),
+                        idColumn < 0 ? null : record.get(idColumn));
             }
             bad.add(fault);
         }
@@ -165,7 +168,7 @@ final class CsvRows implements RowReader {
     }
 
     private BadRow fault(CSVRecord record, long line) throws IOException {
-        int needed = Math.max(textColumn, Math.max(labelColumn, splitColumn)) + 1;
+        int needed = Math.max(Math.max(textColumn, idColumn), Math.max(labelColumn, splitColumn)) + 1;
         if (width > 0 && record.size() != width || record.size() < needed) {
             return new BadRow(
                     file,

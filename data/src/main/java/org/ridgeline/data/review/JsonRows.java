@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ridgeline.data.review.BadRow.Reason;
 
-/** One JSON object a line. A label or split may be a text, a number or a truth value; other fields are passed over. */
+/** One JSON object a line. A label, split or identifier may be a text, a number or a truth value; other fields are passed over. */
 final class JsonRows extends LineRows {
 
     private static final int MAX_NESTING = 100;
@@ -55,7 +55,7 @@ final class JsonRows extends LineRows {
             bad.accept(fault);
             return null;
         }
-        return new ReviewRow(file, number, fields.text, fields.label, fields.split);
+        return new ReviewRow(file, number, fields.text, fields.label, fields.split, fields.id);
     }
 
     /** Reads, and tells what goes beyond a bound: such a line may well be JSON, and what it has too much of may be a field passed over. */
@@ -101,17 +101,20 @@ final class JsonRows extends LineRows {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (name.equals(columns.text())) {
+            boolean needed = is(name, columns.label()) || is(name, columns.split()) || is(name, columns.id());
+            boolean text = name.equals(columns.text());
+            if (text) {
                 if (value != JsonToken.VALUE_STRING) {
                     return new BadRow(file, number, Reason.JSON, "expected a text in \"" + name + "\"");
                 }
                 fields.text = parser.getText();
-            } else if (is(name, columns.label()) || is(name, columns.split())) {
+            }
+            if (needed) {
                 if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
                     return new BadRow(file, number, Reason.JSON, "expected a text or number in \"" + name + "\"");
                 }
-                fields.put(is(name, columns.label()), parser.getText().strip());
-            } else {
+                put(fields, name, parser.getText());
+            } else if (!text) {
                 parser.skipChildren();
             }
         }
@@ -123,17 +126,27 @@ final class JsonRows extends LineRows {
                 : new BadRow(file, number, Reason.JSON, "expected characters, got half of a pair (\\ud800 to \\udfff)");
     }
 
+    /** Takes a value for each part that the field plays: one may be both a label and what the row is known by. */
+    private void put(Fields fields, String name, String value) {
+        fields.label = is(name, columns.label()) ? value.strip() : fields.label;
+        fields.split = is(name, columns.split()) ? value.strip() : fields.split;
+        fields.id = is(name, columns.id()) ? value : fields.id;
+    }
+
     private BadRow missing(Fields fields, long number) {
-        String missing = fields.text == null
-                ? columns.text()
-                : columns.label().isPresent() && fields.label == null
-                        ? columns.label().get()
-                        : columns.split().isPresent() && fields.split == null
-                                ? columns.split().get()
-                                : null;
-        return missing == null
-                ? null
-                : new BadRow(file, number, Reason.COLUMNS, "expected a field \"" + missing + "\", got none");
+        return Stream.of(
+                        missing(Optional.of(columns.text()), fields.text),
+                        missing(columns.label(), fields.label),
+                        missing(columns.split(), fields.split),
+                        missing(columns.id(), fields.id))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(name -> new BadRow(file, number, Reason.COLUMNS, "expected a field \"" + name + "\", got none"))
+                .orElse(null);
+    }
+
+    private static Optional<String> missing(Optional<String> column, String found) {
+        return found == null ? column : Optional.empty();
     }
 
     private static boolean is(String name, Optional<String> column) {
@@ -146,20 +159,13 @@ final class JsonRows extends LineRows {
         private String text;
         private String label;
         private String split;
+        private String id;
 
         /** Escapes can say half of a surrogate pair, which no file in UTF-8 holds: a model with such a word could not be written. */
         boolean areCharacters() {
-            return Stream.of(text, label, split)
+            return Stream.of(text, label, split, id)
                     .filter(Objects::nonNull)
                     .allMatch(StandardCharsets.UTF_8.newEncoder()::canEncode);
-        }
-
-        void put(boolean isLabel, String value) {
-            if (isLabel) {
-                label = value;
-            } else {
-                split = value;
-            }
         }
     }
 }

@@ -114,7 +114,7 @@ class UsageTest {
             sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --device --quiet --json --debug
             train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
-            predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --places --out --threads --debug
+            predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --id --places --out --threads --debug
             explain | --model TEXT --file --html --json --debug NO_COLOR
             export | --model --onnx --json --debug
             diff   | RUN --top --json --debug
