@@ -94,14 +94,23 @@ final class TextOptions {
             return;
         }
         console.remarks()
-                .println(
-                        String.format(Locale.ROOT, "ridgeline: %,d bad rows left out (%s):", bad.total(), counts(bad)));
+                .println(String.format(
+                        Locale.ROOT,
+                        "ridgeline: %,d bad %s left out (%s):",
+                        bad.total(),
+                        bad.total() == 1 ? "row" : "rows",
+                        counts(bad)));
         for (BadRow row : bad.first()) {
             console.remarks().println("  " + TerminalText.visible(row.toString()));
         }
         if (bad.total() > bad.first().size()) {
             console.remarks().println("  ...");
         }
+    }
+
+    /** Says on standard error which texts repeat, if any. */
+    static void warn(Optional<String> duplicates, Console console) {
+        duplicates.ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
     }
 
     private static String counts(BadRows bad) {

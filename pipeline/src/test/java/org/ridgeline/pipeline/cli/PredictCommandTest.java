@@ -78,9 +78,12 @@ class PredictCommandTest {
         Path jsonl = Files.writeString(folder.resolve("b.jsonl"), "{\"text\":\"good\",\"key\":17}\n");
         assertThat(predict("", "--model", model, csv, jsonl, "--id", "key", "--places", "--out-format", "jsonl")
                         .out())
-                .contains("{\"id\":\"=1+1\",\"file\":\"" + csv + "\",\"line\":4,\"score\":1.75,\"label\":\"positive\"}\n")
-                .endsWith("{\"id\":\"17\",\"file\":\"" + jsonl + "\",\"line\":1,\"score\":1.75,\"label\":\"positive\"}\n");
-        assertThat(predict("", "--model", model, csv, "--id", "1", "--no-header", "--text", "2").out())
+                .contains(
+                        "{\"id\":\"=1+1\",\"file\":\"" + csv + "\",\"line\":4,\"score\":1.75,\"label\":\"positive\"}\n")
+                .endsWith("{\"id\":\"17\",\"file\":\"" + jsonl
+                        + "\",\"line\":1,\"score\":1.75,\"label\":\"positive\"}\n");
+        assertThat(predict("", "--model", model, csv, "--id", "1", "--no-header", "--text", "2")
+                        .out())
                 .startsWith("id,score,label\nkey,");
         Outcome lines = predict("good\n", "--model", model, "--id", "key");
         assertThat(lines.code()).isEqualTo(3);
@@ -121,7 +124,7 @@ class PredictCommandTest {
         assertThat(skipped.code()).isZero();
         assertThat(skipped.out())
                 .isEqualTo("file,line,score,label\n" + in + ",1,1.75,positive\n" + in + ",3,0.25,positive\n");
-        assertThat(skipped.err()).contains("1 bad rows left out (invalid encoding: 1)", in + ":2: invalid encoding");
+        assertThat(skipped.err()).contains("1 bad row left out (invalid encoding: 1)", in + ":2: invalid encoding");
     }
 
     @Test

@@ -115,6 +115,7 @@ class UsageTest {
             train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
             predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --id --places --out --threads --debug
+            evaluate | --model --data --text --label --labels --format --skip-bad-rows --threads --quiet --json --debug --log-file --log-level
             explain | --model TEXT --file --html --json --debug NO_COLOR
             export | --model --onnx --json --debug
             diff   | RUN --top --json --debug
