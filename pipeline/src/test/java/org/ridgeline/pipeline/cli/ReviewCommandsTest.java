@@ -302,6 +302,7 @@ class ReviewCommandsTest {
                 "--l2 1,1",
                 "--ngrams 4",
                 "--memory lots",
+                "--memory 999999g",
                 "--labels 5",
                 "--encoding none",
                 "--tokens words",
