@@ -131,6 +131,28 @@ class UsageTest {
     }
 
     @Test
+    void helpOfTrainTellsTheOptionsOfExperimentsFromThoseOfFiles() {
+        String help = Cli.run("train", "--help").out();
+        assertThat(help).startsWith("Usage: ridgeline train [EXPERIMENT]").contains("ridgeline train --data FILE...");
+        assertThat(help)
+                .containsSubsequence(
+                        "Options of experiments:",
+                        "--cache=",
+                        "--epochs=",
+                        "--optimizer=",
+                        "Options of files of your own, with --data:",
+                        "--data=",
+                        "--l2=",
+                        "--text=",
+                        "Options of both:",
+                        "--log-file=",
+                        "--out=",
+                        "--seed=",
+                        "--version");
+        assertThat(help.split("--seed=", -1)).hasSize(2);
+    }
+
+    @Test
     void helpOfTheProgramTellsTheExitCodes() {
         assertThat(Cli.run("--help").out())
                 .contains("Exit codes:", "a check failed", "wrong usage", "bad or missing input");
