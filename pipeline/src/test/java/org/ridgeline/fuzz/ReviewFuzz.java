@@ -52,7 +52,7 @@ final class ReviewFuzz {
                 Optional.of(format),
                 StandardCharsets.UTF_8,
                 true,
-                new ReviewColumns("text", Optional.of("label"), Optional.empty()));
+                new ReviewColumns("text", Optional.of("label"), Optional.empty(), Optional.empty()));
         List<ReviewRow> rows = new ArrayList<>();
         try (ReviewReader reader = new ReviewReader(source, bad, new ByteArrayInputStream(bytes))) {
             for (ReviewRow row = reader.next(); row != null; row = reader.next()) {

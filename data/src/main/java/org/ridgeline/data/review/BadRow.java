@@ -24,6 +24,8 @@ public record BadRow(String file, long line, Reason reason, String detail) {
         EMPTY("empty text"),
         /** It is longer than any review. */
         LENGTH("too long"),
+        /** Its objects and lists hold one another to no end. */
+        DEPTH("nested too deep"),
         /** It is no JSON object with the fields that are needed. */
         JSON("malformed JSON");
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -26,6 +27,7 @@ final class CsvRows implements RowReader {
     private final int textColumn;
     private final int labelColumn;
     private final int splitColumn;
+    private final int idColumn;
     private CSVParser parser;
 
     /** Physical lines before those that the parser has read. */
@@ -55,6 +57,7 @@ final class CsvRows implements RowReader {
         this.textColumn = column(columns.text(), names, header);
         this.labelColumn = column(columns.label(), names, header);
         this.splitColumn = column(columns.split(), names, header);
+        this.idColumn = column(columns.id(), names, header);
     }
 
     private CSVParser parser(long characterOffset) throws IOException {
@@ -70,11 +73,19 @@ final class CsvRows implements RowReader {
         try {
             record = nextRecord();
         } catch (CSVException | RetainedText.RowTooLong e) {
-            throw new ReviewException(file + ":" + failedLine() + ": the header cannot be read: " + fault(e), e);
+            long blank = blankLines(0);
+            throw new ReviewException(
+                    file + ":" + (blank + 1) + ": the header cannot be read: "
+                            + fault(e, 0, 1).detail() + "\n  to do:    correct the header",
+                    e);
         }
         if (record == null) {
             throw ReviewException.unexpected(
                     file, "no header", "a first row with the names of the columns", "an empty file", "check the file");
+        }
+        if (notText()) {
+            throw new ReviewException(
+                    file + ":" + (1 + blankLines(0)) + ": the header cannot be read: " + ReviewReader.NOT_TEXT);
         }
         List<String> names = new ArrayList<>();
         record.forEach(name -> names.add(name.strip()));
@@ -131,7 +142,8 @@ final class CsvRows implements RowReader {
                         line,
                         record.get(textColumn),
                         labelColumn < 0 ? null : record.get(labelColumn).strip(),
-                        splitColumn < 0 ? null : record.get(splitColumn).strip());
+                        splitColumn < 0 ? null : record.get(splitColumn).strip(),
+                        idColumn < 0 ? null : record.get(idColumn));
             }
             bad.add(fault);
         }
@@ -156,7 +168,7 @@ final class CsvRows implements RowReader {
     }
 
     private BadRow fault(CSVRecord record, long line) throws IOException {
-        int needed = Math.max(textColumn, Math.max(labelColumn, splitColumn)) + 1;
+        int needed = Math.max(Math.max(textColumn, idColumn), Math.max(labelColumn, splitColumn)) + 1;
         if (width > 0 && record.size() != width || record.size() < needed) {
             return new BadRow(
                     file,
@@ -166,10 +178,15 @@ final class CsvRows implements RowReader {
                             ? "expected " + width + " as in the header, got " + record.size()
                             : "expected at least " + needed + ", got " + record.size());
         }
-        if (text.anyMalformed() && text.malformedIn(lastStart, skipLines(lastStart, lines - linesBeforeLast))) {
+        if (notText()) {
             return new BadRow(file, line, Reason.ENCODING, ReviewReader.NOT_TEXT);
         }
         return ReviewReader.fault(file, line, record.get(textColumn));
+    }
+
+    /** Says whether bytes of the last row that was read are no text. */
+    private boolean notText() throws IOException {
+        return text.anyMalformed() && text.malformedIn(lastStart, skipLines(lastStart, lines - linesBeforeLast));
     }
 
     /** Finds the row that could not be read, behind the last one that could, and goes on after its first line. */
@@ -177,6 +194,7 @@ final class CsvRows implements RowReader {
         long start = skipLines(lastStart, lines - linesBeforeLast);
         long blank = blankLines(start);
         long line = lines + blank + 1;
+        BadRow fault = fault(e, start, lines + 1);
         long next = skipLines(start, blank + 1);
         text.malformedIn(start, next);
         text.rewind(next);
@@ -185,13 +203,7 @@ final class CsvRows implements RowReader {
         lines = line;
         linesBeforeLast = line;
         lastStart = next;
-        return e instanceof RetainedText.RowTooLong
-                ? new BadRow(file, line, Reason.LENGTH, fault(e))
-                : new BadRow(file, line, Reason.QUOTE, fault(e));
-    }
-
-    private long failedLine() throws IOException {
-        return 1 + blankLines(0);
+        return fault;
     }
 
     private long skipLines(long position, long count) throws IOException {
@@ -214,13 +226,32 @@ final class CsvRows implements RowReader {
         }
     }
 
-    private static String fault(IOException e) {
-        if (e instanceof RetainedText.RowTooLong) {
-            return "expected at most " + ReviewReader.MAX_TEXT + " characters, got more; is a quote left open?";
+    /** Returns what is wrong with the row behind a position, whose line number is given. */
+    private BadRow fault(IOException e, long start, long firstLine) throws IOException {
+        long line = firstLine + blankLines(start);
+        long end = text.reached();
+        boolean tooLong = e instanceof RetainedText.RowTooLong;
+        if (!tooLong && !e.getMessage().startsWith("(startline")) {
+            return new BadRow(
+                    file, line, Reason.QUOTE, "text follows a closing quote; within a quoted field a quote is doubled");
         }
-        return e.getMessage().startsWith("(startline")
-                ? "a quote is opened here and never closed"
-                : "text follows a closing quote; within a quoted field a quote is doubled";
+        OpenQuote quote =
+                OpenQuote.find(text, start, end, format.getDelimiterString().charAt(0));
+        if (tooLong && (quote == null || !quote.swallowsLines())) {
+            return new BadRow(
+                    file, line, Reason.LENGTH, "expected at most " + ReviewReader.MAX_TEXT + " characters, got more");
+        }
+        return new BadRow(
+                file,
+                line,
+                Reason.QUOTE,
+                String.format(
+                        Locale.ROOT,
+                        "a quote is opened in line %d and %s",
+                        quote == null ? line : firstLine + quote.linesBefore(),
+                        tooLong
+                                ? "not closed in the next " + quote.charactersTo(end) + " characters"
+                                : "never closed"));
     }
 
     @Override

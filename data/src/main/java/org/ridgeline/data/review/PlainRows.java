@@ -17,6 +17,6 @@ final class PlainRows extends LineRows {
             bad.accept(fault);
             return null;
         }
-        return new ReviewRow(file, number, line, null, null);
+        return new ReviewRow(file, number, line, null, null, null);
     }
 }

@@ -88,6 +88,11 @@ final class RetainedText extends Reader {
         row = position;
     }
 
+    /** Returns the position behind the last character handed out. */
+    long reached() {
+        return next;
+    }
+
     /** Returns the character at a position from the row on; -1 at the end of the file. Reads on if need be. */
     int at(long position) throws IOException {
         while (position >= base + count) {

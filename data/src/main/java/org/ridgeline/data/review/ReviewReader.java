@@ -82,8 +82,21 @@ public final class ReviewReader implements AutoCloseable {
         return switch (format) {
             case CSV, TSV -> new CsvRows(name, text, format, source.header(), source.columns());
             case JSONL -> new JsonRows(name, text, source.columns());
-            case LINES -> new PlainRows(name, text);
+            case LINES -> new PlainRows(name, texts(name, text));
         };
+    }
+
+    /** Returns the characters of a file of texts alone. */
+    private RetainedText texts(String name, RetainedText text) {
+        if (!source.columns().onlyText()) {
+            throw ReviewException.unexpected(
+                    name,
+                    "one text a line has no columns",
+                    "a format with columns, as a label or an identifier is needed beside the text",
+                    "the format lines, which is that of .txt and of the standard input where nothing is said",
+                    "give the format: --format csv, tsv or jsonl");
+        }
+        return text;
     }
 
     /** Returns the stream, unpacked if it begins as gzip does: names may lie. */

@@ -8,5 +8,6 @@ package org.ridgeline.data.review;
  * @param text the text, not blank
  * @param label the label as it stands there, without blanks around it; null where no column of labels was named
  * @param split the split as it stands there, alike; null where no column of splits was named
+ * @param id what the row is known by, as it stands there; null where no column of it was named
  */
-public record ReviewRow(String file, long line, String text, String label, String split) {}
+public record ReviewRow(String file, long line, String text, String label, String split, String id) {}

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record ReviewSource(
     /** The path that stands for the standard input. */
     public static final Path STANDARD_INPUT = Path.of("-");
 
-    /** Checks that there is a file. */
+    /** Checks that there is a file, and the standard input no more than once. */
     public ReviewSource {
         files = List.copyOf(files);
         Objects.requireNonNull(format, "format");
@@ -33,6 +34,12 @@ public record ReviewSource(
         Objects.requireNonNull(columns, "columns");
         if (files.isEmpty()) {
             throw new IllegalArgumentException("files: expected at least one, got none");
+        }
+        int fromInput = Collections.frequency(files, STANDARD_INPUT);
+        if (fromInput > 1) {
+            throw new IllegalArgumentException(
+                    "files: expected - for the standard input once, as it can be read once, got it " + fromInput
+                            + " times");
         }
     }
 

@@ -32,7 +32,7 @@ import org.ridgeline.data.review.BadRow.Reason;
 class ReviewReaderTest {
 
     private static final ReviewColumns COLUMNS =
-            new ReviewColumns("review", Optional.of("sentiment"), Optional.empty());
+            new ReviewColumns("review", Optional.of("sentiment"), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -60,7 +60,7 @@ class ReviewReaderTest {
     @Test
     void readsColumnsByNumberWithAndWithoutAHeader() throws IOException {
         Path file = write("a.csv", "pos,good\nneg,bad\n");
-        ReviewColumns numbers = new ReviewColumns("2", Optional.of("1"), Optional.empty());
+        ReviewColumns numbers = new ReviewColumns("2", Optional.of("1"), Optional.empty(), Optional.empty());
         assertThat(read(source(file, false, StandardCharsets.UTF_8, numbers), BadRows.stop()))
                 .containsExactly(row(file, 1, "good", "pos"), row(file, 2, "bad", "neg"));
         assertThat(read(source(file, true, StandardCharsets.UTF_8, numbers), BadRows.stop()))
@@ -78,14 +78,45 @@ class ReviewReaderTest {
     }
 
     @Test
+    void identifiersAreCarriedAsTheyStand() throws IOException {
+        ReviewColumns columns = new ReviewColumns("review", Optional.empty(), Optional.empty(), Optional.of("id"));
+        Path csv = write("a.csv", "id,review\n 007 ,good\n,bad\n");
+        assertThat(read(source(csv, true, StandardCharsets.UTF_8, columns), BadRows.stop()))
+                .extracting(ReviewRow::id)
+                .containsExactly(" 007 ", "");
+        Path json = write("a.jsonl", """
+                {"review": "good", "id": 12345678901234567890}
+                {"id": " x", "review": "bad"}
+                {"review": "none"}
+                {"review": "a list", "id": [1]}
+                """);
+        assertThat(read(source(json, true, StandardCharsets.UTF_8, columns), skipped))
+                .extracting(ReviewRow::id)
+                .containsExactly("12345678901234567890", " x");
+        assertThat(skipped.first()).extracting(BadRow::reason).containsExactly(Reason.COLUMNS, Reason.JSON);
+        Path both = write("b.jsonl", "{\"review\": \"good\", \"id\": \" pos\"}\n");
+        ReviewColumns same = new ReviewColumns("review", Optional.of("id"), Optional.empty(), Optional.of("id"));
+        assertThat(read(source(both, true, StandardCharsets.UTF_8, same), BadRows.stop()))
+                .containsExactly(new ReviewRow(both.toString(), 1, "good", "pos", null, " pos"));
+    }
+
+    @Test
+    void oneTextALineHasNoLabels() throws IOException {
+        assertThatThrownBy(() -> read(write("a.txt", "good\n")))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("a.txt: one text a line has no columns")
+                .hasMessageContaining("--format csv");
+    }
+
+    @Test
     void readsOneTextALineFromStandardInput() {
         InputStream in = new ByteArrayInputStream("good \n\nbad\n".getBytes(StandardCharsets.UTF_8));
         ReviewSource source =
                 source(ReviewSource.STANDARD_INPUT, true, StandardCharsets.UTF_8, ReviewColumns.ofText("text"));
         assertThat(read(source, BadRows.stop(), in))
                 .containsExactly(
-                        new ReviewRow("standard input", 1, "good", null, null),
-                        new ReviewRow("standard input", 3, "bad", null, null));
+                        new ReviewRow("standard input", 1, "good", null, null, null),
+                        new ReviewRow("standard input", 3, "bad", null, null, null));
     }
 
     @Test
@@ -179,6 +210,62 @@ class ReviewReaderTest {
         assertThatThrownBy(() -> read(json)).hasMessageContaining("a.jsonl:1: invalid encoding");
     }
 
+    @Test
+    void bytesThatAreNoTextInTheHeaderAreAnError() throws IOException {
+        byte[] header = concat(
+                "\nreview,sentiment,caf".getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xe9},
+                "\ngood,1,x\n".getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("a.csv"), header);
+        assertThatThrownBy(() -> read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("a.csv:2: the header cannot be read: its bytes are not all text")
+                .hasMessageContaining("--encoding");
+        assertThat(read(source(file, true, StandardCharsets.ISO_8859_1, COLUMNS), BadRows.stop()))
+                .containsExactly(row(file, 3, "good", "1"));
+    }
+
+    /** The quote that opens the second field of the third row, in its second line; with some text behind it or with too much. */
+    @ParameterizedTest
+    @CsvSource({"3, never closed", "300000, not closed in the next"})
+    void anOpenQuoteIsToldByItsLineHoweverMuchFollows(int following, String how) throws IOException {
+        Path file = write(
+                "a.csv",
+                "review,sentiment\na,1\n\n\"two\nlines\",\"1\n"
+                        + "good as gold, and more of it and on,1\n".repeat(following));
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("a.csv:4: unbalanced quote: a quote is opened in line 5 and " + how);
+        assertThatThrownBy(() -> read(write("b.csv", "review,\"sentiment\na,1\n")))
+                .hasMessageContaining(
+                        "b.csv:1: the header cannot be read: a quote is opened in line 1 and never closed");
+    }
+
+    @Test
+    void whatGoesBeyondABoundInAFieldPassedOverIsToldByItsName() throws IOException {
+        String deep = "[".repeat(100) + "]".repeat(100);
+        Path file = write(
+                "a.jsonl",
+                String.join(
+                        "\n",
+                        "{\"more\": " + deep + ", \"review\": \"a\", \"sentiment\": 1}",
+                        "{\"more\": " + "9".repeat(1001) + ", \"review\": \"a\", \"sentiment\": 1}",
+                        "{\"review\": \"a\", \"" + "n".repeat(50_001) + "\": 1, \"sentiment\": 1}",
+                        "{\"more\": " + deep.substring(1, 199) + ", \"big\": " + "9".repeat(1000)
+                                + ", \"review\": \"b\", \"sentiment\": 0}"));
+        assertThat(read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
+                .containsExactly(row(file, 4, "b", "0"));
+        assertThat(skipped.first())
+                .extracting(BadRow::reason)
+                .containsExactly(Reason.DEPTH, Reason.LENGTH, Reason.LENGTH);
+        assertThat(skipped.first().get(0).toString())
+                .startsWith(file + ":1: nested too deep: expected at most 100 levels")
+                .contains("in \"more\", column 1");
+        assertThat(skipped.first().get(1).toString())
+                .contains(":2: too long: expected numbers of at most 1000 digits", "in \"more\", column ");
+        assertThat(skipped.first().get(2).toString()).contains(":3: too long: ").doesNotContain(" in \"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"review": "a", "sentiment": 1    | JSON
@@ -220,7 +307,7 @@ class ReviewReaderTest {
                 ReviewFormat.ofName("a." + kind.split(" ")[0]),
                 StandardCharsets.UTF_8,
                 true,
-                COLUMNS);
+                kind.equals("txt") ? ReviewColumns.ofText("text") : COLUMNS);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThat(read(source, skipped, in)).extracting(ReviewRow::text).containsExactly("after");
@@ -277,7 +364,7 @@ class ReviewReaderTest {
     }
 
     private static ReviewRow row(Path file, long line, String text, String label) {
-        return new ReviewRow(file.toString(), line, text, label, null);
+        return new ReviewRow(file.toString(), line, text, label, null, null);
     }
 
     private static ReviewSource source(Path file, boolean header, Charset charset, ReviewColumns columns) {

@@ -11,8 +11,11 @@ import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
 import org.ridgeline.pipeline.review.Evaluated;
+import org.ridgeline.pipeline.review.Evaluated.Told;
 import org.ridgeline.pipeline.review.ReviewEvaluation;
+import org.ridgeline.pipeline.review.ReviewReport;
 import org.ridgeline.pipeline.stage.MeasuresJson;
+import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measure a model on labelled texts of your own.",
-            "Labels mean what they meant when the model was trained, unless --labels says otherwise."
+            "Labels mean what they meant when the model was trained, unless --labels says otherwise; it is printed what that is.",
+            "Texts that repeat or have both labels are counted and warned of."
         },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
@@ -46,11 +50,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
     private Integer threads;
 
+    @Option(names = "--quiet", description = "Print results and warnings only, no progress.")
+    private boolean quiet;
+
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
 
     @Option(names = "--debug", description = "Show where an error happened.")
     private boolean debug;
+
+    @Mixin
+    private LogOptions log;
 
     EvaluateCommand(Console console) {
         this.console = console;
@@ -64,12 +74,28 @@ final class EvaluateCommand implements Callable<Integer> {
         TextClassifier classifier = TextClassifier.load(model);
         BadRows bad = input.badRows();
         try (Workers workers = RunOptions.workers(command, threads)) {
-            Evaluated evaluated = ReviewEvaluation.run(
-                    classifier, input.source(Optional.empty()), input.labels(), bad, System.in, workers);
+            StageObserver observer = log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
+            Evaluated evaluated = new TimedStages(observer)
+                    .run(
+                            "evaluate",
+                            () -> ReviewEvaluation.run(
+                                    classifier,
+                                    input.source(Optional.empty()),
+                                    input.labels(),
+                                    bad,
+                                    console.input(),
+                                    workers),
+                            EvaluateCommand::summary);
             TextOptions.remark(bad, console);
+            TextOptions.warn(evaluated.duplicates(), console);
             print(evaluated, bad);
         }
         return ExitCode.DONE.code();
+    }
+
+    private static String summary(Evaluated evaluated) {
+        BinaryEvaluation measured = evaluated.measured();
+        return String.format(Locale.ROOT, "%,d of %,d texts right", measured.correct(), measured.n());
     }
 
     private void print(Evaluated evaluated, BadRows bad) {
@@ -78,12 +104,18 @@ final class EvaluateCommand implements Callable<Integer> {
             SortedMap<String, Object> entry = new TreeMap<>(MeasuresJson.of(measured));
             entry.put("labels", evaluated.labels());
             entry.put("mapping", evaluated.mapping().toString());
+            entry.put("mappingInferred", evaluated.told() == Told.INFERRED);
+            evaluated
+                    .duplicates()
+                    .ifPresent(
+                            warning -> entry.put("duplicates", warning.lines().toList()));
             entry.put("out", evaluated.out());
             entry.put("badRows", bad.total());
             entry.put("model", model.getFileName().toString());
             console.results().print(CanonicalJson.write(entry));
             return;
         }
+        console.results().println("labels    " + TerminalText.visible(ReviewReport.labels(evaluated)));
         console.results()
                 .print(String.format(
                         Locale.ROOT,

@@ -41,7 +41,8 @@ final class OptionHomes {
                 });
     }
 
-    private static Class<?> home(ArgSpec argument) {
+    /** Returns the class that declares an argument; that of objects for one of no group. */
+    static Class<?> home(ArgSpec argument) {
         return argument.userObject() instanceof Field field ? field.getDeclaringClass() : Object.class;
     }
 }

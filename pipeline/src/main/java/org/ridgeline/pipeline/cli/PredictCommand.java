@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.data.review.ReviewReader;
@@ -57,6 +58,14 @@ final class PredictCommand implements Callable<Integer> {
             description = "How predictions are written (default: ${DEFAULT-VALUE}).")
     private PredictionFormat format;
 
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description =
+                    "The column or JSON member that rows are known by; what stands there is written first, as id, so that predictions"
+                            + " can be joined with it. In CSV one that a spreadsheet would calculate gets an apostrophe in front.")
+    private String id;
+
     @Option(names = "--places", description = "Say with each prediction the file and the line of its row.")
     private boolean places;
 
@@ -79,13 +88,16 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TextClassifier classifier = model.load();
-        ReviewSource source = texts.source(files);
+        ReviewSource source = texts.source(files, Optional.ofNullable(id));
         source.resolved();
         BadRows bad = texts.badRows();
         try (Workers workers = RunOptions.workers(command, threads)) {
             if (out == null) {
                 // A printer of text would swallow that nobody reads any more.
-                predict(new Predictions(classifier, workers, format, places, new Delivery(console)), source, bad);
+                predict(
+                        new Predictions(classifier, workers, format, places, id != null, new Delivery(console)),
+                        source,
+                        bad);
             } else {
                 toFile(classifier, workers, source, bad);
             }
@@ -101,7 +113,9 @@ final class PredictCommand implements Callable<Integer> {
     private void toFile(TextClassifier classifier, Workers workers, ReviewSource source, BadRows bad) {
         try {
             WholeFile.write(
-                    out, file -> predict(new Predictions(classifier, workers, format, places, file), source, bad));
+                    out,
+                    file -> predict(
+                            new Predictions(classifier, workers, format, places, id != null, file), source, bad));
         } catch (IOException e) {
             throw OutputException.file(out, e);
         } catch (UncheckedIOException e) {

@@ -30,7 +30,7 @@ final class ReviewInputOptions {
             names = "--label",
             paramLabel = "COLUMN",
             defaultValue = "label",
-            description = "That of the labels (default: ${DEFAULT-VALUE}).")
+            description = "The column or JSON member of the labels, alike (default: ${DEFAULT-VALUE}).")
     private String label;
 
     @Option(

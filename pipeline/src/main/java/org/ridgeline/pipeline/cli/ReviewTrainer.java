@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.model.device.Workers;
@@ -40,6 +38,7 @@ final class ReviewTrainer {
     private final ReviewTrainingOptions training;
     private final RunOptions options;
     private final StageObserver observer;
+    private final TimedStages stages;
 
     ReviewTrainer(Console console, ReviewInputOptions input, ReviewTrainingOptions training, RunOptions options) {
         this.console = console;
@@ -47,6 +46,7 @@ final class ReviewTrainer {
         this.training = training;
         this.options = options;
         this.observer = options.observer(console);
+        this.stages = new TimedStages(observer);
     }
 
     ExitCode train(long seed) {
@@ -62,13 +62,13 @@ final class ReviewTrainer {
         training.solver(0);
         options.requireCpu("--data");
         try (Workers workers = options.workers()) {
-            Reviews reviews = timed(
+            Reviews reviews = stages.run(
                     "read",
-                    () -> ReviewReading.read(settings, bad, System.in, workers.threads()),
+                    () -> ReviewReading.read(settings, bad, console.input(), workers.threads()),
                     read -> ReviewReport.rows(read));
             TextOptions.remark(bad, console);
-            reviews.duplicates().ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
-            try (ReviewTraining data = timed(
+            TextOptions.warn(reviews.duplicates(), console);
+            try (ReviewTraining data = stages.run(
                     "vectorize",
                     () -> ReviewTraining.of(
                             reviews,
@@ -81,7 +81,8 @@ final class ReviewTrainer {
                 data.require(penalties);
                 List<ReviewFit> fits = new ArrayList<>();
                 for (Penalty penalty : penalties) {
-                    fits.add(timed("train", () -> data.fit(penalty, solver, seed, observer), ReviewReport::fitted));
+                    fits.add(
+                            stages.run("train", () -> data.fit(penalty, solver, seed, observer), ReviewReport::fitted));
                 }
                 // After the last fit: one that fails leaves no model of the others, whose figures nobody would see.
                 List<Path> files = new ArrayList<>();
@@ -106,7 +107,7 @@ final class ReviewTrainer {
             console.results().print(CanonicalJson.write(json));
             return;
         }
-        console.results().println("labels: " + ReviewReport.labels(data.reviews()));
+        console.results().println("labels: " + TerminalText.visible(ReviewReport.labels(data.reviews())));
         console.results().println("rows: " + ReviewReport.rows(data.reviews()));
         console.results().println("matrix: " + data.size());
         console.results().println();
@@ -162,13 +163,5 @@ final class ReviewTrainer {
         } catch (IOException e) {
             throw OutputException.file(out, e);
         }
-    }
-
-    private <T> T timed(String stage, Supplier<T> work, Function<T, String> summary) {
-        observer.began(stage);
-        long start = System.nanoTime();
-        T result = work.get();
-        observer.ended(stage, (System.nanoTime() - start) / 1e9, summary.apply(result));
-        return result;
     }
 }

@@ -132,7 +132,8 @@ final class ReviewTrainingOptions {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "How much the matrix and the fit may take, such as 800m or 4g; a larger matrix goes to a file (default: 60%% of the heap).")
+                    "How much the matrix and the fit may take, such as 800m or 4g; a larger matrix goes to a file (default: 60%% of the heap)."
+                            + " A larger heap: RIDGELINE_JAVA_OPTS=-Xmx8g.")
     private String memory;
 
     /** Returns what is asked for. */
@@ -222,7 +223,20 @@ final class ReviewTrainingOptions {
             throw new ParameterException(
                     command.commandLine(), "--memory: expected a size such as 800m or 4g, got " + size);
         }
-        return Long.parseLong(digits) << shift;
+        long bytes = Long.parseLong(digits) << shift;
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes > heap) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    String.format(
+                            Locale.ROOT,
+                            "--memory: expected at most %dm, which is all of the heap, got %s%n  to do:    give a larger heap, such as"
+                                    + " RIDGELINE_JAVA_OPTS=-Xmx%dm, or less --memory",
+                            heap >> 20,
+                            size,
+                            Math.max(bytes >> 20, (long) ((bytes >> 20) / SHARE_OF_HEAP))));
+        }
+        return bytes;
     }
 
     private <T> T checked(Supplier<T> make) {

@@ -54,7 +54,7 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new TrainCommand(console))
+                .addSubcommand(TrainCommand.line(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new ExplainCommand(console))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ridgeline.data.review.BadRow;
 import org.ridgeline.data.review.BadRows;
@@ -52,7 +53,12 @@ final class TextOptions {
 
     /** Returns files of texts alone. */
     ReviewSource source(List<Path> files) {
-        return source(files, Optional.empty(), Optional.empty());
+        return source(files, Optional.empty());
+    }
+
+    /** Returns files of texts and, where a column of them is named, of what their rows are known by. */
+    ReviewSource source(List<Path> files, Optional<String> id) {
+        return source(files, () -> new ReviewColumns(text, Optional.empty(), Optional.empty(), id));
     }
 
     /**
@@ -62,13 +68,17 @@ final class TextOptions {
      * @param split that of the splits, where rows tell theirs
      */
     ReviewSource source(List<Path> files, Optional<String> label, Optional<String> split) {
+        return source(files, () -> new ReviewColumns(text, label, split, Optional.empty()));
+    }
+
+    private ReviewSource source(List<Path> files, Supplier<ReviewColumns> columns) {
         try {
             return new ReviewSource(
                     files,
                     Optional.ofNullable(format),
                     encoding == null ? StandardCharsets.UTF_8 : encoding,
                     !headerless,
-                    new ReviewColumns(text, label, split));
+                    columns.get());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
@@ -84,14 +94,23 @@ final class TextOptions {
             return;
         }
         console.remarks()
-                .println(
-                        String.format(Locale.ROOT, "ridgeline: %,d bad rows left out (%s):", bad.total(), counts(bad)));
+                .println(String.format(
+                        Locale.ROOT,
+                        "ridgeline: %,d bad %s left out (%s):",
+                        bad.total(),
+                        bad.total() == 1 ? "row" : "rows",
+                        counts(bad)));
         for (BadRow row : bad.first()) {
             console.remarks().println("  " + TerminalText.visible(row.toString()));
         }
         if (bad.total() > bad.first().size()) {
             console.remarks().println("  ...");
         }
+    }
+
+    /** Says on standard error which texts repeat, if any. */
+    static void warn(Optional<String> duplicates, Console console) {
+        duplicates.ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
     }
 
     private static String counts(BadRows bad) {

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.Stopping;
+import org.ridgeline.pipeline.cli.OptionSections.Section;
 import org.ridgeline.pipeline.descent.DescendStage;
 import org.ridgeline.pipeline.descent.DescendStage.Descended;
 import org.ridgeline.pipeline.descent.DescentHistory;
@@ -31,9 +34,11 @@ import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /** Trains an experiment by descent in place of the exact solver. */
@@ -44,9 +49,31 @@ import picocli.CommandLine.Spec;
             "Prints the same table as run, and how far each descent is from the exact optimum.",
             "With --data: train the exact model on labelled texts of your own, and write it to --out."
         },
+        customSynopsis = {
+            "ridgeline train [EXPERIMENT] [OPTIONS]",
+            "       ridgeline train --data FILE... [--out MODEL] [OPTIONS]"
+        },
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 final class TrainCommand implements Callable<Integer> {
+
+    private static final Set<Class<?>> OF_REVIEWS =
+            Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class);
+
+    private static final String SHARED = "--seed";
+
+    private static final OptionSections SECTIONS = new OptionSections(
+            List.of(
+                    new Section(
+                            "Options of experiments",
+                            Set.of(
+                                    DescentOptions.class,
+                                    StoppingOptions.class,
+                                    InputOptions.class,
+                                    CacheOptions.class)),
+                    new Section("Options of files of your own, with --data", OF_REVIEWS)),
+            "Options of both",
+            SHARED);
 
     private final Console console;
 
@@ -78,25 +105,27 @@ final class TrainCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** Returns the command with a help that tells the options of its two uses apart. */
+    static CommandLine line(Console console) {
+        CommandLine line = new CommandLine(new TrainCommand(console));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, SECTIONS);
+        return line;
+    }
+
     @Override
     public Integer call() {
         OptionHomes homes = new OptionHomes(command);
         if (reviews.given()) {
             homes.requireOnly(
                     "with --data",
-                    Set.of(
-                            ReviewInputOptions.class,
-                            TextOptions.class,
-                            ReviewTrainingOptions.class,
-                            RunOptions.class,
-                            LogOptions.class),
-                    "--seed");
+                    Stream.concat(OF_REVIEWS.stream(), Stream.of(RunOptions.class, LogOptions.class))
+                            .collect(Collectors.toSet()),
+                    SHARED);
             return new ReviewTrainer(console, reviews, reviewTraining, options)
                     .train(descent.seed())
                     .code();
         }
-        homes.requireNone(
-                "without --data", Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class));
+        homes.requireNone("without --data", OF_REVIEWS);
         Experiment loaded = experiment.load();
         History history = HistoryFile.of(experiment.name());
         Inputs inputs = input.inputs(Optional.empty(), true);

@@ -23,6 +23,7 @@ public final class Predictions {
     private final Workers workers;
     private final PredictionFormat format;
     private final boolean places;
+    private final boolean ids;
     private final OutputStream out;
     private final String positive;
     private final String negative;
@@ -37,14 +38,21 @@ public final class Predictions {
      * Begins a stream of predictions.
      *
      * @param places whether each prediction says the file and the line of its row
+     * @param ids whether each prediction says what its row is known by
      * @param out stays open
      */
     public Predictions(
-            TextClassifier classifier, Workers workers, PredictionFormat format, boolean places, OutputStream out) {
+            TextClassifier classifier,
+            Workers workers,
+            PredictionFormat format,
+            boolean places,
+            boolean ids,
+            OutputStream out) {
         this.classifier = classifier;
         this.workers = workers;
         this.format = format;
         this.places = places;
+        this.ids = ids;
         this.out = out;
         this.positive = format.quoted(classifier.labels().positive());
         this.negative = format.quoted(classifier.labels().negative());
@@ -57,7 +65,7 @@ public final class Predictions {
      */
     public void add(ReviewRow row) {
         rows.add(row);
-        characters += row.text().length();
+        characters += row.text().length() + (ids ? row.id().length() : 0);
         if (rows.size() >= BATCH_ROWS || characters >= BATCH_CHARACTERS) {
             flush();
         }
@@ -70,12 +78,18 @@ public final class Predictions {
      */
     public void flush() {
         double[] scores = classifier.scores(rows.stream().map(ReviewRow::text).toList(), workers);
-        StringBuilder text = new StringBuilder(begun ? "" : format.header(places));
+        StringBuilder text = new StringBuilder(begun ? "" : format.header(places, ids));
         begun = true;
         for (int i = 0; i < scores.length; i++) {
             ReviewRow row = rows.get(i);
             String label = TextClassifier.positive(scores[i]) ? positive : negative;
-            format.write(text, places ? quoted(row.file()) : null, row.line(), scores[i], label);
+            format.write(
+                    text,
+                    ids ? format.quoted(row.id()) : null,
+                    places ? quoted(row.file()) : null,
+                    row.line(),
+                    scores[i],
+                    label);
             text.append('\n');
         }
         written += scores.length;

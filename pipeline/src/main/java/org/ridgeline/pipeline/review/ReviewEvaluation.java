@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ridgeline.data.review.BadRow;
 import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.DuplicateTexts;
 import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.data.review.LabelMapping.Meaning;
 import org.ridgeline.data.review.ReviewException;
@@ -17,8 +19,9 @@ import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.review.Evaluated.Told;
 
-/** Scores labelled texts with a model as they are read, and measures the scores; ten bytes a text are kept. */
+/** Scores labelled texts with a model as they are read, and measures the scores; thirty bytes a text are kept. */
 public final class ReviewEvaluation {
 
     /** Texts that are scored at a time. */
@@ -26,12 +29,16 @@ public final class ReviewEvaluation {
 
     private final TextClassifier classifier;
     private final Workers workers;
+    private final Told told;
+    private final RowPlaces places = new RowPlaces();
+    private final DuplicateTexts texts = new DuplicateTexts();
     private final RawLabels labels = new RawLabels();
     private final List<String> waiting = new ArrayList<>();
     private double[] scores = new double[BATCH];
     private int scored;
 
-    private ReviewEvaluation(TextClassifier classifier, Workers workers) {
+    private ReviewEvaluation(TextClassifier classifier, Workers workers, Told told) {
+        this.told = told;
         this.classifier = classifier;
         this.workers = workers;
     }
@@ -53,21 +60,21 @@ public final class ReviewEvaluation {
         Optional<LabelMapping> known = stated.or(
                 () -> Optional.ofNullable(classifier.stored().properties().get(ReviewModel.MAPPING))
                         .map(LabelMapping::parse));
-        return new ReviewEvaluation(classifier, workers).run(source, known, bad, standardInput);
+        Told told = stated.isPresent() ? Told.STATED : known.isPresent() ? Told.TRAINED : Told.INFERRED;
+        return new ReviewEvaluation(classifier, workers, told).run(source, known, bad, standardInput);
     }
 
     private Evaluated run(ReviewSource source, Optional<LabelMapping> known, BadRows bad, InputStream standardInput) {
         try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
             for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
-                if (known.isPresent() && known.get().of(row.label()) == Meaning.UNKNOWN) {
-                    bad.add(new BadRow(
-                            row.file(),
-                            row.line(),
-                            BadRow.Reason.LABEL,
-                            "expected " + known.get().expected()));
+                Optional<BadRow> fault = LabelFault.of(row, known);
+                if (fault.isPresent()) {
+                    bad.add(fault.get());
                     continue;
                 }
                 labels.add(row.label());
+                places.add(row);
+                texts.add(row.text());
                 waiting.add(row.text());
                 if (waiting.size() == BATCH) {
                     score();
@@ -94,9 +101,13 @@ public final class ReviewEvaluation {
         String[] names = labels.labels();
         double[] targets = new double[scored];
         double[] kept = new double[scored];
+        BitSet positive = new BitSet(scored);
+        BitSet out = new BitSet();
         int n = 0;
         for (int i = 0; i < scored; i++) {
             Meaning meaning = mapping.of(names[labels.of(i)]);
+            positive.set(i, meaning == Meaning.POSITIVE);
+            out.set(i, meaning == Meaning.OUT);
             if (meaning != Meaning.OUT) {
                 kept[n] = scores[i];
                 targets[n++] = meaning == Meaning.POSITIVE ? 1 : -1;
@@ -110,7 +121,9 @@ public final class ReviewEvaluation {
         return new Evaluated(
                 BinaryEvaluation.of(Arrays.copyOf(kept, n), Arrays.copyOf(targets, n)),
                 mapping,
+                told,
                 labels.counts(),
-                scored - n);
+                scored - n,
+                RepeatedTexts.ofEvaluation(texts.find(positive, new BitSet(), out), places));
     }
 }

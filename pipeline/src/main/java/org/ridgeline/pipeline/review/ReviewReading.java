@@ -14,7 +14,6 @@ import org.ridgeline.data.features.Vectorizer;
 import org.ridgeline.data.review.BadRow;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.data.review.DuplicateTexts;
-import org.ridgeline.data.review.DuplicateTexts.Found;
 import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.data.review.LabelMapping.Meaning;
 import org.ridgeline.data.review.ReviewException;
@@ -81,7 +80,7 @@ public final class ReviewReading {
                 labels.counts(),
                 parts,
                 files,
-                warning(texts.find(positive, test, out)));
+                RepeatedTexts.ofTraining(texts.find(positive, test, out), places));
     }
 
     private void read(ReviewSource source, Vectorizer vectorizer, InputStream standardInput) {
@@ -101,12 +100,9 @@ public final class ReviewReading {
 
     /** Notes the row's part, and says whether its label and its split are understood. */
     private boolean takes(ReviewRow row) {
-        if (settings.labels().isPresent() && settings.labels().get().of(row.label()) == Meaning.UNKNOWN) {
-            bad.add(new BadRow(
-                    row.file(),
-                    row.line(),
-                    BadRow.Reason.LABEL,
-                    "expected " + settings.labels().get().expected() + ", got \"" + shortened(row.label()) + "\""));
+        Optional<BadRow> fault = LabelFault.of(row, settings.labels());
+        if (fault.isPresent()) {
+            bad.add(fault.get());
             return false;
         }
         if (row.split() == null) {
@@ -118,14 +114,9 @@ public final class ReviewReading {
             out.set(places.rows(), part == Part.OUT);
             return true;
         } catch (IllegalArgumentException e) {
-            bad.add(new BadRow(row.file(), row.line(), BadRow.Reason.LABEL, shortened(e.getMessage())));
+            bad.add(new BadRow(row.file(), row.line(), BadRow.Reason.LABEL, LabelFault.shortened(e.getMessage())));
             return false;
         }
-    }
-
-    private static String shortened(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
     }
 
     private BitSet classes(LabelMapping mapping) {
@@ -172,27 +163,6 @@ public final class ReviewReading {
                     positives));
         }
         return new Reviews.Parts(train, held, positive, out.cardinality());
-    }
-
-    private Optional<String> warning(Found found) {
-        if (found.none()) {
-            return Optional.empty();
-        }
-        StringBuilder text = new StringBuilder();
-        append(
-                text,
-                found.leaked(),
-                "test rows have a text that is trained on, so the test is too kind",
-                found.firstLeaked());
-        append(text, found.conflicting(), "texts occur with both labels", found.firstConflicting());
-        append(text, found.repeated(), "rows to train on repeat an earlier one and count again", found.firstRepeated());
-        return Optional.of(text.toString().stripTrailing());
-    }
-
-    private void append(StringBuilder text, int count, String what, int first) {
-        if (count > 0) {
-            text.append(String.format(Locale.ROOT, "%,d %s, first %s%n", count, what, places.of(first)));
-        }
     }
 
     /** Returns the paths that are read, for messages. */

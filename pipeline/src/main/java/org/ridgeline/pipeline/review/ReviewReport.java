@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
@@ -36,17 +37,21 @@ public final class ReviewReport {
                 parts.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", parts.out()));
     }
 
-    /** Returns what the labels mean and how often they occur. */
+    /** Returns what the labels of a training mean and how often they occur. */
     public static String labels(Reviews reviews) {
+        return labels(reviews.labels(), reviews.mapping()) + (reviews.inferred() ? "; " + Evaluated.Told.INFERRED : "");
+    }
+
+    /** Returns what the labels of an evaluation mean, how often they occur, and what said so. */
+    public static String labels(Evaluated evaluated) {
+        return labels(evaluated.labels(), evaluated.mapping()) + "; " + evaluated.told();
+    }
+
+    private static String labels(Map<String, Long> counts, LabelMapping mapping) {
         List<String> counted = new ArrayList<>();
-        reviews.labels()
-                .forEach((label, count) -> counted.add(String.format(
-                        Locale.ROOT,
-                        "%s %s (%,d)",
-                        label,
-                        reviews.mapping().of(label).name().toLowerCase(Locale.ROOT),
-                        count)));
-        return String.join(", ", counted) + (reviews.inferred() ? "; told by the labels themselves" : "");
+        counts.forEach((label, count) -> counted.add(String.format(
+                Locale.ROOT, "%s %s (%,d)", label, mapping.of(label).name().toLowerCase(Locale.ROOT), count)));
+        return String.join(", ", counted);
     }
 
     /** Returns what a fit came to, in a few words. */

@@ -26,7 +26,7 @@ public record ReviewSettings(
         TokenSettings tokens,
         FeatureSettings features) {
 
-    /** Checks that nothing is missing. */
+    /** Checks that nothing is missing, and that the standard input, which can be read once, is not read twice. */
     public ReviewSettings {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(test, "test");
@@ -34,5 +34,11 @@ public record ReviewSettings(
         Objects.requireNonNull(splitting, "splitting");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(features, "features");
+        if (data.files().contains(ReviewSource.STANDARD_INPUT)
+                && test.isPresent()
+                && test.get().files().contains(ReviewSource.STANDARD_INPUT)) {
+            throw new IllegalArgumentException(
+                    "--data and --test: expected - for the standard input in one of them, as it can be read once, got it in both");
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.stage.Treebank;
 
@@ -67,8 +68,31 @@ class LocaleMatrixTest {
                 .contains("61.83%", "77.98%", "7.948", "0.7524");
     }
 
+    /** Upper case on purpose: labels and words are folded, and a Turkish lower case of "I" is no "i". */
+    @Test
+    void ownReviewsGiveTheSameModelEverywhere() throws Exception {
+        Path data = Files.writeString(
+                folder.resolve("d.csv"),
+                "text,label\nI LIKE IT,POSITIVE\nTHIS IS \u0130 FINE,positive\nI DISLIKE IT,NEGATIVE\nTHIS IS DIRE,negative\n",
+                StandardCharsets.UTF_8);
+        Path english = folder.resolve("en.model");
+        Path turkish = folder.resolve("tr.model");
+        start(ENGLISH, "train", "--data", data, "--format", "CSV", "--quiet", "--out", english);
+        start(TURKISH, "train", "--data", data, "--format", "CSV", "--quiet", "--out", turkish);
+        assertThat(Files.readAllBytes(turkish)).isEqualTo(Files.readAllBytes(english));
+        assertThat(ModelFile.read(turkish).vocabulary()).contains("i", "like", "dire");
+    }
+
     /** Runs the program in a new Java machine and returns the files that must be the same everywhere. */
     private static Map<String, byte[]> run(String where, Path out, Object... arguments) throws Exception {
+        List<Object> line = new ArrayList<>(List.of(arguments));
+        line.addAll(List.of("--quiet", "--no-cache", "--out", out));
+        start(where, line.toArray());
+        return Cli.reproducible(out);
+    }
+
+    /** Runs the program in a new Java machine to its end. */
+    private static void start(String where, Object... arguments) throws Exception {
         String[] parts = where.split(" ");
         Locale locale = Locale.forLanguageTag(parts[0]);
         List<String> line = new ArrayList<>(List.of(
@@ -88,7 +112,6 @@ class LocaleMatrixTest {
         for (Object argument : arguments) {
             line.add(argument.toString());
         }
-        line.addAll(List.of("--quiet", "--no-cache", "--out", out.toString()));
         Path printed = Files.createTempFile(shared, "printed", ".txt");
         Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
@@ -100,6 +123,5 @@ class LocaleMatrixTest {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as(Files.readString(printed)).isZero();
-        return Cli.reproducible(out);
     }
 }

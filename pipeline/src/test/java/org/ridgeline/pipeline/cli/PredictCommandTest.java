@@ -68,6 +68,30 @@ class PredictCommandTest {
                         .replace("B", jsonl.toString()));
     }
 
+    @Test
+    void identifiersComeFirstSoThatRowsCanBeJoined() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("a.csv"), "key,text\n007,good\n\"a,\"\"b\"\"\",bad\n=1+1,good\n,neither\n");
+        assertThat(predict("", "--model", model, csv, "--id", "key").out())
+                .isEqualTo("id,score,label\n007,1.75,positive\n\"a,\"\"b\"\"\",-1.75,negative\n'=1+1,1.75,positive\n"
+                        + "\"\",0.25,positive\n");
+        Path jsonl = Files.writeString(folder.resolve("b.jsonl"), "{\"text\":\"good\",\"key\":17}\n");
+        assertThat(predict("", "--model", model, csv, jsonl, "--id", "key", "--places", "--out-format", "jsonl")
+                        .out())
+                .contains(
+                        "{\"id\":\"=1+1\",\"file\":\"" + csv + "\",\"line\":4,\"score\":1.75,\"label\":\"positive\"}\n")
+                .endsWith("{\"id\":\"17\",\"file\":\"" + jsonl
+                        + "\",\"line\":1,\"score\":1.75,\"label\":\"positive\"}\n");
+        assertThat(predict("", "--model", model, csv, "--id", "1", "--no-header", "--text", "2")
+                        .out())
+                .startsWith("id,score,label\nkey,");
+        Outcome lines = predict("good\n", "--model", model, "--id", "key");
+        assertThat(lines.code()).isEqualTo(3);
+        assertThat(lines.err()).contains("standard input: one text a line has no columns", "--format csv");
+        assertThat(predict("", "--model", model, csv, "--id", "none").err()).contains("no column \"none\"");
+        assertThat(predict("", "--model", model, csv, "--id", " ").code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "3"})
     void manyBatchesKeepTheOrder(int threads) throws IOException {
@@ -100,7 +124,7 @@ class PredictCommandTest {
         assertThat(skipped.code()).isZero();
         assertThat(skipped.out())
                 .isEqualTo("file,line,score,label\n" + in + ",1,1.75,positive\n" + in + ",3,0.25,positive\n");
-        assertThat(skipped.err()).contains("1 bad rows left out (invalid encoding: 1)", in + ":2: invalid encoding");
+        assertThat(skipped.err()).contains("1 bad row left out (invalid encoding: 1)", in + ":2: invalid encoding");
     }
 
     @Test

@@ -195,11 +195,57 @@ class ReviewCommandsTest {
                 csv(rows(100, 1)) + "same text,positive\nsame  TEXT,negative\nsame text,positive\n");
         Outcome train = train(doubled, "--out", folder.resolve("d.model"));
         assertThat(train.err())
-                .contains("warning: 1 texts occur with both labels, first " + doubled + ":102")
+                .contains("warning: 1 text occurs with both labels, first " + doubled + ":102")
                 .contains("2 rows to train on repeat an earlier one and count again, first " + doubled + ":103");
         assertThat(train(reviews, "--test", reviews, "--out", folder.resolve("e.model"))
                         .err())
                 .contains("200 test rows have a text that is trained on");
+    }
+
+    @Test
+    void evaluateTellsLikeTrainWhatLabelsMeanAndWhichTextsRepeat() throws IOException {
+        Path out = folder.resolve("m.model");
+        Path log = folder.resolve("m.log");
+        assertThat(train(reviews, "--out", out).code()).isZero();
+        Path doubled = Files.writeString(
+                folder.resolve("d.csv"),
+                csv(rows(100, 1)) + "same text,positive\nsame  TEXT,negative\nsame text,positive\n");
+        Outcome loud = evaluateAsText(out, doubled, "--log-file", log);
+        assertThat(loud.out())
+                .startsWith("labels    positive positive (52), negative negative (51); as in the training"
+                        + System.lineSeparator() + "texts     103");
+        assertThat(loud.err())
+                .contains("evaluate ", " of 103 texts right")
+                .contains("warning: 1 text occurs with both labels, first " + doubled + ":102")
+                .contains("2 rows repeat an earlier one and count again, first " + doubled + ":103");
+        assertThat(log).content().contains("INFO  stage evaluate: ");
+        Outcome quiet = evaluateAsText(out, reviews, "--quiet", "--labels", "positive=positive:negative=negative");
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.out()).contains("; as stated");
+        JsonNode json = json(evaluate(out, doubled));
+        assertThat(json.get("duplicates")).hasSize(2);
+        assertThat(json.get("mappingInferred").asBoolean()).isFalse();
+    }
+
+    private static Outcome evaluateAsText(Path model, Path data, Object... more) {
+        List<Object> line = new ArrayList<>(
+                List.of("evaluate", "--model", model, "--data", data, "--text", "review", "--label", "sentiment"));
+        line.addAll(List.of(more));
+        return Cli.run(line.toArray());
+    }
+
+    @Test
+    void aRowWithoutALabelIsBadAndDoesNotKeepTheOthersFromBeingTold() throws IOException {
+        Path data = Files.writeString(folder.resolve("e.csv"), csv(rows(100, 1)) + "no label here,\n");
+        Path out = folder.resolve("e.model");
+        Outcome stopped = train(data, "--out", out);
+        assertThat(stopped.code()).isEqualTo(3);
+        assertThat(stopped.err()).contains(b(data, 102, "unknown label: expected a label, got none"));
+        Outcome skipped = train(data, "--skip-bad-rows", "--out", out);
+        assertThat(skipped.code()).as(skipped.err()).isZero();
+        assertThat(skipped.err()).contains("1 bad row left out (unknown label: 1)");
+        assertThat(skipped.out()).contains("rows: 100 to train on", "told by the labels themselves");
+        assertThat(evaluateAsText(out, data, "--skip-bad-rows").out()).contains("texts     100");
     }
 
     @Test
@@ -256,6 +302,7 @@ class ReviewCommandsTest {
                 "--l2 1,1",
                 "--ngrams 4",
                 "--memory lots",
+                "--memory 999999g",
                 "--labels 5",
                 "--encoding none",
                 "--tokens words",

@@ -114,7 +114,8 @@ class UsageTest {
             sweep  | EXPERIMENT --lambdas --folds --seed --no-curves --sst --unpinned --offline --out --threads --device --quiet --json --debug
             train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
-            predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --places --out --threads --debug
+            predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --id --places --out --threads --debug
+            evaluate | --model --data --text --label --labels --format --skip-bad-rows --threads --quiet --json --debug --log-file --log-level
             explain | --model TEXT --file --html --json --debug NO_COLOR
             export | --model --onnx --json --debug
             diff   | RUN --top --json --debug
@@ -127,6 +128,28 @@ class UsageTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains(listed.split(" "));
+    }
+
+    @Test
+    void helpOfTrainTellsTheOptionsOfExperimentsFromThoseOfFiles() {
+        String help = Cli.run("train", "--help").out();
+        assertThat(help).startsWith("Usage: ridgeline train [EXPERIMENT]").contains("ridgeline train --data FILE...");
+        assertThat(help)
+                .containsSubsequence(
+                        "Options of experiments:",
+                        "--cache=",
+                        "--epochs=",
+                        "--optimizer=",
+                        "Options of files of your own, with --data:",
+                        "--data=",
+                        "--l2=",
+                        "--text=",
+                        "Options of both:",
+                        "--log-file=",
+                        "--out=",
+                        "--seed=",
+                        "--version");
+        assertThat(help.split("--seed=", -1)).hasSize(2);
     }
 
     @Test

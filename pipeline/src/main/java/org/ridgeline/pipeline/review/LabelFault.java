@@ -1,0 +1,36 @@
+package org.ridgeline.pipeline.review;
+
+import java.util.Optional;
+import org.ridgeline.data.review.BadRow;
+import org.ridgeline.data.review.LabelMapping;
+import org.ridgeline.data.review.LabelMapping.Meaning;
+import org.ridgeline.data.review.ReviewRow;
+
+/** What is wrong with a row's label. */
+final class LabelFault {
+
+    private LabelFault() {}
+
+    /**
+     * Returns the row as a bad one if its label means nothing: if a mapping is known and does not have it, or if it is empty. No labels
+     * of a file tell what an empty one means, so one such row must not keep the others from being told.
+     */
+    static Optional<BadRow> of(ReviewRow row, Optional<LabelMapping> known) {
+        boolean understood = known.isPresent()
+                ? known.get().of(row.label()) != Meaning.UNKNOWN
+                : !row.label().isEmpty();
+        if (understood) {
+            return Optional.empty();
+        }
+        String expected = known.map(LabelMapping::expected).orElse("a label");
+        String got = row.label().isEmpty() ? "none" : "\"" + shortened(row.label()) + "\"";
+        return Optional.of(
+                new BadRow(row.file(), row.line(), BadRow.Reason.LABEL, "expected " + expected + ", got " + got));
+    }
+
+    /** Returns a text from a file in no more than a few words. */
+    static String shortened(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
+    }
+}
