@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -180,9 +182,12 @@ final class Downloader {
     }
 
     /** A fault of this machine, such as a full disk: neither another try nor another corpus would be the answer to it. */
-    private static CorpusException unwritable(Path target, IOException e) {
+    static CorpusException unwritable(Path target, IOException e) {
+        String why = e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new CorpusException(
-                target + ": the download cannot be written: " + e.getMessage()
+                target + ": the download cannot be written: " + why
                         + "\n  to do:    free space, or name another cache folder with RIDGELINE_CACHE",
                 e);
     }

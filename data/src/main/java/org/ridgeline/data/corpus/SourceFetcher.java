@@ -52,7 +52,8 @@ public final class SourceFetcher {
      * @param source what to find
      * @param progress hears of the download, if there is one
      * @throws SourceUnavailableException if no location has it; the message says for each of them why
-     * @throws CorpusException if the file in the cache, or the only one found, has other bytes than the pinned ones
+     * @throws CorpusException if the file in the cache, or the only one found, has other bytes than the pinned ones, or a download cannot
+     *     be written
      */
     public Path fetch(CorpusSource source, ProgressListener progress) {
         List<String> reasons = new ArrayList<>();
@@ -114,7 +115,7 @@ public final class SourceFetcher {
             Files.createDirectories(cache);
             temporary = Files.createTempFile(cache, source.file(), ".part");
         } catch (IOException e) {
-            throw new SourceUnavailableException("not tried, nothing can be written to " + cache + ": " + e);
+            throw Downloader.unwritable(cache, e);
         }
         try {
             try {
@@ -124,7 +125,7 @@ public final class SourceFetcher {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new SourceUnavailableException("cannot be put into " + cache + ": " + e);
+            throw Downloader.unwritable(cache, e);
         }
     }
 }

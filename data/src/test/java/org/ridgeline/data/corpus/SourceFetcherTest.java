@@ -318,13 +318,14 @@ class SourceFetcherTest {
     }
 
     @Test
-    void aCacheThatCannotBeWrittenIsSaid() throws IOException {
+    void aCacheThatCannotBeWrittenIsAnErrorAndNoReasonForAnotherCorpus() throws IOException {
         Files.writeString(cache(), "a file where the folder should be");
         answers.add(bytes(CONTENT));
 
         assertThatThrownBy(() -> fetch(served(), FAST))
-                .isInstanceOf(SourceUnavailableException.class)
-                .hasMessageContaining("nothing can be written to " + cache());
+                .isExactlyInstanceOf(CorpusException.class)
+                .hasMessageContaining(cache() + ": the download cannot be written")
+                .hasMessageContaining("RIDGELINE_CACHE");
         assertThat(requests).hasValue(0);
     }
 

@@ -87,7 +87,7 @@ public final class Checkpoint {
      * @throws IOException if it cannot be read, or is damaged
      */
     public static Checkpoint read(Path path) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
+        byte[] bytes = bytes(path);
         int length = bytes.length - HASH_BYTES;
         if (length < MAGIC.length
                 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
@@ -96,6 +96,17 @@ public final class Checkpoint {
             throw new IOException(path + ": damaged, or no checkpoint of a descent\nDelete it to begin anew.");
         }
         return new Checkpoint(bytes);
+    }
+
+    private static byte[] bytes(Path path) throws IOException {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new IOException(
+                    path + ": the checkpoint cannot be read: " + e.getMessage()
+                            + "\nMake it readable, or delete it to begin anew.",
+                    e);
+        }
     }
 
     /** Returns a fresh state for a plan and d parameters. */

@@ -27,6 +27,7 @@ import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
+import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
@@ -130,9 +131,15 @@ final class CheckCommand implements Callable<Integer> {
             History history = updated.map(Updated::history).orElse(loaded.history());
             ReproductionReport report = result.reproduction();
             List<String> changedByHand = HandChanges.find(result.experiment().expected(), history);
-            CheckResult.write(experiment.name(), report, changedByHand, folder);
             json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));
-            publish(name, result, history, started, workers, folder);
+            try {
+                CheckResult.write(experiment.name(), report, changedByHand, folder);
+                publish(name, result, history, started, workers, folder);
+            } catch (OutputException e) {
+                throw updated.filter(done -> !done.nothing())
+                        .map(done -> OutputException.afterPins(name, e))
+                        .orElse(e);
+            }
             if (!options.json()) {
                 console.results().println(experiment.name() + ": " + experiment.title());
                 console.results().println();

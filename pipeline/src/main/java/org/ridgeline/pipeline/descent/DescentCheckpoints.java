@@ -54,10 +54,14 @@ public final class DescentCheckpoints {
         }
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.writeString(beside, identity, StandardCharsets.UTF_8);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(beside, identity, StandardCharsets.UTF_8);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
-            throw new OutputException(file, e);
+            throw OutputException.checkpoint(file, e);
         }
     }
 
@@ -98,7 +102,7 @@ public final class DescentCheckpoints {
         try {
             checkpoint.write(path(fit));
         } catch (IOException e) {
-            throw new OutputException(path(fit), e);
+            throw OutputException.checkpoint(path(fit), e);
         }
     }
 

@@ -91,10 +91,22 @@ public final class LockedFile implements AutoCloseable {
                 // Deleted by the holder before us: the next round makes it anew.
                 assert e != null;
             } catch (IOException e) {
-                held.close();
+                deleteIfEmpty(file, held);
                 throw e;
             }
             held.close();
+        }
+    }
+
+    /**
+     * Ends a lock whose word could not be written, as on a full disk, and leaves no empty file. It may be another's, made at the place since;
+     * he has not looked at his word yet then, will find no file, and make another.
+     */
+    private static void deleteIfEmpty(Path file, LockedFile held) throws IOException {
+        try (held) {
+            if (Files.isRegularFile(file) && Files.size(file) == 0) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -81,7 +81,8 @@ public final class PinUpdate {
         try {
             Path real = file.toRealPath();
             if (!Files.isWritable(real)) {
-                throw new OutputException(file + ": cannot be written: the file is read-only; nothing was changed");
+                throw new OutputException(file + ": cannot be written: the file is read-only; nothing was changed"
+                        + "\nMake it writable, or copy the experiment to a folder that you can write to.");
             }
             Path lock = real.resolveSibling("." + real.getFileName() + ".lock");
             LockedFile held = LockedFile.awaitShortLived(lock);

@@ -17,7 +17,7 @@ public final class OutputException extends RuntimeException {
         super(message);
     }
 
-    private OutputException(String message, IOException cause) {
+    private OutputException(String message, Exception cause) {
         super(message, cause);
     }
 
@@ -42,6 +42,23 @@ public final class OutputException extends RuntimeException {
         return new OutputException(
                 experiment + ": the pinned values cannot be written: " + reason(cause)
                         + "\nFree space, or copy the experiment to a folder that you can write to; both files are as they were.",
+                cause);
+    }
+
+    /** Returns the failure to write a file of the run of an experiment whose pinned values are rewritten already. */
+    public static OutputException afterPins(String experiment, OutputException failure) {
+        return new OutputException(
+                failure.getMessage() + "\n" + experiment
+                        + ": its pinned values and their history were updated before that and stay so; run check again.",
+                failure);
+    }
+
+    /** Returns the failure to keep the state of a training. */
+    public static OutputException checkpoint(Path file, IOException cause) {
+        String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
+        return new OutputException(
+                file + ": the checkpoint cannot be written: " + why
+                        + "\nFree space and go on with --resume, or give another file with --checkpoint; what was written before is whole.",
                 cause);
     }
 

@@ -173,6 +173,22 @@ class CheckUpdateTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenAfterTheUpdateIsToldWithTheUpdate() throws IOException {
+        Files.writeString(yaml, pinned.replace("seed: 1", "seed: 2"));
+        Path out = Files.createDirectory(folder.resolve("out"));
+        // The log makes the folder one that the run's cannot be renamed over.
+        Object[] line = {
+            "check", yaml, "--quiet", "--update", "--reason", "x", "--log-file", out.resolve("log"), "--out", out
+        };
+        Outcome update = Cli.run(line);
+        assertThat(update.code()).isEqualTo(3);
+        assertThat(update.err())
+                .contains(out + ": cannot be written", yaml + ": its pinned values and their history were updated");
+        assertThat(entries().size()).isGreaterThan(16);
+        assertThat(check().code()).isZero();
+    }
+
+    @Test
     void aDamagedHistoryIsNamedWithItsLine() throws IOException {
         Files.writeString(history, begun + "{\"date\": 1}\n");
         Outcome check = check();

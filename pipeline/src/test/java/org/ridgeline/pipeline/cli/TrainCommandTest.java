@@ -103,6 +103,28 @@ class TrainCommandTest {
         assertThat(Cli.names(folder)).containsExactly("tiny.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource({"state, state.none, delete it", "missing/state, missing/state, give another file with --checkpoint"})
+    void aCheckpointThatCannotBeReadOrWrittenIsNamedAndNothingIsLeft(String state, String named, String advice)
+            throws IOException {
+        // The first fit's state is a folder; the other place has none.
+        Files.createDirectories(folder.resolve("state.none"));
+        Outcome outcome = Cli.run(
+                "train",
+                tiny,
+                "--quiet",
+                "--checkpoint",
+                folder.resolve(state),
+                "--resume",
+                "--out",
+                folder.resolve("a"));
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("ridgeline: " + folder.resolve(named) + ": ", advice)
+                .doesNotContain("\tat ", "--out");
+        assertThat(Cli.names(folder)).doesNotContain("a").noneMatch(name -> name.startsWith("."));
+    }
+
     @Test
     void aCheckpointIsNotOverwrittenAndServesItsOwnTrainingOnly() throws IOException {
         Path state = folder.resolve("state");
