@@ -16,10 +16,11 @@ final class DeviceCsr {
     private final long column;
     private final long value;
 
-    /** The chunks that lie in one row, and room for the sums of all chunks of {@link Shape#MAX_BATCH} vectors at most. */
-    private final int chunkCount;
+    /** The segments of long rows, and room for the sums over them of {@link Shape#MAX_BATCH} vectors at most. */
+    private final int segmentCount;
 
-    private final long chunks;
+    private final long bounds;
+    private final long segment;
     private final long sums;
 
     /** Copies the matrix into memory that the caller frees. */
@@ -40,34 +41,18 @@ final class DeviceCsr {
         start = memory.copyIn(starts);
         column = memory.copyIn(columns);
         value = memory.copyIn(values, precision);
-        int[] inOneRow = chunksInOneRow(starts);
-        chunkCount = inOneRow.length;
-        chunks = memory.copyIn(inOneRow);
-        sums = memory.allocate(chunkSums(a.nonzeros(), batch) * precision.bytes());
+        Segments segments = Segments.of(starts);
+        segmentCount = segments.count();
+        bounds = memory.copyIn(segments.bounds());
+        segment = memory.copyIn(segments.ofRow());
+        sums = memory.allocate((long) segmentCount * batch * precision.bytes());
     }
 
     /** Returns the bytes that such a matrix takes at most. */
     static long bytes(long rows, long nonzeros, Precision precision, int batch) {
-        return Memory.bytes(Integer.BYTES, rows + 1, nonzeros, nonzeros / Shape.CHUNK)
-                + Memory.bytes(precision.bytes(), nonzeros, chunkSums(nonzeros, batch));
-    }
-
-    /** Returns how many sums of chunks there may be. */
-    private static long chunkSums(long nonzeros, int batch) {
-        return (nonzeros / Shape.CHUNK + 1) * batch;
-    }
-
-    /** Returns the numbers p of the chunks [p CHUNK, (p + 1) CHUNK) of nonzeros that lie in one row, ascending. */
-    static int[] chunksInOneRow(int[] starts) {
-        int[] found = new int[starts[starts.length - 1] / Shape.CHUNK];
-        int count = 0;
-        for (int i = 0; i < starts.length - 1; i++) {
-            long first = ((long) starts[i] + Shape.CHUNK - 1) / Shape.CHUNK;
-            for (long p = first; p < starts[i + 1] / Shape.CHUNK; p++) {
-                found[count++] = (int) p;
-            }
-        }
-        return Arrays.copyOf(found, count);
+        long segments = Segments.most(nonzeros);
+        return Memory.bytes(Integer.BYTES, rows + 1, nonzeros, 2 * segments, rows + 1)
+                + Memory.bytes(precision.bytes(), nonzeros, segments * batch);
     }
 
     int rows() {
@@ -76,25 +61,25 @@ final class DeviceCsr {
 
     /** out = A v. */
     void multiply(long v, long out) {
-        sumChunks(v);
+        sumSegments(v);
         row("multiply", v, out);
     }
 
     /** out = A v - y; returns how many partial sums of ||out||² there are. */
     int residual(long v, long y, long out, long partials) {
-        sumChunks(v);
+        sumSegments(v);
         return row("residual", v, y, out, partials);
     }
 
     /** u = A v / divisor - share u unless closed; returns how many partial sums of ||u||² there are. */
     int advance(long v, long divisor, long share, long u, long partials, long open) {
-        sumChunks(v);
+        sumSegments(v);
         return row("advance", v, divisor, share, u, partials, open);
     }
 
     /** out = factor (A v + lambda w). */
     void gradient(long v, double lambda, double factor, long w, long out) {
-        sumChunks(v);
+        sumSegments(v);
         row("gradient", v, precision.argument(lambda), precision.argument(factor), w, out);
     }
 
@@ -104,28 +89,28 @@ final class DeviceCsr {
             multiply(v, out);
             return;
         }
-        sumChunks(k, v);
+        sumSegments(k, v);
         batch("batchMultiply", k, v, out);
     }
 
     /** out_c = A v_c + lambda_c p_c for k vectors; returns how many partial sums of p_cᵀ out_c there are. */
     int shifted(int k, long v, long lambdas, long p, long out, long partials) {
         if (k == 1) {
-            sumChunks(v);
+            sumSegments(v);
             return row("shifted", v, lambdas, p, out, partials);
         }
-        sumChunks(k, v);
+        sumSegments(k, v);
         return batch("batchShifted", k, v, lambdas, p, out, partials);
     }
 
-    private void sumChunks(long v) {
-        if (chunkCount > 0) {
+    private void sumSegments(long v) {
+        if (segmentCount > 0) {
             gpu.launch(
-                    precision.kernel("chunks"),
-                    Shape.blocksForChunks(chunkCount),
+                    precision.kernel("segments"),
+                    Shape.blocksForSegments(segmentCount),
                     Shape.THREADS,
-                    chunkCount,
-                    chunks,
+                    segmentCount,
+                    bounds,
                     column,
                     value,
                     v,
@@ -133,16 +118,16 @@ final class DeviceCsr {
         }
     }
 
-    private void sumChunks(int k, long v) {
-        if (chunkCount > 0) {
-            int blocks = Shape.blocks((long) chunkCount * k);
+    private void sumSegments(int k, long v) {
+        if (segmentCount > 0) {
+            int blocks = Shape.blocks((long) segmentCount * k);
             gpu.launch(
-                    precision.kernel("batchChunks"),
+                    precision.kernel("batchSegments"),
                     blocks,
                     Shape.THREADS,
                     k,
-                    chunkCount,
-                    chunks,
+                    segmentCount,
+                    bounds,
                     column,
                     value,
                     v,
@@ -156,7 +141,7 @@ final class DeviceCsr {
                 precision.kernel(kernel),
                 blocks,
                 Shape.THREADS,
-                joined(new Object[] {rows, start, column, value, v, sums}, others));
+                joined(new Object[] {rows, start, column, value, v, segment, sums}, others));
         return blocks;
     }
 
@@ -166,7 +151,7 @@ final class DeviceCsr {
                 precision.kernel(kernel),
                 blocks,
                 Shape.THREADS,
-                joined(new Object[] {k, rows, start, column, value, v, sums}, others));
+                joined(new Object[] {k, rows, start, column, value, v, segment, sums}, others));
         return blocks;
     }
 

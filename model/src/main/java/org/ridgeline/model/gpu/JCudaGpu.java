@@ -39,9 +39,6 @@ import jcuda.driver.JITOptions;
 
 /**
  * A GPU by NVIDIA's driver, through JCuda. Everything goes into the driver's default stream, whose order also holds for the copies that wait.
- *
- * <p>As of version 0.1.0 this class has not run on a GPU: none could be reached while it was written. It has run on a library that stands in for the driver's, with memory of the host's,
- * which checked the calls and what they carry.
  */
 final class JCudaGpu implements Gpu {
 

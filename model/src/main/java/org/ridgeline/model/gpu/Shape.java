@@ -12,9 +12,6 @@ final class Shape {
     /** Threads for a row of a matrix. */
     static final int LANES = 8;
 
-    /** Nonzeros that are summed beforehand where they lie in one row. */
-    static final int CHUNK = 1024;
-
     /** Vectors in a batch, at most. */
     static final int MAX_BATCH = 32;
 
@@ -35,8 +32,8 @@ final class Shape {
         return blocks(rows * LANES);
     }
 
-    /** Returns the blocks for so many chunks, a warp for each. */
-    static int blocksForChunks(long chunks) {
-        return blocks(chunks * WARP);
+    /** Returns the blocks for so many segments, a warp for each. */
+    static int blocksForSegments(long segments) {
+        return blocks(segments * WARP);
     }
 }

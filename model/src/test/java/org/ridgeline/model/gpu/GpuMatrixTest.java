@@ -60,15 +60,6 @@ class GpuMatrixTest {
         }
     }
 
-    @Test
-    void chunksAreFoundWhereTheyLieInOneRow() {
-        int c = Shape.CHUNK;
-        assertThat(DeviceCsr.chunksInOneRow(new int[] {0, 10, c - 1})).isEmpty();
-        assertThat(DeviceCsr.chunksInOneRow(new int[] {0, c})).containsExactly(0);
-        assertThat(DeviceCsr.chunksInOneRow(new int[] {0, 1, 3 * c + 5, 3 * c + 7, 5 * c}))
-                .containsExactly(1, 2, 4);
-    }
-
     private static CsrMatrix matrix() {
         SplittableRandom random = new SplittableRandom(1);
         CsrBuilder builder = new CsrBuilder(50);

@@ -48,7 +48,7 @@ abstract class GpuSolversContract {
         }
     }
 
-    /** The last has a column of ones long enough to be cut into chunks. */
+    /** The last has a column of ones long enough to be cut into segments. */
     @ParameterizedTest
     @CsvSource({"60, 40, 5, 1", "60, 40, 5, 0.01", "40, 60, 5, 1", "1, 3, 2, 1", "1100, 8, 2, 1"})
     void conjugateGradientsFindTheRidgeSolution(int n, int d, int perRow, double lambda) {

@@ -25,7 +25,7 @@ class OnInterpreterTest {
             return new GpuSparseProducts(new GpuMatrix(gpu, x, Precision.DOUBLE, 1));
         }
 
-        /** The longest row is then 5,600 nonzeros: chunks that lie in it, and a part of one at each end. */
+        /** The longest row is then 5,600 nonzeros: 22 segments, the last one short. */
         @Override
         protected int shrink() {
             return 50;

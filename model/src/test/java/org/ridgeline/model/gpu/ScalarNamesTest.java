@@ -30,7 +30,7 @@ class ScalarNamesTest {
         assertThat(sources)
                 .contains("#define THREADS " + Shape.THREADS + "\n")
                 .contains("#define LANES " + Shape.LANES + "\n")
-                .contains("#define CHUNK " + Shape.CHUNK + "\n");
+                .contains("#define LONG " + Segments.LONG + "\n");
     }
 
     private static List<String> names(Enum<?>... scalars) {

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The kernels of sparse products read and write just what they should, on rows that are empty, short, longer than the chunks that are
- * summed beforehand, and that begin or end on a chunk. All numbers are small integers, so that sums are exact in any order, in float too.
+ * The kernels of sparse products read and write just what they should, on rows that are empty, short, as long as a row may be
+ * that is not cut, and cut into equal and unequal segments. All numbers are small integers, so that sums are exact in any order, in float too.
  */
 class OurProductsTest {
 
-    private static final int CHUNK = 1024;
+    private static final int LONG = 256;
     private static final int COLUMNS = 37;
-    private static final int[] LENGTHS = {3, 0, CHUNK - 3, 2 * CHUNK, 1, 2500, 0, 9, 8, 7, 33, CHUNK, 0};
+    private static final int[] LENGTHS = {3, 0, LONG, 2 * LONG, 1, 2500, 0, 9, 8, 7, 33, LONG + 1, 0};
 
     private final InterpretedGpu gpu = Devices.ours();
     private final Random random = new Random(11);
@@ -26,9 +26,11 @@ class OurProductsTest {
     private final int[] starts = starts();
     private final int[] column = random.ints(starts[rows], 0, COLUMNS).toArray();
     private final double[] value = integers(starts[rows]);
-    private final int[] chunks = chunks();
+    private final int[] segmentOfRow = new int[rows + 1];
+    private final int[] bounds = bounds();
     private final long startsAt = Devices.put(gpu, starts);
     private final long columnAt = Devices.put(gpu, column);
+    private final long segmentAt = Devices.put(gpu, segmentOfRow);
 
     @AfterEach
     void close() {
@@ -42,7 +44,7 @@ class OurProductsTest {
         for (Numbers t : Numbers.values()) {
             long out = t.zeros(gpu, rows);
             long[] a = matrix(t, v, blocks);
-            gpu.launch(t.kernel("multiply"), blocks, 256, rows, startsAt, columnAt, a[0], a[1], a[2], out);
+            gpu.launch(t.kernel("multiply"), blocks, 256, rows, startsAt, columnAt, a[0], a[1], segmentAt, a[2], out);
             assertThat(t.read(gpu, out, rows)).isEqualTo(product(v));
         }
     }
@@ -72,6 +74,7 @@ class OurProductsTest {
                     columnAt,
                     a[0],
                     a[1],
+                    segmentAt,
                     a[2],
                     t.put(gpu, y),
                     out,
@@ -103,6 +106,7 @@ class OurProductsTest {
                     columnAt,
                     a[0],
                     a[1],
+                    segmentAt,
                     a[2],
                     Devices.put(gpu, 2.0),
                     Devices.put(gpu, 3.0),
@@ -133,14 +137,14 @@ class OurProductsTest {
             long partials = gpu.allocate(2L * 8 * k);
             long values = t.put(gpu, value);
             long onDevice = t.put(gpu, v);
-            long sums = t.zeros(gpu, starts[rows] / CHUNK * k);
+            long sums = t.zeros(gpu, bounds.length / 2 * k);
             gpu.launch(
-                    t.kernel("batchChunks"),
+                    t.kernel("batchSegments"),
                     2,
                     256,
                     k,
-                    chunks.length,
-                    Devices.put(gpu, chunks),
+                    bounds.length / 2,
+                    Devices.put(gpu, bounds),
                     columnAt,
                     values,
                     onDevice,
@@ -155,6 +159,7 @@ class OurProductsTest {
                     columnAt,
                     values,
                     onDevice,
+                    segmentAt,
                     sums,
                     Devices.put(gpu, lambda),
                     t.put(gpu, p),
@@ -173,23 +178,23 @@ class OurProductsTest {
     void aWrongNumberOfRowsIsCaught(int blocks) {
         long[] a = matrix(Numbers.DOUBLE, integers(COLUMNS), blocks);
         long out = gpu.allocate(8L * rows);
-        assertThatThrownBy(() ->
-                        gpu.launch("multiply_f64", blocks, 256, rows + 1, startsAt, columnAt, a[0], a[1], a[2], out))
+        assertThatThrownBy(() -> gpu.launch(
+                        "multiply_f64", blocks, 256, rows + 1, startsAt, columnAt, a[0], a[1], segmentAt, a[2], out))
                 .hasMessageContaining(
                         "reads 4 bytes at 1 past the last byte of allocation 1, which has " + 4 * (rows + 1));
     }
 
-    /** Puts values and vector on the device, and the sums of whole chunks; returns the three addresses. */
+    /** Puts values and vector on the device, and the sums of the segments; returns the three addresses. */
     private long[] matrix(Numbers t, double[] v, int blocks) {
         long values = t.put(gpu, value);
         long onDevice = t.put(gpu, v);
-        long sums = t.zeros(gpu, starts[rows] / CHUNK);
+        long sums = t.zeros(gpu, bounds.length / 2);
         gpu.launch(
-                t.kernel("chunks"),
+                t.kernel("segments"),
                 blocks,
                 256,
-                chunks.length,
-                Devices.put(gpu, chunks),
+                bounds.length / 2,
+                Devices.put(gpu, bounds),
                 columnAt,
                 values,
                 onDevice,
@@ -223,15 +228,17 @@ class OurProductsTest {
         return starts;
     }
 
-    /** The chunks of stored numbers that lie within one row. */
-    private int[] chunks() {
-        List<Integer> whole = new ArrayList<>();
+    /** Cuts long rows into segments of LONG nonzeros and a rest; puts down how many there are before each row. */
+    private int[] bounds() {
+        List<Integer> bounds = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            for (int p = (starts[i] + CHUNK - 1) / CHUNK; p < starts[i + 1] / CHUNK; p++) {
-                whole.add(p);
+            for (int from = starts[i]; LENGTHS[i] > LONG && from < starts[i + 1]; from += LONG) {
+                bounds.add(from);
+                bounds.add(Math.min(starts[i + 1], from + LONG));
             }
+            segmentOfRow[i + 1] = bounds.size() / 2;
         }
-        return whole.stream().mapToInt(p -> p).toArray();
+        return bounds.stream().mapToInt(bound -> bound).toArray();
     }
 
     private double[] integers(int count) {
