@@ -175,7 +175,7 @@ final class CheckCommand implements Callable<Integer> {
             Experiment experiment, Inputs inputs, Workers workers, Devices devices, Map<String, Object> json) {
         StageObserver observer = options.observer(console);
         RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageKeys.none(), observer);
-        Spread.Found found = Spread.measure(run, way -> {
+        Spread.Found found = Spread.measure(run, devices, way -> {
             if (!options.quiet()) {
                 console.remarks().println("spread: " + way);
             }
