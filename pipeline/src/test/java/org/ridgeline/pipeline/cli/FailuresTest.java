@@ -23,6 +23,13 @@ class FailuresTest {
                 .doesNotContain("class");
     }
 
+    @Test
+    void aClassThatFailedToInitializeIsNotMissing() {
+        assertThat(report(new NoClassDefFoundError("Could not initialize class org.example.Native")))
+                .startsWith("ridgeline: a native library cannot be loaded: ")
+                .doesNotContain("is missing:");
+    }
+
     private static String report(Error failure) {
         ByteArrayOutputStream remarks = new ByteArrayOutputStream();
         int code = new Failures(new Console(OutputStream.nullOutputStream(), remarks, false)).report(failure, false);
