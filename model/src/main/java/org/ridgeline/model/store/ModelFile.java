@@ -1,5 +1,7 @@
 package org.ridgeline.model.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -25,10 +27,20 @@ public final class ModelFile {
     }
 
     /**
+     * Writes {@code model}, the same bytes, to a stream that is left open.
+     *
+     * @throws IllegalArgumentException where a word or property holds an unpaired surrogate, which UTF-8 cannot say
+     * @throws IOException where the stream cannot be written
+     */
+    public static void write(OutputStream out, StoredModel model) throws IOException {
+        ModelWriter.write(out, model);
+    }
+
+    /**
      * Returns the model in {@code path}. Memory beyond a fixed buffer is taken only once size, version, counts and
      * checksum have been found right; the file is read twice for that.
      *
-     * @param path a file as {@link #write} makes it
+     * @param path a file as {@link #write(Path, StoredModel)} makes it
      * @return its content, bit for bit what was written
      * @throws ModelFileException where the file is missing, unreadable, damaged, truncated or of another version
      */

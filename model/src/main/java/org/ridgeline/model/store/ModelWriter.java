@@ -11,7 +11,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -45,38 +48,60 @@ final class ModelWriter {
                     path,
                     "writing",
                     "a folder with room that can be written to",
-                    e.toString(),
+                    reason(e),
                     "check the folder's permissions and free space",
                     e);
         }
     }
 
+    static void write(OutputStream out, StoredModel stored) throws IOException {
+        fill(out, stored, properties(stored.properties()), vocabulary(stored));
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
     private static void fill(Path file, StoredModel stored, byte[] properties, byte[] vocabulary) throws IOException {
-        MessageDigest digest = ModelLayout.sha256();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream raw = Channels.newOutputStream(channel);
-                OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), 1 << 16)) {
-            LinearModel model = stored.model();
-            ByteBuffer header = ModelLayout.buffer(ModelLayout.HEADER_BYTES);
-            boolean factors = stored.factors().isPresent();
-            // A model that version 1 can say is written in version 1, so that its bytes stay what they were.
-            header.put(ModelLayout.magic()).putInt(factors ? ModelLayout.WITH_FACTORS : ModelLayout.PLAIN);
-            header.putInt(stored.properties().size()).putLong(properties.length);
-            header.putInt(model.dimension()).putInt(factors ? ModelLayout.FACTORS_SECTION : 0);
-            header.putLong(vocabulary.length);
-            header.putDouble(model.lambda()).putDouble(model.bias());
-            out.write(header.array());
-            out.write(properties);
-            out.write(vocabulary);
-            put(out, model.dimension(), model::weight);
-            if (factors) {
-                put(out, model.dimension(), stored.factors().get()::of);
-            }
-            out.flush();
-            raw.write(digest.digest());
+                OutputStream raw = Channels.newOutputStream(channel)) {
+            fill(raw, stored, properties, vocabulary);
             // On the disk before it gets its name: after a power loss the name never stands for an empty file.
             channel.force(true);
         }
+    }
+
+    private static void fill(OutputStream raw, StoredModel stored, byte[] properties, byte[] vocabulary)
+            throws IOException {
+        MessageDigest digest = ModelLayout.sha256();
+        OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), 1 << 16);
+        LinearModel model = stored.model();
+        ByteBuffer header = ModelLayout.buffer(ModelLayout.HEADER_BYTES);
+        boolean factors = stored.factors().isPresent();
+        // A model that version 1 can say is written in version 1, so that its bytes stay what they were.
+        header.put(ModelLayout.magic()).putInt(factors ? ModelLayout.WITH_FACTORS : ModelLayout.PLAIN);
+        header.putInt(stored.properties().size()).putLong(properties.length);
+        header.putInt(model.dimension()).putInt(factors ? ModelLayout.FACTORS_SECTION : 0);
+        header.putLong(vocabulary.length);
+        header.putDouble(model.lambda()).putDouble(model.bias());
+        out.write(header.array());
+        out.write(properties);
+        out.write(vocabulary);
+        put(out, model.dimension(), model::weight);
+        if (factors) {
+            put(out, model.dimension(), stored.factors().get()::of);
+        }
+        out.flush();
+        raw.write(digest.digest());
     }
 
     private static void put(OutputStream out, int count, IntToDoubleFunction number) throws IOException {

@@ -166,7 +166,7 @@ class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.write(file, tiny()))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("check the folder");
+                .hasMessageContaining("got no such folder; check the folder");
         assertThatThrownBy(() -> ModelFile.read(file))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("no such file");

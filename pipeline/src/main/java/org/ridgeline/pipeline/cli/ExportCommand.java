@@ -1,8 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.pipeline.classifier.TextClassifier;
 import org.ridgeline.pipeline.disk.WholeFile;
@@ -55,12 +55,17 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "expected --onnx FILE or --json FILE, got neither");
         }
         TextClassifier classifier = model.load();
+        LinkedHashMap<Path, WholeFile.Content> files = new LinkedHashMap<>();
         if (onnx != null) {
-            write(onnx, onnx(classifier));
+            byte[] bytes = onnx(classifier);
+            files.put(onnx, out -> out.write(bytes));
         }
         if (json != null) {
-            write(json, JsonModel.write(classifier.stored()).getBytes(StandardCharsets.UTF_8));
+            files.put(
+                    json, out -> out.write(JsonModel.write(classifier.stored()).getBytes(StandardCharsets.UTF_8)));
         }
+        WholeFile.write(files, OutputException::file);
+        files.keySet().forEach(file -> console.results().println("written: " + file));
         return ExitCode.DONE.code();
     }
 
@@ -71,14 +76,5 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "model file " + model.path() + ": " + e.getMessage(), e);
         }
-    }
-
-    private void write(Path file, byte[] bytes) {
-        try {
-            WholeFile.write(file, bytes);
-        } catch (IOException e) {
-            throw OutputException.file(file, e);
-        }
-        console.results().println("written: " + file);
     }
 }

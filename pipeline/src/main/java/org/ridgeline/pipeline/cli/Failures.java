@@ -96,10 +96,20 @@ final class Failures implements IExecutionExceptionHandler {
             return "out of memory at a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB\nGive more with RIDGELINE_JAVA_OPTS=-Xmx4g, or choose fewer words or another solver.";
         }
+        if (failure instanceof NoClassDefFoundError && isClassName(failure.getMessage())) {
+            return "a class is missing: " + failure.getMessage().replace('/', '.')
+                    + "\nThe Java in use, " + System.getProperty("java.home")
+                    + ", is incomplete: point JAVA_HOME at a full JDK 17 or newer.";
+        }
         if (failure instanceof LinkageError) {
             return "a native library cannot be loaded: " + failure.getMessage()
                     + "\n./ridgeline doctor tells what is here and what is missing.";
         }
         return isBug(failure) ? failure.toString() : failure.getMessage();
+    }
+
+    /** Of a class that is there but failed to initialize, as over a native library, the message is a sentence. */
+    private static boolean isClassName(String message) {
+        return message != null && message.indexOf(' ') < 0;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.review.Penalty;
 import org.ridgeline.pipeline.review.ReviewFit;
 import org.ridgeline.pipeline.review.ReviewModel;
@@ -85,13 +87,14 @@ final class ReviewTrainer {
                             stages.run("train", () -> data.fit(penalty, solver, seed, observer), ReviewReport::fitted));
                 }
                 // After the last fit: one that fails leaves no model of the others, whose figures nobody would see.
-                List<Path> files = new ArrayList<>();
+                LinkedHashMap<Path, WholeFile.Content> models = new LinkedHashMap<>();
                 for (ReviewFit fit : fits) {
-                    Path file = fits.size() == 1 ? out : named(out, fit.penalty());
-                    ModelFile.write(file, ReviewModel.of(settings, data, fit));
-                    files.add(file);
+                    models.put(
+                            fits.size() == 1 ? out : named(out, fit.penalty()),
+                            file -> ModelFile.write(file, ReviewModel.of(settings, data, fit)));
                 }
-                print(data, bad, fits, files);
+                WholeFile.write(models, OutputException::file);
+                print(data, bad, fits, List.copyOf(models.keySet()));
             }
         }
         return ExitCode.DONE;

@@ -3,6 +3,8 @@ package org.ridgeline.pipeline.disk;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Files that a user names: written beside their place and renamed, so that there is the old one or the whole new one. */
 public final class WholeFile {
@@ -38,20 +41,13 @@ public final class WholeFile {
         if (place.getFileName() == null) {
             throw new IOException("expected a file, got the root of the file system");
         }
-        if (Files.exists(place) && !Files.isRegularFile(place)) {
-            // A device or a pipe, such as /dev/stdout: nothing to rename.
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place), BUFFER_BYTES)) {
-                content.write(out);
-            }
+        if (isDevice(place)) {
+            fill(place, content);
             return;
         }
         Path beside = beside(place);
         try {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    BUFFER_BYTES)) {
-                content.write(out);
-            }
+            fillBeside(beside, content);
             move(beside, place);
         } finally {
             Files.deleteIfExists(beside);
@@ -67,29 +63,80 @@ public final class WholeFile {
      * Writes several files: all of them beside their places first, so that a full disk is found before any is touched, then renames one
      * after the other.
      *
-     * @param files what each is to hold, in the order in which they are renamed; the places are regular files or free
-     * @throws IOException if one cannot be written; while nothing was renamed, all are as they were
+     * @param files what each is to hold, in the order in which they are renamed, each in a folder that is there
+     * @param failure makes what is thrown of the file that cannot be written and the reason; while nothing was renamed, all files are as
+     *     they were
      */
-    public static void write(LinkedHashMap<Path, byte[]> files) throws IOException {
+    public static void write(
+            LinkedHashMap<Path, Content> files, BiFunction<Path, IOException, ? extends RuntimeException> failure) {
         Map<Path, Path> parts = new LinkedHashMap<>();
         try {
-            for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-                if (Files.exists(file.getKey()) && !Files.isRegularFile(file.getKey())) {
-                    throw new FileSystemException(
-                            file.getKey().toString(), null, "something else than a file stands there");
-                }
-                Path part = beside(file.getKey());
-                parts.put(file.getKey(), part);
-                Files.write(part, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            for (Map.Entry<Path, Content> file : files.entrySet()) {
+                stage(file.getKey(), file.getValue(), parts, failure);
             }
             for (Map.Entry<Path, Path> part : parts.entrySet()) {
-                move(part.getValue(), part.getKey());
+                try {
+                    move(part.getValue(), part.getKey());
+                } catch (IOException e) {
+                    throw failure.apply(part.getKey(), e);
+                }
             }
         } finally {
             for (Path part : parts.values()) {
-                Files.deleteIfExists(part);
+                discard(part);
             }
         }
+    }
+
+    private static void stage(
+            Path file,
+            Content content,
+            Map<Path, Path> parts,
+            BiFunction<Path, IOException, ? extends RuntimeException> failure) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "a folder stands there");
+            }
+            if (isDevice(file)) {
+                fill(file, content);
+                return;
+            }
+            Path part = beside(file);
+            parts.put(file, part);
+            fillBeside(part, content);
+        } catch (IOException e) {
+            throw failure.apply(file, e);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // What is thrown already, or that all files are in place, says more.
+            assert e != null;
+        }
+    }
+
+    private static void fill(Path device, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(device), BUFFER_BYTES)) {
+            content.write(out);
+        }
+    }
+
+    private static void fillBeside(Path part, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES)) {
+            content.write(out);
+            out.flush();
+            // On the disk before it gets its name: after a power loss the name never stands for an empty file.
+            channel.force(true);
+        }
+    }
+
+    /** A device or a pipe, such as /dev/stdout: nothing to rename. */
+    private static boolean isDevice(Path place) {
+        return Files.exists(place) && !Files.isRegularFile(place);
     }
 
     /** Not {@link Files#createTempFile}: that makes files only their owner can read. */

@@ -119,12 +119,12 @@ public final class PinUpdate {
         History told = history.with(plan.changes());
         String replaced = replaced(text, held.expected(), chain, plan);
         requireSame(updated, replaced);
-        LinkedHashMap<Path, byte[]> files = new LinkedHashMap<>();
+        LinkedHashMap<Path, WholeFile.Content> files = new LinkedHashMap<>();
         if (!plan.changes().isEmpty()) {
-            files.put(HistoryFile.beside(real), told.text().getBytes(StandardCharsets.UTF_8));
+            files.put(HistoryFile.beside(real), out -> out.write(told.text().getBytes(StandardCharsets.UTF_8)));
         }
-        files.put(real, replaced.getBytes(StandardCharsets.UTF_8));
-        WholeFile.write(files);
+        files.put(real, out -> out.write(replaced.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(files, (place, e) -> OutputException.pins(file, e));
         return new Updated(updated, told, plan.changes(), plan.putBack());
     }
 

@@ -43,6 +43,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void whereOneFormatCannotBeWrittenNeitherIs() {
+        Path model = folder.resolve("m");
+        ModelFile.write(model, Models.byHand());
+        Path onnx = folder.resolve("m.onnx");
+        Path json = folder.resolve("none").resolve("m.json");
+        Outcome outcome = Cli.run("export", "--model", model, "--onnx", onnx, "--json", json);
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains(json + ": cannot be written");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(model));
+    }
+
+    @Test
     void modelWithoutWordsIsNoOnnx() {
         Path model = folder.resolve("m");
         ModelFile.write(

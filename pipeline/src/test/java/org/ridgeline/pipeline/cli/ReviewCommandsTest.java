@@ -143,6 +143,16 @@ class ReviewCommandsTest {
     }
 
     @Test
+    void whereOneOfSeveralModelsCannotBeWrittenNoneIs() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("several"));
+        Path taken = Files.createDirectory(place.resolve("m-2.model"));
+        Outcome train = train(reviews, "--l2", "1,2", "--out", place.resolve("m.model"));
+        assertThat(train.code()).isEqualTo(3);
+        assertThat(train.err()).contains(taken + ": cannot be written: a folder stands there");
+        assertThat(place).isDirectoryNotContaining(file -> !file.equals(taken));
+    }
+
+    @Test
     void everyFormatGivesTheSameModelButForTheNameOfItsFile() throws IOException {
         List<String[]> rows = rows(200, 1);
         StringBuilder tsv = new StringBuilder("sentiment\treview\n");
