@@ -33,7 +33,7 @@ public final class OutputException extends RuntimeException {
     public static OutputException file(Path file, IOException cause) {
         String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
         return new OutputException(
-                file + ": cannot be written: " + why + "\nGive another file with --out, in a folder with space.",
+                file + ": cannot be written: " + why + "\nFree space or name another file, in a folder with space.",
                 cause);
     }
 

@@ -159,7 +159,7 @@ class ReportCommandTest {
         assertThat(outcome.err())
                 .isEqualTo("ridgeline: " + folder.resolve("none/page.html")
                         + ": cannot be written: its folder is not there\n"
-                        + "Give another file with --out, in a folder with space.\n");
+                        + "Free space or name another file, in a folder with space.\n");
     }
 
     @Test
