@@ -10,7 +10,6 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.DivergenceException;
@@ -158,8 +157,9 @@ public final class Contest {
                 List<int[]> shards = entrant == Entrant.FEDERATED_EVEN
                         ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
                         : FederatedAveraging.skewed(train, clients(), budget.seed());
-                eta = federatedStep(shards, lambda);
-                bytes = federate(shards, objective, lambda, eta, measures, hear);
+                FederatedEntry entry = new FederatedEntry(train, shards, lambda, workers);
+                eta = entry.safeStep();
+                bytes = entry.run(objective, eta, budget.epochs(), share(), RECORDS, measures, hear);
             } else {
                 if (entrant.batch() == DescentPlan.FULL_BATCH) {
                     eta = safeStep(lambda);
@@ -203,59 +203,7 @@ public final class Contest {
 
     /** Returns 1/L of the objective. */
     double safeStep(double lambda) {
-        return 1 / curvature(train, lambda);
-    }
-
-    /** Runs rounds and returns the bytes exchanged; an epoch is one local step, which sees every example once. */
-    private long federate(
-            List<int[]> shards,
-            LossSum objective,
-            double lambda,
-            double eta,
-            DescentMeasures measures,
-            Consumer<EpochRecord> hear) {
-        FederatedAveraging clients = new FederatedAveraging(train, shards, lambda, workers);
-        double[] w = zero();
-        double[] gradient = zero();
-        int rounds = Math.max(1, budget.epochs() / LOCAL_STEPS);
-        int every = Math.max(1, rounds / RECORDS);
-        long nanos = 0;
-        for (int round = 0; ; round++) {
-            boolean last = round == rounds || nanos / 1e9 >= share();
-            if (last || round % every == 0) {
-                double value = objective.valueAndGradient(w, gradient);
-                int epoch = round * LOCAL_STEPS;
-                hear.accept(
-                        new EpochRecord(epoch, epoch, nanos / 1e9, value, Vectors.norm(gradient), eta, measures.of(w)));
-            }
-            if (last) {
-                return clients.bytesExchanged();
-            }
-            long began = System.nanoTime();
-            clients.round(w, LOCAL_STEPS, eta);
-            nanos += System.nanoTime() - began;
-        }
-    }
-
-    private double federatedStep(List<int[]> shards, double lambda) {
-        double largest = 0;
-        for (int[] shard : shards) {
-            double[] ones = new double[shard.length];
-            double[] labels = new double[shard.length];
-            for (int i = 0; i < shard.length; i++) {
-                ones[i] = 1;
-                labels[i] = train.label(shard[i]);
-            }
-            LabeledMatrix part = new LabeledMatrix(train.matrix().scaledRows(shard, ones), labels);
-            largest = Math.max(largest, curvature(part, lambda * shard.length / train.rows()));
-        }
-        return 1 / largest;
-    }
-
-    /** Returns L of the mean of the squares over some rows. */
-    private double curvature(LabeledMatrix rows, double lambda) {
-        double sigma = (rows == train ? squares : new LeastSquares(rows, workers)).largestSingularValue();
-        return 2 * (sigma * sigma + lambda) / rows.rows();
+        return 1 / FederatedEntry.curvature(squares, train.rows(), lambda);
     }
 
     private double[] zero() {

@@ -1,0 +1,89 @@
+package org.ridgeline.pipeline.lab;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.model.optimizer.FederatedAveraging;
+import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.pipeline.descent.DescentMeasures;
+
+/** Federated averaging as an entrant of the {@link Contest}: rounds of {@link Contest#LOCAL_STEPS} local steps each. */
+final class FederatedEntry {
+
+    private final LabeledMatrix train;
+    private final List<int[]> shards;
+    private final double lambda;
+    private final Workers workers;
+
+    /**
+     * Binds the clients' shares of the examples.
+     *
+     * @param shards rows of each client
+     * @param lambda on the sum of squares over all examples
+     */
+    FederatedEntry(LabeledMatrix train, List<int[]> shards, double lambda, Workers workers) {
+        this.train = train;
+        this.shards = shards;
+        this.lambda = lambda;
+        this.workers = workers;
+    }
+
+    /** Returns 1/L of the client with the largest curvature. */
+    double safeStep() {
+        double largest = 0;
+        for (int[] shard : shards) {
+            double share = lambda * shard.length / train.rows();
+            try (LeastSquares part = new LeastSquares(train.selectedRows(shard), workers)) {
+                largest = Math.max(largest, curvature(part, shard.length, share));
+            }
+        }
+        return 1 / largest;
+    }
+
+    /** Returns L of the mean of the squares over so many rows. */
+    static double curvature(LeastSquares squares, int rows, double lambda) {
+        double sigma = squares.largestSingularValue();
+        return 2 * (sigma * sigma + lambda) / rows;
+    }
+
+    /**
+     * Runs rounds from zero and returns the bytes exchanged; an epoch is one local step, which sees every example once.
+     *
+     * @param seconds from when on no further round begins; measuring is not counted
+     * @param records about how many rounds are heard of
+     */
+    long run(
+            LossSum objective,
+            double eta,
+            int epochs,
+            double seconds,
+            int records,
+            DescentMeasures measures,
+            Consumer<EpochRecord> hear) {
+        FederatedAveraging clients = new FederatedAveraging(train, shards, lambda, workers);
+        double[] w = new double[train.matrix().columns()];
+        double[] gradient = new double[w.length];
+        int rounds = Math.max(1, epochs / Contest.LOCAL_STEPS);
+        int every = Math.max(1, rounds / records);
+        long nanos = 0;
+        for (int round = 0; ; round++) {
+            boolean last = round == rounds || nanos / 1e9 >= seconds;
+            if (last || round % every == 0) {
+                double value = objective.valueAndGradient(w, gradient);
+                int epoch = round * Contest.LOCAL_STEPS;
+                hear.accept(
+                        new EpochRecord(epoch, epoch, nanos / 1e9, value, Vectors.norm(gradient), eta, measures.of(w)));
+            }
+            if (last) {
+                return clients.bytesExchanged();
+            }
+            long began = System.nanoTime();
+            clients.round(w, Contest.LOCAL_STEPS, eta);
+            nanos += System.nanoTime() - began;
+        }
+    }
+}
