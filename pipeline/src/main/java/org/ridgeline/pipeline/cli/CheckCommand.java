@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -87,9 +88,11 @@ final class CheckCommand implements Callable<Integer> {
         names.forEach(name -> loaded.put(name, load(name)));
         Inputs inputs = input.inputs(Optional.empty(), false);
         Map<String, Object> json = new TreeMap<>();
+        // To compare is what a check is for; a spread shows no agreement.
+        CpuComparison comparison = pins.spread() ? CpuComparison.NEVER : CpuComparison.ALWAYS;
         boolean passed = true;
         try (Workers workers = options.workers();
-                Devices devices = options.devices(workers)) {
+                Devices devices = options.devices(workers, comparison)) {
             for (Map.Entry<String, Loaded> named : loaded.entrySet()) {
                 passed &= pins.spread()
                         ? spread(named.getValue().experiment(), inputs, workers, devices, json)

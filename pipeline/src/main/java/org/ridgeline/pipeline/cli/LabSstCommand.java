@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.descent.DescentHistory;
+import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -86,7 +87,7 @@ final class LabSstCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
-                Devices devices = options.devices(workers);
+                Devices devices = options.devices(workers, CpuComparison.NEVER);
                 RunFolder folder =
                         RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);

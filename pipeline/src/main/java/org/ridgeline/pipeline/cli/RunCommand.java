@@ -65,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private AgreementOption agreement;
+
+    @Mixin
     private CacheOptions cache;
 
     RunCommand(Console console, List<Study> studies) {
@@ -79,14 +82,15 @@ final class RunCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
         try (Workers workers = options.workers();
-                Devices devices = options.devices(workers);
+                Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
             FigureSvg.loadEarly();
             StageKeys keys = cache.keys(console);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
             remarkOnStandIn(console, result.fetched());
-            String allStudies = Summaries.full(experiment.name(), result) + synthetic.again() + options.again();
+            String allStudies =
+                    Summaries.full(experiment.name(), result) + synthetic.again() + options.again() + agreement.again();
             Studied studied = StudyRun.run(studies, full, allStudies, result, workers, keys, observer);
             double publishSeconds = PublishStage.run(
                     result,
@@ -98,7 +102,8 @@ final class RunCommand implements Callable<Integer> {
                                     ? allStudies
                                     : Summaries.again("run", experiment.name(), result)
                                             + synthetic.again()
-                                            + options.again(),
+                                            + options.again()
+                                            + agreement.again(),
                             remarks(result),
                             history),
                     full,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.Precision;
+import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.DeviceChoice;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
@@ -90,9 +91,10 @@ final class RunOptions {
     /**
      * Opens the devices; the workers stay the caller's.
      *
+     * @param comparison when the CPU computes a GPU's fits, too
      * @throws org.ridgeline.model.gpu.GpuException if a GPU is asked for and there is none
      */
-    Devices devices(Workers workers) {
+    Devices devices(Workers workers, CpuComparison comparison) {
         if (precision == Precision.FLOAT && device == DeviceChoice.CPU) {
             throw new ParameterException(
                     command.commandLine(),
@@ -101,6 +103,7 @@ final class RunOptions {
         return Devices.of(
                 device == null ? DeviceChoice.AUTO : device,
                 precision == null ? Precision.DOUBLE : precision,
+                comparison,
                 GpuSource.ofThisMachine(),
                 workers);
     }
@@ -113,9 +116,17 @@ final class RunOptions {
         }
     }
 
-    /** Returns the line that names the device where it was asked for or is not the CPU; else nothing. */
+    /**
+     * Returns the line that names the device where it was asked for or is not the CPU, and one that says that a GPU was not compared with
+     * the CPU; else nothing.
+     */
     String deviceLine(DeviceUse use) {
-        return device != null || use.onGpu() ? "device: " + use + System.lineSeparator() : "";
+        return (device != null || use.onGpu() ? line("device", use.toString()) : "")
+                + use.omitted().map(text -> line(DeviceUse.AGREEMENT, text)).orElse("");
+    }
+
+    private static String line(String what, String text) {
+        return what + ": " + text + System.lineSeparator();
     }
 
     /** Returns the options that make the same run again: the device, where one was asked for. */

@@ -17,6 +17,7 @@ import org.ridgeline.pipeline.cli.SweepReport.Part;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -60,6 +61,9 @@ final class SweepCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private AgreementOption agreement;
+
+    @Mixin
     private CacheOptions cache;
 
     SweepCommand(Console console) {
@@ -73,7 +77,7 @@ final class SweepCommand implements Callable<Integer> {
         sweep.folds();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
-                Devices devices = options.devices(workers);
+                Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
@@ -87,6 +91,7 @@ final class SweepCommand implements Callable<Integer> {
                 swept(observer, "stopping", share -> stopping(result, workers, share), report::add);
             }
             report.write(folder);
+            PublishStage.agreement(result, folder);
             folder.commit();
             print(report, result.trained().device(), folder.place());
         }

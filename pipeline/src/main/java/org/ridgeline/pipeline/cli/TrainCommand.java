@@ -70,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
                                     DescentOptions.class,
                                     StoppingOptions.class,
                                     InputOptions.class,
+                                    AgreementOption.class,
                                     CacheOptions.class)),
                     new Section("Options of files of your own, with --data", OF_REVIEWS)),
             "Options of both",
@@ -88,6 +89,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions options;
+
+    @Mixin
+    private AgreementOption agreement;
 
     @Mixin
     private CacheOptions cache;
@@ -132,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
-                Devices devices = options.devices(workers);
+                Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
             DescendStage stage =
                     new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
@@ -145,11 +149,16 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(Studies.all(), Summaries.full(experiment.name(), result) + options.again()),
+                    StudyRun.none(
+                            Studies.all(),
+                            Summaries.full(experiment.name(), result) + options.again() + agreement.again()),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("train", experiment.name(), result) + descent.again() + options.again(),
+                            Summaries.again("train", experiment.name(), result)
+                                    + descent.again()
+                                    + options.again()
+                                    + agreement.again(),
                             RunCommand.remarks(result),
                             history),
                     false,

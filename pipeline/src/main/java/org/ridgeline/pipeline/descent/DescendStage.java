@@ -117,7 +117,7 @@ public final class DescendStage implements ExperimentRun.Training {
         try (LeastSquares squares = new LeastSquares(examples, workers, taken.device())) {
             List<TrainedFit> fits = new ArrayList<>();
             for (FitSpec spec : experiment.fits()) {
-                fits.add(descend(spec, squares, vectors, taken.use().onGpu()));
+                fits.add(descend(spec, squares, vectors, taken.use().compared()));
             }
             return new Trained(
                     fits,
@@ -129,7 +129,7 @@ public final class DescendStage implements ExperimentRun.Training {
         }
     }
 
-    private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors, boolean onGpu) {
+    private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors, boolean compared) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
         LossSum objective = LossSum.leastSquares(examples, squares.products(), Scaling.MEAN, spec.lambda());
         List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
@@ -161,7 +161,7 @@ public final class DescendStage implements ExperimentRun.Training {
                     spec,
                     TrainStage.model(weights, spec, vectors.bias()),
                     certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
-                    onGpu ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
+                    compared ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
         }
     }
 

@@ -21,6 +21,8 @@ import org.ridgeline.model.gpu.Precision;
  * <p>Why that size: on an H100 opening the GPU takes 0.31 s; the ridge fit to 1.5 million nonzeros then takes 0.009 s, and 0.109 s on 16
  * cores, which does not pay, but 0.61 s to 15 million, and 25.3 s on the 16 cores. SST has 129,346 nonzeros and stays on the CPU.
  *
+ * <p>Whether the CPU computes a GPU's fits, too, is part of the choice: see {@link CpuComparison} and {@link DeviceUse#compared}.
+ *
  * <p>Not thread-safe.
  */
 public final class Devices implements AutoCloseable {
@@ -30,33 +32,38 @@ public final class Devices implements AutoCloseable {
 
     private final DeviceChoice choice;
     private final Precision precision;
+    private final CpuComparison comparison;
     private final GpuSource gpus;
     private final Device cpu;
 
     /** Empty until a GPU is needed. */
     private Optional<Device> gpu = Optional.empty();
 
-    private Devices(DeviceChoice choice, Precision precision, GpuSource gpus, Workers workers) {
+    private Devices(
+            DeviceChoice choice, Precision precision, CpuComparison comparison, GpuSource gpus, Workers workers) {
         this.choice = choice;
         this.precision = precision;
+        this.comparison = comparison;
         this.gpus = gpus;
         this.cpu = new CpuDevice(workers);
     }
 
-    /** Returns the devices of a choice, in double; see the other method. */
+    /** Returns the devices of a choice, in double, compared where a GPU is asked for; see the other method. */
     public static Devices of(DeviceChoice choice, GpuSource gpus, Workers workers) {
-        return of(choice, Precision.DOUBLE, gpus, workers);
+        return of(choice, Precision.DOUBLE, CpuComparison.WHERE_ASKED_FOR, gpus, workers);
     }
 
     /**
      * Returns the devices of a choice; opens the GPU where it is asked for.
      *
      * @param precision in what numbers a GPU computes; the CPU computes in double
+     * @param comparison when the CPU computes a GPU's fits, too
      * @param workers stay the caller's
      * @throws GpuException if the GPU is asked for and there is none, or it cannot be used
      */
-    public static Devices of(DeviceChoice choice, Precision precision, GpuSource gpus, Workers workers) {
-        Devices devices = new Devices(choice, precision, gpus, workers);
+    public static Devices of(
+            DeviceChoice choice, Precision precision, CpuComparison comparison, GpuSource gpus, Workers workers) {
+        Devices devices = new Devices(choice, precision, comparison, gpus, workers);
         if (choice == DeviceChoice.GPU) {
             gpus.obstacle().ifPresent(obstacle -> {
                 throw new GpuException(obstacle);
@@ -110,7 +117,7 @@ public final class Devices implements AutoCloseable {
     }
 
     private Taken taken(Device device, String why) {
-        return new Taken(device, DeviceUse.of(choice, device, why));
+        return new Taken(device, DeviceUse.of(choice, device, why, comparison));
     }
 
     private static String words(String format, int nonzeros) {

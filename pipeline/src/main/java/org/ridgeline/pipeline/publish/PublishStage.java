@@ -28,7 +28,7 @@ public final class PublishStage {
 
     static final String METRICS = "metrics.json";
 
-    /** How far each fit agrees with the CPU's; only where another device computed it. */
+    /** How far each fit agrees with the CPU's; only where another device computed it and the two were compared. */
     static final String AGREEMENT = "agreement.json";
 
     private PublishStage() {}
@@ -48,12 +48,7 @@ public final class PublishStage {
             RunResult result, Studied studied, RunContext context, boolean pixels, Workers workers, RunFolder folder) {
         long began = System.nanoTime();
         folder.write(METRICS, metrics(result));
-        SortedMap<String, Agreement> agreements = new TreeMap<>();
-        result.trained().fits().forEach(fit -> fit.agreement()
-                .ifPresent(agreement -> agreements.put(fit.spec().name(), agreement)));
-        if (!agreements.isEmpty()) {
-            folder.write(AGREEMENT, CanonicalJson.write(agreements));
-        }
+        agreement(result, folder);
         for (TrainedFit fit : result.trained().fits()) {
             String name = fit.spec().name();
             write(modelFile(name), model(result, fit), folder);
@@ -73,6 +68,18 @@ public final class PublishStage {
         double seconds = (System.nanoTime() - began) / 1e9;
         folder.write(Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, folder)));
         return seconds;
+    }
+
+    /**
+     * Writes how far each fit agrees with the CPU's; nothing where none was compared.
+     *
+     * @throws OutputException if it cannot be written
+     */
+    public static void agreement(RunResult result, RunFolder folder) {
+        SortedMap<String, Agreement> agreements = result.trained().agreements();
+        if (!agreements.isEmpty()) {
+            folder.write(AGREEMENT, CanonicalJson.write(agreements));
+        }
     }
 
     /** Returns the name of a fit's model file. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.ridgeline.data.corpus.CorpusSource;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.pipeline.stage.FitCertificate;
@@ -68,11 +69,11 @@ final class ReportContent {
                 fit.spec().title(),
                 fit.spec().lambda(),
                 result.vectors().examples().get(Split.TRAIN).rows(),
-                certificate(fit),
+                certificate(fit, result.trained().device()),
                 splits);
     }
 
-    private static List<Fact> certificate(TrainedFit fit) {
+    private static List<Fact> certificate(TrainedFit fit, DeviceUse device) {
         FitCertificate certificate = fit.certificate();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("method", certificate.method()));
@@ -91,6 +92,7 @@ final class ReportContent {
                 .ifPresent(condition ->
                         facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
         fit.agreement().ifPresent(agreement -> facts.add(agreement(agreement)));
+        device.omitted().ifPresent(text -> facts.add(new Fact(DeviceUse.AGREEMENT, text)));
         facts.add(new Fact(
                 "norm of the weights",
                 String.format(Locale.ROOT, "%.4f", fit.model().norm())));
@@ -100,7 +102,7 @@ final class ReportContent {
 
     private static Fact agreement(Agreement agreement) {
         return new Fact(
-                "agreement with the CPU",
+                DeviceUse.AGREEMENT,
                 String.format(
                         Locale.ROOT,
                         "weights differ by at most %.1e of the largest, scores by %.1e; %,d of %,d documents have another sign",

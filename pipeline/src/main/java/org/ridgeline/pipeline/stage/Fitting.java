@@ -42,9 +42,12 @@ final class Fitting implements AutoCloseable {
                 squares.largestSingularValue());
     }
 
-    /** Compares weights from a GPU with the CPU's, on the documents of every split; empty for the CPU's own. */
+    /**
+     * Compares weights from a GPU with the CPU's, on the documents of every split; empty, and nothing is computed, for the CPU's own and
+     * where no comparison is asked for.
+     */
     Optional<Agreement> agreement(double lambda, double[] weights) {
-        if (!taken.use().onGpu()) {
+        if (!taken.use().compared()) {
             return Optional.empty();
         }
         if (reference == null) {

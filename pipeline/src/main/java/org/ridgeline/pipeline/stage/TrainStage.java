@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.Agreement;
@@ -44,6 +46,14 @@ public final class TrainStage {
             double largestSingularValue,
             DeviceUse device) {
 
+        /** Returns by fit how far it agrees with the CPU's; without those that were not compared. */
+        public SortedMap<String, Agreement> agreements() {
+            SortedMap<String, Agreement> agreements = new TreeMap<>();
+            fits.forEach(fit -> fit.agreement()
+                    .ifPresent(agreement -> agreements.put(fit.spec().name(), agreement)));
+            return agreements;
+        }
+
         /** Returns what identifies the weights of each fit, to rounding. */
         public List<StageFingerprint> fingerprints() {
             return fits.stream()
@@ -60,7 +70,7 @@ public final class TrainStage {
      * @param spec what was asked for
      * @param model the weights
      * @param certificate how exact they are
-     * @param agreement with the CPU's, for a fit that was computed on another device
+     * @param agreement with the CPU's, for a fit that was computed on another device and is compared
      */
     public record TrainedFit(
             FitSpec spec, LinearModel model, FitCertificate certificate, Optional<Agreement> agreement) {}
@@ -71,7 +81,7 @@ public final class TrainStage {
     }
 
     /**
-     * Returns the fits. Where a GPU computes them, the CPU does so too, to tell how far the two agree.
+     * Returns the fits. Where a GPU computes them and a comparison is asked for, the CPU does so too, to tell how far the two agree.
      *
      * @throws org.ridgeline.model.solver.NumericalException if one misses its tolerance
      * @throws org.ridgeline.model.gpu.GpuException if the GPU fails or has too little memory

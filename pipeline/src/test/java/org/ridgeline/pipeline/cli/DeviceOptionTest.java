@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.model.device.Device;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.device.DeviceChoice;
+import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.GpuSource;
 
 class DeviceOptionTest {
@@ -25,7 +31,17 @@ class DeviceOptionTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "train", "sweep", "lab sst"})
+    @ValueSource(
+            strings = {
+                "run",
+                "check",
+                "train",
+                "sweep",
+                "lab sst",
+                "run --no-agreement",
+                "train --no-agreement",
+                "sweep --no-agreement"
+            })
     void withoutAGpuAskingForOneEndsWithFourAndWhatWasLookedFor(String command) throws IOException {
         assumeTrue(GpuSource.ofThisMachine().obstacle().isPresent(), "a GPU's driver is here");
         Outcome outcome = Cli.run((Object[]) (command + " --device gpu --out " + folder.resolve("out")).split(" "));
@@ -74,6 +90,45 @@ class DeviceOptionTest {
         assertThat(manifest(cpu).get("command").textValue()).isEqualTo("./ridgeline run tiny.yaml --device cpu");
         assertThat(Files.readAllBytes(cpu.resolve("metrics.json")))
                 .isEqualTo(Files.readAllBytes(auto.resolve("metrics.json")));
+    }
+
+    @Test
+    void withoutAGpuThereIsNothingToLeaveOutAndTheRunSaysHowItWasCalled() throws IOException {
+        Path run = folder.resolve("run");
+        Outcome outcome =
+                Cli.run("run", TinyExperiment.in(folder), "--quiet", "--device", "cpu", "--no-agreement", "--out", run);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).doesNotContain("agreement");
+        assertThat(manifest(run).get("command").textValue())
+                .isEqualTo("./ridgeline run tiny.yaml --device cpu --no-agreement");
+        assertThat(manifest(run).get("device").has("agreement")).isFalse();
+    }
+
+    @Test
+    void theConsoleSaysThatAGpuWasNotComparedWithTheCpu() {
+        String end = System.lineSeparator();
+        assertThat(new RunOptions().deviceLine(fake(Optional.of("not computed (--device gpu does)"))))
+                .isEqualTo("device: Fake 1000 (auto: 15,000,000 nonzeros, at least 10,000,000)" + end
+                        + "agreement with the CPU: not computed (--device gpu does)" + end);
+        assertThat(new RunOptions().deviceLine(fake(Optional.empty()))).doesNotContain("agreement");
+    }
+
+    private static DeviceUse fake(Optional<String> omitted) {
+        return new DeviceUse(
+                DeviceChoice.AUTO,
+                Device.Kind.GPU,
+                "Fake 1000",
+                new TreeMap<>(),
+                "auto: 15,000,000 nonzeros, at least 10,000,000",
+                omitted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, true", "train, true", "sweep, true", "check, false", "lab sst, false"})
+    void onlyACommandThatMayLeaveTheComparisonOutHasTheOption(String command, boolean has) {
+        Outcome help = Cli.run((Object[]) (command + " --help").split(" "));
+        assertThat(help.code()).isZero();
+        assertThat(help.out().contains("--no-agreement")).isEqualTo(has);
     }
 
     @Test

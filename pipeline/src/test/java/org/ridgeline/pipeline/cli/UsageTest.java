@@ -39,6 +39,8 @@ class UsageTest {
             run --device tpu                                | Invalid value for option '--device'
             run --device                                    | Expected parameter for option '--device'
             doctor --device cpu                             | Unknown option
+            check --no-agreement                            | Unknown option
+            train --data x --no-agreement                   | --no-agreement means nothing with --data
             run --quiet --quiet                             | option '--quiet' should be specified only once
             run sst-regularization sst-regularization       | Unmatched argument
             run sst-regularisation                          | did you mean "sst-regularization"?

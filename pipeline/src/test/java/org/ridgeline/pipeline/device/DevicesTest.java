@@ -106,6 +106,41 @@ class DevicesTest {
                 .withMessage("no GPU: a library without a device");
     }
 
+    /** Auto takes a GPU to be faster, which it is not where the CPU computes as well. */
+    @Test
+    void theCpuComputesTooForAGpuThatWasAskedForAndNotForOneThatAutoTook() {
+        DeviceUse asked = large(DeviceChoice.GPU, CpuComparison.WHERE_ASKED_FOR);
+        assertThat(asked.compared()).isTrue();
+        assertThat(asked.json()).doesNotContainKey("agreement");
+        DeviceUse auto = large(DeviceChoice.AUTO, CpuComparison.WHERE_ASKED_FOR);
+        assertThat(auto.onGpu()).isTrue();
+        assertThat(auto.compared()).isFalse();
+        assertThat(auto.json()).containsEntry("agreement", "not computed (--device gpu does)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "GPU"})
+    void aComparisonIsMadeOrLeftOutWithAnyGpuWhereThatIsSaid(DeviceChoice choice) {
+        assertThat(large(choice, CpuComparison.ALWAYS)).matches(DeviceUse::compared);
+        DeviceUse never = large(choice, CpuComparison.NEVER);
+        assertThat(never.compared()).isFalse();
+        assertThat(never.json()).containsEntry("used", "gpu").containsEntry("agreement", "not computed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCpuIsNeverComparedWithItself(CpuComparison comparison) {
+        DeviceUse use = large(DeviceChoice.CPU, comparison);
+        assertThat(use.compared()).isFalse();
+        assertThat(use.json()).doesNotContainKey("agreement");
+    }
+
+    private DeviceUse large(DeviceChoice choice, CpuComparison comparison) {
+        try (Devices devices = Devices.of(choice, Precision.DOUBLE, comparison, gpu.source(), workers)) {
+            return devices.take(LARGE).use();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatARecordSaysIsWhatWasAskedForAndUsed(DeviceChoice choice) {

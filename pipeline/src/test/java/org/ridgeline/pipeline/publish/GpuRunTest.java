@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +18,32 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.gpu.Precision;
 import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.descent.DescendStage;
 import org.ridgeline.pipeline.descent.DescentSettings;
 import org.ridgeline.pipeline.descent.FirstStep;
 import org.ridgeline.pipeline.descent.Optimizer;
 import org.ridgeline.pipeline.descent.StoppingSettings;
+import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.DeviceChoice;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.device.FakeGpu;
+import org.ridgeline.pipeline.diff.Change;
+import org.ridgeline.pipeline.diff.RunDiff;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.pinned.History;
+import org.ridgeline.pipeline.retrain.Retrained;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.study.StudyRun;
 
@@ -77,12 +86,79 @@ class GpuRunTest {
         assertThat(agreement.at("/l2/scores").doubleValue()).isBetween(1e-11, 1e-7);
     }
 
+    @Test
+    void withoutTheComparisonTheRunIsTheSameAndItsRecordsSayWhatIsMissing() throws IOException {
+        DoubleUnaryOperator change = value -> value * (1 + 1e-9);
+        Path compared = run(change);
+        Path alone = run(change, "alone", CpuComparison.NEVER);
+        assertThat(alone.resolve("agreement.json")).doesNotExist();
+        JsonNode manifest = JSON.readTree(alone.resolve("manifest.json").toFile());
+        assertThat(manifest.at("/files").has("agreement.json")).isFalse();
+        assertThat(manifest.at("/device/agreement").textValue()).isEqualTo("not computed");
+        for (String fit : List.of("none", "l2")) {
+            String model = "model-" + fit + ".ridgeline";
+            assertThat(alone.resolve(model)).hasSameBinaryContentAs(compared.resolve(model));
+        }
+        String page = Files.readString(alone.resolve("report.html"));
+        assertThat(page)
+                .contains("agreement with the CPU", "not computed")
+                .doesNotContain("documents have another sign");
+        // The report made again, too, which knows only the run's folder.
+        try (Workers workers = new Workers(1)) {
+            FinishedRun.open(alone).rewrite(workers);
+        }
+        assertThat(alone.resolve("report.html")).hasContent(page);
+    }
+
+    @Test
+    void diffTellsOfTheMissingComparisonAndThatTheResultsAreIdentical() throws IOException {
+        RunDiff diff = RunDiff.of(
+                RunRecord.open(run(DoubleUnaryOperator.identity())),
+                RunRecord.open(run(DoubleUnaryOperator.identity(), "alone", CpuComparison.NEVER)),
+                10);
+        assertThat(diff.identical()).isTrue();
+        assertThat(diff.origins())
+                .singleElement()
+                .isEqualTo(new Change("device.agreement", Optional.empty(), Optional.of("not computed")));
+    }
+
+    @Test
+    void aModelThatWasNeverComparedIsMadeAgainToRounding() throws IOException {
+        Path alone = run(DoubleUnaryOperator.identity(), "alone", CpuComparison.NEVER);
+        StoredModel stored = ModelFile.read(alone.resolve("model-l2.ridgeline"));
+        try (Workers workers = new Workers(1)) {
+            assertThat(Retrained.of("model-l2", stored, inputs(), workers, StageObserver.silent())
+                            .same())
+                    .isTrue();
+        }
+    }
+
     /** A descent with the products of the device is taken again on the CPU, and the two are compared. */
     @Test
     void aDescentOnTheDeviceIsComparedWithTheCpusToo() throws IOException {
+        List<String> heard = new ArrayList<>();
+        for (TrainedFit fit : descend(CpuComparison.WHERE_ASKED_FOR, heard).fits()) {
+            assertThat(fit.agreement()).hasValueSatisfying(found -> {
+                assertThat(found.weights()).isBetween(1e-11, 1e-6);
+                assertThat(found.documents()).isPositive();
+            });
+        }
+        assertThat(heard).contains("none again on the CPU", "l2 again on the CPU");
+    }
+
+    @Test
+    void aDescentThatIsNotComparedTakesNoStepOnTheCpu() throws IOException {
+        List<String> heard = new ArrayList<>();
+        Trained trained = descend(CpuComparison.NEVER, heard);
+        assertThat(trained.fits()).allMatch(fit -> fit.agreement().isEmpty());
+        assertThat(trained.agreements()).isEmpty();
+        assertThat(heard).contains("none by nesterov", "l2 by nesterov").noneMatch(what -> what.contains("CPU"));
+        assertThat(trained.fingerprints())
+                .isEqualTo(descend(CpuComparison.ALWAYS, new ArrayList<>()).fingerprints());
+    }
+
+    private Trained descend(CpuComparison comparison, List<String> heard) throws IOException {
         Experiment experiment = ExperimentFile.load(TinyExperiment.in(folder).toString());
-        Inputs inputs =
-                new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder.resolve("home"), Map.of());
         DescentSettings settings = new DescentSettings(
                 Optimizer.NESTEROV,
                 Optional.empty(),
@@ -92,31 +168,51 @@ class GpuRunTest {
                 1,
                 new StoppingSettings(OptionalInt.of(40), 0, 0, OptionalInt.empty(), OptionalDouble.empty()));
         try (Workers workers = new Workers(1);
-                Devices devices = Devices.of(
-                        DeviceChoice.GPU, new FakeGpu(workers, value -> value * (1 + 1e-9)).source(), workers)) {
+                Devices devices = devices(workers, value -> value * (1 + 1e-9), comparison)) {
             DescendStage stage =
-                    new DescendStage(experiment, settings, Optional.empty(), workers, devices, StageObserver.silent());
-            RunResult result =
-                    ExperimentRun.run(experiment, inputs, workers, StageKeys.none(), StageObserver.silent(), stage);
-            for (TrainedFit fit : result.trained().fits()) {
-                assertThat(fit.agreement()).hasValueSatisfying(found -> {
-                    assertThat(found.weights()).isBetween(1e-11, 1e-6);
-                    assertThat(found.documents()).isPositive();
-                });
-            }
+                    new DescendStage(experiment, settings, Optional.empty(), workers, devices, listener(heard));
+            return ExperimentRun.run(experiment, inputs(), workers, StageKeys.none(), StageObserver.silent(), stage)
+                    .trained();
         }
     }
 
+    /** Keeps the names of the descents that proceed. */
+    private static StageObserver listener(List<String> heard) {
+        return new StageObserver() {
+            @Override
+            public void began(String stage) {}
+
+            @Override
+            public void ended(String stage, double seconds, String summary) {}
+
+            @Override
+            public void descended(String what, double share, String remark) {
+                heard.add(what);
+            }
+        };
+    }
+
+    private Inputs inputs() {
+        return new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder.resolve("home"), Map.of());
+    }
+
+    private static Devices devices(Workers workers, DoubleUnaryOperator change, CpuComparison comparison) {
+        return Devices.of(
+                DeviceChoice.GPU, Precision.DOUBLE, comparison, new FakeGpu(workers, change).source(), workers);
+    }
+
     private Path run(DoubleUnaryOperator change) throws IOException {
-        Path place = folder.resolve("run");
-        Inputs inputs =
-                new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder.resolve("home"), Map.of());
+        return run(change, "run", CpuComparison.WHERE_ASKED_FOR);
+    }
+
+    private Path run(DoubleUnaryOperator change, String name, CpuComparison comparison) throws IOException {
+        Path place = folder.resolve(name);
         try (Workers workers = new Workers(1);
-                Devices devices = Devices.of(DeviceChoice.GPU, new FakeGpu(workers, change).source(), workers);
+                Devices devices = devices(workers, change, comparison);
                 RunFolder out = RunFolder.begin(Optional.of(place), folder, "tiny", STARTED)) {
             RunResult result = ExperimentRun.run(
                     ExperimentFile.load(TinyExperiment.in(folder).toString()),
-                    inputs,
+                    inputs(),
                     workers,
                     devices,
                     StageKeys.none(),
