@@ -71,6 +71,32 @@ public final class ReviewTraining implements AutoCloseable {
      */
     public static ReviewTraining of(
             Reviews reviews, FeatureSettings settings, MemoryBudget budget, Path folder, Workers workers) {
+        return of(reviews, settings, Optional.empty(), budget, folder, workers);
+    }
+
+    /**
+     * Makes the vocabulary and the matrix where another training had it.
+     *
+     * @param budget what there is to take
+     * @throws ReviewException if no term is left, the matrix does not fit there, or the file cannot be written
+     */
+    public static ReviewTraining again(
+            Reviews reviews,
+            FeatureSettings settings,
+            MatrixPlace place,
+            MemoryBudget budget,
+            Path folder,
+            Workers workers) {
+        return of(reviews, settings, Optional.of(place), budget, folder, workers);
+    }
+
+    private static ReviewTraining of(
+            Reviews reviews,
+            FeatureSettings settings,
+            Optional<MatrixPlace> place,
+            MemoryBudget budget,
+            Path folder,
+            Workers workers) {
         int[] training = reviews.parts().train();
         BagRows rows = reviews.collected().fit(training, settings);
         if (rows.bag().vocabulary().size() == 0) {
@@ -78,7 +104,16 @@ public final class ReviewTraining implements AutoCloseable {
                     + settings.minDocumentFrequency() + "\n  to do:    lower --min-df; 1 keeps every term");
         }
         long entries = rows.entries(training);
-        SparseRows train = budget.holds(training.length, rows.bag().columns(), entries)
+        boolean holds = budget.holds(training.length, rows.bag().columns(), entries);
+        if (!holds && place.equals(Optional.of(MatrixPlace.MEMORY))) {
+            throw new ReviewException(tooLarge(
+                    training.length,
+                    rows,
+                    "in memory, where it stood in the training",
+                    MemoryBudget.inMemory(training.length, rows.bag().columns(), entries),
+                    budget));
+        }
+        SparseRows train = place.map(MatrixPlace.MEMORY::equals).orElse(holds)
                 ? rows.vectorized(training).matrix()
                 : mapped(rows, training, entries, budget, folder);
         int[] held = reviews.parts().test();
@@ -92,13 +127,13 @@ public final class ReviewTraining implements AutoCloseable {
     private static MappedCsrMatrix mapped(
             BagRows rows, int[] training, long entries, MemoryBudget budget, Path folder) {
         if (!budget.holdsFit(training.length, rows.bag().columns(), entries)) {
-            throw new ReviewException(
-                    "a fit to " + training.length + " rows and " + rows.bag().columns()
-                            + " columns needs "
-                            + (MemoryBudget.inFile(training.length, rows.bag().columns(), entries) >> 20)
-                            + " MiB with its matrix in a file\n  expected: at most " + (budget.bytes() >> 20)
-                            + " MiB\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or fewer columns with --min-df or"
-                            + " --max-words");
+            throw new ReviewException(tooLarge(
+                            training.length,
+                            rows,
+                            "in a file",
+                            MemoryBudget.inFile(training.length, rows.bag().columns(), entries),
+                            budget)
+                    + ", or fewer columns with --min-df or" + " --max-words");
         }
         try (MappedCsrBuilder builder = new MappedCsrBuilder(rows.bag().columns(), folder)) {
             IOException[] failure = new IOException[1];
@@ -126,6 +161,12 @@ public final class ReviewTraining implements AutoCloseable {
         }
     }
 
+    private static String tooLarge(int n, BagRows rows, String where, long needed, MemoryBudget budget) {
+        return "a fit to " + n + " rows and " + rows.bag().columns() + " columns needs " + (needed >> 20)
+                + " MiB with its matrix " + where + "\n  expected: at most " + (budget.bytes() >> 20)
+                + " MiB\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx...";
+    }
+
     /** Returns the terms and how they are weighed. */
     public BagOfWords bag() {
         return rows.bag();
@@ -139,7 +180,7 @@ public final class ReviewTraining implements AutoCloseable {
                 train.rows(),
                 train.columns(),
                 nonzeros(),
-                inMemory() ? "" : ", in a file");
+                place() == MatrixPlace.MEMORY ? "" : ", in a file");
     }
 
     /** Returns how many nonzeros the training matrix has. */
@@ -147,8 +188,14 @@ public final class ReviewTraining implements AutoCloseable {
         return train.entriesBefore(train.rows());
     }
 
-    private boolean inMemory() {
-        return train instanceof CsrMatrix;
+    /** Returns where the training matrix stands. */
+    public MatrixPlace place() {
+        return train instanceof CsrMatrix ? MatrixPlace.MEMORY : MatrixPlace.FILE;
+    }
+
+    /** Returns the scores that weights, the bias last where there is one, give the rows held back, or those trained on where none are. */
+    public double[] testScores(double[] weights) {
+        return test.map(rows -> rows.matrix().multiply(weights)).orElseGet(() -> scores(weights));
     }
 
     /**
