@@ -104,7 +104,7 @@ final class RetrainCommand implements Callable<Integer> {
             return;
         }
         if (retrained.sourceSame().equals(Optional.of(false))) {
-            console.results().println(retrained.source() + ": another content than recorded");
+            console.results().println(retrained.source() + ": other content than recorded");
         }
         for (StageComparison stage : retrained.stages().stages()) {
             console.results()

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.review.ReviewFormat;
 import org.ridgeline.eval.metric.BinaryEvaluation;
@@ -36,10 +37,14 @@ public final class RecordedReviews {
     private final ReviewPlan plan;
     private final Optional<Fingerprint> files;
     private final Fingerprint documents;
-    private final double[] metrics;
+    private final Fingerprint metrics;
 
     private RecordedReviews(
-            StoredModel stored, ReviewPlan plan, Optional<Fingerprint> files, Fingerprint documents, double[] metrics) {
+            StoredModel stored,
+            ReviewPlan plan,
+            Optional<Fingerprint> files,
+            Fingerprint documents,
+            Fingerprint metrics) {
         this.stored = stored;
         this.plan = plan;
         this.files = files;
@@ -70,7 +75,7 @@ public final class RecordedReviews {
                     Optional.ofNullable(properties.get(ModelProperties.STAGE + FILES))
                             .map(Fingerprint::parse),
                     Fingerprint.parse(required(properties, ModelProperties.STAGE + DOCUMENTS)),
-                    ReviewModel.measures(properties));
+                    VectorSketch.of(ReviewModel.measures(properties)));
         } catch (IllegalArgumentException e) {
             throw new RetrainException(
                     name + ": it does not record all that its training needs: " + e.getMessage()
@@ -103,7 +108,7 @@ public final class RecordedReviews {
         double[] after = fit.model().augmented();
         StageDrift stages = StageDrift.compare(
                 chain(documents, stored.vocabulary(), stored.factors(), before, metrics),
-                chain(data.reviews().documents().fingerprint(), words, factors, after, measures(fit)));
+                chain(data.reviews().documents().fingerprint(), words, factors, after, metrics(fit)));
         return new Retrained(
                 FILES,
                 files.flatMap(
@@ -120,7 +125,7 @@ public final class RecordedReviews {
             List<String> words,
             Optional<ColumnFactors> factors,
             double[] weights,
-            double[] metrics) {
+            Fingerprint metrics) {
         Fingerprinting columns = new Fingerprinting();
         words.forEach(columns::line);
         factors.ifPresent(each -> columns.numbers(each.toArray()));
@@ -128,7 +133,7 @@ public final class RecordedReviews {
                 new StageFingerprint(DOCUMENTS, documents),
                 new StageFingerprint(VOCABULARY, new HashFingerprint(columns.hex())),
                 new StageFingerprint("weights", VectorSketch.of(weights)),
-                new StageFingerprint("metrics", VectorSketch.of(metrics)));
+                new StageFingerprint("metrics", metrics));
     }
 
     private double[] scores(ReviewTraining data, double[] weights) {
@@ -136,11 +141,11 @@ public final class RecordedReviews {
                 plan.settings().features().bias() ? weights : Arrays.copyOf(weights, weights.length - 1));
     }
 
-    private static double[] measures(ReviewFit fit) {
+    private static Fingerprint metrics(ReviewFit fit) {
         List<BinaryEvaluation> measured = new ArrayList<>(List.of(fit.train()));
         fit.test().ifPresent(measured::add);
-        return measured.stream()
-                .flatMapToDouble(each -> Arrays.stream(new double[] {each.mse(), each.accuracy()}))
-                .toArray();
+        return VectorSketch.of(measured.stream()
+                .flatMapToDouble(each -> DoubleStream.of(each.mse(), each.accuracy()))
+                .toArray());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +11,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.linear.LinearModel;
+import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
@@ -67,12 +69,13 @@ class RetrainReviewsTest {
 
     @Test
     void aMatrixThatWasInAFileIsInAFileAgain() throws IOException {
-        train("--memory", inFile());
+        String memory = betweenFileAndMemory();
+        train("--memory", memory);
         assertThat(ModelFile.read(model).properties()).containsEntry("solver.matrix", "file");
         assertThat(retrain("--data", data).err()).contains(", in a file");
         train();
         assertThat(ModelFile.read(model).properties()).containsEntry("solver.matrix", "memory");
-        Outcome little = retrain("--data", data, "--memory", inFile());
+        Outcome little = retrain("--data", data, "--memory", memory);
         assertThat(little.code()).isEqualTo(3);
         assertThat(little.err()).contains("in memory, where it stood in the training", "give more with --memory");
     }
@@ -106,7 +109,9 @@ class RetrainReviewsTest {
                 folder.resolve("d.tsv"), Files.readString(data).replace(',', '\t'));
         Outcome outcome = retrain("--data", tabs);
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).startsWith("files: other content than recorded").contains("identical: ");
+        assertThat(outcome.out())
+                .startsWith("files: other content than recorded")
+                .contains("identical: ");
     }
 
     @Test
@@ -143,7 +148,10 @@ class RetrainReviewsTest {
             String json = retrain("--data", data, "--json", "--quiet").out();
             assertThat(json)
                     .contains(
-                            "\"filesSame\": false", "\"firstDifference\": \"documents\"", "\"same\": false", "\"stages\": ");
+                            "\"filesSame\": false",
+                            "\"firstDifference\": \"documents\"",
+                            "\"same\": false",
+                            "\"stages\": ");
         }
     }
 
@@ -213,7 +221,22 @@ class RetrainReviewsTest {
         assertThat(missing.err()).contains("none.csv: no such file", "give the files that the model was trained on");
         Outcome bad = retrain("--data", Files.writeString(folder.resolve("bad.csv"), HEADER + rows(9) + "good\n"));
         assertThat(bad.code()).isEqualTo(3);
-        assertThat(bad.err()).contains("bad.csv:11", "give the files that the model").doesNotContain("--skip-bad-rows");
+        assertThat(bad.err())
+                .contains("bad.csv:11", "give the files that the model")
+                .doesNotContain("--skip-bad-rows");
+    }
+
+    /** Returns less than the matrix takes in memory and more than it takes in a file. */
+    private String betweenFileAndMemory() {
+        Matcher size = Pattern.compile("matrix: (\\d+) x (\\d+), (\\d+) nonzeros")
+                .matcher(Cli.run("train", "--data", data, "--quiet", "--out", model)
+                        .out());
+        assertThat(size.find()).isTrue();
+        int rows = Integer.parseInt(size.group(1));
+        int columns = Integer.parseInt(size.group(2));
+        int nonzeros = Integer.parseInt(size.group(3));
+        long twice = MemoryBudget.inMemory(rows, columns, nonzeros) + MemoryBudget.inFile(rows, columns, nonzeros);
+        return (twice / 2 >> 10) + "k";
     }
 
     private void assertDiffers(StoredModel other, String verdict) {
