@@ -10,7 +10,6 @@ import org.ridgeline.data.features.BagRows;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.data.matrix.MappedCsrBuilder;
 import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.review.ReviewException;
@@ -103,68 +102,13 @@ public final class ReviewTraining implements AutoCloseable {
             throw new ReviewException("no term is left with a document frequency of at least "
                     + settings.minDocumentFrequency() + "\n  to do:    lower --min-df; 1 keeps every term");
         }
-        long entries = rows.entries(training);
-        boolean holds = budget.holds(training.length, rows.bag().columns(), entries);
-        if (!holds && place.equals(Optional.of(MatrixPlace.MEMORY))) {
-            throw new ReviewException(tooLarge(
-                    training.length,
-                    rows,
-                    "in memory, where it stood in the training",
-                    MemoryBudget.inMemory(training.length, rows.bag().columns(), entries),
-                    budget));
-        }
-        SparseRows train = place.map(MatrixPlace.MEMORY::equals).orElse(holds)
-                ? rows.vectorized(training).matrix()
-                : mapped(rows, training, entries, budget, folder);
+        SparseRows train = new TrainingMatrix(rows, training, budget).in(place, folder);
         int[] held = reviews.parts().test();
         Optional<LabeledMatrix> test = held.length == 0
                 ? Optional.empty()
                 : Optional.of(new LabeledMatrix(
                         rows.vectorized(held).matrix(), reviews.parts().targets(held)));
         return new ReviewTraining(reviews, rows, train, test, reviews.parts().targets(training), workers);
-    }
-
-    private static MappedCsrMatrix mapped(
-            BagRows rows, int[] training, long entries, MemoryBudget budget, Path folder) {
-        if (!budget.holdsFit(training.length, rows.bag().columns(), entries)) {
-            throw new ReviewException(tooLarge(
-                            training.length,
-                            rows,
-                            "in a file",
-                            MemoryBudget.inFile(training.length, rows.bag().columns(), entries),
-                            budget)
-                    + ", or fewer columns with --min-df or" + " --max-words");
-        }
-        try (MappedCsrBuilder builder = new MappedCsrBuilder(rows.bag().columns(), folder)) {
-            IOException[] failure = new IOException[1];
-            rows.forEach(training, (columns, values, size) -> {
-                for (int k = 0; k < size; k++) {
-                    builder.add(columns[k], values[k]);
-                }
-                try {
-                    if (failure[0] == null) {
-                        builder.endRow();
-                    }
-                } catch (IOException e) {
-                    failure[0] = e;
-                }
-            });
-            if (failure[0] != null) {
-                throw failure[0];
-            }
-            return builder.build();
-        } catch (IOException e) {
-            throw new ReviewException(
-                    folder + ": the matrix cannot be written there (" + e.getMessage()
-                            + ")\n  to do:    free space, give more --memory, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
-                    e);
-        }
-    }
-
-    private static String tooLarge(int n, BagRows rows, String where, long needed, MemoryBudget budget) {
-        return "a fit to " + n + " rows and " + rows.bag().columns() + " columns needs " + (needed >> 20)
-                + " MiB with its matrix " + where + "\n  expected: at most " + (budget.bytes() >> 20)
-                + " MiB\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx...";
     }
 
     /** Returns the terms and how they are weighed. */

@@ -72,7 +72,9 @@ class RetrainReviewsTest {
         String memory = betweenFileAndMemory();
         train("--memory", memory);
         assertThat(ModelFile.read(model).properties()).containsEntry("solver.matrix", "file");
-        assertThat(retrain("--data", data).err()).contains(", in a file");
+        Outcome again = retrain("--data", data);
+        assertThat(again.err()).contains(", in a file");
+        assertIdentical(again);
         train();
         assertThat(ModelFile.read(model).properties()).containsEntry("solver.matrix", "memory");
         Outcome little = retrain("--data", data, "--memory", memory);
