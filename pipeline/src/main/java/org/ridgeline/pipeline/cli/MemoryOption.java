@@ -20,7 +20,7 @@ final class MemoryOption {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "How much the matrix and the fit may take, such as 800m or 4g; a larger matrix goes to a file (default: 60%% of the heap)."
+                    "How much the matrix and the fit may take, such as 800m or 4g; train puts a larger matrix into a file (default: 60%% of the heap)."
                             + " A larger heap: RIDGELINE_JAVA_OPTS=-Xmx8g.")
     private String memory;
 
