@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ import org.ridgeline.pipeline.cli.Cli.Outcome;
 /** {@code retrain} of models of the user's own files. */
 class RetrainReviewsTest {
 
-    private static final String HEADER = "text,label,part\n";
+    private static final String HEADER = MadeUpReviews.HEADER;
 
     @TempDir
     private Path folder;
@@ -38,7 +38,7 @@ class RetrainReviewsTest {
 
     @BeforeEach
     void write() throws IOException {
-        data = Files.writeString(folder.resolve("d.csv"), HEADER + rows(80));
+        data = Files.writeString(folder.resolve("d.csv"), HEADER + MadeUpReviews.rows(80));
         model = folder.resolve("m.model");
     }
 
@@ -83,6 +83,15 @@ class RetrainReviewsTest {
     }
 
     @Test
+    void rowsThatTheTrainingLeftOutAreLeftOutAgain() throws IOException {
+        Files.writeString(data, "no label,,\ntoo short\n", StandardOpenOption.APPEND);
+        train("--split", 0.2, "--skip-bad-rows");
+        Outcome outcome = retrain("--data", data, "--quiet");
+        assertIdentical(outcome);
+        assertThat(outcome.err()).contains("2 bad rows left out");
+    }
+
+    @Test
     void theNameOfAFileMakesNoDifference() throws IOException {
         train("--split", 0.2);
         Path renamed = Files.copy(data, folder.resolve("other.csv"));
@@ -118,20 +127,16 @@ class RetrainReviewsTest {
 
     @Test
     void filesThatWereTestedOnAreNeededAgain() throws IOException {
-        Path test = Files.writeString(folder.resolve("t.csv"), HEADER + rows(30));
+        Path test = Files.writeString(folder.resolve("t.csv"), HEADER + MadeUpReviews.rows(30));
         train("--test", test);
         assertIdentical(retrain("--data", data, "--test", test));
-        Outcome none = retrain("--data", data);
-        assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("expected --test FILE");
+        assertUsage(retrain("--data", data), "expected --test FILE");
         // What is trained on and what is tested on change places: files of the same bytes, in another order.
         Outcome swapped = retrain("--data", test, "--test", data);
         assertThat(swapped.code()).isEqualTo(1);
         assertThat(swapped.out()).startsWith("files: other").contains("first stage that differs: documents");
         train();
-        Outcome superfluous = retrain("--data", data, "--test", test);
-        assertThat(superfluous.code()).isEqualTo(2);
-        assertThat(superfluous.err()).contains("--test means nothing");
+        assertUsage(retrain("--data", data, "--test", test), "--test means nothing");
     }
 
     @Test
@@ -140,7 +145,7 @@ class RetrainReviewsTest {
         for (String changed : List.of(
                 Files.readString(data).replaceFirst("n3 ", "n3 n3 "),
                 Files.readString(data).replaceFirst("pos,train", "neg,train"),
-                HEADER + rows(79))) {
+                HEADER + MadeUpReviews.rows(79))) {
             Files.writeString(data, changed);
             Outcome outcome = retrain("--data", data);
             assertThat(outcome.code()).isEqualTo(1);
@@ -203,16 +208,11 @@ class RetrainReviewsTest {
     @Test
     void optionsOfOneKindOfModelMeanNothingForTheOther() throws IOException {
         train();
-        Outcome without = retrain();
-        assertThat(without.code()).isEqualTo(2);
-        assertThat(without.err()).contains("expected --data FILE beside " + model);
-        Outcome offline = retrain("--data", data, "--offline");
-        assertThat(offline.code()).isEqualTo(2);
-        assertThat(offline.err()).contains("--offline means nothing for a model of your own files");
+        assertUsage(retrain(), "expected --data FILE beside " + model);
+        assertUsage(retrain("--data", data, "--offline"), "--offline means nothing for a model of your own files");
         ModelFile.write(model, with(ModelFile.read(model), "data.files", null));
-        Outcome ofRun = retrain("--data", data);
-        assertThat(ofRun.code()).isEqualTo(2);
-        assertThat(ofRun.err()).contains("--data means nothing for a model that was not trained on files of your own");
+        assertUsage(
+                retrain("--data", data), "--data means nothing for a model that was not trained on files of your own");
     }
 
     @Test
@@ -221,7 +221,8 @@ class RetrainReviewsTest {
         Outcome missing = retrain("--data", folder.resolve("none.csv"));
         assertThat(missing.code()).isEqualTo(3);
         assertThat(missing.err()).contains("none.csv: no such file", "give the files that the model was trained on");
-        Outcome bad = retrain("--data", Files.writeString(folder.resolve("bad.csv"), HEADER + rows(9) + "good\n"));
+        Outcome bad = retrain(
+                "--data", Files.writeString(folder.resolve("bad.csv"), HEADER + MadeUpReviews.rows(9) + "good\n"));
         assertThat(bad.code()).isEqualTo(3);
         assertThat(bad.err())
                 .contains("bad.csv:11", "give the files that the model")
@@ -239,6 +240,11 @@ class RetrainReviewsTest {
         int nonzeros = Integer.parseInt(size.group(3));
         long twice = MemoryBudget.inMemory(rows, columns, nonzeros) + MemoryBudget.inFile(rows, columns, nonzeros);
         return (twice / 2 >> 10) + "k";
+    }
+
+    private static void assertUsage(Outcome outcome, String why) {
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains(why);
     }
 
     private void assertDiffers(StoredModel other, String verdict) {
@@ -283,22 +289,5 @@ class RetrainReviewsTest {
         List<Object> line = new ArrayList<>(List.of("retrain", model));
         line.addAll(List.of(more));
         return Cli.run(line.toArray());
-    }
-
-    /** Made-up reviews with a word that tells the label, mostly. */
-    private static String rows(int count) {
-        SplittableRandom random = new SplittableRandom(1);
-        StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            boolean positive = random.nextBoolean();
-            rows.append("n").append(i).append(" the");
-            for (int k = 0; k < 6; k++) {
-                rows.append(" w").append(random.nextInt(30));
-            }
-            rows.append(random.nextInt(8) > 0 == positive ? " Gut" : " schlecht")
-                    .append(positive ? ",pos," : ",neg,")
-                    .append(i % 5 == 4 ? "test\n" : "train\n");
-        }
-        return rows.toString();
     }
 }
