@@ -28,7 +28,8 @@ import org.ridgeline.data.text.TokenSettings;
  * </table>
  *
  * <p>A key below {@code tokens.}, {@code features.} or {@code labels.} that is not in the table is refused: it changes what the
- * scores are. Every other key tells where the model came from; the constants name those that Ridgeline writes.
+ * scores are. Every other key tells where the model came from; the constants name those that Ridgeline writes, beside
+ * those of {@code pipeline.review.PlanProperties}.
  *
  * @param tokens how a text becomes terms
  * @param features how terms become values

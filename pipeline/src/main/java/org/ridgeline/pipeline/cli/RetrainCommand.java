@@ -3,13 +3,17 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.retrain.RecordedReviews;
 import org.ridgeline.pipeline.retrain.Retrained;
+import org.ridgeline.pipeline.review.ReviewModel;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Spec;
         name = "retrain",
         description = {
             "Make a model again from what its file records, every stage afresh, and compare stage by stage, down to weights and scores.",
+            "A model of your own files, which train --data wrote, needs these files again: --data, and --test where the training had it.",
             "Ends with 1, and names the first stage that differs, where something is not as recorded. Writes nothing."
         },
         mixinStandardHelpOptions = true,
@@ -37,11 +42,17 @@ final class RetrainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "A model that run has written, such as runs/latest/model-l2.ridgeline.")
+            description = "A model that run or train --data has written, such as runs/latest/model-l2.ridgeline.")
     private Path model;
 
     @Mixin
     private InputOptions input;
+
+    @Mixin
+    private RetrainDataOptions data;
+
+    @Mixin
+    private MemoryOption memory;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
     private Integer threads;
@@ -62,15 +73,28 @@ final class RetrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoredModel stored = ModelFile.read(model);
+        StageObserver observer = quiet ? StageObserver.silent() : new StageProgress(console);
+        Retrained retrained = ReviewModel.is(stored) ? ofReviews(stored, observer) : ofRun(stored, observer);
+        print(retrained);
+        return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+    }
+
+    private Retrained ofReviews(StoredModel stored, StageObserver observer) {
+        new OptionHomes(command).requireNone("for a model of your own files", Set.of(InputOptions.class));
+        RecordedReviews recorded = data.recorded(model.toString(), stored);
+        MemoryBudget budget = memory.budget();
         try (Workers workers = RunOptions.workers(command, threads)) {
-            Retrained retrained = Retrained.of(
-                    model.toString(),
-                    stored,
-                    input.inputs(Optional.empty(), false),
-                    workers,
-                    quiet ? StageObserver.silent() : new StageProgress(console));
-            print(retrained);
-            return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+            return new ReviewRetrainer(console, observer).retrain(recorded, budget, workers);
+        }
+    }
+
+    private Retrained ofRun(StoredModel stored, StageObserver observer) {
+        new OptionHomes(command)
+                .requireNone(
+                        "for a model that was not trained on files of your own",
+                        Set.of(RetrainDataOptions.class, MemoryOption.class));
+        try (Workers workers = RunOptions.workers(command, threads)) {
+            return Retrained.of(model.toString(), stored, input.inputs(Optional.empty(), false), workers, observer);
         }
     }
 
@@ -79,8 +103,8 @@ final class RetrainCommand implements Callable<Integer> {
             console.results().print(CanonicalJson.write(retrained.json()));
             return;
         }
-        if (!retrained.archiveSame()) {
-            console.results().println("archive: another one than recorded");
+        if (retrained.sourceSame().equals(Optional.of(false))) {
+            console.results().println(retrained.source() + ": other content than recorded");
         }
         for (StageComparison stage : retrained.stages().stages()) {
             console.results()
@@ -105,7 +129,7 @@ final class RetrainCommand implements Callable<Integer> {
     private static String words(Agreement agreement) {
         return String.format(
                 Locale.ROOT,
-                "; weights differ by at most %.1e of the largest, test scores by %.1e, %,d of %,d signs",
+                "; weights differ by at most %.1e of the largest, scores by %.1e, %,d of %,d signs",
                 agreement.weights(),
                 agreement.scores(),
                 agreement.signs(),

@@ -70,6 +70,11 @@ final class ReviewInputOptions {
         }
     }
 
+    /** Returns whether bad rows are left out. */
+    boolean skipBadRows() {
+        return texts.skipBadRows();
+    }
+
     /** Returns what happens to bad rows. */
     BadRows badRows() {
         return texts.badRows();

@@ -19,6 +19,7 @@ import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.review.Penalty;
 import org.ridgeline.pipeline.review.ReviewFit;
 import org.ridgeline.pipeline.review.ReviewModel;
+import org.ridgeline.pipeline.review.ReviewPlan;
 import org.ridgeline.pipeline.review.ReviewReading;
 import org.ridgeline.pipeline.review.ReviewReport;
 import org.ridgeline.pipeline.review.ReviewSettings;
@@ -91,13 +92,25 @@ final class ReviewTrainer {
                 for (ReviewFit fit : fits) {
                     models.put(
                             fits.size() == 1 ? out : named(out, fit.penalty()),
-                            file -> ModelFile.write(file, ReviewModel.of(settings, data, fit)));
+                            file -> ModelFile.write(
+                                    file, ReviewModel.of(plan(settings, seed, data, fit, solver), data, fit)));
                 }
                 WholeFile.write(models, OutputException::file);
                 print(data, bad, fits, List.copyOf(models.keySet()));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private ReviewPlan plan(
+            ReviewSettings settings, long seed, ReviewTraining data, ReviewFit fit, SolverSettings solver) {
+        return new ReviewPlan(
+                settings.with(data.reviews().mapping()),
+                input.skipBadRows(),
+                fit.penalty(),
+                seed,
+                solver.tolerance(),
+                data.place());
     }
 
     private void print(ReviewTraining data, BadRows bad, List<ReviewFit> fits, List<Path> files) {

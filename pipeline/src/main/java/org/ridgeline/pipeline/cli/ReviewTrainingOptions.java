@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.review.Penalty;
 import org.ridgeline.pipeline.review.ReviewSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,9 +29,6 @@ import picocli.CommandLine.Spec;
 
 /** Options of a training on the user's own texts. */
 final class ReviewTrainingOptions {
-
-    /** What of the heap a matrix and a fit may take where nothing is said: the rest is for the counted texts and the words. */
-    private static final double SHARE_OF_HEAP = 0.6;
 
     /** Up to so many nonzeros a fit to the last digits takes seconds at most. */
     private static final long SMALL = 2_000_000;
@@ -128,13 +125,8 @@ final class ReviewTrainingOptions {
                     "The largest relative residual of a fit (default: 1e-11 up to 2 million nonzeros, 1e-8 beyond).")
     private Double tolerance;
 
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            description =
-                    "How much the matrix and the fit may take, such as 800m or 4g; a larger matrix goes to a file (default: 60%% of the heap)."
-                            + " A larger heap: RIDGELINE_JAVA_OPTS=-Xmx8g.")
-    private String memory;
+    @Mixin
+    private MemoryOption memory;
 
     /** Returns what is asked for. */
     ReviewSettings settings(ReviewInputOptions input, long seed) {
@@ -210,33 +202,7 @@ final class ReviewTrainingOptions {
     }
 
     MemoryBudget budget() {
-        long bytes =
-                memory == null ? (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()) : bytes(memory);
-        return checked(() -> new MemoryBudget(bytes));
-    }
-
-    private long bytes(String size) {
-        String lower = size.toLowerCase(Locale.ROOT);
-        int shift = lower.endsWith("g") ? 30 : lower.endsWith("m") ? 20 : lower.endsWith("k") ? 10 : -1;
-        String digits = shift < 0 ? lower : lower.substring(0, lower.length() - 1);
-        if (!digits.matches("[0-9]{1,9}") || shift < 0) {
-            throw new ParameterException(
-                    command.commandLine(), "--memory: expected a size such as 800m or 4g, got " + size);
-        }
-        long bytes = Long.parseLong(digits) << shift;
-        long heap = Runtime.getRuntime().maxMemory();
-        if (bytes > heap) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    String.format(
-                            Locale.ROOT,
-                            "--memory: expected at most %dm, which is all of the heap, got %s%n  to do:    give a larger heap, such as"
-                                    + " RIDGELINE_JAVA_OPTS=-Xmx%dm, or less --memory",
-                            heap >> 20,
-                            size,
-                            Math.max(bytes >> 20, (long) ((bytes >> 20) / SHARE_OF_HEAP))));
-        }
-        return bytes;
+        return memory.budget();
     }
 
     private <T> T checked(Supplier<T> make) {

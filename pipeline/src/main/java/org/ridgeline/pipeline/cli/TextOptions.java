@@ -84,6 +84,10 @@ final class TextOptions {
         }
     }
 
+    boolean skipBadRows() {
+        return skip;
+    }
+
     BadRows badRows() {
         return skip ? BadRows.skip() : BadRows.stop();
     }

@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
     private static final Set<Class<?>> OF_REVIEWS =
-            Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class);
+            Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class, MemoryOption.class);
 
     private static final String SHARED = "--seed";
 

@@ -36,8 +36,8 @@ record RecordedRun(Experiment experiment, String fit, Map<String, Fingerprint> s
         if (parameters == null || fit == null) {
             throw new RetrainException(
                     name
-                            + ": it does not record an experiment\n  expected: a model that ./ridgeline run has written\n  to do:    a model of"
-                            + " your own files is trained again with ./ridgeline train --data",
+                            + ": it does not record an experiment\n  expected: a model that ./ridgeline run or ./ridgeline train --data has"
+                            + " written\n  to do:    name another model",
                     null);
         }
         String method = properties.getOrDefault(ModelProperties.SOLVER, "");

@@ -22,17 +22,24 @@ import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 /**
  * A model made again, beside the one whose record was followed.
  *
- * @param archiveSame whether the corpus came in the same file; the documents in it may be the same all the same
+ * @param source what the documents came in: {@code archive} or {@code files}
+ * @param sourceSame whether they came in the same; the documents in it may be the same all the same; empty where that cannot be told
  * @param stages each stage's output beside the recorded one, from the documents on
  * @param identical whether weights, bias and vocabulary are the same to the last bit
- * @param agreement how far weights and test scores differ; empty where the vocabularies do
+ * @param agreement how far weights and test scores differ, or those of training documents where nothing is held back; empty where the
+ *     vocabularies differ
  */
-public record Retrained(boolean archiveSame, StageDrift stages, boolean identical, Optional<Agreement> agreement) {
+public record Retrained(
+        String source,
+        Optional<Boolean> sourceSame,
+        StageDrift stages,
+        boolean identical,
+        Optional<Agreement> agreement) {
 
     private static final String ARCHIVE = "archive";
 
     /**
-     * Makes the model again, every stage afresh.
+     * Makes a run's model again, every stage afresh.
      *
      * @param name of the model, for messages
      * @throws RetrainException if the model does not say how
@@ -56,7 +63,9 @@ public record Retrained(boolean archiveSame, StageDrift stages, boolean identica
         double[] before = stored.model().augmented();
         double[] after = fit.model().augmented();
         return new Retrained(
-                all.stages().stream().allMatch(stage -> !stage.stage().equals(ARCHIVE) || stage.same()),
+                ARCHIVE,
+                Optional.of(
+                        all.stages().stream().allMatch(stage -> !stage.stage().equals(ARCHIVE) || stage.same())),
                 new StageDrift(later),
                 words && Arrays.equals(before, after),
                 words
@@ -82,7 +91,7 @@ public record Retrained(boolean archiveSame, StageDrift stages, boolean identica
     /** Returns all of it as data. */
     public SortedMap<String, Object> json() {
         SortedMap<String, Object> json = new TreeMap<>();
-        json.put("archiveSame", archiveSame);
+        sourceSame.ifPresent(same -> json.put(source + "Same", same));
         json.put("identical", identical);
         json.put("same", same());
         firstDifference().ifPresent(stage -> json.put("firstDifference", stage));

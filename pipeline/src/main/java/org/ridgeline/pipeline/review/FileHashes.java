@@ -6,54 +6,80 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.ridgeline.data.review.ReviewException;
 import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.stage.Fingerprinting;
 
 /** Hashes files on a thread of its own, while others read them. The standard input, which comes once, has no hash. */
 final class FileHashes {
 
-    private final List<CompletableFuture<Void>> begun = new ArrayList<>();
-    private final SortedMap<String, String> hashes = new TreeMap<>();
+    private static final String NOT_KNOWN = "not known";
+
+    private final List<CompletableFuture<List<String>>> begun = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
 
     FileHashes(List<Path> files) {
         add(files);
     }
 
     void add(List<Path> files) {
-        begun.add(CompletableFuture.runAsync(() -> files.forEach(this::hash)));
+        this.files.addAll(files);
+        begun.add(CompletableFuture.supplyAsync(
+                () -> files.stream().map(FileHashes::hash).toList()));
     }
 
-    private void hash(Path file) {
-        String hash = "not known";
-        if (!file.equals(ReviewSource.STANDARD_INPUT)) {
-            Fingerprinting all = new Fingerprinting();
-            byte[] piece = new byte[1 << 16];
-            try (InputStream in = Files.newInputStream(file)) {
-                for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                    all.digest().update(piece, 0, read);
-                }
-            } catch (IOException e) {
-                throw new ReviewException(file + ": cannot be read (" + e + ")", e);
+    private static String hash(Path file) {
+        if (file.equals(ReviewSource.STANDARD_INPUT)) {
+            return NOT_KNOWN;
+        }
+        Fingerprinting all = new Fingerprinting();
+        byte[] piece = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                all.digest().update(piece, 0, read);
             }
-            hash = all.hex();
+        } catch (IOException e) {
+            throw new ReviewException(file + ": cannot be read (" + e + ")", e);
         }
-        synchronized (hashes) {
-            hashes.put(file.getFileName().toString(), hash);
-        }
+        return all.hex();
     }
 
     /** Waits for all and returns the hashes by the files' names. */
-    SortedMap<String, String> get() {
+    SortedMap<String, String> byName() {
+        SortedMap<String, String> byName = new TreeMap<>();
+        List<String> hashes = inOrder();
+        for (int i = 0; i < hashes.size(); i++) {
+            byName.put(files.get(i).getFileName().toString(), hashes.get(i));
+        }
+        return byName;
+    }
+
+    /** Waits for all and returns what identifies the files in the order in which they are read, whatever their names; empty if a hash is not known. */
+    Optional<StageFingerprint> fingerprint() {
+        List<String> hashes = inOrder();
+        if (hashes.contains(NOT_KNOWN)) {
+            return Optional.empty();
+        }
+        Fingerprinting all = new Fingerprinting();
+        hashes.forEach(all::line);
+        return Optional.of(new StageFingerprint("files", new HashFingerprint(all.hex())));
+    }
+
+    private List<String> inOrder() {
         try {
-            begun.forEach(CompletableFuture::join);
+            return begun.stream()
+                    .map(CompletableFuture::join)
+                    .flatMap(List::stream)
+                    .toList();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ReviewException failure ? failure : e;
         }
-        return hashes;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.ridgeline.data.features.Collected;
 import org.ridgeline.data.features.TokenizeException;
@@ -30,6 +29,7 @@ public final class ReviewReading {
     private final RawLabels labels = new RawLabels();
     private final RowPlaces places = new RowPlaces();
     private final DuplicateTexts texts = new DuplicateTexts();
+    private final RowDigest digest = new RowDigest();
     private final BitSet test = new BitSet();
     private final BitSet out = new BitSet();
 
@@ -72,14 +72,15 @@ public final class ReviewReading {
         BitSet positive = classes(mapping);
         hold(positive, apart);
         Reviews.Parts parts = parts(positive);
-        SortedMap<String, String> files = hashes.get();
         return new Reviews(
                 collected,
                 mapping,
                 settings.labels().isEmpty(),
                 labels.counts(),
                 parts,
-                files,
+                hashes.byName(),
+                hashes.fingerprint(),
+                digest.of(places.rows(), positive, test, out),
                 RepeatedTexts.ofTraining(texts.find(positive, test, out), places));
     }
 
@@ -90,6 +91,7 @@ public final class ReviewReading {
                     vectorizer.add(row.text());
                     labels.add(row.label());
                     texts.add(row.text());
+                    digest.add(row.text());
                     places.add(row);
                 }
             }

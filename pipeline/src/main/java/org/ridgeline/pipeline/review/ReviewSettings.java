@@ -26,6 +26,11 @@ public record ReviewSettings(
         TokenSettings tokens,
         FeatureSettings features) {
 
+    /** Returns the same with labels that mean this. */
+    public ReviewSettings with(LabelMapping mapping) {
+        return new ReviewSettings(data, test, Optional.of(mapping), splitting, tokens, features);
+    }
+
     /** Checks that nothing is missing, and that the standard input, which can be read once, is not read twice. */
     public ReviewSettings {
         Objects.requireNonNull(data, "data");

@@ -10,7 +10,6 @@ import org.ridgeline.data.features.BagRows;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.data.matrix.MappedCsrBuilder;
 import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.review.ReviewException;
@@ -71,59 +70,45 @@ public final class ReviewTraining implements AutoCloseable {
      */
     public static ReviewTraining of(
             Reviews reviews, FeatureSettings settings, MemoryBudget budget, Path folder, Workers workers) {
+        return of(reviews, settings, Optional.empty(), budget, folder, workers);
+    }
+
+    /**
+     * Makes the vocabulary and the matrix where another training had it.
+     *
+     * @param budget what there is to take
+     * @throws ReviewException if no term is left, the matrix does not fit there, or the file cannot be written
+     */
+    public static ReviewTraining again(
+            Reviews reviews,
+            FeatureSettings settings,
+            MatrixPlace place,
+            MemoryBudget budget,
+            Path folder,
+            Workers workers) {
+        return of(reviews, settings, Optional.of(place), budget, folder, workers);
+    }
+
+    private static ReviewTraining of(
+            Reviews reviews,
+            FeatureSettings settings,
+            Optional<MatrixPlace> place,
+            MemoryBudget budget,
+            Path folder,
+            Workers workers) {
         int[] training = reviews.parts().train();
         BagRows rows = reviews.collected().fit(training, settings);
         if (rows.bag().vocabulary().size() == 0) {
             throw new ReviewException("no term is left with a document frequency of at least "
                     + settings.minDocumentFrequency() + "\n  to do:    lower --min-df; 1 keeps every term");
         }
-        long entries = rows.entries(training);
-        SparseRows train = budget.holds(training.length, rows.bag().columns(), entries)
-                ? rows.vectorized(training).matrix()
-                : mapped(rows, training, entries, budget, folder);
+        SparseRows train = new TrainingMatrix(rows, training, budget).in(place, folder);
         int[] held = reviews.parts().test();
         Optional<LabeledMatrix> test = held.length == 0
                 ? Optional.empty()
                 : Optional.of(new LabeledMatrix(
                         rows.vectorized(held).matrix(), reviews.parts().targets(held)));
         return new ReviewTraining(reviews, rows, train, test, reviews.parts().targets(training), workers);
-    }
-
-    private static MappedCsrMatrix mapped(
-            BagRows rows, int[] training, long entries, MemoryBudget budget, Path folder) {
-        if (!budget.holdsFit(training.length, rows.bag().columns(), entries)) {
-            throw new ReviewException(
-                    "a fit to " + training.length + " rows and " + rows.bag().columns()
-                            + " columns needs "
-                            + (MemoryBudget.inFile(training.length, rows.bag().columns(), entries) >> 20)
-                            + " MiB with its matrix in a file\n  expected: at most " + (budget.bytes() >> 20)
-                            + " MiB\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or fewer columns with --min-df or"
-                            + " --max-words");
-        }
-        try (MappedCsrBuilder builder = new MappedCsrBuilder(rows.bag().columns(), folder)) {
-            IOException[] failure = new IOException[1];
-            rows.forEach(training, (columns, values, size) -> {
-                for (int k = 0; k < size; k++) {
-                    builder.add(columns[k], values[k]);
-                }
-                try {
-                    if (failure[0] == null) {
-                        builder.endRow();
-                    }
-                } catch (IOException e) {
-                    failure[0] = e;
-                }
-            });
-            if (failure[0] != null) {
-                throw failure[0];
-            }
-            return builder.build();
-        } catch (IOException e) {
-            throw new ReviewException(
-                    folder + ": the matrix cannot be written there (" + e.getMessage()
-                            + ")\n  to do:    free space, give more --memory, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
-                    e);
-        }
     }
 
     /** Returns the terms and how they are weighed. */
@@ -139,7 +124,7 @@ public final class ReviewTraining implements AutoCloseable {
                 train.rows(),
                 train.columns(),
                 nonzeros(),
-                inMemory() ? "" : ", in a file");
+                place() == MatrixPlace.MEMORY ? "" : ", in a file");
     }
 
     /** Returns how many nonzeros the training matrix has. */
@@ -147,8 +132,14 @@ public final class ReviewTraining implements AutoCloseable {
         return train.entriesBefore(train.rows());
     }
 
-    private boolean inMemory() {
-        return train instanceof CsrMatrix;
+    /** Returns where the training matrix stands. */
+    public MatrixPlace place() {
+        return train instanceof CsrMatrix ? MatrixPlace.MEMORY : MatrixPlace.FILE;
+    }
+
+    /** Returns the scores that weights, the bias last where there is one, give the rows held back, or those trained on where none are. */
+    public double[] testScores(double[] weights) {
+        return test.map(rows -> rows.matrix().multiply(weights)).orElseGet(() -> scores(weights));
     }
 
     /**

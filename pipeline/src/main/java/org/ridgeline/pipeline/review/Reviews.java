@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.ridgeline.data.features.Collected;
 import org.ridgeline.data.review.LabelMapping;
+import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /**
  * A user's reviews, read and counted.
@@ -16,6 +17,8 @@ import org.ridgeline.data.review.LabelMapping;
  * @param labels how often each label occurs
  * @param parts which rows are trained on and which tested on
  * @param files the SHA-256 of each file, by name
+ * @param filesRead what identifies the files in reading order, whatever their names; empty where the standard input is among them
+ * @param documents what identifies the rows: texts, classes, and which are trained on and tested on
  * @param duplicates a warning of texts that repeat, if any do
  */
 public record Reviews(
@@ -25,6 +28,8 @@ public record Reviews(
         Map<String, Long> labels,
         Parts parts,
         SortedMap<String, String> files,
+        Optional<StageFingerprint> filesRead,
+        StageFingerprint documents,
         Optional<String> duplicates) {
 
     /**

@@ -56,7 +56,7 @@ class RetrainCommandTest {
         Outcome outcome = retrain(with("stage.archive", "sha256:" + "0".repeat(64)));
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
-                .startsWith("archive: another one than recorded")
+                .startsWith("archive: other content than recorded")
                 .contains("identical: ");
     }
 

@@ -54,6 +54,7 @@ class UsageTest {
             explain --model m                               | expected a TEXT or --file FILE, got neither
             explain --model m good --file f                 | expected a TEXT or --file FILE, got both
             export --model m                                | expected --onnx FILE or --json FILE, got neither
+            retrain                                         | Missing required parameter: 'MODEL'
             diff a                                          | Missing required parameter: 'RUN'
             diff a b --top -1                               | --top: expected at least 0, got -1
             bench                                           | expected what to measure: device
@@ -118,6 +119,7 @@ class UsageTest {
             lab    | sst --json --debug
             predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --id --places --out --threads --debug
             evaluate | --model --data --text --label --labels --format --skip-bad-rows --threads --quiet --json --debug --log-file --log-level
+            retrain | MODEL --data --test --format --memory --sst --unpinned --offline --threads --quiet --json --debug
             explain | --model TEXT --file --html --json --debug NO_COLOR
             export | --model --onnx --json --debug
             diff   | RUN --top --json --debug

@@ -1,0 +1,71 @@
+package org.ridgeline.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ridgeline.data.review.ReviewFormat;
+import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.retrain.RecordedReviews;
+import org.ridgeline.pipeline.review.PlanProperties;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that say where the files are that a model was trained on; the model itself says how they are read. */
+final class RetrainDataOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "For a model of your own files: those that it was trained on, in the same order; - for standard input.")
+    private List<Path> data;
+
+    @Option(
+            names = "--test",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Those that it was tested on, where train had --test.")
+    private List<Path> test;
+
+    @Option(
+            names = "--format",
+            paramLabel = "csv|tsv|jsonl",
+            description = "How the files hold their rows, where it is not as it was in the training.")
+    private ReviewFormat format;
+
+    /**
+     * Returns the record of a model of the user's own files.
+     *
+     * @param model its name, for messages
+     */
+    RecordedReviews recorded(String model, StoredModel stored) {
+        Map<String, String> properties = stored.properties();
+        if (data == null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "expected --data FILE beside " + model + ", the files that it was trained on, got none");
+        }
+        if (PlanProperties.testsApart(properties) && test == null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "expected --test FILE beside " + model + ", the files that it was tested on, got none");
+        }
+        if (!PlanProperties.testsApart(properties) && test != null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--test means nothing for a model that was not tested on files of their own");
+        }
+        try {
+            return RecordedReviews.of(model, stored, data, Optional.ofNullable(test), Optional.ofNullable(format));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+}
