@@ -145,10 +145,15 @@ public final class ReviewTraining implements AutoCloseable {
     /**
      * Checks, before the first fit, that all can be computed.
      *
-     * @throws ReviewException if one needs a matrix in memory and it is in a file
+     * @throws ReviewException if one needs a matrix in memory and it is in a file, or more training documents than there are
      */
     public void require(List<Penalty> penalties) {
         for (Penalty penalty : penalties) {
+            if (penalty instanceof Penalty.CrossValidated && train.rows() < FOLDS) {
+                throw new ReviewException(
+                        "--l2 cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
+                                + train.rows() + "\n  to do:    give more data, or a lambda, such as --l2 1");
+            }
             if (penalty instanceof Penalty.CrossValidated || penalty.equals(new Penalty.Given(0))) {
                 inMemoryFor("--l2 " + penalty.key());
             }

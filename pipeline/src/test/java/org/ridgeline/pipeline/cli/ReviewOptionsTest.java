@@ -51,6 +51,15 @@ class ReviewOptionsTest {
     }
 
     @Test
+    void fourDocumentsAreTooFewForFiveFolds() {
+        Outcome outcome = train("--l2", "cv");
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("--l2 cv: expected at least 5 documents to train on, one for each fold, got 4", "--l2 1");
+        assertThat(folder.resolve("m.model")).doesNotExist();
+    }
+
+    @Test
     void withoutABiasATextOfUnknownWordsScoresZero() throws IOException {
         assertThat(trained().model().bias()).isNotZero();
         StoredModel without = trained("--no-bias");
