@@ -146,8 +146,8 @@ final class LinearBatchSteps implements BatchSteps {
     }
 
     /**
-     * sum = a v + b u; sum may be u. Of one loop for both rows of M the compiler made no vector instructions, and a renewal took three times as
-     * long.
+     * sum = a v + b u; sum may be u. Of one loop for both rows of M the compiler made no vector instructions, and a renewal took more than twice
+     * as long.
      */
     private static void combine(double a, double[] v, double b, double[] u, double[] sum) {
         for (int j = 0; j < sum.length; j++) {

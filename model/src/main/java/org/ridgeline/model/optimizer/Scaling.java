@@ -21,6 +21,22 @@ public enum Scaling {
     }
 
     /**
+     * Returns the Lipschitz constant {@code L = 2 c (sigma² + lambda)} of the gradient of {@code c (||Xw - y||² + lambda ||w||²)}: with the step
+     * size 1/L full-batch gradient descent never rises.
+     *
+     * @param sigma the largest singular value of X
+     * @param examples n, the rows of X
+     */
+    public double curvature(double sigma, int examples, double lambda) {
+        double ofSum = 2 * (sigma * sigma + lambda);
+        return switch (this) {
+            case SUM -> ofSum;
+            case HALF_SUM -> ofSum / 2;
+            case MEAN -> ofSum / examples;
+        };
+    }
+
+    /**
      * Returns what a batch's own sum is multiplied by: under the mean a batch of b stands for all n, its gradient is an unbiased
      * estimate of the full one; under the sums it is that share of the full gradient, as the lecture writes stochastic descent.
      */

@@ -96,16 +96,20 @@ class DescentTest {
         double[] exact = new LeastSquares(examples, WORKERS)
                 .fit(1, SolverSettings.defaults())
                 .weights();
-        DescentPlan plan = DescentPlan.fullBatch(
-                new UpdateRule.Nesterov(GAMMA), SafeStep.of(examples, Scaling.MEAN, 1, WORKERS), 3000);
+        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.Nesterov(GAMMA), safeStep(Scaling.MEAN), 3000);
         Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
         descent.run(record -> {});
         assertThat(descent.parameters()).containsExactly(exact, within(1e-8));
     }
 
+    private double safeStep(Scaling scaling) {
+        double sigma = new LeastSquares(examples, WORKERS).largestSingularValue();
+        return 1 / scaling.curvature(sigma, examples.rows(), 1);
+    }
+
     @Test
     void theSafeStepNeverRaisesTheObjective() {
-        double eta = SafeStep.of(examples, Scaling.SUM, 1, WORKERS);
+        double eta = safeStep(Scaling.SUM);
         LossSum sum = LossSum.leastSquares(examples, Scaling.SUM, 1, WORKERS);
         List<EpochRecord> history = new ArrayList<>();
         new Descent(

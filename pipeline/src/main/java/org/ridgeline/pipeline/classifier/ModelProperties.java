@@ -29,7 +29,7 @@ import org.ridgeline.data.text.TokenSettings;
  *
  * <p>A key below {@code tokens.}, {@code features.} or {@code labels.} that is not in the table is refused: it changes what the
  * scores are. Every other key tells where the model came from; the constants name those that Ridgeline writes, beside
- * those of {@code pipeline.review.PlanProperties}.
+ * those of {@link MeasureProperties} and {@code pipeline.review.PlanProperties}.
  *
  * @param tokens how a text becomes terms
  * @param features how terms become values
@@ -65,8 +65,6 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
     public static final String SOLVER = "solver";
     /** The relative residual of the fit's equations. */
     public static final String SOLVER_RESIDUAL = "solver.residual";
-    /** What the keys of measures begin with: {@code metrics.SPLIT.mse}, {@code metrics.SPLIT.correct}. */
-    public static final String METRICS = "metrics.";
     /** The number of training documents. */
     public static final String TRAIN_DOCUMENTS = "documents.train";
     /** The SHA-256 of the run's parameters. */

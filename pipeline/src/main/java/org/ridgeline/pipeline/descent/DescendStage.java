@@ -184,7 +184,7 @@ public final class DescendStage implements ExperimentRun.Training {
         if (settings.first() instanceof FirstStep.Given given) {
             return given.eta();
         }
-        double curvature = 2 * (largestSingularValue * largestSingularValue + spec.lambda()) / examples.rows();
+        double curvature = Scaling.MEAN.curvature(largestSingularValue, examples.rows(), spec.lambda());
         return trials.isEmpty()
                 ? settings.safeEta(examples, spec.lambda(), curvature)
                 : trials.get(0).eta();

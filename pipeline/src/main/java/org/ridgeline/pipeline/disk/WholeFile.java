@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Files that a user names: written beside their place and renamed, so that there is the old one or the whole new one. */
@@ -41,16 +42,13 @@ public final class WholeFile {
         if (place.getFileName() == null) {
             throw new IOException("expected a file, got the root of the file system");
         }
-        if (isDevice(place)) {
-            fill(place, content);
-            return;
-        }
-        Path beside = beside(place);
+        Optional<Path> part = staged(place, content);
         try {
-            fillBeside(beside, content);
-            move(beside, place);
+            if (part.isPresent()) {
+                move(part.get(), place);
+            }
         } finally {
-            Files.deleteIfExists(beside);
+            part.ifPresent(WholeFile::discard);
         }
     }
 
@@ -72,7 +70,11 @@ public final class WholeFile {
         Map<Path, Path> parts = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, Content> file : files.entrySet()) {
-                stage(file.getKey(), file.getValue(), parts, failure);
+                try {
+                    staged(file.getKey(), file.getValue()).ifPresent(part -> parts.put(file.getKey(), part));
+                } catch (IOException e) {
+                    throw failure.apply(file.getKey(), e);
+                }
             }
             for (Map.Entry<Path, Path> part : parts.entrySet()) {
                 try {
@@ -82,30 +84,29 @@ public final class WholeFile {
                 }
             }
         } finally {
-            for (Path part : parts.values()) {
-                discard(part);
-            }
+            parts.values().forEach(WholeFile::discard);
         }
     }
 
-    private static void stage(
-            Path file,
-            Content content,
-            Map<Path, Path> parts,
-            BiFunction<Path, IOException, ? extends RuntimeException> failure) {
+    /** Returns the file beside its place that holds the content, to be renamed; a device has taken it already. Where that fails nothing is left. */
+    private static Optional<Path> staged(Path place, Content content) throws IOException {
+        if (Files.isDirectory(place)) {
+            throw new FileSystemException(place.toString(), null, "a folder stands there");
+        }
+        if (isDevice(place)) {
+            fill(place, content);
+            return Optional.empty();
+        }
+        Path part = beside(place);
+        boolean filled = false;
         try {
-            if (Files.isDirectory(file)) {
-                throw new FileSystemException(file.toString(), null, "a folder stands there");
-            }
-            if (isDevice(file)) {
-                fill(file, content);
-                return;
-            }
-            Path part = beside(file);
-            parts.put(file, part);
             fillBeside(part, content);
-        } catch (IOException e) {
-            throw failure.apply(file, e);
+            filled = true;
+            return Optional.of(part);
+        } finally {
+            if (!filled) {
+                discard(part);
+            }
         }
     }
 

@@ -203,7 +203,7 @@ public final class Contest {
 
     /** Returns 1/L of the objective. */
     double safeStep(double lambda) {
-        return 1 / FederatedEntry.curvature(squares, train.rows(), lambda);
+        return 1 / Scaling.MEAN.curvature(squares.largestSingularValue(), train.rows(), lambda);
     }
 
     private double[] zero() {

@@ -8,6 +8,7 @@ import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.descent.DescentMeasures;
 
@@ -38,16 +39,10 @@ final class FederatedEntry {
         for (int[] shard : shards) {
             double share = lambda * shard.length / train.rows();
             try (LeastSquares part = new LeastSquares(train.selectedRows(shard), workers)) {
-                largest = Math.max(largest, curvature(part, shard.length, share));
+                largest = Math.max(largest, Scaling.MEAN.curvature(part.largestSingularValue(), shard.length, share));
             }
         }
         return 1 / largest;
-    }
-
-    /** Returns L of the mean of the squares over so many rows. */
-    static double curvature(LeastSquares squares, int rows, double lambda) {
-        double sigma = squares.largestSingularValue();
-        return 2 * (sigma * sigma + lambda) / rows;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.classifier.MeasureProperties;
 import org.ridgeline.pipeline.classifier.ModelProperties;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -114,11 +115,10 @@ public final class PublishStage {
         properties.put(
                 ModelProperties.SOLVER_RESIDUAL,
                 Double.toString(fit.certificate().relativeResidual()));
-        result.evaluated().byFit().get(fit.spec().name()).forEach((split, measured) -> {
-            properties.put(ModelProperties.METRICS + split.key() + ".mse", Double.toString(measured.mse()));
-            properties.put(
-                    ModelProperties.METRICS + split.key() + ".correct", measured.correct() + " of " + measured.n());
-        });
+        result.evaluated()
+                .byFit()
+                .get(fit.spec().name())
+                .forEach((split, measured) -> MeasureProperties.write(properties, split, measured));
         properties.put(
                 ModelProperties.TRAIN_DOCUMENTS,
                 Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));

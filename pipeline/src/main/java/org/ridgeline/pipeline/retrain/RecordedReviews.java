@@ -1,23 +1,19 @@
 package org.ridgeline.pipeline.retrain;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageDrift;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
-import org.ridgeline.model.store.ColumnFactors;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.classifier.MeasureProperties;
 import org.ridgeline.pipeline.classifier.ModelProperties;
 import org.ridgeline.pipeline.review.PlanProperties;
 import org.ridgeline.pipeline.review.ReviewFit;
@@ -36,20 +32,14 @@ public final class RecordedReviews {
     private final StoredModel stored;
     private final ReviewPlan plan;
     private final Optional<Fingerprint> files;
-    private final Fingerprint documents;
-    private final Fingerprint metrics;
+    private final List<StageFingerprint> chain;
 
     private RecordedReviews(
-            StoredModel stored,
-            ReviewPlan plan,
-            Optional<Fingerprint> files,
-            Fingerprint documents,
-            Fingerprint metrics) {
+            StoredModel stored, ReviewPlan plan, Optional<Fingerprint> files, List<StageFingerprint> chain) {
         this.stored = stored;
         this.plan = plan;
         this.files = files;
-        this.documents = documents;
-        this.metrics = metrics;
+        this.chain = chain;
     }
 
     /**
@@ -74,8 +64,7 @@ public final class RecordedReviews {
                     PlanProperties.read(properties, data, test, format),
                     Optional.ofNullable(properties.get(ModelProperties.STAGE + FILES))
                             .map(Fingerprint::parse),
-                    Fingerprint.parse(required(properties, ModelProperties.STAGE + DOCUMENTS)),
-                    VectorSketch.of(ReviewModel.measures(properties)));
+                    chain(stored, Fingerprint.parse(required(properties, ModelProperties.STAGE + DOCUMENTS))));
         } catch (IllegalArgumentException e) {
             throw new RetrainException(
                     name + ": it does not record all that its training needs: " + e.getMessage()
@@ -99,53 +88,35 @@ public final class RecordedReviews {
 
     /** Returns what became of following the plan, beside the record. */
     public Retrained compared(ReviewTraining data, ReviewFit fit) {
-        List<String> words = data.bag().vocabulary().words();
-        Optional<ColumnFactors> factors = plan.settings().features().weighting() == Weighting.TFIDF
-                ? Optional.of(new ColumnFactors(data.bag().idf()))
-                : Optional.empty();
-        boolean columnsSame = words.equals(stored.vocabulary()) && factors.equals(stored.factors());
+        StoredModel again = ReviewModel.of(plan, data, fit);
+        boolean wordsSame = again.vocabulary().equals(stored.vocabulary());
         double[] before = stored.model().augmented();
-        double[] after = fit.model().augmented();
-        StageDrift stages = StageDrift.compare(
-                chain(documents, stored.vocabulary(), stored.factors(), before, metrics),
-                chain(data.reviews().documents().fingerprint(), words, factors, after, metrics(fit)));
+        double[] after = again.model().augmented();
         return new Retrained(
                 FILES,
                 files.flatMap(
                         recorded -> data.reviews().filesRead().map(read -> recorded.agreesWith(read.fingerprint()))),
-                stages,
-                columnsSame && Arrays.equals(before, after),
-                words.equals(stored.vocabulary())
+                StageDrift.compare(
+                        chain, chain(again, data.reviews().documents().fingerprint())),
+                wordsSame && again.factors().equals(stored.factors()) && Arrays.equals(before, after),
+                wordsSame
                         ? Optional.of(Agreement.of(before, after, scores(data, before), scores(data, after)))
                         : Optional.empty());
     }
 
-    private static List<StageFingerprint> chain(
-            Fingerprint documents,
-            List<String> words,
-            Optional<ColumnFactors> factors,
-            double[] weights,
-            Fingerprint metrics) {
+    private static List<StageFingerprint> chain(StoredModel model, Fingerprint documents) {
         Fingerprinting columns = new Fingerprinting();
-        words.forEach(columns::line);
-        factors.ifPresent(each -> columns.numbers(each.toArray()));
+        model.vocabulary().forEach(columns::line);
+        model.factors().ifPresent(each -> columns.numbers(each.toArray()));
         return List.of(
                 new StageFingerprint(DOCUMENTS, documents),
                 new StageFingerprint(VOCABULARY, new HashFingerprint(columns.hex())),
-                new StageFingerprint("weights", VectorSketch.of(weights)),
-                new StageFingerprint("metrics", metrics));
+                new StageFingerprint("weights", VectorSketch.of(model.model().augmented())),
+                new StageFingerprint("metrics", VectorSketch.of(MeasureProperties.read(model.properties()))));
     }
 
     private double[] scores(ReviewTraining data, double[] weights) {
         return data.testScores(
                 plan.settings().features().bias() ? weights : Arrays.copyOf(weights, weights.length - 1));
-    }
-
-    private static Fingerprint metrics(ReviewFit fit) {
-        List<BinaryEvaluation> measured = new ArrayList<>(List.of(fit.train()));
-        fit.test().ifPresent(measured::add);
-        return VectorSketch.of(measured.stream()
-                .flatMapToDouble(each -> DoubleStream.of(each.mse(), each.accuracy()))
-                .toArray());
     }
 }
