@@ -5,10 +5,10 @@ package org.ridgeline.model.optimizer;
  * changes, by the regularizer and by what the rule remembers; where that change is linear it is made up for later, and the result
  * equals that of dense steps but for rounding.
  */
-sealed interface BatchSteps permits LinearBatchSteps, SparseBatchSteps, DenseBatchSteps {
+sealed interface BatchSteps permits GradientBatchSteps, MomentumBatchSteps, SparseBatchSteps, DenseBatchSteps {
 
     /**
-     * Runs one epoch: N/b steps, the last batch being smaller where b does not divide N. Afterwards the state is whole.
+     * Runs one epoch: N/b steps, the last batch being smaller where b does not divide N. Afterwards the ranked state is whole.
      *
      * @param order the examples in the order in which batches take them
      * @param batchSize b
@@ -16,20 +16,18 @@ sealed interface BatchSteps permits LinearBatchSteps, SparseBatchSteps, DenseBat
      */
     void epoch(int[] order, int batchSize, double eta);
 
-    /** Returns the steps that suit the rule. */
-    static BatchSteps of(LossSum objective, UpdateRule rule, DescentState state) {
-        int[] ranking = BatchRows.ranking(objective.matrix());
-        BatchRows rows = BatchRows.of(objective.matrix(), ranking);
-        RankedState ranked = new RankedState(state, ranking);
-        if (rule instanceof UpdateRule.GradientDescent
-                || rule instanceof UpdateRule.Momentum
-                || rule instanceof UpdateRule.Nesterov) {
-            return new LinearBatchSteps(objective, rule, rows, ranked);
+    /** Returns the steps that suit the rule; the state is in the order of the rows' ranks. */
+    static BatchSteps of(LossSum objective, UpdateRule rule, BatchRows rows, RankedState state) {
+        if (rule instanceof UpdateRule.GradientDescent) {
+            return new GradientBatchSteps(objective, rows, state);
+        }
+        if (rule instanceof UpdateRule.Momentum || rule instanceof UpdateRule.Nesterov) {
+            return new MomentumBatchSteps(objective, rule, rows, state);
         }
         if (objective.decay(1) == 0 && !(rule instanceof UpdateRule.Adam)) {
-            return new SparseBatchSteps(objective, rule, rows, ranked);
+            return new SparseBatchSteps(objective, rule, rows, state);
         }
-        return new DenseBatchSteps(objective, rule, rows, ranked);
+        return new DenseBatchSteps(objective, rule, rows, state);
     }
 
     /** Returns the scratch vector, or a longer one where it is too short. */

@@ -33,7 +33,6 @@ final class DenseBatchSteps implements BatchSteps {
             int to = Math.min(order.length, from + batchSize);
             step(order, from, to, eta);
         }
-        state.store();
     }
 
     private void step(int[] order, int from, int to, double eta) {

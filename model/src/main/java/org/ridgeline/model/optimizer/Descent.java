@@ -96,8 +96,8 @@ public final class Descent implements AutoCloseable {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
     }
 
-    /** What mini-batches need beside the state. */
-    private record Batches(int[] order, RowsByLength rows, BatchSteps steps) {}
+    /** What mini-batches need beside the state, which they leave behind: see {@link RankedState#store}. */
+    private record Batches(int[] order, RowsByLength byLength, BatchSteps steps, RankedState state) {}
 
     private Batches batches() {
         if (!(objective instanceof LossSum sum)) {
@@ -107,10 +107,13 @@ public final class Descent implements AutoCloseable {
             throw new IllegalArgumentException("batch size must be at most the number of examples, " + sum.examples()
                     + ", got " + plan.batchSize());
         }
+        int[] ranking = BatchRows.ranking(sum.matrix());
+        RankedState ranked = new RankedState(state, ranking);
         return new Batches(
                 new int[sum.examples()],
                 new RowsByLength(sum.matrix(), plan.batchSize()),
-                BatchSteps.of(sum, plan.rule(), state));
+                BatchSteps.of(sum, plan.rule(), BatchRows.of(sum.matrix(), ranking), ranked),
+                ranked);
     }
 
     /**
@@ -159,6 +162,7 @@ public final class Descent implements AutoCloseable {
         if (!due && !timeUp) {
             return Optional.empty();
         }
+        pull();
         FullSteps.Look look = full.look();
         requireBounded(look.objective(), eta);
         EpochRecord record = record(look, eta);
@@ -170,7 +174,7 @@ public final class Descent implements AutoCloseable {
 
     /** Returns a fresh copy of the parameters as they stand. */
     public double[] parameters() {
-        full.pull();
+        pull();
         return state.w.clone();
     }
 
@@ -186,7 +190,7 @@ public final class Descent implements AutoCloseable {
 
     /** Returns everything from which this descent can go on. */
     public Checkpoint checkpoint() {
-        full.pull();
+        pull();
         return Checkpoint.of(plan, state);
     }
 
@@ -196,12 +200,18 @@ public final class Descent implements AutoCloseable {
         full.close();
     }
 
+    /** Brings the state's parameters and slots up to the steps taken. */
+    private void pull() {
+        full.pull();
+        batches.ifPresent(some -> some.state().store());
+    }
+
     private double batchEpoch(Batches batches, double eta) {
         int[] order = batches.order();
         shuffle(order, plan.seed(), state.epochs);
-        batches.rows().sortBatches(order);
+        batches.byLength().sortBatches(order);
         batches.steps().epoch(order, plan.batchSize(), eta);
-        return state.isFinite() ? 0 : Double.NaN;
+        return batches.state().isFinite() ? 0 : Double.NaN;
     }
 
     /** Returns the order of n examples in an epoch, see {@link #shuffle}. */
@@ -242,7 +252,6 @@ public final class Descent implements AutoCloseable {
     }
 
     private EpochRecord record(FullSteps.Look look, double eta) {
-        full.pull();
         EpochRecord record = new EpochRecord(
                 state.epochs,
                 state.steps,

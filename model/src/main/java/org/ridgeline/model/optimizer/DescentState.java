@@ -37,15 +37,4 @@ final class DescentState {
         w = start.clone();
         slots = new double[rule.slots()][w.length];
     }
-
-    /** Returns whether all parameters are finite. */
-    boolean isFinite() {
-        // A stream takes more than twice as long, and this is asked after every epoch.
-        for (double weight : w) {
-            if (!Double.isFinite(weight)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

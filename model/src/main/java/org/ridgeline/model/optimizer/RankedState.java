@@ -2,7 +2,7 @@ package org.ridgeline.model.optimizer;
 
 /**
  * The parameters and slots of a descent in the order of ranks, each vector with zeros at its end, as {@link BatchRows} want them: what the
- * steps of an epoch work on.
+ * steps of an epoch work on. What stands in the descent's own state is behind until {@link #store}.
  */
 final class RankedState {
 
@@ -36,7 +36,18 @@ final class RankedState {
         return ++state.steps;
     }
 
-    /** Copies parameters and slots back to the state. */
+    /** Returns whether all parameters are finite. */
+    boolean isFinite() {
+        // A stream takes more than twice as long, and this is asked after every epoch.
+        for (double weight : w) {
+            if (!Double.isFinite(weight)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Copies parameters and slots back to the descent's state. */
     void store() {
         store(w, state.w);
         for (int s = 0; s < slots.length; s++) {

@@ -53,7 +53,6 @@ final class SparseBatchSteps implements BatchSteps {
             step(order, from, Math.min(order.length, from + batchSize), eta);
         }
         renew();
-        state.store();
     }
 
     private void step(int[] order, int from, int to, double eta) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -85,13 +86,16 @@ class BatchStepsTest {
         double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;
         DescentState lazy = new DescentState(new double[objective.dimension()], rule);
         DescentState dense = new DescentState(new double[objective.dimension()], rule);
-        BatchSteps steps = BatchSteps.of(objective, rule, lazy);
+        int[] ranking = BatchRows.ranking(examples.matrix());
+        RankedState ranked = new RankedState(lazy, ranking);
+        BatchSteps steps = BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking), ranked);
         for (int epoch = 0; epoch < 3; epoch++) {
             int[] order = Descent.order(200, 11, epoch);
             // The step size changes between epochs, as schedules do.
             steps.epoch(order, batch, eta / (1 + epoch));
             denseEpoch(examples, objective, rule, dense, order, batch, eta / (1 + epoch));
         }
+        ranked.store();
         assertThat(lazy.steps).isEqualTo(dense.steps);
         assertThat(lazy.w).containsExactly(dense.w, SAME);
         for (int s = 0; s < rule.slots(); s++) {
@@ -100,6 +104,17 @@ class BatchStepsTest {
         assertThat(lazy.w[lazy.w.length - 1])
                 .as("the bias, which every row holds")
                 .isNotZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9, 0.5, 0.99, 0.999, 1 - 1e-9})
+    void anyShareOfTheLastUpdateMayBeKept(double gamma) {
+        MomentumSchedule schedule = MomentumSchedule.constant(gamma);
+        for (UpdateRule rule : List.of(new Momentum(schedule), new Nesterov(schedule))) {
+            for (double lambda : new double[] {0, 1, 1e3}) {
+                requireTextbooks(Examples.sparse(5, 200, 120), rule, lambda, 7, Scaling.MEAN);
+            }
+        }
     }
 
     static List<UpdateRule> rulesThatLeaveColumns() {
@@ -122,7 +137,11 @@ class BatchStepsTest {
         DescentState lazy = new DescentState(new double[3], rule);
         DescentState dense = new DescentState(new double[3], rule);
         int[] order = {0, 1, 2};
-        BatchSteps.of(objective, rule, lazy).epoch(order, 3, 0.01);
+        int[] ranking = BatchRows.ranking(examples.matrix());
+        RankedState ranked = new RankedState(lazy, ranking);
+        BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking), ranked)
+                .epoch(order, 3, 0.01);
+        ranked.store();
         denseEpoch(examples, objective, rule, dense, order, 3, 0.01);
         assertThat(lazy.w).containsExactly(dense.w, SAME);
         assertThat(lazy.slots[0]).containsExactly(dense.slots[0], SAME);
