@@ -17,8 +17,8 @@ final class MomentumMap {
     /** Beyond this skewness the map is to begin anew, so that at most three of sixteen digits are at stake. */
     private static final double MAX_SKEWNESS = 1e3;
 
-    /** Below this product of the columns' lengths, too, long before it underflows. */
-    private static final double LEAST_SIZE = 1e-100;
+    /** Below this square of the product of the columns' lengths, too, long before it underflows. */
+    private static final double LEAST_SQUARED_SIZE = 1e-100;
 
     /** By rows: w = ww p + wu q, u = uw p + uu q. */
     double ww = 1;
@@ -40,8 +40,9 @@ final class MomentumMap {
 
     /** Returns whether a map can go on, and its inverse be taken, without loss of digits. */
     boolean isSound() {
-        double size = Math.hypot(ww, uw) * Math.hypot(wu, uu);
-        return size <= MAX_SKEWNESS * Math.abs(determinant()) && size >= LEAST_SIZE;
+        double squaredSize = (ww * ww + uw * uw) * (wu * wu + uu * uu);
+        double largest = MAX_SKEWNESS * determinant();
+        return squaredSize <= largest * largest && squaredSize >= LEAST_SQUARED_SIZE;
     }
 
     /** Returns a map that begins at the eigenvectors of a step, or as the identity where it has no two that stand apart. */
