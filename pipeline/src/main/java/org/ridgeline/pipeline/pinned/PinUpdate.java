@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.disk.LockedFile;
 import org.ridgeline.pipeline.disk.WholeFile;
+import org.ridgeline.pipeline.disk.WholeFiles;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -124,7 +125,7 @@ public final class PinUpdate {
             files.put(HistoryFile.beside(real), out -> out.write(told.text().getBytes(StandardCharsets.UTF_8)));
         }
         files.put(real, out -> out.write(replaced.getBytes(StandardCharsets.UTF_8)));
-        WholeFile.write(files, (place, e) -> OutputException.pins(file, e));
+        WholeFiles.write(files, (place, e) -> OutputException.pins(file, e));
         return new Updated(updated, told, plan.changes(), plan.putBack());
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.ridgeline.pipeline.disk.WholeFiles.NotRestored;
 
 /** A result that could not be written: the message says where, why, and what to do. Nothing half-written stays behind. */
 public final class OutputException extends RuntimeException {
@@ -41,7 +42,8 @@ public final class OutputException extends RuntimeException {
     public static OutputException pins(Path experiment, IOException cause) {
         return new OutputException(
                 experiment + ": the pinned values cannot be written: " + reason(cause)
-                        + "\nFree space, or copy the experiment to a folder that you can write to; both files are as they were.",
+                        + "\nFree space, or copy the experiment to a folder that you can write to"
+                        + (cause instanceof NotRestored ? "." : "; both files are as they were."),
                 cause);
     }
 
