@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ridgeline.data.disk.WriteFailure;
 
 /**
  * Downloads one file of known size and hash over https. What fails and may pass is tried again: a broken connection, a
@@ -183,11 +182,8 @@ final class Downloader {
 
     /** A fault of this machine, such as a full disk: neither another try nor another corpus would be the answer to it. */
     static CorpusException unwritable(Path target, IOException e) {
-        String why = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new CorpusException(
-                target + ": the download cannot be written: " + why
+                target + ": the download cannot be written: " + WriteFailure.reason(e)
                         + "\n  to do:    free space, or name another cache folder with RIDGELINE_CACHE",
                 e);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ridgeline.pipeline.cache.CacheFolder.Stored;
-import org.ridgeline.pipeline.disk.LockedFile;
+import org.ridgeline.data.disk.LockedFile;
 
 /** What a cache holds: listed, verified, pruned. */
 public final class CacheContent {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ridgeline.pipeline.cache.CacheFolder.Stored;
-import org.ridgeline.pipeline.disk.LockedFile;
+import org.ridgeline.data.disk.LockedFile;
 
 /**
  * Gives back outputs of stages that were made before from the same inputs, parameters and code.

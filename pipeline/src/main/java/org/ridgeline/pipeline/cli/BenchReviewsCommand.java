@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ridgeline.pipeline.bench.ReviewCorpus;
-import org.ridgeline.pipeline.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -14,7 +14,7 @@ import org.ridgeline.data.review.ReviewReader;
 import org.ridgeline.data.review.ReviewRow;
 import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.pipeline.classifier.Explanation;
-import org.ridgeline.pipeline.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;

@@ -12,7 +12,7 @@ import org.ridgeline.data.review.ReviewRow;
 import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
-import org.ridgeline.pipeline.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.predict.PredictionFormat;
 import org.ridgeline.pipeline.predict.Predictions;
 import org.ridgeline.pipeline.predict.WatchedInput;

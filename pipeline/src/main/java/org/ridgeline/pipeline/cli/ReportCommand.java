@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.publish.FinishedRun;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.page.ReportFile;

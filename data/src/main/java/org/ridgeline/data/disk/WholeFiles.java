@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.disk;
+package org.ridgeline.data.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.ridgeline.pipeline.disk.WholeFile.Content;
+import org.ridgeline.data.disk.WholeFile.Content;
 
 /**
  * Several files that a user names, written together: all of them or none.

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.disk;
+package org.ridgeline.data.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ridgeline.pipeline.disk.WholeFile.Content;
+import org.ridgeline.data.disk.WholeFile.Content;
 
 class WholeFilesTest {
 

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.disk;
+package org.ridgeline.data.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
