@@ -230,8 +230,9 @@ class ArchitectureTest {
                 .resideInAPackage(home)
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.ridgeline..").and(resideOutsideOfPackages(known)))
-                .because("dependencies run pipeline -> reports -> eval, pipeline -> model -> data.matrix and data.disk, and"
-                        + " pipeline -> data, never back");
+                .because(
+                        "dependencies run pipeline -> reports -> eval, pipeline -> model -> data.matrix and data.disk, and"
+                                + " pipeline -> data, never back");
     }
 
     /** Only classes of {@code homes} depend on {@code library}; a {@link URI} is a name and touches no network. */
