@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.disk.WholeFiles;
+import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -41,7 +41,7 @@ public final class PinUpdate {
      * @param file the experiment
      * @param reason one line, see {@link PinChange#requireReason}
      * @param when in UTC to the second
-     * @param by the program and its version
+     * @param by the program and its version, behind the name of who has it done where one is given
      */
     public PinUpdate(Path file, String reason, Instant when, String by) {
         PinChange.requireReason(reason);
