@@ -56,6 +56,7 @@ class ArchitectureTest {
 
     private static final String MATRIX = "org.ridgeline.data.matrix..";
     private static final String TEXT = "org.ridgeline.data.text..";
+    private static final String DISK = "org.ridgeline.data.disk..";
     private static final String CORPUS = "org.ridgeline.data.corpus..";
     private static final String REVIEW = "org.ridgeline.data.review..";
     private static final String FEATURES = "org.ridgeline.data.features..";
@@ -89,11 +90,12 @@ class ArchitectureTest {
         return Stream.of(
                 Named.of("matrix knows none of ours", knowsOnly(MATRIX)),
                 Named.of("text knows none of ours", knowsOnly(TEXT)),
-                Named.of("corpus knows text", knowsOnly(CORPUS, TEXT)),
+                Named.of("disk knows none of ours", knowsOnly(DISK)),
+                Named.of("corpus knows text and disk", knowsOnly(CORPUS, TEXT, DISK)),
                 Named.of("review knows none of ours", knowsOnly(REVIEW)),
                 Named.of("features know text and matrix", knowsOnly(FEATURES, TEXT, MATRIX)),
                 Named.of("data knows no other module", knowsOnly(DATA)),
-                Named.of("model knows matrix", knowsOnly(MODEL, MATRIX)),
+                Named.of("model knows matrix and disk", knowsOnly(MODEL, MATRIX, DISK)),
                 Named.of("eval knows none of ours", knowsOnly(EVAL)),
                 Named.of("reports know eval", knowsOnly(REPORTS, EVAL)),
                 Named.of(
@@ -228,8 +230,9 @@ class ArchitectureTest {
                 .resideInAPackage(home)
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.ridgeline..").and(resideOutsideOfPackages(known)))
-                .because("dependencies run pipeline -> reports -> eval, pipeline -> model -> data.matrix and"
-                        + " pipeline -> data, never back");
+                .because(
+                        "dependencies run pipeline -> reports -> eval, pipeline -> model -> data.matrix and data.disk, and"
+                                + " pipeline -> data, never back");
     }
 
     /** Only classes of {@code homes} depend on {@code library}; a {@link URI} is a name and touches no network. */

@@ -10,22 +10,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ridgeline.data.disk.WriteFailure;
 
 /**
  * Downloads one file of known size and hash over https. What fails and may pass is tried again: a broken connection, a
  * server's error 5xx, fewer bytes than expected. Final are a refusal 4xx, a host that does not answer in time, and
- * other bytes than the pinned ones.
+ * other bytes than the pinned ones. Every address that a server redirects to must be one over https, too.
  */
 final class Downloader {
 
@@ -46,6 +47,8 @@ final class Downloader {
 
     private static final int PIECE_BYTES = 16 << 10;
     private static final int OK = 200;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_REDIRECTS = 5;
 
     private final Limits limits;
     private final HttpClient client;
@@ -54,7 +57,7 @@ final class Downloader {
         this.limits = limits;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(limits.connect())
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(EnvironmentProxy.selector(environment))
                 .build();
     }
@@ -67,7 +70,9 @@ final class Downloader {
      * @throws CorpusException if the server has a file of the same size with another hash
      */
     void download(URI url, CorpusSource source, Path target, ProgressListener progress) {
-        checkScheme(url);
+        if (!allowed(url)) {
+            throw new SourceUnavailableException("not tried, only https is allowed");
+        }
         long pause = limits.pause().toMillis();
         for (int left = limits.tries() - 1; ; left--, pause *= 2) {
             try {
@@ -84,17 +89,15 @@ final class Downloader {
         }
     }
 
-    private void checkScheme(URI url) {
+    private boolean allowed(URI url) {
         boolean loopback = "127.0.0.1".equals(url.getHost()) && "http".equals(url.getScheme());
-        if (!"https".equals(url.getScheme()) && !(loopback && limits.loopbackHttp())) {
-            throw new SourceUnavailableException("not tried, only https is allowed");
-        }
+        return "https".equals(url.getScheme()) || (loopback && limits.loopbackHttp());
     }
 
     private void tryOnce(URI url, CorpusSource source, Path target, ProgressListener progress) throws IOException {
         long deadline = System.nanoTime() + limits.total().toNanos();
         progress.progress(0, source.bytes());
-        HttpResponse<InputStream> response = await(url, deadline);
+        HttpResponse<InputStream> response = redirected(url, deadline);
         try (InputStream in = response.body()) {
             int status = response.statusCode();
             if (status != OK) {
@@ -113,6 +116,34 @@ final class Downloader {
                 timer.cancel(false);
             }
         }
+    }
+
+    /** Returns the first answer that is no redirect. Not the client's own: those end without a word of what was refused. */
+    private HttpResponse<InputStream> redirected(URI url, long deadline) throws IOException {
+        URI at = url;
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            HttpResponse<InputStream> response = await(at, deadline);
+            Optional<String> location = response.headers().firstValue("Location");
+            if (!REDIRECTS.contains(response.statusCode()) || location.isEmpty()) {
+                return response;
+            }
+            response.body().close();
+            at = target(at, location.get());
+        }
+        throw new FinalFailure("redirected more than " + MOST_REDIRECTS + " times, at last to " + at);
+    }
+
+    private URI target(URI from, String location) throws FinalFailure {
+        URI to;
+        try {
+            to = from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new FinalFailure("redirected by " + from + " to what is no address");
+        }
+        if (!allowed(to)) {
+            throw new FinalFailure("redirected to " + to + ", and only https is allowed");
+        }
+        return to;
     }
 
     private HttpResponse<InputStream> await(URI url, long deadline) throws IOException {
@@ -183,11 +214,8 @@ final class Downloader {
 
     /** A fault of this machine, such as a full disk: neither another try nor another corpus would be the answer to it. */
     static CorpusException unwritable(Path target, IOException e) {
-        String why = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new CorpusException(
-                target + ": the download cannot be written: " + why
+                target + ": the download cannot be written: " + WriteFailure.reason(e)
                         + "\n  to do:    free space, or name another cache folder with RIDGELINE_CACHE",
                 e);
     }

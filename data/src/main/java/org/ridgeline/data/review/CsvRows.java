@@ -76,7 +76,8 @@ final class CsvRows implements RowReader {
             long blank = blankLines(0);
             throw new ReviewException(
                     file + ":" + (blank + 1) + ": the header cannot be read: "
-                            + fault(e, 0, 1).detail() + "\n  to do:    correct the header",
+                            + fault(e, 0, 1).detail(),
+                    "correct the header",
                     e);
         }
         if (record == null) {

@@ -66,11 +66,11 @@ public final class ReviewReader implements AutoCloseable {
             }
         } catch (EOFException | ZipException e) {
             throw new ReviewException(
-                    file + ": the gzip data are damaged or cut short (" + e.getMessage()
-                            + ")\n  to do:    copy the file again",
+                    file + ": the gzip data are damaged or cut short (" + e.getMessage() + ")",
+                    "copy the file again",
                     e);
         } catch (IOException e) {
-            throw new ReviewException(file + ": cannot be read (" + e + ")\n  to do:    check its permissions", e);
+            throw new ReviewException(file + ": cannot be read (" + e + ")", "check its permissions", e);
         }
     }
 

@@ -56,7 +56,7 @@ public record ReviewSource(
             } else if (file.equals(STANDARD_INPUT) || Files.exists(file)) {
                 resolved.add(file);
             } else {
-                throw new ReviewException(file + ": no such file or folder\n  to do:    check the path");
+                throw new ReviewException(file + ": no such file or folder", "check the path");
             }
         }
         return List.copyOf(resolved);

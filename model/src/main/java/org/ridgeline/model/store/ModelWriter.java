@@ -6,22 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WriteFailure;
 import org.ridgeline.model.linear.LinearModel;
 
 /** The writing half of {@link ModelFile}. */
@@ -33,22 +28,14 @@ final class ModelWriter {
         // Encoded first: a word that cannot be written fails before any file exists.
         byte[] properties = properties(stored.properties());
         byte[] vocabulary = vocabulary(stored);
-        // Not Files.createTempFile: that makes files only their owner can read.
-        String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
-        Path beside = path.resolveSibling("." + path.getFileName() + "." + unique + ".tmp");
         try {
-            try {
-                fill(beside, stored, properties, vocabulary);
-                Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(path, out -> fill(out, stored, properties, vocabulary));
         } catch (IOException e) {
             throw new ModelFileException(
                     path,
                     "writing",
                     "a folder with room that can be written to",
-                    reason(e),
+                    e instanceof NoSuchFileException ? "no such folder" : WriteFailure.reason(e),
                     "check the folder's permissions and free space",
                     e);
         }
@@ -56,28 +43,6 @@ final class ModelWriter {
 
     static void write(OutputStream out, StoredModel stored) throws IOException {
         fill(out, stored, properties(stored.properties()), vocabulary(stored));
-    }
-
-    private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (cause instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-
-    private static void fill(Path file, StoredModel stored, byte[] properties, byte[] vocabulary) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream raw = Channels.newOutputStream(channel)) {
-            fill(raw, stored, properties, vocabulary);
-            // On the disk before it gets its name: after a power loss the name never stands for an empty file.
-            channel.force(true);
-        }
     }
 
     private static void fill(OutputStream raw, StoredModel stored, byte[] properties, byte[] vocabulary)

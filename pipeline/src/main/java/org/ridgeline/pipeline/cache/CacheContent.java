@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.pipeline.cache.CacheFolder.Stored;
-import org.ridgeline.pipeline.disk.LockedFile;
 
 /** What a cache holds: listed, verified, pruned. */
 public final class CacheContent {

@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.ridgeline.pipeline.disk.LockedFile;
+import org.ridgeline.data.disk.LockedFile;
 
 /** The files of a cache; see the package for their layout. */
 final class CacheFolder {

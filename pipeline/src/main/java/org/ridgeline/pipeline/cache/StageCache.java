@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.pipeline.cache.CacheFolder.Stored;
-import org.ridgeline.pipeline.disk.LockedFile;
 
 /**
  * Gives back outputs of stages that were made before from the same inputs, parameters and code.

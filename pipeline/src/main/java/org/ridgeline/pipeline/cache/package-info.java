@@ -2,7 +2,7 @@
  * Outputs of stages, kept by what made them, so that the same work is not done twice.
  *
  * <p>Knows no stage: keys are hashes, outputs are bytes that a {@link org.ridgeline.pipeline.cache.Codec} of the stage's reads and
- * writes. May import {@code pipeline.disk} and the JDK; nothing else of Ridgeline.
+ * writes. May import {@code data.disk} and the JDK; nothing else of Ridgeline.
  *
  * <h2>Layout of the folder</h2>
  *

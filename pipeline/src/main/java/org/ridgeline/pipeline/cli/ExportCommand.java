@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
+import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.pipeline.classifier.TextClassifier;
-import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.export.JsonModel;
 import org.ridgeline.pipeline.export.OnnxModel;
 import org.ridgeline.pipeline.stage.Environment;
@@ -64,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
             files.put(
                     json, out -> out.write(JsonModel.write(classifier.stored()).getBytes(StandardCharsets.UTF_8)));
         }
-        WholeFile.write(files, OutputException::file);
+        WholeFiles.write(files, OutputException::file);
         files.keySet().forEach(file -> console.results().println("written: " + file));
         return ExitCode.DONE.code();
     }

@@ -31,6 +31,13 @@ final class PinOptions {
     private String reason;
 
     @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "With --update: who changes the values, in one line; kept in the history before Ridgeline's"
+                    + " version. Without it the history names the version alone.")
+    private String by;
+
+    @Option(
             names = "--spread",
             description =
                     "Measure in place of checking: how far each figure spreads over threads, row orders, solvers and"
@@ -50,8 +57,9 @@ final class PinOptions {
         if (update && spread) {
             throw wrong("--update means nothing with --spread");
         }
-        if (!update && reason != null) {
-            throw wrong("--reason: expected --update beside it, got --reason alone");
+        if (!update && (reason != null || by != null)) {
+            String option = reason == null ? "--by" : "--reason";
+            throw wrong(option + ": expected --update beside it, got " + option + " alone");
         }
         if (!update) {
             return;
@@ -61,6 +69,9 @@ final class PinOptions {
         }
         try {
             PinChange.requireReason(reason);
+            if (by != null) {
+                PinChange.requireName(by);
+            }
         } catch (IllegalArgumentException e) {
             throw wrong("--" + e.getMessage());
         }
@@ -76,8 +87,9 @@ final class PinOptions {
     /** Returns the update of an experiment file. */
     PinUpdate update(String experiment, Instant now) {
         Path file = ExperimentFile.path(experiment).orElseThrow();
+        String program = "ridgeline " + Environment.ridgelineVersion();
         return new PinUpdate(
-                file, reason, now.truncatedTo(ChronoUnit.SECONDS), "ridgeline " + Environment.ridgelineVersion());
+                file, reason, now.truncatedTo(ChronoUnit.SECONDS), by == null ? program : by.strip() + ", " + program);
     }
 
     private ParameterException wrong(String message) {

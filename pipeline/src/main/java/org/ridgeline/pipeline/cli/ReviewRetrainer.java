@@ -60,11 +60,9 @@ final class ReviewRetrainer {
         try {
             return ReviewReading.read(plan.settings(), bad, console.input(), workers.threads());
         } catch (ReviewException e) {
-            throw new ReviewException(
-                    e.getMessage().replaceFirst("(?s)\\R  to do: .*", "")
-                            + "\n  to do:    give the files that the model was trained on, with --format where neither the model nor their"
-                            + " names tell it",
-                    e);
+            throw e.advising(
+                    "give the files that the model was trained on, with --format where neither the model nor their"
+                            + " names tell it");
         }
     }
 }

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.model.store.ModelFile;
-import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.review.Penalty;
 import org.ridgeline.pipeline.review.ReviewFit;
 import org.ridgeline.pipeline.review.ReviewModel;
@@ -95,7 +96,7 @@ final class ReviewTrainer {
                             file -> ModelFile.write(
                                     file, ReviewModel.of(plan(settings, seed, data, fit, solver), data, fit)));
                 }
-                WholeFile.write(models, OutputException::file);
+                WholeFiles.write(models, OutputException::file);
                 print(data, bad, fits, List.copyOf(models.keySet()));
             }
         }

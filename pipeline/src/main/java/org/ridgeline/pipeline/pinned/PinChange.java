@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param before the value before, as text; empty where it was pinned for the first time
  * @param after the value since
  * @param reason why, one line
- * @param by the program that wrote it, with its version
+ * @param by the program that wrote it, with its version, behind the name of who had it written where one was given
  */
 @JsonPropertyOrder({"date", "field", "old", "new", "reason", "by"})
 public record PinChange(
@@ -28,6 +28,9 @@ public record PinChange(
 
     /** The longest reason; more belongs into the commit. */
     public static final int MAX_REASON = 500;
+
+    /** The longest name of who changes a value. */
+    public static final int MAX_NAME = 100;
 
     /** Checks the date and that the reason is one line. */
     public PinChange {
@@ -49,13 +52,26 @@ public record PinChange(
      * @throws IllegalArgumentException if it is blank, too long, or more than one line
      */
     public static void requireReason(String reason) {
-        if (reason.isBlank()
-                || reason.length() > MAX_REASON
-                || reason.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
-            throw new IllegalArgumentException("reason: expected one line of 1 to " + MAX_REASON + " characters, got "
-                    + (reason.isBlank()
+        requireLine("reason", reason, MAX_REASON);
+    }
+
+    /**
+     * Checks a name of who changes a value.
+     *
+     * @throws IllegalArgumentException if it is blank, too long, or more than one line
+     */
+    public static void requireName(String name) {
+        requireLine("by", name, MAX_NAME);
+    }
+
+    private static void requireLine(String subject, String text, int most) {
+        if (text.isBlank()
+                || text.length() > most
+                || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
+            throw new IllegalArgumentException(subject + ": expected one line of 1 to " + most + " characters, got "
+                    + (text.isBlank()
                             ? "nothing"
-                            : reason.length() > MAX_REASON ? reason.length() + " characters" : "several lines"));
+                            : text.length() > most ? text.length() + " characters" : "several lines"));
         }
     }
 }

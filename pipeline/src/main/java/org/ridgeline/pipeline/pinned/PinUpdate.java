@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ridgeline.data.disk.LockedFile;
+import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.pipeline.disk.LockedFile;
-import org.ridgeline.pipeline.disk.WholeFile;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -40,7 +41,7 @@ public final class PinUpdate {
      * @param file the experiment
      * @param reason one line, see {@link PinChange#requireReason}
      * @param when in UTC to the second
-     * @param by the program and its version
+     * @param by the program and its version, behind the name of who has it done where one is given
      */
     public PinUpdate(Path file, String reason, Instant when, String by) {
         PinChange.requireReason(reason);
@@ -124,7 +125,7 @@ public final class PinUpdate {
             files.put(HistoryFile.beside(real), out -> out.write(told.text().getBytes(StandardCharsets.UTF_8)));
         }
         files.put(real, out -> out.write(replaced.getBytes(StandardCharsets.UTF_8)));
-        WholeFile.write(files, (place, e) -> OutputException.pins(file, e));
+        WholeFiles.write(files, (place, e) -> OutputException.pins(file, e));
         return new Updated(updated, told, plan.changes(), plan.putBack());
     }
 

@@ -9,7 +9,7 @@
  * one added line in a diff and two branches merge by keeping both; because a reason may hold commas and quotes, and a CSV cell that
  * begins with a minus would need an apostrophe for spreadsheets; and because every language reads it line by line.
  *
- * <p>May import {@code pipeline.experiment}, {@code pipeline.stage}, {@code pipeline.disk}, {@code eval.reproduction}, and for the spread
+ * <p>May import {@code pipeline.experiment}, {@code pipeline.stage}, {@code data.disk}, {@code eval.reproduction}, and for the spread
  * the matrices and the solvers; not {@code pipeline.publish}, which shows the history, nor {@code pipeline.cli}. Prints nothing.
  */
 package org.ridgeline.pipeline.pinned;

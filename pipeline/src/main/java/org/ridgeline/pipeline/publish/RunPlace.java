@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ridgeline.pipeline.disk.LockedFile;
+import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.pipeline.stage.OutputException;
 
 /**

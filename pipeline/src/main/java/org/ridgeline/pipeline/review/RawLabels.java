@@ -25,9 +25,10 @@ final class RawLabels {
         Integer number = numbers.get(label);
         if (number == null) {
             if (numbers.size() == MOST) {
-                throw new ReviewException("labels: more than " + MOST
-                        + " different ones\n  expected: a few, such as positive and negative\n  to do:    name the column of the labels"
-                        + " with --label");
+                throw new ReviewException(
+                        "labels: more than " + MOST
+                                + " different ones\n  expected: a few, such as positive and negative",
+                        "name the column of the labels with --label");
             }
             number = numbers.size();
             numbers.put(label, number);

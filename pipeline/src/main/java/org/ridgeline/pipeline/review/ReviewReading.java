@@ -157,12 +157,13 @@ public final class ReviewReading {
                 .toArray();
         long positives = IntStream.of(train).filter(positive::get).count();
         if (positives == 0 || positives == train.length) {
-            throw new ReviewException(String.format(
-                    Locale.ROOT,
-                    "nothing to learn from: of %,d rows to train on, %,d are positive%n  expected: some of each class%n  to do:    check"
-                            + " the labels and the split",
-                    train.length,
-                    positives));
+            throw new ReviewException(
+                    String.format(
+                            Locale.ROOT,
+                            "nothing to learn from: of %,d rows to train on, %,d are positive%n  expected: some of each class",
+                            train.length,
+                            positives),
+                    "check the labels and the split");
         }
         return new Reviews.Parts(train, held, positive, out.cardinality());
     }

@@ -99,8 +99,9 @@ public final class ReviewTraining implements AutoCloseable {
         int[] training = reviews.parts().train();
         BagRows rows = reviews.collected().fit(training, settings);
         if (rows.bag().vocabulary().size() == 0) {
-            throw new ReviewException("no term is left with a document frequency of at least "
-                    + settings.minDocumentFrequency() + "\n  to do:    lower --min-df; 1 keeps every term");
+            throw new ReviewException(
+                    "no term is left with a document frequency of at least " + settings.minDocumentFrequency(),
+                    "lower --min-df; 1 keeps every term");
         }
         SparseRows train = new TrainingMatrix(rows, training, budget).in(place, folder);
         int[] held = reviews.parts().test();
@@ -152,7 +153,8 @@ public final class ReviewTraining implements AutoCloseable {
             if (penalty instanceof Penalty.CrossValidated && train.rows() < FOLDS) {
                 throw new ReviewException(
                         "--l2 cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
-                                + train.rows() + "\n  to do:    give more data, or a lambda, such as --l2 1");
+                                + train.rows(),
+                        "give more data, or a lambda, such as --l2 1");
             }
             if (penalty instanceof Penalty.CrossValidated || penalty.equals(new Penalty.Given(0))) {
                 inMemoryFor("--l2 " + penalty.key());
@@ -199,8 +201,9 @@ public final class ReviewTraining implements AutoCloseable {
         if (train instanceof CsrMatrix matrix) {
             return new LabeledMatrix(matrix, targets);
         }
-        throw new ReviewException(option + " needs the matrix in memory\n  got:      " + size()
-                + "\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as --l2 1");
+        throw new ReviewException(
+                option + " needs the matrix in memory\n  got:      " + size(),
+                "give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as --l2 1");
     }
 
     private double[] scores(double[] weights) {

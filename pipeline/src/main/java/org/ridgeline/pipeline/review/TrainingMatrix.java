@@ -54,9 +54,12 @@ final class TrainingMatrix {
     }
 
     private ReviewException tooLarge(String where, long needed, String orElse) {
-        return new ReviewException("a fit to " + training.length + " rows and " + columns + " columns needs "
-                + (needed >> 20) + " MiB with its matrix " + where + "\n  expected: at most " + (budget.bytes() >> 20)
-                + " MiB\n  to do:    give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..." + orElse);
+        return new ReviewException(
+                "a fit to " + training.length + " rows and " + columns + " columns needs "
+                        + (needed >> 20) + " MiB with its matrix " + where + "\n  expected: at most "
+                        + (budget.bytes() >> 20)
+                        + " MiB",
+                "give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..." + orElse);
     }
 
     private MappedCsrMatrix mapped(Path folder) {
@@ -80,8 +83,8 @@ final class TrainingMatrix {
             return builder.build();
         } catch (IOException e) {
             throw new ReviewException(
-                    folder + ": the matrix cannot be written there (" + e.getMessage()
-                            + ")\n  to do:    free space, give more --memory, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+                    folder + ": the matrix cannot be written there (" + e.getMessage() + ")",
+                    "free space, give more --memory, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
                     e);
         }
     }

@@ -1,11 +1,10 @@
 package org.ridgeline.pipeline.stage;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.ridgeline.data.disk.WholeFiles.NotRestored;
+import org.ridgeline.data.disk.WriteFailure;
 
 /** A result that could not be written: the message says where, why, and what to do. Nothing half-written stays behind. */
 public final class OutputException extends RuntimeException {
@@ -41,7 +40,8 @@ public final class OutputException extends RuntimeException {
     public static OutputException pins(Path experiment, IOException cause) {
         return new OutputException(
                 experiment + ": the pinned values cannot be written: " + reason(cause)
-                        + "\nFree space, or copy the experiment to a folder that you can write to; both files are as they were.",
+                        + "\nFree space, or copy the experiment to a folder that you can write to"
+                        + (cause instanceof NotRestored ? "." : "; both files are as they were."),
                 cause);
     }
 
@@ -89,18 +89,9 @@ public final class OutputException extends RuntimeException {
     }
 
     private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
         if (cause instanceof NoSuchFileException) {
             return "the file system has no room for a folder of that name";
         }
-        if (cause instanceof DirectoryNotEmptyException) {
-            return "a folder with files in it stands there";
-        }
-        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return WriteFailure.reason(cause);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.pipeline.TinyExperiment;
 
-/** Experiments by somebody who means harm: one short message each, at once. {@link ExperimentFileTest} has the plain mistakes. */
+/** Experiments by somebody who means harm: one short message each, at once. {@link ExperimentMistakesTest} has the plain mistakes. */
 class HostileExperimentTest {
 
     private static final String WHOLE = TinyExperiment.YAML + TinyExperiment.EXPECTED;

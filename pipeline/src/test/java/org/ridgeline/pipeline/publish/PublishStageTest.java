@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,10 +11,8 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +97,7 @@ class PublishStageTest {
         for (String figure : List.of("contours", "lambda-path-mse", "strongest", "surface", "weights")) {
             List.of(".csv", ".png", ".svg").forEach(ending -> expected.add("figures/" + figure + ending));
         }
-        assertThat(names(run)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(PublishedRun.names(run)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @ParameterizedTest
@@ -120,7 +117,7 @@ class PublishStageTest {
     @Test
     void publishingTwiceGivesTheSameBytes() throws IOException {
         publish(folder.resolve("again"));
-        for (String name : names(run)) {
+        for (String name : PublishedRun.names(run)) {
             // The manifest says how long publishing took.
             if (!name.equals("manifest.json")) {
                 assertThat(folder.resolve("again").resolve(name)).hasSameBinaryContentAs(run.resolve(name));
@@ -128,7 +125,8 @@ class PublishStageTest {
         }
         ObjectNode manifest = manifest(run);
         assertThat(manifest(folder.resolve("again"))).isEqualTo(manifest);
-        assertThat(manifest.get("files").size()).isEqualTo(names(run).size() - 1);
+        assertThat(manifest.get("files").size())
+                .isEqualTo(PublishedRun.names(run).size() - 1);
     }
 
     private static ObjectNode manifest(Path published) throws IOException {
@@ -136,46 +134,6 @@ class PublishStageTest {
                 (ObjectNode) JSON.readTree(published.resolve("manifest.json").toFile());
         manifest.withObject("/seconds").remove("publish");
         return manifest;
-    }
-
-    @Test
-    void metricsHoldWhatTheTableShows() throws IOException {
-        JsonNode metrics = JSON.readTree(run.resolve("metrics.json").toFile());
-        assertThat(metrics.get("synthetic").booleanValue()).isTrue();
-        assertThat(metrics.get("notice").textValue()).isEqualTo("synthetic, not comparable with the book");
-        assertThat(metrics.get("corpus").get("name").textValue()).isEqualTo("synthetic-1-400");
-        assertThat(metrics.get("cells").size()).isEqualTo(12);
-        for (String fit : List.of("none", "l2")) {
-            for (String split : List.of("train", "dev", "test")) {
-                JsonNode measured = metrics.get("fits").get(fit).get("splits").get(split);
-                int n = measured.get("n").intValue();
-                int correct = measured.get("correct").intValue();
-                assertThat(n)
-                        .isEqualTo(metrics.get("features")
-                                .get("splits")
-                                .get(split)
-                                .get("documents")
-                                .intValue());
-                assertThat(measured.get("accuracy").doubleValue()).isEqualTo((double) correct / n);
-                assertThat(metrics.get("cells").get(fit + "/" + split + " accuracy"))
-                        .isEqualTo(measured.get("accuracy"));
-                assertThat(metrics.get("cells").get(fit + "/" + split + " mse")).isEqualTo(measured.get("mse"));
-                JsonNode confusion = measured.get("confusion");
-                assertThat(confusion.get("truePositives").intValue()
-                                + confusion.get("trueNegatives").intValue())
-                        .isEqualTo(correct);
-            }
-        }
-    }
-
-    @Test
-    void lambdaIsSaidInAllThreeConventions() throws IOException {
-        JsonNode metrics = JSON.readTree(run.resolve("metrics.json").toFile());
-        int n = metrics.at("/features/splits/train/documents").intValue();
-        JsonNode lambda = metrics.at("/fits/l2/lambda");
-        assertThat(lambda.get("onSum").doubleValue()).isEqualTo(1);
-        assertThat(lambda.get("onMean").doubleValue()).isEqualTo(1.0 / n);
-        assertThat(lambda.get("onHalfSum").doubleValue()).isEqualTo(0.5);
     }
 
     @Test
@@ -189,54 +147,6 @@ class PublishStageTest {
                 .containsEntry("synthetic", "true")
                 .containsEntry("tokens", "leaves")
                 .containsEntry("corpus.sha256", result.fetched().corpus().sha256());
-    }
-
-    @Test
-    void theManifestHashesEveryOtherFileAndNamesEveryStage() throws Exception {
-        JsonNode manifest = JSON.readTree(run.resolve("manifest.json").toFile());
-        List<String> others = names(run).stream()
-                .filter(name -> !name.equals("manifest.json"))
-                .toList();
-        assertThat(manifest.get("files").fieldNames()).toIterable().containsExactlyElementsOf(others);
-        for (String name : others) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(run.resolve(name)));
-            assertThat(manifest.get("files").get(name).textValue())
-                    .isEqualTo(HexFormat.of().formatHex(digest));
-        }
-        assertThat(manifest.get("stages").fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder(
-                        "archive",
-                        "documents",
-                        "tokens",
-                        "vocabulary",
-                        "matrix",
-                        "weights none",
-                        "weights l2",
-                        "metrics");
-        assertThat(manifest.get("seconds").fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder(
-                        "fetch",
-                        "tokenize",
-                        "vectorize",
-                        "train",
-                        "evaluate",
-                        "publish",
-                        "study drawings",
-                        "study words-and-tables");
-        assertThat(manifest.get("started").textValue()).isEqualTo("2023-11-05T06:07:08Z");
-        assertThat(manifest.get("threads").intValue()).isEqualTo(2);
-        assertThat(manifest.at("/parameters/features/maxWords").intValue()).isEqualTo(1_000_000);
-        assertThat(manifest.at("/versions").fieldNames())
-                .toIterable()
-                .contains("ridgeline", "commit", "java", "blas", "corenlp");
-    }
-
-    @Test
-    void theManifestNamesNoPlaceAndNoHost() throws IOException {
-        assertThat(Files.readString(run.resolve("manifest.json")))
-                .doesNotContain(shared.toString(), System.getProperty("user.dir"));
     }
 
     @Test
@@ -299,15 +209,6 @@ class PublishStageTest {
                     true,
                     workers,
                     out);
-        }
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString())
-                    .sorted()
-                    .toList();
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.ridgeline.pipeline.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -45,6 +47,16 @@ final class PublishedRun {
             RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
             PublishStage.run(result, studied, context, true, workers, out);
             out.commit();
+        }
+    }
+
+    /** Returns the paths of all files in the folder, relative to it, in order. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.disk;
+package org.ridgeline.data.disk;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,12 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
-/** Files that a user names: written beside their place and renamed, so that there is the old one or the whole new one. */
+/** A file that a user names: written beside its place and renamed, so that there is the old one or the whole new one. */
 public final class WholeFile {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -46,6 +43,8 @@ public final class WholeFile {
         try {
             if (part.isPresent()) {
                 move(part.get(), place);
+            } else {
+                fill(place, content);
             }
         } finally {
             part.ifPresent(WholeFile::discard);
@@ -58,46 +57,17 @@ public final class WholeFile {
     }
 
     /**
-     * Writes several files: all of them beside their places first, so that a full disk is found before any is touched, then renames one
-     * after the other.
-     *
-     * @param files what each is to hold, in the order in which they are renamed, each in a folder that is there
-     * @param failure makes what is thrown of the file that cannot be written and the reason; while nothing was renamed, all files are as
-     *     they were
+     * Returns the file beside its place that holds the content, to be renamed; empty if a device stands there. Where that fails nothing is
+     * left.
      */
-    public static void write(
-            LinkedHashMap<Path, Content> files, BiFunction<Path, IOException, ? extends RuntimeException> failure) {
-        Map<Path, Path> parts = new LinkedHashMap<>();
-        try {
-            for (Map.Entry<Path, Content> file : files.entrySet()) {
-                try {
-                    staged(file.getKey(), file.getValue()).ifPresent(part -> parts.put(file.getKey(), part));
-                } catch (IOException e) {
-                    throw failure.apply(file.getKey(), e);
-                }
-            }
-            for (Map.Entry<Path, Path> part : parts.entrySet()) {
-                try {
-                    move(part.getValue(), part.getKey());
-                } catch (IOException e) {
-                    throw failure.apply(part.getKey(), e);
-                }
-            }
-        } finally {
-            parts.values().forEach(WholeFile::discard);
-        }
-    }
-
-    /** Returns the file beside its place that holds the content, to be renamed; a device has taken it already. Where that fails nothing is left. */
-    private static Optional<Path> staged(Path place, Content content) throws IOException {
+    static Optional<Path> staged(Path place, Content content) throws IOException {
         if (Files.isDirectory(place)) {
             throw new FileSystemException(place.toString(), null, "a folder stands there");
         }
         if (isDevice(place)) {
-            fill(place, content);
             return Optional.empty();
         }
-        Path part = beside(place);
+        Path part = beside(place, ".part");
         boolean filled = false;
         try {
             fillBeside(part, content);
@@ -110,7 +80,7 @@ public final class WholeFile {
         }
     }
 
-    private static void discard(Path part) {
+    static void discard(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
@@ -119,7 +89,7 @@ public final class WholeFile {
         }
     }
 
-    private static void fill(Path device, Content content) throws IOException {
+    static void fill(Path device, Content content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(device), BUFFER_BYTES)) {
             content.write(out);
         }
@@ -141,12 +111,12 @@ public final class WholeFile {
     }
 
     /** Not {@link Files#createTempFile}: that makes files only their owner can read. */
-    private static Path beside(Path place) {
+    static Path beside(Path place, String suffix) {
         return place.resolveSibling(
-                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + suffix);
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

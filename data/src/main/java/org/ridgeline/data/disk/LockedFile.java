@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.disk;
+package org.ridgeline.data.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
