@@ -118,6 +118,13 @@ public record DescentSettings(
         return share / (2 * (largestRow(examples.matrix()) + lambda / examples.rows()));
     }
 
+    /** Returns what helps a descent that diverged, in a sentence. */
+    String advice() {
+        return first instanceof FirstStep.Given
+                ? "Without --eta a safe one is taken; --eta search tries ten."
+                : "Give one with --eta" + (optimizer.hasGamma() ? ", or a smaller --gamma." : ".");
+    }
+
     /** Returns how many epochs lie between two looks: patience is not to end later because nobody looked. */
     private static int recordEvery(Stopping rules) {
         int every = Math.max(1, rules.maxEpochs() / RECORDS);

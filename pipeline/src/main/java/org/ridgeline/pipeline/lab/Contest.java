@@ -172,8 +172,10 @@ public final class Contest {
                     descent.run(hear);
                 }
             }
+            DivergenceException.requireNotAboveTheStart(records);
         } catch (DivergenceException e) {
             diverged = Optional.of(e.getMessage());
+            records.removeIf(record -> record.epoch() > e.lastGoodEpoch());
         }
         return new Outcome(
                 entrant, eta, diverged, bytes, trials, new DescentHistory(entrant.key(), lambda, optimum, records));

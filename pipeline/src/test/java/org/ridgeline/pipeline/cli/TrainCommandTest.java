@@ -90,7 +90,10 @@ class TrainCommandTest {
             --patience 2.5                       | 2 | Invalid value for option '--patience': '2.5' is not an int
             --seconds 0                          | 2 | --seconds: expected a number above 0, got 0.0
             --seconds NaN                        | 2 | --seconds: expected a number above 0, got NaN
-            --eta 1000                           | 4 | The last good epoch is 0
+            --eta 1000                           | 4 | ridgeline: none: the descent diverged in epoch
+            --eta 1000                           | 4 | The last good epoch in the history is 0
+            --eta 1000                           | 4 | Without --eta a safe one is taken; --eta search tries ten.
+            --optimizer gd --eta 3 --epochs 3    | 4 | none: the descent diverges: after epoch 3, its last, the objective is
             --optimizer adam --eta 1e9           | 4 | the descent diverged in epoch 1
             """)
     void wrongSettingsGiveOneMessage(String options, int code, String message) throws IOException {
