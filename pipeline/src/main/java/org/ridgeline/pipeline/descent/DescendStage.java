@@ -259,7 +259,7 @@ public final class DescendStage implements ExperimentRun.Training {
         Map<String, Object> json = new LinkedHashMap<>();
         descended.forEach((name, fit) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("plan", fit.plan().toString());
+            entry.putAll(PlanWording.json(fit.plan()));
             entry.put("reason", fit.reason().name().toLowerCase(Locale.ROOT));
             entry.put("epochs", fit.history().last().epoch());
             entry.put("steps", fit.history().last().steps());
