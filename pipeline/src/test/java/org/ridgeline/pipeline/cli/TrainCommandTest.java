@@ -192,7 +192,7 @@ class TrainCommandTest {
             assertThat(sparse.resolve(model)).hasSameBinaryContentAs(dense.resolve(model));
         }
         assertThat(Files.readString(sparse.resolve("report.html")))
-                .contains("--epochs 400 --seed 1 --history-every 150");
+                .contains("--epochs 400 --history-every 150 --seed 1");
     }
 
     @Test
