@@ -119,7 +119,7 @@ public final class Checkpoint {
             requireSame("slots", plan.rule().slots(), in.readInt());
             DescentState state = new DescentState(new double[dimension], plan.rule());
             state.steps = in.readLong();
-            state.epochs = in.readInt();
+            state.epochs = requireAtMost(plan.stopping().maxEpochs(), in.readInt());
             state.rises = in.readInt();
             state.epochsSinceLeast = in.readInt();
             state.lastError = in.readDouble();
@@ -150,6 +150,15 @@ public final class Checkpoint {
             throw new IllegalArgumentException("checkpoint of another descent: " + what + ": expected " + expected
                     + ", got " + got + "\nGive the settings it was begun with, or delete it to begin anew.");
         }
+    }
+
+    private static int requireAtMost(int most, int epochs) {
+        if (epochs > most) {
+            throw new IllegalArgumentException("checkpoint beyond the end: expected one after at most " + most
+                    + " epochs, got one after " + epochs
+                    + "\nGive at least as many epochs to go on, or delete it to begin anew.");
+        }
+        return epochs;
     }
 
     private static void write(DataOutputStream out, double[] values) throws IOException {

@@ -89,7 +89,7 @@ public final class Descent implements AutoCloseable {
     /**
      * Goes on from a checkpoint; the start is that of the descent that was interrupted.
      *
-     * @throws IllegalArgumentException if the checkpoint is of another plan or another dimension
+     * @throws IllegalArgumentException if the checkpoint is of another plan or another dimension, or the plan ends before it
      */
     public static Descent resume(
             Objective objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
@@ -132,6 +132,14 @@ public final class Descent implements AutoCloseable {
         if (state.epochs == 0) {
             history.accept(record(start, plan.stepSize().at(0, 0)));
             state.lastObjective = start.objective();
+        }
+        if (state.epochs == plan.stopping().maxEpochs()) {
+            // Resumed where it ends: nothing is left to do but the entry that every last epoch has.
+            if (state.history.isEmpty()
+                    || state.history.get(state.history.size() - 1).epoch() < state.epochs) {
+                history.accept(record(full.look(), plan.stepSize().at(state.epochs - 1, state.rises)));
+            }
+            return Reason.EPOCHS;
         }
         while (true) {
             Optional<Reason> reason = epoch(history);
@@ -242,7 +250,7 @@ public final class Descent implements AutoCloseable {
 
     private void requireBounded(double value, double eta) {
         if (!(Math.abs(value) <= BLOW_UP * (1 + Math.abs(start.objective())))) {
-            throw new DivergenceException(state.epochs, value, eta, lastRecorded(), state.lastObjective);
+            throw DivergenceException.beyondBounds(state.epochs, value, eta, start.objective(), state.history);
         }
     }
 

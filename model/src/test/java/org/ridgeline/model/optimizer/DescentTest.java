@@ -160,8 +160,69 @@ class DescentTest {
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() ->
                         descent.run(record -> assertThat(record.objective()).isFinite()))
-                .withMessageContaining("last good epoch")
+                .withMessageContaining("The last good epoch in the history is 0, with objective 1.0000")
                 .withMessageNotContaining("NaN");
+    }
+
+    @Test
+    void theLastGoodEpochIsNotOneThatIsWorseThanTheStart() {
+        // In the direction of the largest curvature each step multiplies the error by 1 - 3 = -2.
+        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 3 * safeStep(Scaling.MEAN), 100);
+        Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> descent.run(record -> {}))
+                .satisfies(e -> {
+                    assertThat(descent.epochs()).isGreaterThan(5);
+                    double start = descent.history().get(0).objective();
+                    int good = e.lastGoodEpoch();
+                    assertThat(descent.history().get(good).objective()).isLessThanOrEqualTo(start);
+                    assertThat(descent.history()
+                                    .subList(good + 1, descent.history().size()))
+                            .isNotEmpty()
+                            .allSatisfy(record -> assertThat(record.objective()).isGreaterThan(start));
+                });
+    }
+
+    @Test
+    void aDescentThatEndsAboveItsStartDivergesThoughItStaysWithinBounds() {
+        DescentPlan slow = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 3 * safeStep(Scaling.MEAN), 6);
+        Descent descent = new Descent(mean, slow, Descent.Measures.none(), new double[60]);
+        assertThat(descent.run(record -> {})).isEqualTo(Reason.EPOCHS);
+        assertThatExceptionOfType(DivergenceException.class)
+                .isThrownBy(() -> DivergenceException.requireNotAboveTheStart(descent.history()))
+                .withMessageContaining("after epoch 6, its last, the objective is ")
+                .withMessageContaining("above the 1.0000");
+        Descent safe = new Descent(
+                mean,
+                DescentPlan.fullBatch(new UpdateRule.GradientDescent(), safeStep(Scaling.MEAN), 6),
+                Descent.Measures.none(),
+                new double[60]);
+        safe.run(record -> {});
+        DivergenceException.requireNotAboveTheStart(safe.history());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRuleAndBatch")
+    void aDescentTakesNoStepBeyondItsLastEpochWhenItIsResumedThereAndIsRefusedBeyond(UpdateRule rule, int batch) {
+        DescentPlan ten = new DescentPlan(rule, new StepSize.Constant(0.01), batch, 7, Stopping.afterEpochs(10), 4);
+        double[] start = new double[60];
+        Descent longer = new Descent(mean, ten.until(20), Descent.Measures.none(), start);
+        while (longer.epochs() < 10) {
+            longer.epoch(record -> {});
+        }
+        Descent whole = new Descent(mean, ten, Descent.Measures.none(), start);
+        whole.run(record -> {});
+        Descent resumed = Descent.resume(mean, ten, Descent.Measures.none(), start, longer.checkpoint());
+        assertThat(resumed.run(record -> {})).isEqualTo(Reason.EPOCHS);
+        assertThat(resumed.parameters()).containsExactly(whole.parameters());
+        assertThat(resumed.history().get(resumed.history().size() - 1))
+                .usingRecursiveComparison()
+                .ignoringFields("seconds")
+                .isEqualTo(whole.history().get(whole.history().size() - 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Descent.resume(mean, ten.until(9), Descent.Measures.none(), start, longer.checkpoint()))
+                .withMessageContaining("expected one after at most 9 epochs, got one after 10");
     }
 
     @Test

@@ -51,6 +51,12 @@ final class DescentOptions {
     private boolean rising;
 
     @Option(
+            names = "--epsilon-outside",
+            description =
+                    "Adam: epsilon beside the root, as in the paper and in PyTorch (default: inside it, as in the lecture).")
+    private boolean epsilonOutside;
+
+    @Option(
             names = "--eta",
             paramLabel = "H",
             description = {
@@ -85,6 +91,15 @@ final class DescentOptions {
     private StoppingOptions stopping;
 
     @Option(
+            names = "--history-every",
+            paramLabel = "N",
+            description = {
+                "Epochs between two entries of the history, at which --change, --patience and --schedule rise look (default: 1 with"
+                        + " mini-batches, else a 200th of --epochs, or --patience where that is less)."
+            })
+    private Integer historyEvery;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             description =
@@ -117,7 +132,15 @@ final class DescentOptions {
     /** Returns the settings, checked. */
     DescentSettings settings() {
         return checked(() -> new DescentSettings(
-                optimizer, momentum(), firstStep(), stepSizes(), batchSize(), seed, stopping.settings()));
+                optimizer,
+                momentum(),
+                firstStep(),
+                stepSizes(),
+                batchSize(),
+                seed,
+                stopping.settings(),
+                epsilonOutside,
+                optional(historyEvery)));
     }
 
     /** Returns where checkpoints go, if anywhere. */
@@ -138,12 +161,14 @@ final class DescentOptions {
         StringBuilder line = new StringBuilder(" --optimizer " + optimizer.key());
         append(line, "--gamma", gamma);
         append(line, "--rising-gamma", rising ? "" : null);
+        append(line, "--epsilon-outside", epsilonOutside ? "" : null);
         append(line, "--eta", eta);
         append(line, "--schedule", schedule == Schedule.CONSTANT ? null : lower(schedule));
         append(line, "--rate", rate);
         append(line, "--warm-up", warmUp);
         append(line, "--batch", batch);
         stopping.again(line);
+        append(line, "--history-every", historyEvery);
         append(line, "--seed", seed);
         return line.toString();
     }
@@ -157,13 +182,21 @@ final class DescentOptions {
     }
 
     private Optional<MomentumSchedule> momentum() {
+        if (gamma != null && !(gamma >= 0 && gamma < 1)) {
+            throw wrong("--gamma: expected a number in [0, 1), got " + gamma + "; at 1 no update would ever fade");
+        }
         if (!optimizer.hasGamma() && (gamma != null || rising)) {
-            throw wrong("--gamma: expected with momentum and nesterov only, got it with " + optimizer.key());
+            throw wrong((rising ? "--rising-gamma" : "--gamma")
+                    + ": expected with momentum and nesterov only, got it with " + optimizer.key());
         }
         if (rising) {
             return Optional.of(new MomentumSchedule.Rising(gamma == null ? 0.99 : gamma));
         }
         return Optional.ofNullable(gamma).map(MomentumSchedule::constant);
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private FirstStep firstStep() {
@@ -201,6 +234,13 @@ final class DescentOptions {
         }
         if (schedule == Schedule.STEP && rate != Math.rint(rate)) {
             throw wrong("--rate: expected a whole number of epochs with --schedule step, got " + rate);
+        }
+        if (rated && !(rate >= (schedule == Schedule.STEP ? 1 : 0) && rate < Integer.MAX_VALUE)) {
+            throw wrong("--rate: expected a number of at least " + (schedule == Schedule.STEP ? "1 epoch" : "0")
+                    + " with --schedule " + lower(schedule) + ", got " + rate);
+        }
+        if (warmUp != null && warmUp < 1) {
+            throw wrong("--warm-up: expected at least 1 epoch, got " + warmUp);
         }
         return first -> {
             StepSize steps =

@@ -14,6 +14,7 @@ import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.lab.Contest;
+import org.ridgeline.pipeline.lab.ContestPage;
 import org.ridgeline.pipeline.lab.ContestReport;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.FetchStage;
@@ -24,6 +25,7 @@ import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TokenizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,23 @@ final class LabSstCommand implements Callable<Integer> {
                             + " machine (default: ${DEFAULT-VALUE}).",
             defaultValue = "20")
     private double seconds;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "K",
+            description = "Clients of federated averaging, each with a shard of its own (default: ${DEFAULT-VALUE}).",
+            defaultValue = "" + Contest.Budget.CLIENTS)
+    private int clients;
+
+    @Option(
+            names = "--local-steps",
+            paramLabel = "S",
+            description = {
+                "Steps that each client takes on its shard before the server averages; with 1, a round is a step of gradient descent on"
+                        + " the whole (default: ${DEFAULT-VALUE})."
+            },
+            defaultValue = "" + Contest.Budget.LOCAL_STEPS)
+    private int localSteps;
 
     @Mixin
     private SyntheticOptions synthetic;
@@ -112,7 +131,7 @@ final class LabSstCommand implements Callable<Integer> {
 
     private Contest.Budget budget() {
         try {
-            return new Contest.Budget(epochs, epochs, seconds, SEED);
+            return new Contest.Budget(epochs, epochs, seconds, SEED, clients, localSteps);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
@@ -131,6 +150,9 @@ final class LabSstCommand implements Callable<Integer> {
         String heading = "# Every optimizer on " + fetched.corpus().name() + "\n\n"
                 + (notice.isEmpty() ? "" : "**" + notice + "**\n\n");
         folder.write("lab.md", heading + new ContestReport(contest).markdown());
+        new ContestPage(contest)
+                .gaps()
+                .forEach(figure -> folder.write(figure.caption().id() + ".svg", FigureSvg.renderFile(figure)));
         folder.write("lab.json", CanonicalJson.write(json(contest, fetched, notice)));
         folder.write("history.csv", DescentHistory.csv(contest.histories()));
         folder.write("history.json", CanonicalJson.write(DescentHistory.entries(contest.histories())));
@@ -148,6 +170,9 @@ final class LabSstCommand implements Callable<Integer> {
         console.results().print(new ContestReport(contest).text());
         console.results().print(options.deviceLine(contest.device()));
         console.results().println();
+        console.results()
+                .println("comparison: " + RunCommand.relative(place.resolve("lab.md"))
+                        + ", and figures (SVG) beside it");
         console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
     }
 }

@@ -18,6 +18,7 @@ import org.ridgeline.pipeline.cli.OptionSections.Section;
 import org.ridgeline.pipeline.descent.DescendStage;
 import org.ridgeline.pipeline.descent.DescendStage.Descended;
 import org.ridgeline.pipeline.descent.DescentHistory;
+import org.ridgeline.pipeline.descent.PlanWording;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.pinned.History;
@@ -189,14 +190,13 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, Double> measures = last.measures();
         return String.format(
                 Locale.ROOT,
-                "%s: %s, %s%s; stopped after epoch %,d, step %,d: %s; the mean objective is %.6g, %.2g above the exact optimum;"
+                "%s: %s%s; stopped after epoch %,d, step %,d: %s; the mean objective is %.6g, %.2g above the exact optimum;"
                         + " distance of the weights %.2g",
                 name,
-                fit.plan().rule(),
-                fit.plan().stepSize(),
+                PlanWording.of(fit.plan()),
                 fit.trials().isEmpty()
                         ? ""
-                        : " (first eta the best of " + fit.trials().size() + " tried)",
+                        : " (step size the best of " + fit.trials().size() + " tried)",
                 last.epoch(),
                 last.steps(),
                 why(fit),

@@ -16,6 +16,7 @@ import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.Scaling;
@@ -100,7 +101,7 @@ public final class DescendStage implements ExperimentRun.Training {
      * Returns the fits.
      *
      * @throws ExperimentException if a batch has more examples than there are, or a checkpoint is of another training
-     * @throws org.ridgeline.model.optimizer.DivergenceException if a descent diverges
+     * @throws DivergenceException if a descent diverges
      */
     @Override
     public Trained train(Fetched fetched, Vectors vectors) {
@@ -144,6 +145,20 @@ public final class DescendStage implements ExperimentRun.Training {
                 .flatMap(kept -> kept.read(spec.name()))
                 .map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
                 .orElseGet(() -> new Descent(objective, plan, measures, start))) {
+            Stopping.Reason reason = run(spec, descent, plan, optimum);
+            DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
+            descended.put(spec.name(), new Descended(plan, reason, history, trials));
+            double[] weights = descent.parameters();
+            return new TrainedFit(
+                    spec,
+                    TrainStage.model(weights, spec, vectors.bias()),
+                    certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
+                    compared ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
+        }
+    }
+
+    private Stopping.Reason run(FitSpec spec, Descent descent, DescentPlan plan, double optimum) {
+        try {
             Stopping.Reason reason = descent.run(
                     record -> observer.descended(
                             spec.name() + " by " + plan.rule().name(),
@@ -154,14 +169,10 @@ public final class DescendStage implements ExperimentRun.Training {
                             kept.write(spec.name(), descent.checkpoint());
                         }
                     }));
-            DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
-            descended.put(spec.name(), new Descended(plan, reason, history, trials));
-            double[] weights = descent.parameters();
-            return new TrainedFit(
-                    spec,
-                    TrainStage.model(weights, spec, vectors.bias()),
-                    certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
-                    compared ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
+            DivergenceException.requireNotAboveTheStart(descent.history());
+            return reason;
+        } catch (DivergenceException e) {
+            throw e.of(spec.name(), settings.advice());
         }
     }
 
@@ -248,7 +259,7 @@ public final class DescendStage implements ExperimentRun.Training {
         Map<String, Object> json = new LinkedHashMap<>();
         descended.forEach((name, fit) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("plan", fit.plan().toString());
+            entry.putAll(PlanWording.json(fit.plan()));
             entry.put("reason", fit.reason().name().toLowerCase(Locale.ROOT));
             entry.put("epochs", fit.history().last().epoch());
             entry.put("steps", fit.history().last().steps());

@@ -19,6 +19,9 @@ import org.ridgeline.model.optimizer.Stopping;
  * @param batch examples per step, 0 for all; empty for all, or for 64 with an adaptive rule
  * @param seed from which the order of the examples is drawn, not 0
  * @param stopping when a descent ends
+ * @param epsilonOutside whether Adam's epsilon stands beside the root, as in the paper and in PyTorch
+ * @param historyEvery epochs between two entries of the history; empty for 1 with mini-batches, else a 200th of the most epochs or the
+ *     patience, whichever is less
  */
 public record DescentSettings(
         Optimizer optimizer,
@@ -27,7 +30,9 @@ public record DescentSettings(
         Schedule schedule,
         OptionalInt batch,
         long seed,
-        StoppingSettings stopping) {
+        StoppingSettings stopping,
+        boolean epsilonOutside,
+        OptionalInt historyEvery) {
 
     /** On SST: (XᵀX + I) has condition 4e4, for which 0.99 is best; XᵀX has 5e8 on the row space, for which 0.9999 is. */
     private static final double GAMMA = 0.99;
@@ -52,14 +57,34 @@ public record DescentSettings(
         StepSize from(double eta);
     }
 
+    /** The same with what is usual for the rest. */
+    public DescentSettings(
+            Optimizer optimizer,
+            Optional<MomentumSchedule> gamma,
+            FirstStep first,
+            Schedule schedule,
+            OptionalInt batch,
+            long seed,
+            StoppingSettings stopping) {
+        this(optimizer, gamma, first, schedule, batch, seed, stopping, false, OptionalInt.empty());
+    }
+
     /** Checks the ranges. */
     public DescentSettings {
+        if (epsilonOutside && optimizer != Optimizer.ADAM) {
+            throw new IllegalArgumentException(
+                    "--epsilon-outside: expected with adam only, got it with " + optimizer.key());
+        }
         schedule.from(1);
         if (batch.orElse(1) < 0) {
             throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batch.getAsInt());
         }
         if (seed == DescentPlan.IN_ORDER) {
-            throw new IllegalArgumentException("seed: expected another number than 0");
+            throw new IllegalArgumentException("--seed: expected another number than 0");
+        }
+        if (historyEvery.orElse(1) < 1) {
+            throw new IllegalArgumentException(
+                    "--history-every: expected at least 1 epoch, got " + historyEvery.getAsInt());
         }
     }
 
@@ -72,12 +97,12 @@ public record DescentSettings(
     DescentPlan plan(double lambda, double eta) {
         Stopping rules = stopping.stopping(epochs(lambda));
         return new DescentPlan(
-                optimizer.rule(momentum(lambda)),
+                optimizer.rule(momentum(lambda), !epsilonOutside),
                 schedule.from(eta),
                 batchSize(),
                 seedOfOrder(),
                 rules,
-                full() ? recordEvery(rules) : 1);
+                historyEvery.orElse(full() ? recordEvery(rules) : 1));
     }
 
     /**
@@ -88,7 +113,7 @@ public record DescentSettings(
         int most =
                 Math.min(full() ? TRIAL_STEPS : TRIAL_EPOCHS, stopping.epochs().orElse(epochs(lambda)));
         return new DescentPlan(
-                optimizer.rule(MomentumSchedule.constant(lastGamma(lambda))),
+                optimizer.rule(MomentumSchedule.constant(lastGamma(lambda)), !epsilonOutside),
                 new StepSize.Constant(eta),
                 batchSize(),
                 seedOfOrder(),
@@ -116,6 +141,13 @@ public record DescentSettings(
         }
         double share = optimizer.hasGamma() ? 1 - lastGamma(lambda) : 1;
         return share / (2 * (largestRow(examples.matrix()) + lambda / examples.rows()));
+    }
+
+    /** Returns what helps a descent that diverged, in a sentence. */
+    String advice() {
+        return first instanceof FirstStep.Given
+                ? "Without --eta a safe one is taken; --eta search tries ten."
+                : "Give one with --eta" + (optimizer.hasGamma() ? ", or a smaller --gamma." : ".");
     }
 
     /** Returns how many epochs lie between two looks: patience is not to end later because nobody looked. */

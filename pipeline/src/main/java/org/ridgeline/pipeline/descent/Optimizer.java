@@ -23,13 +23,18 @@ public enum Optimizer {
 
     /** Returns the rule; gamma matters to momentum and Nesterov only. Epsilon stands inside the root, as in the lecture. */
     public UpdateRule rule(MomentumSchedule gamma) {
+        return rule(gamma, true);
+    }
+
+    /** Returns the rule; epsilonInside matters to Adam only: false puts epsilon beside the root, as the paper and PyTorch do. */
+    UpdateRule rule(MomentumSchedule gamma, boolean epsilonInside) {
         return switch (this) {
             case GD -> new UpdateRule.GradientDescent();
             case MOMENTUM -> new UpdateRule.Momentum(gamma);
             case NESTEROV -> new UpdateRule.Nesterov(gamma);
             case ADAGRAD -> new UpdateRule.AdaGrad(EPSILON);
             case RMSPROP -> new UpdateRule.RmsProp(0.9, EPSILON);
-            case ADAM -> new UpdateRule.Adam(0.9, 0.999, EPSILON, true);
+            case ADAM -> new UpdateRule.Adam(0.9, 0.999, EPSILON, epsilonInside);
         };
     }
 

@@ -45,8 +45,8 @@ public record StoppingSettings(
     }
 
     private static void requireShare(String option, double share) {
-        if (!(share >= 0 && share < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(option + ": expected a number of at least 0, got " + share);
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException(option + ": expected a number of at least 0 and below 1, got " + share);
         }
     }
 }

@@ -38,8 +38,6 @@ import org.ridgeline.pipeline.stage.Wording;
  */
 public final class Contest {
 
-    private static final int CLIENTS = 10;
-    static final int LOCAL_STEPS = 5;
     static final int SEARCH_EPOCHS = 2;
     private static final int RECORDS = 100;
 
@@ -61,8 +59,16 @@ public final class Contest {
      * @param batchEpochs the most epochs with mini-batches
      * @param seconds time for all descents together, of which each has the same share; measuring is not counted
      * @param seed of the order of the examples, and of the shards
+     * @param clients of federated averaging, at most as many as there are examples
+     * @param localSteps that each client takes in a round
      */
-    public record Budget(int epochs, int batchEpochs, double seconds, long seed) {
+    public record Budget(int epochs, int batchEpochs, double seconds, long seed, int clients, int localSteps) {
+
+        /** The clients and local steps where nothing is said. */
+        public static final int CLIENTS = 10;
+
+        /** See {@link #CLIENTS}. */
+        public static final int LOCAL_STEPS = 5;
 
         /** Checks the ranges. */
         public Budget {
@@ -75,6 +81,19 @@ public final class Contest {
             }
             if (seed == DescentPlan.IN_ORDER) {
                 throw new IllegalArgumentException("--seed: expected another number than 0");
+            }
+            requireOne("--clients", clients);
+            requireOne("--local-steps", localSteps);
+        }
+
+        /** The same with the usual clients and local steps. */
+        public Budget(int epochs, int batchEpochs, double seconds, long seed) {
+            this(epochs, batchEpochs, seconds, seed, CLIENTS, LOCAL_STEPS);
+        }
+
+        private static void requireOne(String option, int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException(option + ": expected at least 1, got " + count);
             }
         }
 
@@ -157,7 +176,7 @@ public final class Contest {
                 List<int[]> shards = entrant == Entrant.FEDERATED_EVEN
                         ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
                         : FederatedAveraging.skewed(train, clients(), budget.seed());
-                FederatedEntry entry = new FederatedEntry(train, shards, lambda, workers);
+                FederatedEntry entry = new FederatedEntry(train, shards, lambda, budget.localSteps(), workers);
                 eta = entry.safeStep();
                 bytes = entry.run(objective, eta, budget.epochs(), share(), RECORDS, measures, hear);
             } else {
@@ -172,8 +191,10 @@ public final class Contest {
                     descent.run(hear);
                 }
             }
+            DivergenceException.requireNotAboveTheStart(records);
         } catch (DivergenceException e) {
             diverged = Optional.of(e.getMessage());
+            records.removeIf(record -> record.epoch() > e.lastGoodEpoch());
         }
         return new Outcome(
                 entrant, eta, diverged, bytes, trials, new DescentHistory(entrant.key(), lambda, optimum, records));
@@ -250,6 +271,11 @@ public final class Contest {
 
     /** Returns how many clients share the examples. */
     int clients() {
-        return Math.min(CLIENTS, train.rows());
+        return Math.min(budget.clients(), train.rows());
+    }
+
+    /** Returns how many steps a client takes in a round. */
+    int localSteps() {
+        return budget.localSteps();
     }
 }

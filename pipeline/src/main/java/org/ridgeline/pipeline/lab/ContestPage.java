@@ -25,6 +25,17 @@ public final class ContestPage {
         this.contest = contest;
     }
 
+    /** Returns the gaps against epochs and seconds, lambda by lambda, and those of the clients for the first lambda. */
+    public List<Figure> gaps() {
+        List<Figure> figures = new ArrayList<>();
+        for (double lambda : contest.lambdas()) {
+            figures.add(byEpochs(lambda));
+            figures.add(bySeconds(lambda));
+        }
+        figures.add(new FederatedFigure(contest, contest.lambdas().get(0)).figure());
+        return figures;
+    }
+
     /** Returns figures and tables, lambda by lambda; step sizes and clients for the first lambda only. */
     public List<Block> blocks() {
         ContestReport report = new ContestReport(contest);

@@ -31,8 +31,12 @@ public final class ContestReport {
                 .append(seconds())
                 .append(String.format(
                         Locale.ROOT,
-                        ", seed %d; an epoch of full batches is one step. Objective: mean of squares + (lambda/n) ||w||².",
-                        contest.budget().seed()));
+                        ", seed %d; an epoch of full batches is one step. Federated: %d clients, %d local %s a round, each an epoch."
+                                + " Objective: mean of squares + (lambda/n) ||w||².",
+                        contest.budget().seed(),
+                        contest.clients(),
+                        contest.localSteps(),
+                        contest.localSteps() == 1 ? "step" : "steps"));
         for (double lambda : contest.lambdas()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -63,14 +67,18 @@ public final class ContestReport {
 
     /** Returns the outcomes for one lambda, the least gap first. */
     TextTable table(double lambda) {
-        List<List<String>> rows = contest.results(lambda).stream()
+        List<List<String>> rows =
+                ranked(lambda).stream().map(ContestReport::cells).toList();
+        return new TextTable(
+                List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
+    }
+
+    private List<Outcome> ranked(double lambda) {
+        return contest.results(lambda).stream()
                 .sorted(Comparator.comparing(
                                 (Outcome result) -> result.diverged().isPresent())
                         .thenComparingDouble(result -> result.history().gap()))
-                .map(ContestReport::cells)
                 .toList();
-        return new TextTable(
-                List.of("optimizer", "step size", "gap", "epochs", "seconds", "test MSE", "test accuracy"), 1, rows);
     }
 
     private static List<String> cells(Outcome result) {
@@ -88,12 +96,21 @@ public final class ContestReport {
                         Locale.ROOT, "%.2f%%", 100 * last.measures().get(DescentMeasures.name(Split.TEST, true))));
     }
 
+    /** Returns the gaps on the way, in the order of {@link #table}: against epochs, and against seconds where they are limited. */
+    TextTable onTheWay(double lambda) {
+        GapsOnTheWay gaps = new GapsOnTheWay(contest);
+        return new TextTable(
+                gaps.header(), 1, ranked(lambda).stream().map(gaps::row).toList());
+    }
+
     /** Returns the tables for a terminal. */
     public String text() {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
         for (double lambda : contest.lambdas()) {
             out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Wording.number(lambda)))
-                    .append(table(lambda).plain());
+                    .append(table(lambda).plain())
+                    .append(String.format(Locale.ROOT, "%nlambda = %s, the gap on the way%n", Wording.number(lambda)))
+                    .append(onTheWay(lambda).plain());
         }
         return out.toString();
     }
@@ -103,7 +120,9 @@ public final class ContestReport {
         StringBuilder out = new StringBuilder(conditions()).append('\n');
         for (double lambda : contest.lambdas()) {
             out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Wording.number(lambda)))
-                    .append(table(lambda).markdown());
+                    .append(table(lambda).markdown())
+                    .append("\nThe gap on the way; empty where a descent had ended:\n\n")
+                    .append(onTheWay(lambda).markdown());
         }
         return out.toString();
     }
@@ -132,7 +151,7 @@ public final class ContestReport {
             if (result.entrant().federated()) {
                 row.put("bytesExchanged", result.bytes());
                 row.put("clients", contest.clients());
-                row.put("localSteps", Contest.LOCAL_STEPS);
+                row.put("localSteps", contest.localSteps());
             }
             rows.add(row);
         }

@@ -47,7 +47,7 @@ final class DescentExamples {
     }
 
     private static LabRow divergence(Parabola parabola) {
-        String label = "too large: last good step with steps of 0.3";
+        String label = "too large: last step not above the start with steps of 0.3";
         try {
             Walk walk = Walk.descent(parabola, 0.3, 1000, 0);
             return LabRow.claim(label + " (found no divergence)", false, walk.loss());

@@ -15,8 +15,8 @@ enum Entrant {
     ADAGRAD("AdaGrad, batches of 64", Optimizer.ADAGRAD, 0, 64),
     RMSPROP("RMSProp, batches of 64", Optimizer.RMSPROP, 0, 64),
     ADAM("Adam, batches of 64", Optimizer.ADAM, 0, 64),
-    FEDERATED_EVEN("federated, 10 even clients", Optimizer.GD, 0, DescentPlan.FULL_BATCH),
-    FEDERATED_SKEWED("federated, 10 skewed clients", Optimizer.GD, 0, DescentPlan.FULL_BATCH);
+    FEDERATED_EVEN("federated, even shards", Optimizer.GD, 0, DescentPlan.FULL_BATCH),
+    FEDERATED_SKEWED("federated, skewed shards", Optimizer.GD, 0, DescentPlan.FULL_BATCH);
 
     private final String title;
     private final Optimizer optimizer;

@@ -12,12 +12,13 @@ import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.descent.DescentMeasures;
 
-/** Federated averaging as an entrant of the {@link Contest}: rounds of {@link Contest#LOCAL_STEPS} local steps each. */
+/** Federated averaging as an entrant of the {@link Contest}: rounds of some local steps each. */
 final class FederatedEntry {
 
     private final LabeledMatrix train;
     private final List<int[]> shards;
     private final double lambda;
+    private final int localSteps;
     private final Workers workers;
 
     /**
@@ -25,11 +26,13 @@ final class FederatedEntry {
      *
      * @param shards rows of each client
      * @param lambda on the sum of squares over all examples
+     * @param localSteps of each client in a round
      */
-    FederatedEntry(LabeledMatrix train, List<int[]> shards, double lambda, Workers workers) {
+    FederatedEntry(LabeledMatrix train, List<int[]> shards, double lambda, int localSteps, Workers workers) {
         this.train = train;
         this.shards = shards;
         this.lambda = lambda;
+        this.localSteps = localSteps;
         this.workers = workers;
     }
 
@@ -62,14 +65,14 @@ final class FederatedEntry {
         FederatedAveraging clients = new FederatedAveraging(train, shards, lambda, workers);
         double[] w = new double[train.matrix().columns()];
         double[] gradient = new double[w.length];
-        int rounds = Math.max(1, epochs / Contest.LOCAL_STEPS);
+        int rounds = Math.max(1, epochs / localSteps);
         int every = Math.max(1, rounds / records);
         long nanos = 0;
         for (int round = 0; ; round++) {
             boolean last = round == rounds || nanos / 1e9 >= seconds;
             if (last || round % every == 0) {
                 double value = objective.valueAndGradient(w, gradient);
-                int epoch = round * Contest.LOCAL_STEPS;
+                int epoch = round * localSteps;
                 hear.accept(
                         new EpochRecord(epoch, epoch, nanos / 1e9, value, Vectors.norm(gradient), eta, measures.of(w)));
             }
@@ -77,7 +80,7 @@ final class FederatedEntry {
                 return clients.bytesExchanged();
             }
             long began = System.nanoTime();
-            clients.round(w, Contest.LOCAL_STEPS, eta);
+            clients.round(w, localSteps, eta);
             nanos += System.nanoTime() - began;
         }
     }

@@ -33,7 +33,7 @@ final class FederatedFigure {
     }
 
     Figure figure() {
-        int rounds = federated.stream().mapToInt(FederatedFigure::rounds).min().orElseThrow();
+        int rounds = federated.stream().mapToInt(this::rounds).min().orElseThrow();
         List<Series> series = new ArrayList<>();
         StringBuilder gaps = new StringBuilder();
         for (Outcome result : federated) {
@@ -42,7 +42,7 @@ final class FederatedFigure {
             gaps.append(String.format(
                     Locale.ROOT,
                     "%.2g with %s, ",
-                    result.gapAfter(rounds * Contest.LOCAL_STEPS),
+                    result.gapAfter(rounds * contest.localSteps()),
                     result.entrant() == Entrant.FEDERATED_EVEN ? "even shards" : "skewed ones"));
         }
         series.add(ContestPage.gaps("centralized, one step a round", central, EpochRecord::epoch, Style.DASHED));
@@ -62,7 +62,7 @@ final class FederatedFigure {
                                         + " descent is a round with one local step. Both axes logarithmic.",
                                 ContestPage.with(lambda),
                                 contest.clients(),
-                                Contest.LOCAL_STEPS)),
+                                contest.localSteps())),
                 Axis.log("round"),
                 Axis.log("gap to the optimum"),
                 series,
@@ -72,7 +72,7 @@ final class FederatedFigure {
     TextTable table() {
         List<List<String>> rows = new ArrayList<>();
         for (Outcome result : federated) {
-            rows.add(row(result.entrant().title(), Contest.LOCAL_STEPS, rounds(result), result, result.bytes()));
+            rows.add(row(result.entrant().title(), contest.localSteps(), rounds(result), result, result.bytes()));
         }
         Outcome any = federated.get(0);
         long bytesPerRound = rounds(any) == 0 ? 0 : any.bytes() / rounds(any);
@@ -90,11 +90,11 @@ final class FederatedFigure {
                 String.format(Locale.ROOT, "%,d", bytes));
     }
 
-    private static int rounds(Outcome result) {
+    private int rounds(Outcome result) {
         return rounds(result, result.history().last());
     }
 
-    private static int rounds(Outcome result, EpochRecord record) {
-        return result.entrant().federated() ? record.epoch() / Contest.LOCAL_STEPS : record.epoch();
+    private int rounds(Outcome result, EpochRecord record) {
+        return result.entrant().federated() ? record.epoch() / contest.localSteps() : record.epoch();
     }
 }

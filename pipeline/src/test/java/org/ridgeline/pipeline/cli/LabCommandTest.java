@@ -69,7 +69,17 @@ class LabCommandTest {
                 "lab", "sst", "--synthetic-documents", 400, "--epochs", 40, "--budget-seconds", 1e6, "--out", out);
         assertThat(lab.code()).isZero();
         assertThat(lab.out()).contains("synthetic, not comparable with the book", "lambda = 1", "lambda = 0");
-        assertThat(Cli.names(out)).containsExactly("history.csv", "history.json", "lab.json", "lab.md");
+        assertThat(Cli.names(out))
+                .containsExactlyInAnyOrder(
+                        "history.csv",
+                        "history.json",
+                        "lab.json",
+                        "lab.md",
+                        "optimizers-epochs-l2.svg",
+                        "optimizers-epochs-none.svg",
+                        "optimizers-federated.svg",
+                        "optimizers-seconds-l2.svg",
+                        "optimizers-seconds-none.svg");
         JsonNode json = JSON.readTree(out.resolve("lab.json").toFile());
         assertThat(json.get("synthetic").asBoolean()).isTrue();
         Set<String> names = new HashSet<>();
@@ -97,6 +107,50 @@ class LabCommandTest {
                 .hasSize(1 + JSON.readTree(out.resolve("history.json").toFile()).size());
         assertThat(String.join("", lines)).doesNotContain("NaN", "Infinity");
         assertThat(Files.readString(out.resolve("lab.md"))).contains("**synthetic, not comparable with the book**");
+    }
+
+    @Test
+    void sstTellsTheGapsOnTheWayAndTakesClientsAndLocalSteps() throws IOException {
+        Path out = folder.resolve("out");
+        Outcome lab = Cli.run(
+                "lab",
+                "sst",
+                "--synthetic-documents",
+                400,
+                "--epochs",
+                20,
+                "--budget-seconds",
+                1e6,
+                "--clients",
+                4,
+                "--local-steps",
+                1,
+                "--quiet",
+                "--out",
+                out);
+        assertThat(lab.code()).isZero();
+        assertThat(lab.out())
+                .contains("4 clients, 1 local step a round", "lambda = 1, the gap on the way", "lab.md")
+                .containsPattern("optimizer +2 epochs +20 epochs +5\\.6e\\+02 s");
+        JsonNode descents = JSON.readTree(out.resolve("lab.json").toFile()).get("descents");
+        for (JsonNode descent : descents) {
+            String name = descent.get("optimizer").asText();
+            String last = String.format(
+                    java.util.Locale.ROOT, "%.2e", descent.get("gap").asDouble());
+            assertThat(lab.out()).as(name).contains(last);
+            if (name.startsWith("federated")) {
+                // Rounds of one step: 20 times 4 clients send and get 8 bytes a parameter.
+                assertThat(descent.get("clients").asInt()).isEqualTo(4);
+                assertThat(descent.get("steps").asInt()).isEqualTo(20);
+                assertThat(descent.get("bytesExchanged").asLong() % (20 * 4 * 2 * 8))
+                        .isZero();
+            }
+        }
+        for (String wrong : new String[] {"--clients", "--local-steps"}) {
+            Outcome refused = Cli.run("lab", "sst", wrong, 0, "--out", folder.resolve("no"));
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains(wrong + ": expected at least 1, got 0");
+        }
     }
 
     private static JsonNode row(String label) throws IOException {

@@ -41,7 +41,8 @@ class TrainCommandTest {
                 .isEqualTo(Files.readString(exact.resolve("table.md")));
         assertThat(train.out())
                 .contains(
-                        "none: Nesterov[gamma=Constant[gamma=0.99]]",
+                        "none: Nesterov, gamma 0.99; step size ",
+                        "; full batches; ",
                         "stopped after epoch 20,000, step 20,000: the most epochs",
                         "above the exact optimum")
                 .contains("nesterov, 20,000 iterations", "(none required)");
@@ -66,8 +67,8 @@ class TrainCommandTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            --gamma 1                            | 2 | gamma must be in [0, 1), got 1.0
-            --gamma NaN                          | 2 | gamma must be in [0, 1), got NaN
+            --gamma 1                            | 2 | --gamma: expected a number in [0, 1), got 1.0
+            --gamma NaN                          | 2 | --gamma: expected a number in [0, 1), got NaN
             --optimizer adam --gamma 0.9         | 2 | --gamma: expected with momentum and nesterov only
             --eta -1                             | 2 | --eta: expected "search" or a number above 0, got -1.0
             --eta NaN                            | 2 | --eta: expected "search" or a number above 0, got NaN
@@ -75,22 +76,30 @@ class TrainCommandTest {
             --batch 321                          | 2 | --batch: expected at most the number of training examples
             --batch 0                            | 2 | --batch: expected "full" or a whole number of at least 1, got 0
             --epochs 0                           | 2 | --epochs: expected at least 1, got 0
-            --seed 0                             | 2 | seed: expected another number than 0
+            --seed 0                             | 2 | --seed: expected another number than 0
             --optimizer sgd                      | 2 | Invalid value for option '--optimizer'
             --schedule step                      | 2 | --rate: expected with --schedule step
             --rate 2                             | 2 | --rate: expected only with a schedule that has one
-            --schedule step --rate 0             | 2 | period must be at least 1 epoch, got 0
-            --schedule inverse --rate -1         | 2 | rate k must be finite and at least 0, got -1.0
-            --warm-up 0                          | 2 | warm-up must take at least 1 epoch, got 0
+            --schedule step --rate 0             | 2 | --rate: expected a number of at least 1 epoch with --schedule step, got 0.0
+            --schedule inverse --rate -1         | 2 | --rate: expected a number of at least 0 with --schedule inverse, got -1.0
+            --warm-up 0                          | 2 | --warm-up: expected at least 1 epoch, got 0
+            --tolerance 1                        | 2 | --tolerance: expected a number of at least 0 and below 1, got 1.0
+            --schedule exponential --rate NaN    | 2 | --rate: expected a number of at least 0 with --schedule exponential, got NaN
+            --rising-gamma --optimizer gd        | 2 | --rising-gamma: expected with momentum and nesterov only, got it with gd
+            --epsilon-outside                    | 2 | --epsilon-outside: expected with adam only, got it with nesterov
+            --history-every 0                    | 2 | --history-every: expected at least 1 epoch, got 0
             --resume                             | 2 | --resume: expected --checkpoint FILE beside it
-            --tolerance -1                       | 2 | --tolerance: expected a number of at least 0, got -1.0
-            --change -1                          | 2 | --change: expected a number of at least 0, got -1.0
-            --change NaN                         | 2 | --change: expected a number of at least 0, got NaN
+            --tolerance -1                       | 2 | --tolerance: expected a number of at least 0 and below 1, got -1.0
+            --change -1                          | 2 | --change: expected a number of at least 0 and below 1, got -1.0
+            --change NaN                         | 2 | --change: expected a number of at least 0 and below 1, got NaN
             --patience 0                         | 2 | --patience: expected at least 1, got 0
             --patience 2.5                       | 2 | Invalid value for option '--patience': '2.5' is not an int
             --seconds 0                          | 2 | --seconds: expected a number above 0, got 0.0
             --seconds NaN                        | 2 | --seconds: expected a number above 0, got NaN
-            --eta 1000                           | 4 | The last good epoch is 0
+            --eta 1000                           | 4 | ridgeline: none: the descent diverged in epoch
+            --eta 1000                           | 4 | The last good epoch in the history is 0
+            --eta 1000                           | 4 | Without --eta a safe one is taken; --eta search tries ten.
+            --optimizer gd --eta 3 --epochs 3    | 4 | none: the descent diverges: after epoch 3, its last, the objective is
             --optimizer adam --eta 1e9           | 4 | the descent diverged in epoch 1
             """)
     void wrongSettingsGiveOneMessage(String options, int code, String message) throws IOException {
@@ -168,6 +177,54 @@ class TrainCommandTest {
                 folder.resolve("b"));
         assertThat(damaged.code()).isEqualTo(3);
         assertThat(damaged.err()).contains("state.l2: damaged");
+    }
+
+    @Test
+    void theHistoryIsAsDenseAsAskedForAndDoesNotChangeTheWeights() throws IOException {
+        Path dense = folder.resolve("dense");
+        Path sparse = folder.resolve("sparse");
+        train(dense, "--epochs", 400, "--history-every", 1);
+        train(sparse, "--epochs", 400, "--history-every", 150);
+        assertThat(Files.readAllLines(dense.resolve("history.csv"))).hasSize(1 + 2 * 401);
+        // The start, epochs 150 and 300, and the last.
+        assertThat(Files.readAllLines(sparse.resolve("history.csv"))).hasSize(1 + 2 * 4);
+        for (String model : MODELS) {
+            assertThat(sparse.resolve(model)).hasSameBinaryContentAs(dense.resolve(model));
+        }
+        assertThat(Files.readString(sparse.resolve("report.html")))
+                .contains("--epochs 400 --history-every 150 --seed 1");
+    }
+
+    @Test
+    void aTrainingGoesOnToMoreEpochsButNotToFewer() throws IOException {
+        Path state = folder.resolve("state");
+        Object[] settings = {"--checkpoint", state, "--checkpoint-every", 10, "--history-every", 5};
+        train(folder.resolve("a"), with(settings, "--epochs", 30));
+        train(folder.resolve("b"), with(settings, "--epochs", 50, "--resume"));
+        train(folder.resolve("whole"), "--epochs", 50, "--history-every", 5);
+        for (String model : MODELS) {
+            assertThat(folder.resolve("b").resolve(model))
+                    .hasSameBinaryContentAs(folder.resolve("whole").resolve(model));
+        }
+        Outcome fewer = Cli.run(with(
+                new Object[] {"train", tiny, "--quiet", "--out", folder.resolve("c"), "--epochs", 15, "--resume"},
+                settings));
+        assertThat(fewer.code()).isEqualTo(2);
+        assertThat(fewer.err())
+                .contains("expected one after at most 15 epochs, got one after 40", "Give at least as many");
+    }
+
+    @Test
+    void epsilonOutsideTheRootIsAnotherAdam() throws IOException {
+        Object[] adam = {"--optimizer", "adam", "--batch", "full", "--epochs", 3};
+        train(folder.resolve("inside"), adam);
+        train(folder.resolve("outside"), with(adam, "--epsilon-outside"));
+        assertThat(Files.readString(folder.resolve("inside").resolve("descent.json")))
+                .contains("epsilon 1e-8 inside the root");
+        assertThat(Files.readString(folder.resolve("outside").resolve("descent.json")))
+                .contains("epsilon 1e-8 beside the root");
+        assertThat(Files.readAllBytes(folder.resolve("outside").resolve("model-l2.ridgeline")))
+                .isNotEqualTo(Files.readAllBytes(folder.resolve("inside").resolve("model-l2.ridgeline")));
     }
 
     private int train(Path out, Object... options) {

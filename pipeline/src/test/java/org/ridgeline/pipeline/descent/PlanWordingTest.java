@@ -1,0 +1,56 @@
+package org.ridgeline.pipeline.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.MomentumSchedule;
+import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.Stopping;
+import org.ridgeline.model.optimizer.UpdateRule;
+
+class PlanWordingTest {
+
+    @Test
+    void everyRuleIsSaidWithItsConstants() {
+        MomentumSchedule constant = MomentumSchedule.constant(0.99);
+        assertThat(PlanWording.rule(new UpdateRule.GradientDescent())).isEqualTo("gradient descent");
+        assertThat(PlanWording.rule(new UpdateRule.Momentum(constant))).isEqualTo("momentum, gamma 0.99");
+        assertThat(PlanWording.rule(new UpdateRule.Nesterov(new MomentumSchedule.Rising(0.9995))))
+                .isEqualTo("Nesterov, gamma rising from 0.5 to 0.9995");
+        assertThat(PlanWording.rule(new UpdateRule.AdaGrad(1e-8))).isEqualTo("AdaGrad, epsilon 1e-8 inside the root");
+        assertThat(PlanWording.rule(new UpdateRule.RmsProp(0.9, 1e-8)))
+                .isEqualTo("RMSProp, beta 0.9, epsilon 1e-8 inside the root");
+        assertThat(PlanWording.rule(new UpdateRule.Adam(0.9, 0.999, 1e-8, false)))
+                .isEqualTo("Adam, beta 0.9 and 0.999, epsilon 1e-8 beside the root");
+    }
+
+    @Test
+    void everyScheduleIsSaidWithItsFirstStepSize() {
+        StepSize inverse = new StepSize.Inverse(0.08267, 0.5);
+        assertThat(PlanWording.stepSize(new StepSize.Constant(0.08267))).isEqualTo("0.0827");
+        assertThat(PlanWording.stepSize(new StepSize.StepDecay(1e-4, 1))).isEqualTo("0.000100, halved every 1 epoch");
+        assertThat(PlanWording.stepSize(new StepSize.HalveOnRise(2)))
+                .isEqualTo("2.00, halved when the dev error rises");
+        assertThat(PlanWording.stepSize(new StepSize.Exponential(0.1, 0.25))).isEqualTo("0.100 exp(-0.25 t)");
+        assertThat(PlanWording.stepSize(inverse)).isEqualTo("0.0827/(1 + 0.5 t)");
+        assertThat(PlanWording.stepSize(new StepSize.WarmUp(2, inverse)))
+                .isEqualTo("0.0827/(1 + 0.5 t), after a warm-up of 2 epochs");
+    }
+
+    @Test
+    void batchesAreSaidWithTheirSeedAndProgramsGetNumbers() {
+        DescentPlan plan = new DescentPlan(
+                new UpdateRule.GradientDescent(), new StepSize.Constant(0.25), 64, 7, Stopping.afterEpochs(3), 2);
+        assertThat(PlanWording.of(plan)).isEqualTo("gradient descent; step size 0.250; batches of 64, seed 7");
+        assertThat(PlanWording.json(plan))
+                .containsEntry("optimizer", "gd")
+                .containsEntry("eta", 0.25)
+                .containsEntry("batch_size", 64)
+                .containsEntry("seed", 7L)
+                .containsEntry("history_every", 2);
+        DescentPlan full = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 0.25, 3);
+        assertThat(PlanWording.of(full)).endsWith("; full batches");
+        assertThat(PlanWording.json(full)).containsEntry("batch_size", "full").doesNotContainKey("seed");
+    }
+}
