@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,9 @@ final class ModelReader {
                     "let nothing else write the file",
                     e);
         } catch (IOException e) {
+            if (Files.isDirectory(path)) {
+                throw new ModelFileException(path, "reading", "a model file", "a folder", NOT_OURS, e);
+            }
             throw new ModelFileException(
                     path, "reading", "a readable file", e.toString(), "check that it is a file and its permissions", e);
         }

@@ -173,6 +173,13 @@ class ModelFileTest {
     }
 
     @Test
+    void aFolderIsNoModelFile() {
+        assertThatThrownBy(() -> ModelFile.read(folder))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("expected a model file, got a folder; give a file that");
+    }
+
+    @Test
     void failedRenameLeavesNothingBeside() throws IOException {
         Path taken =
                 Files.createDirectories(folder.resolve("m").resolve("inside")).getParent();

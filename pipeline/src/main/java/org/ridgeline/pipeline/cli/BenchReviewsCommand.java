@@ -53,7 +53,11 @@ final class BenchReviewsCommand implements Callable<Integer> {
             description = "Another seed gives others (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "An existing folder for the two files.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder for the two files; made where it is not there.")
     private Path out;
 
     BenchReviewsCommand(Console console) {
@@ -67,6 +71,11 @@ final class BenchReviewsCommand implements Callable<Integer> {
             corpus = new ReviewCorpus(seed, documents, tokens);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
         }
         write("reviews.csv", corpus::writeCsv);
         write("reviews.svm", corpus::writeSvmLight);

@@ -38,7 +38,7 @@ final class Console {
         this.terminal = terminal;
     }
 
-    /** Returns the console of this process; the launcher says which streams are a terminal. See https://no-color.org. */
+    /** Returns the console of this process; the launcher says which streams are a terminal. No colours on a dumb one, or with NO_COLOR, see https://no-color.org. */
     static Console system() {
         String noColor = System.getenv("NO_COLOR");
         return new Console(
@@ -46,7 +46,9 @@ final class Console {
                 System.err,
                 Boolean.getBoolean("ridgeline.terminal"),
                 System.in,
-                Boolean.getBoolean("ridgeline.results.terminal") && (noColor == null || noColor.isEmpty()));
+                Boolean.getBoolean("ridgeline.results.terminal")
+                        && (noColor == null || noColor.isEmpty())
+                        && !"dumb".equals(System.getenv("TERM")));
     }
 
     InputStream input() {

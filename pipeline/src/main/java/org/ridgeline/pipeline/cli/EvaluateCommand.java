@@ -1,12 +1,14 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
@@ -47,6 +49,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ReviewInputOptions input;
 
+    @Option(
+            names = "--trained-on",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "The files that the model was trained on: texts that stand there, too, are counted and warned of. They are read like those of --data.")
+    private List<Path> trainedOn;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
     private Integer threads;
 
@@ -82,6 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                     classifier,
                                     input.source(Optional.empty()),
                                     input.labels(),
+                                    Optional.ofNullable(trainedOn).map(this::training),
                                     bad,
                                     console.input(),
                                     workers),
@@ -91,6 +102,14 @@ final class EvaluateCommand implements Callable<Integer> {
             print(evaluated, bad);
         }
         return ExitCode.DONE.code();
+    }
+
+    /** The standard input has no second reading. */
+    private ReviewSource training(List<Path> files) {
+        if (files.contains(ReviewSource.STANDARD_INPUT)) {
+            throw new ParameterException(command.commandLine(), "--trained-on: expected files, got -");
+        }
+        return input.texts(files);
     }
 
     private static String summary(Evaluated evaluated) {
@@ -110,6 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .ifPresent(
                             warning -> entry.put("duplicates", warning.lines().toList()));
             entry.put("out", evaluated.out());
+            evaluated.seen().ifPresent(count -> entry.put("seen", count));
             entry.put("badRows", bad.total());
             entry.put("model", model.getFileName().toString());
             console.results().print(CanonicalJson.write(entry));
@@ -119,13 +139,20 @@ final class EvaluateCommand implements Callable<Integer> {
         console.results()
                 .print(String.format(
                         Locale.ROOT,
-                        "texts     %,d%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%n%npositive  %,d right, %,d taken for negative%nnegative"
+                        "texts     %,d%s%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%nmajority  %s%n%npositive  %,d right, %,d taken for negative%nnegative"
                                 + "  %,d right, %,d taken for positive%n",
                         measured.n(),
                         evaluated.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", evaluated.out()),
+                        evaluated.seen().isEmpty()
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        ", %,d in the files of --trained-on",
+                                        evaluated.seen().getAsInt()),
                         measured.mse(),
                         100 * measured.accuracy(),
                         measured.correct(),
+                        ReviewReport.majority(measured),
                         measured.confusion().truePositives(),
                         measured.confusion().falseNegatives(),
                         measured.confusion().trueNegatives(),

@@ -73,6 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
                     command.commandLine(),
                     "expected a TEXT or --file FILE, got " + (text == null ? "neither" : "both"));
         }
+        InputGuard.requireOther(
+                command, "--html", html, file == null ? List.of(model.path()) : List.of(model.path(), file));
         Explanation explanation = model.load().explain(text == null ? read() : text);
         console.results()
                 .print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));

@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.disk.WholeFiles;
@@ -54,6 +55,16 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         if (onnx == null && json == null) {
             throw new ParameterException(command.commandLine(), "expected --onnx FILE or --json FILE, got neither");
+        }
+        InputGuard.requireOther(command, "--onnx", onnx, List.of(model.path()));
+        InputGuard.requireOther(command, "--json", json, List.of(model.path()));
+        if (onnx != null
+                && json != null
+                && onnx.toAbsolutePath()
+                        .normalize()
+                        .equals(json.toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    command.commandLine(), "--json: expected another file than that of --onnx, got " + json);
         }
         TextClassifier classifier = model.load();
         LinkedHashMap<Path, WholeFile.Content> files = new LinkedHashMap<>();

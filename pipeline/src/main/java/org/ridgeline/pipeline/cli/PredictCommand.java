@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -89,7 +90,9 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         TextClassifier classifier = model.load();
         ReviewSource source = texts.source(files, Optional.ofNullable(id));
-        source.resolved();
+        List<Path> read = new ArrayList<>(source.resolved());
+        read.add(model.path());
+        InputGuard.requireOther(command, "--out", out, read);
         BadRows bad = texts.badRows();
         try (Workers workers = RunOptions.workers(command, threads)) {
             if (out == null) {

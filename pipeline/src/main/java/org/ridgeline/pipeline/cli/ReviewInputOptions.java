@@ -61,6 +61,11 @@ final class ReviewInputOptions {
         return texts.source(files, Optional.of(label), split);
     }
 
+    /** Returns files of texts whose labels are not needed, which are read alike. */
+    ReviewSource texts(List<Path> files) {
+        return texts.source(files);
+    }
+
     /** Returns the stated mapping of labels, if there is one. */
     Optional<LabelMapping> labels() {
         try {

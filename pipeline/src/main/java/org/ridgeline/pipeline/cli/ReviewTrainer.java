@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,6 @@ import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.PlainTable;
-import picocli.CommandLine.ParameterException;
 
 /** Trains on the user's own texts: the part of {@code train} that {@code --data} asks for. */
 final class ReviewTrainer {
@@ -130,6 +130,10 @@ final class ReviewTrainer {
         console.results().println();
         console.results().print(PlainTable.render(ReviewReport.table(fits)));
         console.results().println();
+        console.results()
+                .println("train majority: " + ReviewReport.majority(fits.get(0).train()));
+        fits.get(0).test().ifPresent(test -> console.results()
+                .println("test majority: " + ReviewReport.majority(test)));
         fits.forEach(fit -> console.results().println(ReviewReport.certificate(data, fit)));
         files.forEach(file -> console.results().println("model: " + RunCommand.relative(file)));
     }
@@ -146,24 +150,11 @@ final class ReviewTrainer {
 
     /** A model must not replace what it is trained on. */
     private void requireNoInput(Path out, ReviewSettings settings) {
-        Stream.concat(
+        List<Path> read = Stream.concat(
                         settings.data().resolved().stream(),
                         settings.test().stream().flatMap(source -> source.resolved().stream()))
-                .filter(file -> isSame(out, file))
-                .findFirst()
-                .ifPresent(file -> {
-                    throw new ParameterException(
-                            input.command().commandLine(),
-                            "--out: expected another file than those that are read, got " + out);
-                });
-    }
-
-    private static boolean isSame(Path out, Path file) {
-        try {
-            return Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file);
-        } catch (IOException e) {
-            throw OutputException.file(out, e);
-        }
+                .toList();
+        InputGuard.requireOther(input.command(), "--out", out, read);
     }
 
     /** Found out before hours of work, not after. */
@@ -174,7 +165,7 @@ final class ReviewTrainer {
         }
         try {
             if (!Files.isDirectory(folder)) {
-                throw new FileSystemException(folder.toString(), null, "its folder is not there");
+                throw new NoSuchFileException(folder.toString());
             }
             Files.delete(Files.createTempFile(folder, ".ridgeline", ".tmp"));
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +30,14 @@ import picocli.CommandLine.Spec;
 
 /** Options of a training on the user's own texts. */
 final class ReviewTrainingOptions {
+
+    private static final Map<String, String> OPTIONS = Map.of(
+            "share", "--split",
+            "k", "--every",
+            "maxNgram", "--ngrams",
+            "minDocumentFrequency", "--min-df",
+            "maxWords", "--max-words",
+            "tolerance", "--fit-tolerance");
 
     /** Up to so many nonzeros a fit to the last digits takes seconds at most. */
     private static final long SMALL = 2_000_000;
@@ -209,7 +218,13 @@ final class ReviewTrainingOptions {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+            throw new ParameterException(command.commandLine(), inOptions(e.getMessage()), e);
         }
+    }
+
+    /** Settings begin their complaints with their property's name; the user knows it by its option's. */
+    private static String inOptions(String message) {
+        String property = message.split("[: ]", 2)[0];
+        return OPTIONS.containsKey(property) ? OPTIONS.get(property) + message.substring(property.length()) : message;
     }
 }

@@ -68,7 +68,7 @@ public final class Ridgeline implements Runnable {
                         .addSubcommand(new BenchReviewsCommand(console)))
                 .addSubcommand(new CacheCommand(console))
                 .setExecutionExceptionHandler(failures)
-                .setParameterExceptionHandler((failure, given) -> usage(console, failure))
+                .setParameterExceptionHandler(new UsageFaults(console))
                 .setOut(new PrintWriter(console.results(), true))
                 .setErr(new PrintWriter(console.remarks(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -89,18 +89,5 @@ public final class Ridgeline implements Runnable {
     private static int undelivered(Console console, int code) {
         console.remarks().println("ridgeline: standard output cannot be written: the results printed are not complete");
         return code == ExitCode.DONE.code() ? ExitCode.INPUT.code() : code;
-    }
-
-    private static int usage(Console console, ParameterException failure) {
-        CommandLine command = failure.getCommandLine();
-        console.remarks().println("ridgeline: " + failure.getMessage());
-        if (command.getParent() == null) {
-            console.remarks()
-                    .println("Commands: "
-                            + String.join(", ", command.getSubcommands().keySet()));
-        }
-        CommandLine.UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(console.remarks(), true));
-        console.remarks().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.code();
     }
 }

@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.review;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 
@@ -13,6 +14,7 @@ import org.ridgeline.eval.metric.BinaryEvaluation;
  * @param told what said so
  * @param labels how often each occurs
  * @param out how many texts are left out by their label
+ * @param seen how many of those measured stand in the files of the training, where these were given
  * @param duplicates a warning of texts that repeat, if any do
  */
 public record Evaluated(
@@ -21,6 +23,7 @@ public record Evaluated(
         Told told,
         Map<String, Long> labels,
         int out,
+        OptionalInt seen,
         Optional<String> duplicates) {
 
     /** What says what labels mean. */

@@ -33,8 +33,9 @@ final class RepeatedTexts {
     }
 
     /** Returns the warnings of an evaluation, for which no row is a test row and each counts. */
-    static Optional<String> ofEvaluation(Found found, RowPlaces places) {
+    static Optional<String> ofEvaluation(Found found, Optional<SeenTexts> seen, RowPlaces places) {
         RepeatedTexts warnings = new RepeatedTexts(places);
+        seen.ifPresent(warnings::seen);
         warnings.conflicting(found);
         warnings.add(
                 found.repeated(),
@@ -42,6 +43,16 @@ final class RepeatedTexts {
                 "rows repeat an earlier one and count again",
                 found.firstRepeated());
         return warnings.all();
+    }
+
+    private void seen(SeenTexts seen) {
+        add(
+                seen.count(),
+                "text stands in the files of --trained-on, so the measures are too kind",
+                "texts stand in the files of --trained-on, so the measures are too kind",
+                seen.first());
+        seen.others()
+                .forEach(file -> lines.add("the model was not trained on " + file + " of --trained-on, as it is now"));
     }
 
     private void conflicting(Found found) {

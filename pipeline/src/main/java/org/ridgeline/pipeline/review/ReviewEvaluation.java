@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ridgeline.data.review.BadRow;
 import org.ridgeline.data.review.BadRows;
 import org.ridgeline.data.review.DuplicateTexts;
+import org.ridgeline.data.review.DuplicateTexts.Found;
 import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.data.review.LabelMapping.Meaning;
 import org.ridgeline.data.review.ReviewException;
@@ -47,6 +49,7 @@ public final class ReviewEvaluation {
      * Returns the measures.
      *
      * @param stated what labels mean, or empty for what they meant in training
+     * @param trainedOn the files that the model was trained on, to count the texts that stand there, too
      * @param bad takes rows that cannot be used
      * @throws ReviewException if a file cannot be read, or no text takes part
      */
@@ -54,6 +57,7 @@ public final class ReviewEvaluation {
             TextClassifier classifier,
             ReviewSource source,
             Optional<LabelMapping> stated,
+            Optional<ReviewSource> trainedOn,
             BadRows bad,
             InputStream standardInput,
             Workers workers) {
@@ -61,10 +65,15 @@ public final class ReviewEvaluation {
                 () -> Optional.ofNullable(classifier.stored().properties().get(ReviewModel.MAPPING))
                         .map(LabelMapping::parse));
         Told told = stated.isPresent() ? Told.STATED : known.isPresent() ? Told.TRAINED : Told.INFERRED;
-        return new ReviewEvaluation(classifier, workers, told).run(source, known, bad, standardInput);
+        return new ReviewEvaluation(classifier, workers, told).run(source, known, trainedOn, bad, standardInput);
     }
 
-    private Evaluated run(ReviewSource source, Optional<LabelMapping> known, BadRows bad, InputStream standardInput) {
+    private Evaluated run(
+            ReviewSource source,
+            Optional<LabelMapping> known,
+            Optional<ReviewSource> trainedOn,
+            BadRows bad,
+            InputStream standardInput) {
         try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
             for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
                 Optional<BadRow> fault = LabelFault.of(row, known);
@@ -84,7 +93,7 @@ public final class ReviewEvaluation {
             throw new ReviewException("the file just read cannot be closed: " + e, e);
         }
         score();
-        return measured(known.orElseGet(() -> LabelMapping.infer(labels.counts())));
+        return measured(known.orElseGet(() -> LabelMapping.infer(labels.counts())), trainedOn);
     }
 
     private void score() {
@@ -97,7 +106,7 @@ public final class ReviewEvaluation {
         waiting.clear();
     }
 
-    private Evaluated measured(LabelMapping mapping) {
+    private Evaluated measured(LabelMapping mapping, Optional<ReviewSource> trainedOn) {
         String[] names = labels.labels();
         double[] targets = new double[scored];
         double[] kept = new double[scored];
@@ -118,12 +127,15 @@ public final class ReviewEvaluation {
                     "nothing to measure: no text has a label that is positive or negative\n  got:      " + scored
                             + " texts");
         }
+        Found found = texts.find(positive, new BitSet(), out);
+        Optional<SeenTexts> seen = trainedOn.map(files -> SeenTexts.of(classifier.stored(), files, texts, scored, out));
         return new Evaluated(
                 BinaryEvaluation.of(Arrays.copyOf(kept, n), Arrays.copyOf(targets, n)),
                 mapping,
                 told,
                 labels.counts(),
                 scored - n,
-                RepeatedTexts.ofEvaluation(texts.find(positive, new BitSet(), out), places));
+                seen.map(texts -> OptionalInt.of(texts.count())).orElse(OptionalInt.empty()),
+                RepeatedTexts.ofEvaluation(found, seen, places));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.stage.FitCertificate;
@@ -110,6 +111,19 @@ public final class ReviewReport {
         add(rows, fits, "test accuracy", Metric.ACCURACY.unit(), ReviewFit::test, BinaryEvaluation::accuracy);
         return new ResultTable(
                 "Reviews", "", fits.stream().map(fit -> "l2 " + title(fit)).toList(), rows);
+    }
+
+    /** Returns what is right without reading a word, if all texts are called what most are: an accuracy near it says little. */
+    public static String majority(BinaryEvaluation measured) {
+        ConfusionMatrix confusion = measured.confusion();
+        int positive = confusion.truePositives() + confusion.falseNegatives();
+        int negative = measured.n() - positive;
+        return String.format(
+                Locale.ROOT,
+                "%.2f%% (%,d right if all are called %s)",
+                100.0 * Math.max(positive, negative) / measured.n(),
+                Math.max(positive, negative),
+                positive > negative ? "positive" : "negative");
     }
 
     private static void add(

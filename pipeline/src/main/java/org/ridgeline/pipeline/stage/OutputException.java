@@ -1,6 +1,8 @@
 package org.ridgeline.pipeline.stage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.ridgeline.data.disk.WholeFiles.NotRestored;
@@ -30,10 +32,18 @@ public final class OutputException extends RuntimeException {
 
     /** Returns the failure to write a single file to the place that the user names. */
     public static OutputException file(Path file, IOException cause) {
-        String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
-        return new OutputException(
-                file + ": cannot be written: " + why + "\nFree space or name another file, in a folder with space.",
-                cause);
+        if (cause instanceof NoSuchFileException) {
+            return new OutputException(
+                    file
+                            + ": cannot be written: its folder is not there\nMake the folder, or name a file in another one.",
+                    cause);
+        }
+        String advice = Files.isDirectory(file)
+                ? "Name a file, such as one in that folder."
+                : cause instanceof AccessDeniedException
+                        ? "Name a file in a folder that you can write to."
+                        : "Free space or name another file, in a folder with space.";
+        return new OutputException(file + ": cannot be written: " + reason(cause) + "\n" + advice, cause);
     }
 
     /** Returns the failure to rewrite an experiment or its history. */

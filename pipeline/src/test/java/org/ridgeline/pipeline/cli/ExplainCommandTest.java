@@ -91,6 +91,17 @@ class ExplainCommandTest {
     }
 
     @Test
+    void pageReplacesNeitherTheTextNorTheModel() throws IOException {
+        Path text = Files.writeString(folder.resolve("review.txt"), "good\n");
+        for (Path page : List.of(text, model)) {
+            Outcome outcome = Cli.run("explain", "--model", model, "--file", text, "--html", page);
+            assertThat(outcome.err()).startsWith("ridgeline: --html: expected another file than those that are read");
+            assertThat(outcome.code()).isEqualTo(2);
+        }
+        assertThat(text).hasContent("good\n");
+    }
+
+    @Test
     void jsonHoldsTheNumbersThatAddUp() throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(Cli.run("explain", "--model", model, "good not bad", "--json")

@@ -56,6 +56,21 @@ class ExportCommandTest {
     }
 
     @Test
+    void anExportReplacesNeitherTheModelNorTheOtherExport() throws IOException {
+        Path model = folder.resolve("m");
+        ModelFile.write(model, Models.byHand());
+        byte[] stored = Files.readAllBytes(model);
+        assertThat(Cli.run("export", "--model", model, "--json", model).err())
+                .startsWith("ridgeline: --json: expected another file than those that are read");
+        Outcome outcome =
+                Cli.run("export", "--model", model, "--onnx", folder.resolve("x"), "--json", folder.resolve("./x"));
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--json: expected another file than that of --onnx");
+        assertThat(Cli.names(folder)).containsExactly("m");
+        assertThat(model).hasBinaryContent(stored);
+    }
+
+    @Test
     void modelWithoutWordsIsNoOnnx() {
         Path model = folder.resolve("m");
         ModelFile.write(

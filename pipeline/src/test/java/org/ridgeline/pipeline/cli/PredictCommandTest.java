@@ -50,6 +50,22 @@ class PredictCommandTest {
     }
 
     @Test
+    void predictionsReplaceNeitherTheirTextsNorTheModel() throws IOException {
+        Path csv = Files.writeString(folder.resolve("a.csv"), "text\ngood\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), csv);
+        byte[] stored = Files.readAllBytes(model);
+        for (Path out : List.of(csv, link, model)) {
+            Outcome outcome = predict("", "--model", model, csv, "--out", out);
+            assertThat(outcome.err())
+                    .startsWith("ridgeline: --out: expected another file than those that are read, got " + out);
+            assertThat(outcome.code()).isEqualTo(2);
+        }
+        assertThat(predict("", "--model", model, folder, "--out", csv).code()).isEqualTo(2);
+        assertThat(csv).hasContent("text\ngood\n");
+        assertThat(model).hasBinaryContent(stored);
+    }
+
+    @Test
     void emptyInputGivesTheHeaderAlone() {
         assertThat(predict("", "--model", model).out()).isEqualTo("score,label\n");
         assertThat(predict("", "--model", model, "--out-format", "jsonl").out()).isEmpty();

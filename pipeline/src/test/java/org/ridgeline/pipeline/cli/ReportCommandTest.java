@@ -159,7 +159,7 @@ class ReportCommandTest {
         assertThat(outcome.err())
                 .isEqualTo("ridgeline: " + folder.resolve("none/page.html")
                         + ": cannot be written: its folder is not there\n"
-                        + "Free space or name another file, in a folder with space.\n");
+                        + "Make the folder, or name a file in another one.\n");
     }
 
     @Test

@@ -22,6 +22,9 @@ class UsageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                              | expected a command
+            rnu                                             | no command is called "rnu"
+            rnu                                             | Possible solutions: run
+            predict --mdel m                                | Possible solutions: --model
             rnu                                             | Commands: run, check, report, doctor, train, evaluate, predict, explain, export, retrain, diff, sweep, lab, bench
             run --quite                                     | Possible solutions: --quiet
             check --thread 2                                | Possible solutions: --threads
@@ -30,7 +33,7 @@ class UsageTest {
             run --threads -1                                | --threads: expected 1 to 1024, got -1
             run --threads 1025                              | --threads: expected 1 to 1024, got 1025
             check --threads 0                               | --threads: expected 1 to 1024, got 0
-            run --threads two                               | Invalid value for option '--threads': 'two' is not an int
+            run --threads two                               | Invalid value for option '--threads': expected a whole number, got 'two'
             run --threads                                   | Expected parameter for option '--threads'
             run --sst x --synthetic-documents 400           | --sst and --synthetic-documents: expected one of them, got both
             run --synthetic-documents 99                    | --synthetic-documents: expected at least 100, got 99
@@ -42,13 +45,22 @@ class UsageTest {
             check --no-agreement                            | Unknown option
             train --data x --no-agreement                   | --no-agreement means nothing with --data
             run --quiet --quiet                             | option '--quiet' should be specified only once
-            run sst-regularization sst-regularization       | Unmatched argument
+            run sst-regularization sst-regularization       | expected no more arguments, got: sst-regularization
             run sst-regularisation                          | did you mean "sst-regularization"?
             check sst-regularization-pbt                    | did you mean "sst-regularization-ptb"?
-            lab sts                                         | Unmatched argument at index 1: 'sts'
+            lab sts                                         | expected no more arguments, got: sts
             lab sst --epochs 0                              | --epochs: expected at least 1, got 0
             lab sst --budget-seconds NaN                    | --budget-seconds: expected a number above 0, got NaN
             predict                                         | Missing required option: '--model=FILE'
+            predict --mdel m                                | Unknown option: '--mdel'
+            evaluate --model m --dta x                      | Possible solutions: --data
+            explain --model m a warm film                   | put what holds blanks in quotes
+            train --data x --split 20%                      | Invalid value for option '--split': expected a number, got '20%'
+            train --data x --split 20                       | --split: expected a number between 0 and 1, got 20.0
+            train --data x --ngrams 4                       | --ngrams must be 1 to 3, got 4
+            train --data x --min-df 0                       | --min-df must be at least 1, got 0
+            train --data x --max-words 0                    | --max-words must be at least 1, got 0
+            train --data x --every 1                        | --every: expected 2 or more, got 1
             predict --model m --out-format xml              | Invalid value for option '--out-format'
             predict --model m --encoding klingon            | Invalid value for option '--encoding'
             explain --model m                               | expected a TEXT or --file FILE, got neither
@@ -118,7 +130,7 @@ class UsageTest {
             train  | EXPERIMENT --optimizer --gamma --rising-gamma --eta --schedule --rate --warm-up --batch --epochs --tolerance --change --patience --seconds --seed --checkpoint --checkpoint-every --resume --sst --unpinned --offline --out --threads --device --quiet --json --debug
             lab    | sst --json --debug
             predict | --model FILE --text --format --encoding --no-header --skip-bad-rows --out-format --id --places --out --threads --debug
-            evaluate | --model --data --text --label --labels --format --skip-bad-rows --threads --quiet --json --debug --log-file --log-level
+            evaluate | --model --data --trained-on --text --label --labels --format --skip-bad-rows --threads --quiet --json --debug --log-file --log-level
             retrain | MODEL --data --test --format --memory --sst --unpinned --offline --threads --quiet --json --debug
             explain | --model TEXT --file --html --json --debug NO_COLOR
             export | --model --onnx --json --debug

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
@@ -25,6 +26,7 @@ record PageView(
         List<CheckView> checks,
         boolean hasChecks,
         boolean hasPinnedChecks,
+        boolean hasBinaryChecks,
         List<FactGroup> provenance,
         List<TableView> pinnedChanges,
         String command,
@@ -48,6 +50,7 @@ record PageView(
                 data.dataChecks().stream().map(CheckView::of).toList(),
                 !data.dataChecks().isEmpty(),
                 data.dataChecks().stream().anyMatch(check -> !check.expected().isEmpty()),
+                data.dataChecks().stream().anyMatch(check -> check.name().startsWith("binary.")),
                 data.provenance(),
                 pinnedChanges(data.pinnedChanges()),
                 data.command(),
@@ -140,12 +143,12 @@ record PageView(
             String split,
             String mse,
             String accuracy,
-            int correct,
-            int n,
-            int truePositives,
-            int falsePositives,
-            int trueNegatives,
-            int falseNegatives) {
+            String correct,
+            String n,
+            String truePositives,
+            String falsePositives,
+            String trueNegatives,
+            String falseNegatives) {
 
         static SplitView of(SplitResult result) {
             BinaryEvaluation evaluation = result.evaluation();
@@ -154,12 +157,16 @@ record PageView(
                     result.split(),
                     Unit.MSE.print(evaluation.mse()),
                     Unit.FRACTION.print(evaluation.accuracy()),
-                    evaluation.correct(),
-                    evaluation.n(),
-                    confusion.truePositives(),
-                    confusion.falsePositives(),
-                    confusion.trueNegatives(),
-                    confusion.falseNegatives());
+                    count(evaluation.correct()),
+                    count(evaluation.n()),
+                    count(confusion.truePositives()),
+                    count(confusion.falsePositives()),
+                    count(confusion.trueNegatives()),
+                    count(confusion.falseNegatives()));
+        }
+
+        private static String count(int documents) {
+            return String.format(Locale.ROOT, "%,d", documents);
         }
     }
 

@@ -33,8 +33,8 @@ class ReportPageTest {
     @Test
     void confusionMatrixPutsEachCountInItsPlace() {
         assertThat(text(page))
-                .contains(
-                        "test 1126 of 1821 right, 61.83%; MSE 7.9480 called + called − " + "is + 557 352 is − 343 569");
+                .contains("test 1,126 of 1,821 right, 61.83%; MSE 7.9480 called + called − "
+                        + "is + 557 352 is − 343 569");
     }
 
     @Test

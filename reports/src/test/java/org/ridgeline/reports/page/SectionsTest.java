@@ -21,10 +21,11 @@ import org.ridgeline.reports.table.TextTable;
 class SectionsTest {
 
     @Test
-    void sectionsStandInOrderBetweenTheObjectiveAndTheFitsAndInTheContents() {
+    void sectionsStandInOrderBetweenTheObjectiveAndTheFitsAndInTheContentsThatFollowTheTable() {
         String page = page(section("second", new Block.Text("2")), section("first", new Block.Text("1")));
         assertThat(page)
                 .containsSubsequence(
+                        "id=\"page-table\"",
                         "href=\"#page-objective\"",
                         "href=\"#second\"",
                         "href=\"#first\"",

@@ -1,0 +1,43 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.ridgeline.pipeline.stage.OutputException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Refuses to write results over what a command reads, which may be the only copy of it. */
+final class InputGuard {
+
+    private InputGuard() {}
+
+    /**
+     * Compares files, not their names: a link leads to what it would replace.
+     *
+     * @param option the option that names {@code out}
+     * @param out where results are to go; null for standard output
+     * @param inputs the files that are read; one that is not there is none
+     * @throws ParameterException if {@code out} is one of {@code inputs}
+     */
+    static void requireOther(CommandSpec command, String option, Path out, Collection<Path> inputs) {
+        if (out == null || !Files.exists(out)) {
+            return;
+        }
+        for (Path input : inputs) {
+            if (isSame(out, input)) {
+                throw new ParameterException(
+                        command.commandLine(), option + ": expected another file than those that are read, got " + out);
+            }
+        }
+    }
+
+    private static boolean isSame(Path out, Path input) {
+        try {
+            return Files.exists(input) && Files.isSameFile(out, input);
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.ridgeline.pipeline.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line, what comes near to it, and where to read on. */
+final class UsageFaults implements IParameterExceptionHandler {
+
+    /** Picocli names the types of Java, which is not the language of a command line. */
+    private static final Pattern NO_NUMBER = Pattern.compile("'([^']*)' is not an? (double|int|long)");
+
+    private static final int EDITS = 2;
+
+    private final Console console;
+
+    UsageFaults(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException fault, String[] given) {
+        ParameterException cause = cause(fault);
+        CommandLine command = cause.getCommandLine();
+        console.remarks().println("ridgeline: " + message(cause));
+        if (command.getParent() == null) {
+            console.remarks()
+                    .println("Commands: "
+                            + String.join(", ", command.getSubcommands().keySet()));
+        }
+        suggestions(cause).forEach(console.remarks()::println);
+        console.remarks().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    /** Of a misspelled option picocli would say that the right one is missing. */
+    private static ParameterException cause(ParameterException fault) {
+        List<String> unmatched = fault.getCommandLine().getUnmatchedArguments();
+        boolean misspelled = fault instanceof MissingParameterException
+                && !unmatched.isEmpty()
+                && unmatched.get(0).startsWith("--");
+        return misspelled ? new UnmatchedArgumentException(fault.getCommandLine(), unmatched) : fault;
+    }
+
+    /** Returns what picocli thinks of; where it thinks of nothing, the nearest name by two edits or less. */
+    private static List<String> suggestions(ParameterException fault) {
+        if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+            return List.of();
+        }
+        StringWriter text = new StringWriter();
+        UnmatchedArgumentException.printSuggestions(fault, new PrintWriter(text));
+        if (!text.toString().isBlank()) {
+            return text.toString().lines().toList();
+        }
+        String word = unmatched.getUnmatched().get(0);
+        CommandLine command = fault.getCommandLine();
+        LevenshteinDistance edits = new LevenshteinDistance(EDITS);
+        return Stream.concat(
+                        command.getCommandSpec().optionsMap().keySet().stream(),
+                        command.getSubcommands().keySet().stream())
+                .filter(name -> word.startsWith("--") == name.startsWith("--") && edits.apply(word, name) >= 0)
+                .min(Comparator.comparingInt(name -> edits.apply(word, name)))
+                .map(name -> "Possible solutions: " + name)
+                .stream()
+                .toList();
+    }
+
+    private static String message(ParameterException fault) {
+        if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String words = String.join(" ", unmatched.getUnmatched());
+            return fault.getCommandLine().getParent() == null
+                    ? "no command is called \"" + unmatched.getUnmatched().get(0) + "\""
+                    : "expected no more arguments, got: " + words + "; put what holds blanks in quotes";
+        }
+        Matcher number = NO_NUMBER.matcher(fault.getMessage());
+        return number.find()
+                ? number.replaceFirst(
+                        "expected a" + (number.group(2).equals("double") ? "" : " whole") + " number, got '$1'")
+                : fault.getMessage();
+    }
+}

@@ -1,0 +1,67 @@
+package org.ridgeline.pipeline.review;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.ridgeline.data.review.BadRows;
+import org.ridgeline.data.review.DuplicateTexts;
+import org.ridgeline.data.review.DuplicateTexts.Found;
+import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.review.ReviewReader;
+import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.model.store.StoredModel;
+
+/**
+ * How many texts of an evaluation stand in the files that the model was trained on. A model keeps no text, so the files are read again; it
+ * keeps their hashes, which tell whether they are the same files.
+ *
+ * @param count texts that are measured and stand there, too
+ * @param first the row of the first of them; -1 where there is none
+ * @param others files that the model does not know; none where it names no files, as one of an experiment
+ */
+record SeenTexts(int count, int first, List<String> others) {
+
+    SeenTexts {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Returns the count.
+     *
+     * @param texts those of the evaluation; those of the training are added
+     * @param rows how many the evaluation has
+     * @param out its rows that are not measured
+     * @throws ReviewException if a file cannot be read
+     */
+    static SeenTexts of(StoredModel model, ReviewSource training, DuplicateTexts texts, int rows, BitSet out) {
+        FileHashes hashes = new FileHashes(training.resolved());
+        // A row that no training takes has been seen by none.
+        try (ReviewReader reader = new ReviewReader(training, BadRows.skip(), InputStream.nullInputStream())) {
+            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+                texts.add(row.text());
+            }
+        } catch (IOException e) {
+            throw new ReviewException("the file just read cannot be closed: " + e, e);
+        }
+        BitSet measured = new BitSet(rows);
+        measured.set(0, rows);
+        Found found = texts.find(new BitSet(), measured, out);
+        return new SeenTexts(found.leaked(), found.firstLeaked(), others(model, hashes));
+    }
+
+    private static List<String> others(StoredModel model, FileHashes hashes) {
+        String known = model.properties().get(ReviewModel.FILES);
+        List<String> others = new ArrayList<>();
+        if (known != null) {
+            hashes.byName().forEach((name, hash) -> {
+                if (!known.contains(hash)) {
+                    others.add(name);
+                }
+            });
+        }
+        return others;
+    }
+}
