@@ -20,6 +20,15 @@ sealed interface BatchRows permits OccurrenceRows, ValueRows {
     /** How many zeros stand at the end of each vector. */
     int ZEROS = 8;
 
+    /** How many ranks are {@link #frequent}; between 512 and 1,536 an epoch on SST takes the same time. */
+    int FREQUENT = 512;
+
+    /**
+     * Returns how many ranks are frequent, the first of all. They hold 70% of SST, and nearly every batch moves nearly all of them: to move
+     * all in every step costs less than to find out which.
+     */
+    int frequent();
+
     /** Overwrites margins with the rows' dot products with v. */
     void multiply(int[] order, int from, int to, double[] v, double[] margins);
 
@@ -32,26 +41,17 @@ sealed interface BatchRows permits OccurrenceRows, ValueRows {
     /** Adds the rows, each times its slope, a times to v and b times to u. */
     void add(int[] order, int from, int to, double[] slopes, double a, double[] v, double b, double[] u);
 
+    /** Returns how much room {@link #listRare} needs for a batch of so many rows, whichever they are. */
+    int roomForRare(int batchSize);
+
     /**
-     * Adds the rows, each times its slope, to a gradient, and notes each rank at which the gradient was 0 before. To note ranks while adding, and not in a second walk through the rows, took a seventh off an
-     * epoch of AdaGrad or RMSProp on SST.
+     * Lists the ranks beyond the {@link #frequent} ones that the rows hold, one that several rows hold several times. To find them in a second
+     * walk through the rows takes less time than to note them while adding, now that the frequent ones need not be found.
      *
-     * @param noted with room for {@link #entries} of the batch
-     * @return how many ranks were noted: those of the rows, and again those whose sum came back to 0 on the way
+     * @param listed with {@link #roomForRare}
+     * @return how many are listed
      */
-    int addNoting(int[] order, int from, int to, double[] slopes, double[] gradient, int[] noted);
-
-    /** Returns at most how often {@link #addNoting} adds to the gradient for a batch. */
-    int entries(int[] order, int from, int to);
-
-    /**
-     * Returns 1 for 0 and -0, else 0, by integer arithmetic: of a comparison the compiler makes a branch, which goes either way nearly as
-     * often, and its mispredictions took a fifth of an epoch of AdaGrad or RMSProp on SST.
-     */
-    static int oneIfZero(double number) {
-        long bits = Double.doubleToRawLongBits(number) << 1;
-        return (int) (~(bits | -bits) >>> 63);
-    }
+    int listRare(int[] order, int from, int to, int[] listed);
 
     /** Returns the columns by rank: those that more rows hold first, those of one frequency by number. */
     static int[] ranking(CsrMatrix x) {
@@ -68,7 +68,12 @@ sealed interface BatchRows permits OccurrenceRows, ValueRows {
 
     /** Returns the rows of X with its columns in the order of a ranking, in the narrowest form that holds them. */
     static BatchRows of(CsrMatrix x, int[] ranking) {
+        return of(x, ranking, Math.min(x.columns(), FREQUENT));
+    }
+
+    /** Returns the rows with so many ranks that are frequent. */
+    static BatchRows of(CsrMatrix x, int[] ranking, int frequent) {
         CsrMatrix ranked = x.transpose().selectedRows(ranking).transpose();
-        return OccurrenceRows.suit(ranked) ? new OccurrenceRows(ranked) : new ValueRows(ranked);
+        return OccurrenceRows.suit(ranked) ? new OccurrenceRows(ranked, frequent) : new ValueRows(ranked, frequent);
     }
 }

@@ -1,11 +1,14 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.Arrays;
+
 /**
  * Mini-batch steps of AdaGrad and RMSProp without a regularizer: where a coordinate's gradient is 0 its weight stays, and v stays
  * (AdaGrad) or shrinks by beta (RMSProp).
  *
- * <p>So v is kept as {@code v_j = scale s_j} with one scale, {@code beta^t}, for all j. A step gathers the coordinates of its rows,
- * applies the rule to them and puts them back. Before the scale underflows it is multiplied into s and begins anew.
+ * <p>The {@link BatchRows#frequent frequent} coordinates are moved in every step. For the rare ones v is kept as {@code v_j = scale s_j} with
+ * one scale, {@code beta^t}, for all j: a step gathers those of its rows, applies the rule to them and puts them back. Before the scale
+ * underflows it is multiplied into s and begins anew.
  */
 final class SparseBatchSteps implements BatchSteps {
 
@@ -16,13 +19,16 @@ final class SparseBatchSteps implements BatchSteps {
     private final BatchRows rows;
     private final RankedState state;
 
+    /** The ranks below this are frequent. */
+    private final int frequent;
+
     /** By what v shrinks where no gradient is. */
     private final double beta;
 
     /** The gradient; zero between batches. */
     private final double[] gradient;
 
-    /** Ranks of a batch: first all that its rows hold, then those where the gradient is not 0. */
+    /** Rare ranks of a batch: first all that its rows hold, then those where the gradient is not 0. */
     private int[] rank = new int[0];
 
     /** Beside those ranks w, v and the gradient there, with room for one more to be tried. */
@@ -40,6 +46,7 @@ final class SparseBatchSteps implements BatchSteps {
         this.state = state;
         beta = rule instanceof UpdateRule.RmsProp rms ? rms.beta() : 1;
         int d = objective.dimension();
+        frequent = rows.frequent();
         gradient = new double[d + BatchRows.ZEROS];
         w = new double[d + 1];
         slots = new double[1][d + 1];
@@ -48,7 +55,10 @@ final class SparseBatchSteps implements BatchSteps {
 
     @Override
     public void epoch(int[] order, int batchSize, double eta) {
-        slopes = BatchSteps.atLeast(slopes, batchSize);
+        if (slopes.length < batchSize) {
+            slopes = new double[batchSize];
+            rank = new int[rows.roomForRare(batchSize)];
+        }
         for (int from = 0; from < order.length; from += batchSize) {
             step(order, from, Math.min(order.length, from + batchSize), eta);
         }
@@ -58,12 +68,15 @@ final class SparseBatchSteps implements BatchSteps {
     private void step(int[] order, int from, int to, double eta) {
         rows.multiply(order, from, to, state.w, slopes);
         objective.marginsToSlopes(order, from, to, slopes);
-        int entries = rows.entries(order, from, to);
-        if (rank.length < entries) {
-            rank = new int[entries];
-        }
-        int count = gather(rows.addNoting(order, from, to, slopes, gradient, rank));
-        rule.step(w, slots, g, count, rule.terms(eta, state.nextStep()));
+        rows.add(order, from, to, slopes, 1, gradient);
+        double[] terms = rule.terms(eta, state.nextStep());
+
+        rule.step(state.w, state.slots, gradient, frequent, terms);
+        Arrays.fill(gradient, 0, frequent, 0);
+
+        int count = takeGradient(order, from, to);
+        gather(count);
+        rule.step(w, slots, g, count, terms);
         scale *= beta;
         if (scale < LEAST_SCALE) {
             renew();
@@ -72,25 +85,31 @@ final class SparseBatchSteps implements BatchSteps {
     }
 
     /**
-     * Copies what stands at the noted ranks, each rank once and none whose gradient is 0: to take a gradient leaves 0.
+     * Takes the gradient at the rare ranks that the rows hold, each rank once and none where it is 0: to take it leaves 0.
      *
      * @return how many ranks are left
      */
-    private int gather(int noted) {
-        double[] s = state.slots[0];
-        double[] v = slots[0];
+    private int takeGradient(int[] order, int from, int to) {
+        int listed = rows.listRare(order, from, to, rank);
         int count = 0;
-        for (int h = 0; h < noted; h++) {
+        for (int h = 0; h < listed; h++) {
             int j = rank[h];
             double slope = gradient[j];
             gradient[j] = 0;
             rank[count] = j;
             g[count] = slope;
-            w[count] = state.w[j];
-            v[count] = scale * s[j];
             count += slope == 0 ? 0 : 1;
         }
         return count;
+    }
+
+    private void gather(int count) {
+        double[] s = state.slots[0];
+        double[] v = slots[0];
+        for (int h = 0; h < count; h++) {
+            w[h] = state.w[rank[h]];
+            v[h] = scale * s[rank[h]];
+        }
     }
 
     private void putBack(int count) {
@@ -105,7 +124,7 @@ final class SparseBatchSteps implements BatchSteps {
     private void renew() {
         if (scale != 1) {
             double[] s = state.slots[0];
-            for (int j = 0; j < s.length; j++) {
+            for (int j = frequent; j < s.length; j++) {
                 s[j] *= scale;
             }
             scale = 1;

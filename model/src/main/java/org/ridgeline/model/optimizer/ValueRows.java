@@ -1,9 +1,10 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.stream.IntStream;
 import org.ridgeline.data.matrix.CsrMatrix;
 
 /** Rows with any values and any number of columns. */
-record ValueRows(CsrMatrix x) implements BatchRows {
+record ValueRows(CsrMatrix x, int frequent) implements BatchRows {
 
     @Override
     public void multiply(int[] order, int from, int to, double[] v, double[] margins) {
@@ -35,28 +36,23 @@ record ValueRows(CsrMatrix x) implements BatchRows {
     }
 
     @Override
-    public int addNoting(int[] order, int from, int to, double[] slopes, double[] gradient, int[] noted) {
-        int count = 0;
-        for (int r = from; r < to; r++) {
-            double slope = slopes[r - from];
-            int end = x.rowStart(order[r] + 1);
-            for (int k = x.rowStart(order[r]); k < end; k++) {
-                int j = x.columnAt(k);
-                double before = gradient[j];
-                gradient[j] = before + slope * x.valueAt(k);
-                noted[count] = j;
-                count += BatchRows.oneIfZero(before);
-            }
-        }
-        return count;
+    public int roomForRare(int batchSize) {
+        int most = IntStream.range(0, x.rows())
+                .map(row -> x.rowStart(row + 1) - x.rowStart(row))
+                .max()
+                .orElse(0);
+        return (int) Math.min((long) batchSize * most, x.nonzeros());
     }
 
     @Override
-    public int entries(int[] order, int from, int to) {
-        int entries = 0;
+    public int listRare(int[] order, int from, int to, int[] listed) {
+        int count = 0;
         for (int r = from; r < to; r++) {
-            entries += x.rowStart(order[r] + 1) - x.rowStart(order[r]);
+            int begin = x.rowStart(order[r]);
+            for (int k = x.rowStart(order[r] + 1) - 1; k >= begin && x.columnAt(k) >= frequent; k--) {
+                listed[count++] = x.columnAt(k);
+            }
         }
-        return entries;
+        return count;
     }
 }

@@ -98,28 +98,33 @@ class BatchRowsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.7})
-    void everyRankOfTheBatchIsNoted(double scale) {
-        CsrMatrix x = random(scale);
-        int[] ranking = BatchRows.ranking(x);
-        BatchRows rows = BatchRows.of(x, ranking);
-        int[] order = {4, 5, 6};
-        double[] gradient = new double[COLUMNS + BatchRows.ZEROS];
-        int[] noted = new int[rows.entries(order, 0, 3)];
-        int count = rows.addNoting(order, 0, 3, new double[] {1, 2, 4}, gradient, noted);
-        int[] held = IntStream.range(0, COLUMNS)
-                .filter(h -> Arrays.stream(order).anyMatch(row -> x.get(row, ranking[h]) != 0))
-                .toArray();
-        assertThat(Arrays.stream(noted, 0, count).filter(h -> h < COLUMNS)).containsExactlyInAnyOrder(box(held));
-        assertThat(Arrays.copyOfRange(gradient, COLUMNS, gradient.length)).containsOnly(0);
-        for (int h = 0; h < COLUMNS; h++) {
-            int column = ranking[h];
-            assertThat(gradient[h])
-                    .isEqualTo(x.get(4, column) + 2 * x.get(5, column) + 4 * x.get(6, column), within(ROUNDING));
+    void everyRareRankThatTheRowsHoldIsListed(double scale) {
+        int[] rare = {0, 1, 7, 8, 9, 17};
+        CsrBuilder builder = new CsrBuilder(45);
+        for (int count : rare) {
+            builder.add(3, scale);
+            for (int k = 0; k < count; k++) {
+                builder.add(5 + 2 * k, scale);
+            }
+            builder.endRow();
         }
-    }
-
-    private static Integer[] box(int[] numbers) {
-        return Arrays.stream(numbers).boxed().toArray(Integer[]::new);
+        CsrMatrix x = builder.build();
+        BatchRows rows = BatchRows.of(x, IntStream.range(0, x.columns()).toArray(), 5);
+        assertThat(rows).isInstanceOf(scale == 1 ? OccurrenceRows.class : ValueRows.class);
+        int[] order = {5, 0, 4, 1, 3, 2};
+        for (int from = 0; from < order.length; from++) {
+            for (int to = from + 1; to <= order.length; to++) {
+                int[] listed = new int[rows.roomForRare(to - from)];
+                int count = rows.listRare(order, from, to, listed);
+                int[] expected = IntStream.range(from, to)
+                        .flatMap(r -> IntStream.range(0, rare[order[r]]))
+                        .map(k -> 5 + 2 * k)
+                        .sorted()
+                        .toArray();
+                Arrays.sort(listed, 0, count);
+                assertThat(Arrays.copyOf(listed, count)).isEqualTo(expected);
+            }
+        }
     }
 
     private static BatchRows rows(CsrMatrix x) {

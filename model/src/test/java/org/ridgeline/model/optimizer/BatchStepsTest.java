@@ -81,6 +81,16 @@ class BatchStepsTest {
 
     private static void requireTextbooks(
             LabeledMatrix examples, UpdateRule rule, double lambda, int batch, Scaling scaling) {
+        requireTextbooks(examples, rule, lambda, batch, scaling, 20);
+        if (rule instanceof AdaGrad || rule instanceof RmsProp) {
+            requireTextbooks(examples, rule, lambda, batch, scaling, 0);
+            requireTextbooks(
+                    examples, rule, lambda, batch, scaling, examples.matrix().columns());
+        }
+    }
+
+    private static void requireTextbooks(
+            LabeledMatrix examples, UpdateRule rule, double lambda, int batch, Scaling scaling, int frequent) {
         LossSum objective = LossSum.leastSquares(examples, scaling, lambda, WORKERS);
         boolean adaptive = rule instanceof AdaGrad || rule instanceof RmsProp || rule instanceof Adam;
         double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;
@@ -88,7 +98,7 @@ class BatchStepsTest {
         DescentState dense = new DescentState(new double[objective.dimension()], rule);
         int[] ranking = BatchRows.ranking(examples.matrix());
         RankedState ranked = new RankedState(lazy, ranking);
-        BatchSteps steps = BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking), ranked);
+        BatchSteps steps = BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking, frequent), ranked);
         for (int epoch = 0; epoch < 3; epoch++) {
             int[] order = Descent.order(200, 11, epoch);
             // The step size changes between epochs, as schedules do.
@@ -124,6 +134,12 @@ class BatchStepsTest {
     @ParameterizedTest
     @MethodSource("rulesThatLeaveColumns")
     void aGradientThatComesBackToZeroWithinABatchIsTakenOnce(UpdateRule rule) {
+        for (int frequent = 0; frequent <= 3; frequent++) {
+            requireThatItIsTakenOnce(rule, frequent);
+        }
+    }
+
+    private static void requireThatItIsTakenOnce(UpdateRule rule, int frequent) {
         // At w = 0 the slopes are in proportion to -y: column 0 sums to 0 after two rows and goes on, column 1 stays
         // there.
         CsrBuilder builder = new CsrBuilder(3);
@@ -139,7 +155,7 @@ class BatchStepsTest {
         int[] order = {0, 1, 2};
         int[] ranking = BatchRows.ranking(examples.matrix());
         RankedState ranked = new RankedState(lazy, ranking);
-        BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking), ranked)
+        BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking, frequent), ranked)
                 .epoch(order, 3, 0.01);
         ranked.store();
         denseEpoch(examples, objective, rule, dense, order, 3, 0.01);

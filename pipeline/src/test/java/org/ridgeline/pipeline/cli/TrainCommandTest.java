@@ -93,7 +93,7 @@ class TrainCommandTest {
             --change -1                          | 2 | --change: expected a number of at least 0 and below 1, got -1.0
             --change NaN                         | 2 | --change: expected a number of at least 0 and below 1, got NaN
             --patience 0                         | 2 | --patience: expected at least 1, got 0
-            --patience 2.5                       | 2 | Invalid value for option '--patience': '2.5' is not an int
+            --patience 2.5                       | 2 | Invalid value for option '--patience': expected a whole number, got '2.5'
             --seconds 0                          | 2 | --seconds: expected a number above 0, got 0.0
             --seconds NaN                        | 2 | --seconds: expected a number above 0, got NaN
             --eta 1000                           | 4 | ridgeline: none: the descent diverged in epoch
