@@ -56,15 +56,15 @@ public final class EarlyStoppingSection {
         blocks.add(new Block.Drawing(figure(Measure.MSE)));
         blocks.add(new Block.Drawing(figure(Measure.ACCURACY)));
         blocks.add(new Block.Table(ID, "Errors against solver steps, without a regularizer", table()));
-        blocks.add(
-                new Block.Text(
-                        "LSQR from zero. Each iterate is the least-squares fit in a growing Krylov space, which holds the directions"
-                                + " of large singular values first; stopping early leaves the small ones out, as a regularizer damps them (Yao, Rosasco and"
-                                + " Caponnetto 2007; Hansen 1998). The first " + LsqrIterates.REORTHOGONAL
-                                + " steps are those of exact arithmetic; rounding delays the later ones, so that another program may need more or fewer. "
-                                + (stopping.converged()
-                                        ? "The last step shown is within a ten-thousandth of the fit of least norm, relative to its norm."
-                                        : "The limit of steps came before the iterate was within a ten-thousandth of the fit of least norm.")));
+        blocks.add(new Block.Text(
+                "LSQR from zero. Each iterate is the least-squares fit in a growing Krylov space, which holds the directions"
+                        + " of large singular values first; stopping early leaves the small ones out, as a regularizer damps them (Yao, Rosasco and"
+                        + " Caponnetto 2007; Hansen 1998). The first " + LsqrIterates.REORTHOGONAL
+                        + " steps are those of exact arithmetic; rounding delays the later ones, so that another program may need more or fewer. The last column"
+                        + " is how far the weights are from those of least norm, in percent of the norm of these. "
+                        + (stopping.converged()
+                                ? "The last step shown is within a hundredth of a percent."
+                                : "The limit of steps came before the iterate was within a hundredth of a percent.")));
         return new Section(ID, TITLE, lead(), blocks);
     }
 
@@ -140,7 +140,7 @@ public final class EarlyStoppingSection {
         List<String> header = new ArrayList<>(List.of("steps"));
         splits.forEach(split -> header.add(split.key() + " MSE"));
         splits.forEach(split -> header.add(split.key() + " accuracy"));
-        header.addAll(List.of("||w||", "distance to the end"));
+        header.addAll(List.of("||w||", "distance from least norm"));
         List<List<String>> rows = new ArrayList<>();
         for (EarlyStopping.Point point : stopping.points()) {
             List<String> row = new ArrayList<>(List.of(Text.count(point.step())));
@@ -148,7 +148,7 @@ public final class EarlyStoppingSection {
             splits.forEach(
                     split -> row.add(Text.percent(point.bySplit().get(split).accuracy())));
             row.add(Text.norm(point.norm()));
-            row.add(String.format(Locale.ROOT, "%.1e", point.distance()));
+            row.add(Text.twoDigits(point.distance()));
             rows.add(row);
         }
         return new TextTable(header, 0, rows);

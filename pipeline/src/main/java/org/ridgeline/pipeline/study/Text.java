@@ -1,5 +1,7 @@
 package org.ridgeline.pipeline.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.ridgeline.eval.reproduction.Unit;
 
@@ -14,6 +16,11 @@ final class Text {
 
     static String percent(double share) {
         return Unit.FRACTION.print(share);
+    }
+
+    /** Returns a share in percent with two significant digits and no exponent: {@code 99%}, {@code 0.0044%}. */
+    static String twoDigits(double share) {
+        return new BigDecimal(share).movePointRight(2).round(new MathContext(2)).toPlainString() + "%";
     }
 
     static String count(int count) {

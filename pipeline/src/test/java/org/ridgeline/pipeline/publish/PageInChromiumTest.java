@@ -110,6 +110,7 @@ class PageInChromiumTest {
     void nothingIsCutOrHasToBeScrolledSideways(int width, String medium) throws Exception {
         browser.media(medium, "light");
         browser.size(width, 900);
+        tickTheBoxes(true);
         assertThat(browser.evaluate(OVERFLOWING))
                 .as("elements wider than their place")
                 .isEmpty();
@@ -141,6 +142,29 @@ class PageInChromiumTest {
         assertThat(browser.evaluate(label).textValue()).isEqualTo("\"share of test\"");
         browser.size(1280, 900);
         assertThat(browser.evaluate(label).textValue()).isEqualTo("none");
+    }
+
+    /** A phone shows six of twelve blocks until the box is ticked; where rows are rows, and on paper, all are there. */
+    @ParameterizedTest(name = "{0} wide, {1}, ticked {2}: {3} rows")
+    @CsvSource({"390, screen, false, 6", "390, screen, true, 12", "1280, screen, false, 12", "718, print, false, 12"})
+    void manyBlocksAreShownInPartUntilTheBoxIsTicked(int width, String medium, boolean ticked, int rows)
+            throws Exception {
+        browser.media(medium, "light");
+        browser.size(width, 900);
+        tickTheBoxes(ticked);
+        assertThat(browser.evaluate("[...document.querySelectorAll('#table-strongest-words tbody tr')]"
+                                + ".filter(r => r.getBoundingClientRect().height).length")
+                        .intValue())
+                .isEqualTo(rows);
+        assertThat(browser.evaluate(
+                                        "document.querySelector('#table-strongest-words .fold').getBoundingClientRect().height")
+                                .doubleValue()
+                        > 0)
+                .isEqualTo(width == 390);
+    }
+
+    private static void tickTheBoxes(boolean ticked) throws Exception {
+        browser.evaluate("document.querySelectorAll('.fold input').forEach(box => box.checked = " + ticked + ")");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,20 +92,7 @@ public final class SampleStudies {
                                         "share of train",
                                         "share of test"),
                                 1,
-                                List.of(
-                                        List.of(
-                                                "unforgettable",
-                                                "+1.2345",
-                                                "+0.4321",
-                                                "12",
-                                                "1",
-                                                "1",
-                                                "0.17%",
-                                                "0.05%"),
-                                        List.of(HOSTILE, "−0.9876", "−0.3210", "7", "2", "5", "0.10%", "0.00%"),
-                                        List.of(
-                                                "-lrb-", "0.0001", "0.0002", "1,234", "9,999", "8,888", "17.80%",
-                                                "16.90%")))),
+                                rows())),
                 new Block.Sentences(
                         "The most confident mistakes, and what each word adds",
                         List.of(
@@ -131,6 +119,18 @@ public final class SampleStudies {
                                                         true),
                                                 new Block.Word("indeed", 0.3, true))))),
                 new Block.Missing("one part of it", "./ridgeline run --full"));
+    }
+
+    /** Twelve rows, which a phone shows in part. */
+    private static List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("unforgettable", "+1.2345", "+0.4321", "12", "1", "1", "0.17%", "0.05%"));
+        rows.add(List.of(HOSTILE, "−0.9876", "−0.3210", "7", "2", "5", "0.10%", "0.00%"));
+        rows.add(List.of("-lrb-", "0.0001", "0.0002", "1,234", "9,999", "8,888", "17.80%", "16.90%"));
+        for (int rank = 3; rank < 12; rank++) {
+            rows.add(List.of("word " + rank, "−0.0001", "−0.0002", "1", rank + "", rank + "", "0.01%", "0.01%"));
+        }
+        return rows;
     }
 
     private static List<Block> drawings() {

@@ -19,7 +19,6 @@ import org.ridgeline.reports.figure.FigureSvg;
 public final class ReportPage {
 
     private static final String PAGE = "report.mustache";
-    private static final String SECTIONS = "sections.mustache";
     private static final String SECTION_STYLE = "sections.css";
 
     private ReportPage() {}
@@ -33,7 +32,7 @@ public final class ReportPage {
     static Template template(String page) {
         return Mustache.compiler()
                 .escapeHTML(true)
-                .withLoader(name -> new StringReader(resource(SECTIONS)))
+                .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource(page));
     }
 

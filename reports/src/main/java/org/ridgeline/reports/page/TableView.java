@@ -10,13 +10,16 @@ import org.ridgeline.reports.table.TextTable;
  * A table as the template reads it; the columns of words stand to the left.
  *
  * <p>Cells wrap between words. Where the longest words of all columns do not fit beside each other, each row is shown as a
- * block of labelled values instead; how wide they are is estimated by their letters, so that no script has to measure.
+ * block of labelled values instead; how wide they are is estimated by their letters, so that no script has to measure. Of
+ * many blocks the style sheet shows the first ones until a box is ticked, so that a phone is not scrolled past hundreds of
+ * values; paper and wide windows have all rows.
  *
  * @param stacks the class of the style sheet that says below which width the rows become blocks; none where they never do
+ * @param folds how many rows there are, where a part of their blocks is shown first; else none
  * @param header one a column
  * @param rows in order
  */
-record TableView(String id, String title, List<String> stacks, List<Cell> header, List<Row> rows) {
+record TableView(String id, String title, List<String> stacks, List<Integer> folds, List<Cell> header, List<Row> rows) {
 
     /** Digits of a wide font that a phone has room for in a row, 330 px at 12 px. */
     private static final int ON_A_PHONE = 43;
@@ -29,12 +32,17 @@ record TableView(String id, String title, List<String> stacks, List<Cell> header
 
     private static final int GAP = 1;
 
+    /** So many blocks are shown at once; the style sheet shows the first six of more. */
+    private static final int UNFOLDED = 9;
+
     static TableView of(Block.Table block) {
         TextTable table = block.table();
         List<Cell> header = cells(table, table.header());
         List<Row> rows =
                 table.rows().stream().map(row -> new Row(cells(table, row))).toList();
-        return new TableView(block.id(), block.title(), stacks(letters(header, rows)), header, rows);
+        List<String> stacks = stacks(letters(header, rows));
+        List<Integer> folds = stacks.isEmpty() || rows.size() <= UNFOLDED ? List.of() : List.of(rows.size());
+        return new TableView(block.id(), block.title(), stacks, folds, header, rows);
     }
 
     private static List<Cell> cells(TextTable table, List<String> texts) {

@@ -145,12 +145,26 @@ class SectionsTest {
                 .contains("<table role=\"table\">");
     }
 
-    /** Returns a page with a table whose columns are named by six letters, over shorter words. */
+    /** Rows that stay rows need no box; nine blocks are few enough. */
+    @Test
+    void manyRowsThatBecomeBlocksAreShownInPartUntilABoxIsTicked() {
+        assertThat(tableOf(7, 10))
+                .contains(
+                        "<p class=\"fold\"><label><input type=\"checkbox\" autocomplete=\"off\"> show all 10 rows</label></p>");
+        assertThat(tableOf(7, 9)).doesNotContain("<input");
+        assertThat(tableOf(6, 10)).doesNotContain("<input");
+    }
+
     private static String tableOf(int columns) {
+        return tableOf(columns, 1);
+    }
+
+    /** Returns a page with a table whose columns are named by six letters, over shorter words. */
+    private static String tableOf(int columns, int rows) {
         List<String> header = IntStream.range(0, columns)
                 .mapToObj(j -> "colum" + (char) ('a' + j))
                 .toList();
-        TextTable table = new TextTable(header, 1, List.of(Collections.nCopies(columns, "-1 to 2")));
+        TextTable table = new TextTable(header, 1, Collections.nCopies(rows, Collections.nCopies(columns, "-1 to 2")));
         return page(section("s", new Block.Table("t", "T", table)));
     }
 
