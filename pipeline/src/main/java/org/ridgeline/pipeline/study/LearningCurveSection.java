@@ -73,8 +73,8 @@ public final class LearningCurveSection {
                 Point::words,
                 byWords,
                 Measure.ACCURACY));
-        blocks.add(new Block.Table(ID + "-documents", "By training documents", table(documents)));
-        blocks.add(new Block.Table(ID + "-words", "By words", table(words)));
+        blocks.add(new Block.Table(ID + "-documents", "By training documents", table(documents, false)));
+        blocks.add(new Block.Table(ID + "-words", "By words", table(words, true)));
         blocks.add(new Block.Text(method()));
         return new Section(ID, TITLE, documentsTitle() + ". " + wordsTitle() + ".", blocks);
     }
@@ -163,11 +163,12 @@ public final class LearningCurveSection {
                 Style.LINE_AND_POINTS);
     }
 
-    private TextTable table(SizeCurve curve) {
+    /** What is varied stands first: where rows become blocks, it is their heading. */
+    private TextTable table(SizeCurve curve, boolean byWords) {
         List<List<String>> rows = curve.points().stream()
                 .map(point -> List.of(
-                        Text.count(point.documents()),
-                        Text.count(point.words()),
+                        Text.count(byWords ? point.words() : point.documents()),
+                        Text.count(byWords ? point.documents() : point.words()),
                         mse(point.none()),
                         mse(point.regularized()),
                         accuracy(point.none()),
@@ -179,8 +180,8 @@ public final class LearningCurveSection {
                 .toList();
         return new TextTable(
                 List.of(
-                        "documents",
-                        "words",
+                        byWords ? "words" : "documents",
+                        byWords ? "documents" : "words",
                         "test MSE, " + NONE,
                         "test MSE, " + l2(),
                         "test accuracy, " + NONE,

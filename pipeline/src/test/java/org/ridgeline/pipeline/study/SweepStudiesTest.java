@@ -76,6 +76,18 @@ class SweepStudiesTest {
         }
     }
 
+    /** On a phone the first column is the heading of each row. */
+    @Test
+    void theTablesOfTheLearningCurveBeginWithWhatIsVaried() throws IOException {
+        Section section = Runs.section(new LearningCurveStudy(), Runs.synthetic(TinyExperiment.YAML, folder, 2));
+        for (String varied : List.of("documents", "words")) {
+            List<Integer> first = Runs.rows(section, "learning-curve-" + varied).stream()
+                    .map(row -> Integer.parseInt(row.get(0).replace(",", "")))
+                    .toList();
+            assertThat(first).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(3);
+        }
+    }
+
     @Test
     void oneTrainingDocumentIsEnoughForEverySweep() throws IOException {
         Path trees = Files.createDirectory(folder.resolve("trees"));
