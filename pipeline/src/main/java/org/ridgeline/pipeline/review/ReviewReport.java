@@ -18,6 +18,7 @@ import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.MeasuresJson;
+import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.table.ResultTable;
 import org.ridgeline.reports.table.ResultTable.Cell;
 import org.ridgeline.reports.table.ResultTable.Row;
@@ -80,9 +81,9 @@ public final class ReviewReport {
                         : String.format(
                                 Locale.ROOT,
                                 "lambda %s on the sum of squares (%.4g on the mean, %s on the half-sum)",
-                                lambda,
+                                Wording.number(lambda),
                                 lambda / n,
-                                lambda / 2),
+                                Wording.number(lambda / 2)),
                 certificate.method(),
                 certificate.iterations(),
                 certificate.relativeResidual(),

@@ -58,7 +58,7 @@ class ReviewCommandsTest {
         assertThat(train.out())
                 .contains("told by the labels themselves")
                 .contains("rows: 150 to train on, 50 to test on")
-                .contains("test MSE", "test accuracy", "lambda 1.0 on the sum of squares", "model: ");
+                .contains("test MSE", "test accuracy", "lambda 1 on the sum of squares", "model: ");
         assertThat(train.err()).contains("read ", "vectorize ", "train ");
         JsonNode evaluated = json(evaluate(out, reviews));
         assertThat(evaluated.get("n").asInt()).isEqualTo(200);
