@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Options that say how files hold texts. */
 final class TextOptions {
@@ -72,6 +74,7 @@ final class TextOptions {
     }
 
     private ReviewSource source(List<Path> files, Supplier<ReviewColumns> columns) {
+        requireNoOption(files);
         try {
             return new ReviewSource(
                     files,
@@ -82,6 +85,16 @@ final class TextOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
+    }
+
+    /** An option of several files takes a misspelled option after them for one more. */
+    private void requireNoOption(List<Path> files) {
+        files.stream()
+                .filter(file -> file.toString().startsWith("--") && !Files.exists(file))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new UnmatchedArgumentException(command.commandLine(), List.of(option.toString()));
+                });
     }
 
     boolean skipBadRows() {

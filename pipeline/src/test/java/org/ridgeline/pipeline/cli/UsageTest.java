@@ -55,6 +55,9 @@ class UsageTest {
             predict --mdel m                                | Unknown option: '--mdel'
             evaluate --model m --dta x                      | Possible solutions: --data
             explain --model m a warm film                   | put what holds blanks in quotes
+            train --data x --txet t                         | Unknown option: '--txet'
+            train --data x --txet t                         | Possible solutions: --text
+            train --data x y --skip-bad-row                 | Possible solutions: --skip-bad-rows
             train --data x --split 20%                      | Invalid value for option '--split': expected a number, got '20%'
             train --data x --split 20                       | --split: expected a number between 0 and 1, got 20.0
             train --data x --ngrams 4                       | --ngrams must be 1 to 3, got 4
