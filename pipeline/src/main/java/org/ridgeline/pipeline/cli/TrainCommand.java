@@ -46,9 +46,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Train an experiment by gradient descent or one of its family in place of the exact solver.",
-            "Prints the same table as run, and how far each descent is from the exact optimum.",
-            "With --data: train the exact model on labelled texts of your own, and write it to --out."
+            "Train an experiment by gradient descent or one of its family, or the exact model on labelled texts of your own.",
+            "An experiment prints the same table as run, and how far each descent is from the exact optimum.",
+            "With --data: read the texts, train the model and write it to --out."
         },
         customSynopsis = {
             "ridgeline train [EXPERIMENT] [OPTIONS]",
