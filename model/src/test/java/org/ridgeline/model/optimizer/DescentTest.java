@@ -260,7 +260,8 @@ class DescentTest {
         Checkpoint checkpoint = Checkpoint.read(file);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Descent.resume(mean, other, Descent.Measures.none(), new double[60], checkpoint))
-                .withMessageContaining("another descent: plan");
+                .withMessageStartingWith(
+                        "checkpoint of another descent: optimizer: expected momentum, gamma 0.9, got gd\n");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
