@@ -20,15 +20,6 @@ sealed interface BatchRows permits OccurrenceRows, ValueRows {
     /** How many zeros stand at the end of each vector. */
     int ZEROS = 8;
 
-    /** How many ranks are {@link #frequent}; between 512 and 1,536 an epoch on SST takes the same time. */
-    int FREQUENT = 512;
-
-    /**
-     * Returns how many ranks are frequent, the first of all. They hold 70% of SST, and nearly every batch moves nearly all of them: to move
-     * all in every step costs less than to find out which.
-     */
-    int frequent();
-
     /** Overwrites margins with the rows' dot products with v. */
     void multiply(int[] order, int from, int to, double[] v, double[] margins);
 
@@ -40,18 +31,6 @@ sealed interface BatchRows permits OccurrenceRows, ValueRows {
 
     /** Adds the rows, each times its slope, a times to v and b times to u. */
     void add(int[] order, int from, int to, double[] slopes, double a, double[] v, double b, double[] u);
-
-    /** Returns how much room {@link #listRare} needs for a batch of so many rows, whichever they are. */
-    int roomForRare(int batchSize);
-
-    /**
-     * Lists the ranks beyond the {@link #frequent} ones that the rows hold, one that several rows hold several times. To find them in a second
-     * walk through the rows takes less time than to note them while adding, now that the frequent ones need not be found.
-     *
-     * @param listed with {@link #roomForRare}
-     * @return how many are listed
-     */
-    int listRare(int[] order, int from, int to, int[] listed);
 
     /** Returns the columns by rank: those that more rows hold first, those of one frequency by number. */
     static int[] ranking(CsrMatrix x) {
@@ -68,12 +47,7 @@ sealed interface BatchRows permits OccurrenceRows, ValueRows {
 
     /** Returns the rows of X with its columns in the order of a ranking, in the narrowest form that holds them. */
     static BatchRows of(CsrMatrix x, int[] ranking) {
-        return of(x, ranking, Math.min(x.columns(), FREQUENT));
-    }
-
-    /** Returns the rows with so many ranks that are frequent. */
-    static BatchRows of(CsrMatrix x, int[] ranking, int frequent) {
         CsrMatrix ranked = x.transpose().selectedRows(ranking).transpose();
-        return OccurrenceRows.suit(ranked) ? new OccurrenceRows(ranked, frequent) : new ValueRows(ranked, frequent);
+        return OccurrenceRows.suit(ranked) ? new OccurrenceRows(ranked) : new ValueRows(ranked);
     }
 }

@@ -1,5 +1,7 @@
 package org.ridgeline.model.optimizer;
 
+import org.ridgeline.data.matrix.CsrMatrix;
+
 /**
  * Mini-batch steps that touch only the columns of their rows where that is possible. A coordinate that no row of a batch holds still
  * changes, by the regularizer and by what the rule remembers; where that change is linear it is made up for later, and the result
@@ -25,7 +27,9 @@ sealed interface BatchSteps permits GradientBatchSteps, MomentumBatchSteps, Spar
             return new MomentumBatchSteps(objective, rule, rows, state);
         }
         if (objective.decay(1) == 0 && !(rule instanceof UpdateRule.Adam)) {
-            return new SparseBatchSteps(objective, rule, rows, state);
+            CsrMatrix x = objective.matrix();
+            RareRanks rare = new RareRanks(x, state.ranking(), Math.min(x.columns(), RareRanks.FREQUENT));
+            return new SparseBatchSteps(objective, rule, rows, state, rare);
         }
         return new DenseBatchSteps(objective, rule, rows, state);
     }

@@ -17,15 +17,15 @@ import java.util.Arrays;
 /**
  * A descent's whole state between two epochs, optimizer and history included, as bytes.
  *
- * <p>Layout, big-endian: the magic {@code RIDGEDES}, format version (int), the plan in words (UTF with a length of two bytes),
- * d and the number of slots (int), steps (long), epochs, rises, epochs since the least validation error (int), last and least
+ * <p>Layout, big-endian: the magic {@code RIDGEDES}, format version (int), the plan in words (UTF with a length of two bytes), the
+ * epochs from one entry of the history to the next (int), d and the number of slots (int), steps (long), epochs, rises, epochs since the least validation error (int), last and least
  * validation error, last objective, seconds (double), the parameters, the slots (double each), the number of epochs recorded (int)
  * and their records, and the SHA-256 of all before it. State and history are one file, so that no kill can part them.
  */
 public final class Checkpoint {
 
     private static final byte[] MAGIC = "RIDGEDES".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int HASH_BYTES = 32;
 
     private final byte[] bytes;
@@ -39,7 +39,8 @@ public final class Checkpoint {
         try (DataOutputStream out = new DataOutputStream(buffer)) {
             out.write(MAGIC);
             out.writeInt(VERSION);
-            out.writeUTF(describe(plan));
+            out.writeUTF(PlanText.of(plan));
+            out.writeInt(plan.recordEvery());
             out.writeInt(state.w.length);
             out.writeInt(state.slots.length);
             out.writeLong(state.steps);
@@ -109,12 +110,25 @@ public final class Checkpoint {
         }
     }
 
+    /**
+     * Returns how many epochs lie between two entries of the history.
+     *
+     * @throws IllegalArgumentException if another version of the format was written
+     */
+    public int recordEvery() {
+        try (DataInputStream in = afterVersion()) {
+            in.readUTF();
+            return in.readInt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
     /** Returns a fresh state for a plan and d parameters. */
     DescentState state(DescentPlan plan, int dimension) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            in.readNBytes(MAGIC.length);
-            requireSame("format", VERSION, in.readInt());
-            requireSame("plan", describe(plan), in.readUTF());
+        try (DataInputStream in = afterVersion()) {
+            requireSamePlan(PlanText.of(plan), in.readUTF());
+            in.readInt();
             requireSame("parameters", dimension, in.readInt());
             requireSame("slots", plan.rule().slots(), in.readInt());
             DescentState state = new DescentState(new double[dimension], plan.rule());
@@ -139,17 +153,33 @@ public final class Checkpoint {
         }
     }
 
-    /** Returns what must be the same for a descent to go on alike; when it stops may change. */
-    private static String describe(DescentPlan plan) {
-        return plan.rule() + "; " + plan.stepSize() + "; batch " + plan.batchSize() + "; seed " + plan.seed()
-                + "; recorded every " + plan.recordEvery();
+    /** Returns what stands behind the version, which is checked. */
+    private DataInputStream afterVersion() throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        in.skipNBytes(MAGIC.length);
+        int version = in.readInt();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("checkpoint of another version of Ridgeline: expected format " + VERSION
+                    + ", got " + version + "\nGo on with that version, or delete it to begin anew.");
+        }
+        return in;
+    }
+
+    private static void requireSamePlan(String expected, String got) {
+        if (!expected.equals(got)) {
+            throw another(PlanText.difference(expected, got));
+        }
     }
 
     private static void requireSame(String what, Object expected, Object got) {
         if (!expected.equals(got)) {
-            throw new IllegalArgumentException("checkpoint of another descent: " + what + ": expected " + expected
-                    + ", got " + got + "\nGive the settings it was begun with, or delete it to begin anew.");
+            throw another(what + ": expected " + expected + ", got " + got);
         }
+    }
+
+    private static IllegalArgumentException another(String difference) {
+        return new IllegalArgumentException("checkpoint of another descent: " + difference
+                + "\nGive the settings it was begun with, or delete it to begin anew.");
     }
 
     private static int requireAtMost(int most, int epochs) {

@@ -21,48 +21,27 @@ final class OccurrenceRows implements BatchRows {
 
     private final int[] start;
     private final char[] ranks;
-
-    /** Where in the list a row's rare ranks begin and end. */
-    private final int[] rareFrom;
-
-    private final int[] rareTo;
-
-    /** The most that a row holds of them. */
-    private final int mostRare;
-
     private final int filler;
-    private final int frequent;
 
     /** Lists the occurrences of a matrix that {@link #suit suits}. */
-    OccurrenceRows(CsrMatrix x, int frequent) {
-        this.frequent = frequent;
+    OccurrenceRows(CsrMatrix x) {
         filler = x.columns();
         start = new int[x.rows() + 1];
-        rareFrom = new int[x.rows()];
-        rareTo = new int[x.rows()];
         char[] listed = new char[Math.toIntExact(occurrences(x) + (long) (WIDTH - 1) * x.rows())];
         int next = 0;
-        int most = 0;
         for (int i = 0; i < x.rows(); i++) {
             for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
                 for (int c = (int) x.valueAt(k); c > 0; c--) {
                     listed[next++] = (char) x.columnAt(k);
                 }
             }
-            rareTo[i] = next;
-            rareFrom[i] = next;
-            while (rareFrom[i] > start[i] && listed[rareFrom[i] - 1] >= frequent) {
-                rareFrom[i]--;
-            }
-            most = Math.max(most, rareTo[i] - rareFrom[i]);
             while (next % WIDTH != 0) {
                 listed[next] = (char) (filler + next % WIDTH);
                 next++;
             }
             start[i + 1] = next;
         }
-        mostRare = most;
-        ranks = Arrays.copyOf(listed, next + WIDTH);
+        ranks = Arrays.copyOf(listed, next);
     }
 
     /** Returns whether the columns fit into 16 bits and the values are counts, few of them above one. */
@@ -165,39 +144,5 @@ final class OccurrenceRows implements BatchRows {
         }
         Arrays.fill(v, filler, filler + WIDTH, 0);
         Arrays.fill(u, filler, filler + WIDTH, 0);
-    }
-
-    @Override
-    public int frequent() {
-        return frequent;
-    }
-
-    @Override
-    public int roomForRare(int batchSize) {
-        return (int) Math.min((long) batchSize * mostRare, ranks.length) + WIDTH;
-    }
-
-    @Override
-    public int listRare(int[] order, int from, int to, int[] listed) {
-        char[] at = ranks;
-        int count = 0;
-        for (int r = from; r < to; r++) {
-            int begin = rareFrom[order[r]];
-            int end = rareTo[order[r]];
-            // Eight at once, whatever of them is too much: a loop over so few ends at another turn for nearly every
-            // row.
-            for (int k = begin, h = count; k < end; k += WIDTH, h += WIDTH) {
-                listed[h] = at[k];
-                listed[h + 1] = at[k + 1];
-                listed[h + 2] = at[k + 2];
-                listed[h + 3] = at[k + 3];
-                listed[h + 4] = at[k + 4];
-                listed[h + 5] = at[k + 5];
-                listed[h + 6] = at[k + 6];
-                listed[h + 7] = at[k + 7];
-            }
-            count += end - begin;
-        }
-        return count;
     }
 }

@@ -31,6 +31,11 @@ final class RankedState {
         return ranked;
     }
 
+    /** Returns the columns by rank. */
+    int[] ranking() {
+        return ranking;
+    }
+
     /** Counts one more step and returns its number, from 1 on. */
     long nextStep() {
         return ++state.steps;

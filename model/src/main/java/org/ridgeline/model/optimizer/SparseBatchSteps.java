@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Mini-batch steps of AdaGrad and RMSProp without a regularizer: where a coordinate's gradient is 0 its weight stays, and v stays
  * (AdaGrad) or shrinks by beta (RMSProp).
  *
- * <p>The {@link BatchRows#frequent frequent} coordinates are moved in every step. For the rare ones v is kept as {@code v_j = scale s_j} with
+ * <p>The {@link RareRanks frequent} coordinates are moved in every step. For the rare ones v is kept as {@code v_j = scale s_j} with
  * one scale, {@code beta^t}, for all j: a step gathers those of its rows, applies the rule to them and puts them back. Before the scale
  * underflows it is multiplied into s and begins anew.
  */
@@ -18,6 +18,7 @@ final class SparseBatchSteps implements BatchSteps {
     private final UpdateRule rule;
     private final BatchRows rows;
     private final RankedState state;
+    private final RareRanks rare;
 
     /** The ranks below this are frequent. */
     private final int frequent;
@@ -39,14 +40,15 @@ final class SparseBatchSteps implements BatchSteps {
     private double[] slopes = new double[0];
     private double scale = 1;
 
-    SparseBatchSteps(LossSum objective, UpdateRule rule, BatchRows rows, RankedState state) {
+    SparseBatchSteps(LossSum objective, UpdateRule rule, BatchRows rows, RankedState state, RareRanks rare) {
         this.objective = objective;
         this.rule = rule;
         this.rows = rows;
         this.state = state;
+        this.rare = rare;
         beta = rule instanceof UpdateRule.RmsProp rms ? rms.beta() : 1;
         int d = objective.dimension();
-        frequent = rows.frequent();
+        frequent = rare.frequent();
         gradient = new double[d + BatchRows.ZEROS];
         w = new double[d + 1];
         slots = new double[1][d + 1];
@@ -57,7 +59,7 @@ final class SparseBatchSteps implements BatchSteps {
     public void epoch(int[] order, int batchSize, double eta) {
         if (slopes.length < batchSize) {
             slopes = new double[batchSize];
-            rank = new int[rows.roomForRare(batchSize)];
+            rank = rare.room(batchSize);
         }
         for (int from = 0; from < order.length; from += batchSize) {
             step(order, from, Math.min(order.length, from + batchSize), eta);
@@ -90,7 +92,7 @@ final class SparseBatchSteps implements BatchSteps {
      * @return how many ranks are left
      */
     private int takeGradient(int[] order, int from, int to) {
-        int listed = rows.listRare(order, from, to, rank);
+        int listed = rare.list(order, from, to, rank);
         int count = 0;
         for (int h = 0; h < listed; h++) {
             int j = rank[h];

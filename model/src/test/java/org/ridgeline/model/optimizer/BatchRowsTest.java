@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,37 +92,6 @@ class BatchRowsTest {
             assertThat(Arrays.copyOfRange(sums, COLUMNS, sums.length))
                     .hasSize(BatchRows.ZEROS)
                     .containsOnly(0);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {1, 0.7})
-    void everyRareRankThatTheRowsHoldIsListed(double scale) {
-        int[] rare = {0, 1, 7, 8, 9, 17};
-        CsrBuilder builder = new CsrBuilder(45);
-        for (int count : rare) {
-            builder.add(3, scale);
-            for (int k = 0; k < count; k++) {
-                builder.add(5 + 2 * k, scale);
-            }
-            builder.endRow();
-        }
-        CsrMatrix x = builder.build();
-        BatchRows rows = BatchRows.of(x, IntStream.range(0, x.columns()).toArray(), 5);
-        assertThat(rows).isInstanceOf(scale == 1 ? OccurrenceRows.class : ValueRows.class);
-        int[] order = {5, 0, 4, 1, 3, 2};
-        for (int from = 0; from < order.length; from++) {
-            for (int to = from + 1; to <= order.length; to++) {
-                int[] listed = new int[rows.roomForRare(to - from)];
-                int count = rows.listRare(order, from, to, listed);
-                int[] expected = IntStream.range(from, to)
-                        .flatMap(r -> IntStream.range(0, rare[order[r]]))
-                        .map(k -> 5 + 2 * k)
-                        .sorted()
-                        .toArray();
-                Arrays.sort(listed, 0, count);
-                assertThat(Arrays.copyOf(listed, count)).isEqualTo(expected);
-            }
         }
     }
 

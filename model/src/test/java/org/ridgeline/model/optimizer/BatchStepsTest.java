@@ -98,7 +98,7 @@ class BatchStepsTest {
         DescentState dense = new DescentState(new double[objective.dimension()], rule);
         int[] ranking = BatchRows.ranking(examples.matrix());
         RankedState ranked = new RankedState(lazy, ranking);
-        BatchSteps steps = BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking, frequent), ranked);
+        BatchSteps steps = steps(objective, rule, ranked, frequent);
         for (int epoch = 0; epoch < 3; epoch++) {
             int[] order = Descent.order(200, 11, epoch);
             // The step size changes between epochs, as schedules do.
@@ -155,14 +155,23 @@ class BatchStepsTest {
         int[] order = {0, 1, 2};
         int[] ranking = BatchRows.ranking(examples.matrix());
         RankedState ranked = new RankedState(lazy, ranking);
-        BatchSteps.of(objective, rule, BatchRows.of(examples.matrix(), ranking, frequent), ranked)
-                .epoch(order, 3, 0.01);
+        steps(objective, rule, ranked, frequent).epoch(order, 3, 0.01);
         ranked.store();
         denseEpoch(examples, objective, rule, dense, order, 3, 0.01);
         assertThat(lazy.w).containsExactly(dense.w, SAME);
         assertThat(lazy.slots[0]).containsExactly(dense.slots[0], SAME);
         assertThat(lazy.w[0]).isEqualTo(lazy.w[2]).isPositive();
         assertThat(lazy.w[1]).isZero();
+    }
+
+    /** Returns the steps that suit the rule, with so many frequent ranks where it matters. */
+    private static BatchSteps steps(LossSum objective, UpdateRule rule, RankedState state, int frequent) {
+        CsrMatrix x = objective.matrix();
+        BatchRows rows = BatchRows.of(x, state.ranking());
+        BatchSteps steps = BatchSteps.of(objective, rule, rows, state);
+        return steps instanceof SparseBatchSteps
+                ? new SparseBatchSteps(objective, rule, rows, state, new RareRanks(x, state.ranking(), frequent))
+                : steps;
     }
 
     /** The same steps as they are written in a textbook: every coordinate at every step. */

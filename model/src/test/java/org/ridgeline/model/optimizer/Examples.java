@@ -1,6 +1,9 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.params.provider.Arguments;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 
@@ -23,5 +26,23 @@ final class Examples {
             labels[i] = random.nextBoolean() ? 1 : -1;
         }
         return new LabeledMatrix(builder.build(), labels);
+    }
+
+    /** Returns each rule with full batches, single examples and batches of 16. */
+    static List<Arguments> everyRuleAndBatch() {
+        MomentumSchedule gamma = MomentumSchedule.constant(0.9);
+        List<Arguments> all = new ArrayList<>();
+        for (UpdateRule rule : List.of(
+                new UpdateRule.GradientDescent(),
+                new UpdateRule.Momentum(gamma),
+                new UpdateRule.Nesterov(gamma),
+                new UpdateRule.AdaGrad(1e-8),
+                new UpdateRule.RmsProp(0.9, 1e-8),
+                new UpdateRule.Adam(0.9, 0.999, 1e-8, true))) {
+            for (int batch : new int[] {DescentPlan.FULL_BATCH, 1, 16}) {
+                all.add(Arguments.of(rule, batch));
+            }
+        }
+        return all;
     }
 }

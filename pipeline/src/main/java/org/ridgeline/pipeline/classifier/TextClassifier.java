@@ -99,7 +99,16 @@ public final class TextClassifier {
 
     /** Returns the score of a text. */
     public double score(String text) {
-        return score(whitespace != null ? whitespace.row(text) : bag.row(tokenizer.tokens(text)));
+        return score(row(text));
+    }
+
+    /** Returns whether the vocabulary holds any term of a text; where it holds none, the score is the bias. */
+    public boolean knows(String text) {
+        return row(text).size() > 0;
+    }
+
+    private WordRow row(String text) {
+        return whitespace != null ? whitespace.row(text) : bag.row(tokenizer.tokens(text));
     }
 
     /** Returns the score of each text, in the order given; the same for any number of workers. */

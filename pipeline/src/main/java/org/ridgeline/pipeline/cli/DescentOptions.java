@@ -1,6 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,6 +10,7 @@ import java.util.function.Supplier;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.pipeline.descent.DescendStage.Descended;
 import org.ridgeline.pipeline.descent.DescentCheckpoints;
 import org.ridgeline.pipeline.descent.DescentSettings;
 import org.ridgeline.pipeline.descent.FirstStep;
@@ -95,7 +98,8 @@ final class DescentOptions {
             paramLabel = "N",
             description = {
                 "Epochs between two entries of the history, at which --change, --patience and --schedule rise look (default: 1 with"
-                        + " mini-batches, else a 200th of --epochs, or --patience where that is less)."
+                        + " mini-batches, else a 200th of --epochs, or --patience where that is less; with --resume that of the"
+                        + " checkpoint)."
             })
     private Integer historyEvery;
 
@@ -156,8 +160,11 @@ final class DescentOptions {
                 checked(() -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
     }
 
-    /** Returns the options that ask for the same descent again; checkpoints, which change nothing, are left out. */
-    String again() {
+    /**
+     * Returns the options that ask for the same descents again; checkpoints, which change nothing but how dense a history is, are left
+     * out.
+     */
+    String again(Collection<Descended> descents) {
         StringBuilder line = new StringBuilder(" --optimizer " + optimizer.key());
         append(line, "--gamma", gamma);
         append(line, "--rising-gamma", rising ? "" : null);
@@ -168,9 +175,18 @@ final class DescentOptions {
         append(line, "--warm-up", warmUp);
         append(line, "--batch", batch);
         stopping.again(line);
-        append(line, "--history-every", historyEvery);
+        append(line, "--history-every", historyEvery != null ? historyEvery : resumedEvery(descents));
         append(line, "--seed", seed);
         return line.toString();
+    }
+
+    /** Returns what the checkpoints had, where it is the same for all. */
+    private Integer resumedEvery(Collection<Descended> descents) {
+        List<Integer> all = descents.stream()
+                .map(fit -> fit.plan().recordEvery())
+                .distinct()
+                .toList();
+        return resume && all.size() == 1 ? all.get(0) : null;
     }
 
     /** Appends an option and its value, if there is one; an empty value is none. */

@@ -33,6 +33,9 @@ final class ExplanationText {
             out.append(coloured(explanation)).append("\n\n");
         }
         out.append(table(explanation).plain());
+        if (!remark(explanation).isEmpty()) {
+            out.append('\n').append(remark(explanation)).append('\n');
+        }
         if (!explanation.unknownWords().isEmpty()) {
             out.append("\nnot in the vocabulary: ")
                     .append(explanation.unknownWords().stream()
@@ -54,7 +57,16 @@ final class ExplanationText {
         return ExplanationPage.render(
                 "Score " + signed(explanation.score()) + ": " + explanation.label(),
                 "Model " + model.getFileName(),
-                new Section("explanation", "Word by word", "", blocks));
+                new Section("explanation", "Word by word", remark(explanation), blocks));
+    }
+
+    /** Returns what must be known of a score that no word has a part in; else nothing. */
+    private static String remark(Explanation explanation) {
+        if (!explanation.terms().isEmpty()) {
+            return "";
+        }
+        return (explanation.words().isEmpty() ? "The text has no words" : "The model knows none of the text's words")
+                + ": the score is the bias alone and says nothing about the text.";
     }
 
     private static String heading(Explanation explanation) {

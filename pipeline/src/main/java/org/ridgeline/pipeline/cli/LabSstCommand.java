@@ -64,8 +64,8 @@ final class LabSstCommand implements Callable<Integer> {
             names = "--budget-seconds",
             paramLabel = "T",
             description =
-                    "Time for all descents together, each with the same share; results under a time limit differ from machine to"
-                            + " machine (default: ${DEFAULT-VALUE}).",
+                    "Time for all descents together, each with the same share; a round of clients that has begun is finished. Results"
+                            + " under a time limit differ from machine to machine (default: ${DEFAULT-VALUE}).",
             defaultValue = "20")
     private double seconds;
 
@@ -80,8 +80,8 @@ final class LabSstCommand implements Callable<Integer> {
             names = "--local-steps",
             paramLabel = "S",
             description = {
-                "Steps that each client takes on its shard before the server averages; with 1, a round is a step of gradient descent on"
-                        + " the whole (default: ${DEFAULT-VALUE})."
+                "Steps that each client takes on its shard before the server averages, at most --epochs; with 1, a round is a step of"
+                        + " gradient descent on the whole (default: ${DEFAULT-VALUE})."
             },
             defaultValue = "" + Contest.Budget.LOCAL_STEPS)
     private int localSteps;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
@@ -132,11 +133,26 @@ final class PredictCommand implements Callable<Integer> {
             for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
                 predictions.add(row);
             }
+            predictions.end();
         } catch (IOException e) {
             throw new UncheckedIOException("closing the input", e);
         } finally {
             // What was scored before a bad row is delivered, too.
             predictions.flush();
+        }
+        remark(predictions);
+    }
+
+    /** Says of how many texts the score says nothing, if of any. */
+    private void remark(Predictions predictions) {
+        if (predictions.unknown() > 0) {
+            console.remarks()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "ridgeline: %,d of %,d texts %s no word that the model knows; the score there is the bias alone",
+                            predictions.unknown(),
+                            predictions.written(),
+                            predictions.unknown() == 1 ? "has" : "have"));
         }
     }
 }

@@ -67,6 +67,7 @@ public final class Ridgeline implements Runnable {
                         .addSubcommand(new BenchDeviceCommand(console))
                         .addSubcommand(new BenchReviewsCommand(console)))
                 .addSubcommand(new CacheCommand(console))
+                .setExecutionStrategy(new LogGuard())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(new UsageFaults(console))
                 .setOut(new PrintWriter(console.results(), true))

@@ -157,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
                             Summaries.again("train", experiment.name(), result)
-                                    + descent.again()
+                                    + descent.again(stage.descended().values())
                                     + options.again()
                                     + agreement.again(),
                             RunCommand.remarks(result),

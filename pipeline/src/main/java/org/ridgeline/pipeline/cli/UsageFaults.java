@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,10 @@ final class UsageFaults implements IParameterExceptionHandler {
 
     /** Picocli names the types of Java, which is not the language of a command line. */
     private static final Pattern NO_NUMBER = Pattern.compile("'([^']*)' is not an? (double|int|long)");
+
+    /** And the constants of an enumeration, which the help has in lower case. */
+    private static final Pattern NO_CHOICE =
+            Pattern.compile("expected one of \\[([A-Z0-9_, ]+)] \\(case-(?:in)?sensitive\\) but was '([^']*)'");
 
     private static final int EDITS = 2;
 
@@ -81,6 +86,11 @@ final class UsageFaults implements IParameterExceptionHandler {
             return fault.getCommandLine().getParent() == null
                     ? "no command is called \"" + unmatched.getUnmatched().get(0) + "\""
                     : "expected no more arguments, got: " + words + "; put what holds blanks in quotes";
+        }
+        Matcher choice = NO_CHOICE.matcher(fault.getMessage());
+        if (choice.find()) {
+            String choices = choice.group(1).toLowerCase(Locale.ROOT);
+            return choice.replaceFirst("expected one of " + choices + ", got '$2'");
         }
         Matcher number = NO_NUMBER.matcher(fault.getMessage());
         return number.find()

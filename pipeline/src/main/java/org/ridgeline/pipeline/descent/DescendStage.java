@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
@@ -134,16 +135,15 @@ public final class DescendStage implements ExperimentRun.Training {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
         LossSum objective = LossSum.leastSquares(examples, squares.products(), Scaling.MEAN, spec.lambda());
         List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
-        DescentPlan plan =
-                settings.plan(spec.lambda(), firstStep(spec, examples, squares.largestSingularValue(), trials));
+        Optional<Checkpoint> begun = checkpoints.flatMap(kept -> kept.read(spec.name()));
+        DescentPlan plan = settings.plan(
+                spec.lambda(), firstStep(spec, examples, squares.largestSingularValue(), trials), recordEvery(begun));
         double[] exact =
                 squares.fit(spec.lambda(), experiment.solver().settings()).weights();
         DescentMeasures measures = new DescentMeasures(vectors.examples(), exact);
         double[] start = new double[objective.dimension()];
         double optimum = objective.value(exact);
-        try (Descent descent = checkpoints
-                .flatMap(kept -> kept.read(spec.name()))
-                .map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
+        try (Descent descent = begun.map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
                 .orElseGet(() -> new Descent(objective, plan, measures, start))) {
             Stopping.Reason reason = run(spec, descent, plan, optimum);
             DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
@@ -207,6 +207,15 @@ public final class DescendStage implements ExperimentRun.Training {
             observer.descended(spec.name() + " step size", 0, String.format(Locale.ROOT, "trying %.3g", eta));
             return settings.trial(spec.lambda(), eta);
         });
+    }
+
+    private static OptionalInt recordEvery(Optional<Checkpoint> begun) {
+        try {
+            return begun.map(checkpoint -> OptionalInt.of(checkpoint.recordEvery()))
+                    .orElse(OptionalInt.empty());
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(e.getMessage(), e);
+        }
     }
 
     private static Descent resume(

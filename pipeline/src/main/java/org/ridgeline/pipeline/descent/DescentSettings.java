@@ -20,8 +20,8 @@ import org.ridgeline.model.optimizer.Stopping;
  * @param seed from which the order of the examples is drawn, not 0
  * @param stopping when a descent ends
  * @param epsilonOutside whether Adam's epsilon stands beside the root, as in the paper and in PyTorch
- * @param historyEvery epochs between two entries of the history; empty for 1 with mini-batches, else a 200th of the most epochs or the
- *     patience, whichever is less
+ * @param historyEvery epochs between two entries of the history; empty for what a resumed descent had so far, else for 1 with
+ *     mini-batches and a 200th of the most epochs or the patience, whichever is less, without
  */
 public record DescentSettings(
         Optimizer optimizer,
@@ -93,8 +93,12 @@ public record DescentSettings(
         return batch.orElse(optimizer.adaptive() ? BATCH : DescentPlan.FULL_BATCH);
     }
 
-    /** Returns the plan for one lambda that begins with a step size. */
-    DescentPlan plan(double lambda, double eta) {
+    /**
+     * Returns the plan for one lambda that begins with a step size.
+     *
+     * @param kept how dense the history was so far, which it stays where nothing else is said; empty where the descent begins
+     */
+    DescentPlan plan(double lambda, double eta, OptionalInt kept) {
         Stopping rules = stopping.stopping(epochs(lambda));
         return new DescentPlan(
                 optimizer.rule(momentum(lambda), !epsilonOutside),
@@ -102,7 +106,7 @@ public record DescentSettings(
                 batchSize(),
                 seedOfOrder(),
                 rules,
-                historyEvery.orElse(full() ? recordEvery(rules) : 1));
+                historyEvery.orElse(kept.orElse(full() ? recordEvery(rules) : 1)));
     }
 
     /**

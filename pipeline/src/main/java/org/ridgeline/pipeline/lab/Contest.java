@@ -60,7 +60,7 @@ public final class Contest {
      * @param seconds time for all descents together, of which each has the same share; measuring is not counted
      * @param seed of the order of the examples, and of the shards
      * @param clients of federated averaging, at most as many as there are examples
-     * @param localSteps that each client takes in a round
+     * @param localSteps that each client takes in a round, at most as many as there are epochs
      */
     public record Budget(int epochs, int batchEpochs, double seconds, long seed, int clients, int localSteps) {
 
@@ -176,7 +176,7 @@ public final class Contest {
                 List<int[]> shards = entrant == Entrant.FEDERATED_EVEN
                         ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
                         : FederatedAveraging.skewed(train, clients(), budget.seed());
-                FederatedEntry entry = new FederatedEntry(train, shards, lambda, budget.localSteps(), workers);
+                FederatedEntry entry = new FederatedEntry(train, shards, lambda, localSteps(), workers);
                 eta = entry.safeStep();
                 bytes = entry.run(objective, eta, budget.epochs(), share(), RECORDS, measures, hear);
             } else {
@@ -274,8 +274,8 @@ public final class Contest {
         return Math.min(budget.clients(), train.rows());
     }
 
-    /** Returns how many steps a client takes in a round. */
+    /** Returns how many steps a client takes in a round, each an epoch: one round alone must not take more than there are. */
     int localSteps() {
-        return budget.localSteps();
+        return Math.min(budget.localSteps(), budget.epochs());
     }
 }

@@ -17,6 +17,8 @@ import org.ridgeline.reports.table.TextTable;
 /** A {@link Contest} as tables, the least gap first, and as JSON. */
 public final class ContestReport {
 
+    private static final String ON_THE_WAY = "the gap on the way; empty where a descent had ended, or had no entry yet";
+
     private final Contest contest;
 
     /** Reports on this contest. */
@@ -109,7 +111,7 @@ public final class ContestReport {
         for (double lambda : contest.lambdas()) {
             out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Wording.number(lambda)))
                     .append(table(lambda).plain())
-                    .append(String.format(Locale.ROOT, "%nlambda = %s, the gap on the way%n", Wording.number(lambda)))
+                    .append(String.format(Locale.ROOT, "%nlambda = %s, %s%n", Wording.number(lambda), ON_THE_WAY))
                     .append(onTheWay(lambda).plain());
         }
         return out.toString();
@@ -121,7 +123,7 @@ public final class ContestReport {
         for (double lambda : contest.lambdas()) {
             out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Wording.number(lambda)))
                     .append(table(lambda).markdown())
-                    .append("\nThe gap on the way; empty where a descent had ended:\n\n")
+                    .append("\n" + Wording.capital(ON_THE_WAY) + ":\n\n")
                     .append(onTheWay(lambda).markdown());
         }
         return out.toString();

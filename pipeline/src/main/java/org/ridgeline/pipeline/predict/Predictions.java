@@ -29,7 +29,9 @@ public final class Predictions {
     private final String negative;
     private final List<ReviewRow> rows = new ArrayList<>();
     private long characters;
+    private final double bias;
     private long written;
+    private long unknown;
     private boolean begun;
     private String file;
     private String quotedFile;
@@ -56,6 +58,7 @@ public final class Predictions {
         this.out = out;
         this.positive = format.quoted(classifier.labels().positive());
         this.negative = format.quoted(classifier.labels().negative());
+        this.bias = classifier.stored().model().bias();
     }
 
     /**
@@ -72,16 +75,37 @@ public final class Predictions {
     }
 
     /**
-     * Scores and writes what has been taken so far.
+     * Scores and writes what has been taken so far; nothing, not even what stands before the first prediction, where there is none yet.
      *
      * @throws UncheckedIOException if it cannot be written
      */
     public void flush() {
+        if (!rows.isEmpty()) {
+            write();
+        }
+    }
+
+    /**
+     * Does the same at the end of the rows: what stands before the first prediction is written although none has come.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void end() {
+        if (!rows.isEmpty() || !begun) {
+            write();
+        }
+    }
+
+    private void write() {
         double[] scores = classifier.scores(rows.stream().map(ReviewRow::text).toList(), workers);
         StringBuilder text = new StringBuilder(begun ? "" : format.header(places, ids));
         begun = true;
         for (int i = 0; i < scores.length; i++) {
             ReviewRow row = rows.get(i);
+            // A row is made again, but only of a text whose score leaves open whether it has a term.
+            if (scores[i] == bias && !classifier.knows(row.text())) {
+                unknown++;
+            }
             String label = TextClassifier.positive(scores[i]) ? positive : negative;
             format.write(
                     text,
@@ -106,6 +130,11 @@ public final class Predictions {
     /** Returns how many predictions have been written. */
     public long written() {
         return written;
+    }
+
+    /** Returns how many of them are of texts without a term that the model knows, whose score is the bias. */
+    public long unknown() {
+        return unknown;
     }
 
     private String quoted(String name) {

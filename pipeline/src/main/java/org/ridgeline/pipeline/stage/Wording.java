@@ -8,9 +8,21 @@ public final class Wording {
 
     private Wording() {}
 
-    /** Returns a number as people write it, such as a lambda of 1 or 0.5; all its digits, no exponent. */
+    private static final int DIGITS = 15;
+
+    /**
+     * Returns a number as people write it, such as a lambda of 1 or 0.5, with all its digits; with an exponent, as in 1e300, where it
+     * would have more than 15 and this is shorter.
+     */
     public static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        String plain = exact.toPlainString();
+        if (plain.chars().filter(Character::isDigit).count() <= DIGITS) {
+            return plain;
+        }
+        int exponent = exact.precision() - exact.scale() - 1;
+        String scientific = exact.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+        return scientific.length() < plain.length() ? scientific : plain;
     }
 
     /** Returns the text, not empty, with a capital first letter. */

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
@@ -44,6 +46,26 @@ class ExplainCommandTest {
                 .containsSubsequence("good", "2", "2.0000", "+1.5000", "+3.0000", "bad", "-2.0000", "(bias)", "+1.2500")
                 .endsWith("not in the vocabulary: odd\n")
                 .doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\"\"        | The text has no words: the score is the bias alone",
+                "odd strange | The model knows none of the text's words: the score is the bias alone"
+            })
+    void aScoreThatIsTheBiasAloneIsSaidToBe(String text, String remark) throws IOException {
+        Path page = folder.resolve("page.html");
+        Outcome outcome = Cli.run("explain", "--model", model, text, "--html", page);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).startsWith("score +0.2500, positive").contains("\n" + remark);
+        // The page escapes the apostrophe.
+        assertThat(Files.readString(page)).contains(remark.replace("'", "&#39;"));
+        Cli.run("explain", "--model", model, text + " good", "--html", page);
+        assertThat(Files.readString(page)).doesNotContain("the bias alone");
+        assertThat(Cli.run("explain", "--model", model, text + " not").out()).doesNotContain("the bias alone");
     }
 
     @Test

@@ -130,8 +130,13 @@ class LabCommandTest {
                 out);
         assertThat(lab.code()).isZero();
         assertThat(lab.out())
-                .contains("4 clients, 1 local step a round", "lambda = 1, the gap on the way", "lab.md")
+                .contains(
+                        "4 clients, 1 local step a round",
+                        "lambda = 1, the gap on the way; empty where a descent had ended, or had no entry yet",
+                        "lab.md")
                 .containsPattern("optimizer +2 epochs +20 epochs +5\\.6e\\+02 s");
+        assertThat(Files.readString(out.resolve("lab.md")))
+                .contains("The gap on the way; empty where a descent had ended, or had no entry yet:");
         JsonNode descents = JSON.readTree(out.resolve("lab.json").toFile()).get("descents");
         for (JsonNode descent : descents) {
             String name = descent.get("optimizer").asText();
@@ -150,6 +155,30 @@ class LabCommandTest {
             Outcome refused = Cli.run("lab", "sst", wrong, 0, "--out", folder.resolve("no"));
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains(wrong + ": expected at least 1, got 0");
+        }
+    }
+
+    @Test
+    void aRoundOfClientsHasNoMoreStepsThanThereAreEpochs() throws IOException {
+        Path out = folder.resolve("out");
+        Outcome lab = Cli.run(
+                "lab",
+                "sst",
+                "--synthetic-documents",
+                400,
+                "--epochs",
+                3,
+                "--budget-seconds",
+                1e6,
+                "--local-steps",
+                1000,
+                "--quiet",
+                "--out",
+                out);
+        assertThat(lab.code()).isZero();
+        assertThat(lab.out()).contains("3 local steps a round");
+        for (JsonNode descent : JSON.readTree(out.resolve("lab.json").toFile()).get("descents")) {
+            assertThat(descent.get("epochs").asInt()).isEqualTo(3);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.pipeline.TinyExperiment;
@@ -61,6 +62,43 @@ class LogTest {
                 .contains("--log-file")
                 .doesNotContain("at org");
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aLogIsNoFileThatTheSameCommandReads() throws IOException {
+        Path folderOfData = Files.createDirectory(folder.resolve("data"));
+        Path data = Files.writeString(folderOfData.resolve("a.csv"), "text,label\ngood,1\nbad,0\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+        Path words = Files.writeString(folder.resolve("words"), "the\n");
+        Path model = folder.resolve("m.model");
+        Path tiny = TinyExperiment.in(folder);
+        Object[] train = {"train", "--data", folderOfData, "--stop-words", words, "--out", model, "--quiet"};
+        assertThat(logged(log(), train).code()).isZero();
+        Object[] evaluate = {"evaluate", "--model", model, "--data", link, "--quiet"};
+        assertReadOnly(data, train);
+        assertReadOnly(words, train);
+        assertReadOnly(model, evaluate);
+        assertReadOnly(data, evaluate);
+        assertReadOnly(tiny, "run", tiny, "--quiet", "--out", folder.resolve("run"));
+        assertThat(folder.resolve("run")).doesNotExist();
+        // No file of data: such a folder stands for those of known formats.
+        Path beside = folderOfData.resolve("train.log");
+        assertThat(logged(beside, train).code()).isZero();
+        assertThat(logged(beside, train).code()).isZero();
+    }
+
+    private static void assertReadOnly(Path file, Object... line) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        Outcome refused = logged(file, line);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .startsWith("ridgeline: --log-file: expected another file than those that are read, got " + file);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    private static Outcome logged(Path log, Object... line) {
+        return Cli.run(
+                Stream.concat(Stream.of(line), Stream.of("--log-file", log)).toArray());
     }
 
     private Path log() {

@@ -45,8 +45,14 @@ class PredictCommandTest {
     void everyLineOfStandardInputGivesAScoreAndALabel() {
         Outcome outcome = predict("good good\nbad\nneither\n", "--model", model);
         assertThat(outcome.out()).isEqualTo("score,label\n3.25,positive\n-1.75,negative\n0.25,positive\n");
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "ridgeline: 1 of 3 texts has no word that the model knows; the score there is the bias alone\n");
         assertThat(outcome.code()).isZero();
+        // Known words of no weight, or whose weights cancel out, are known all the same.
+        assertThat(predict("not\ngood good good good bad bad bad\n", "--model", model)
+                        .err())
+                .isEmpty();
     }
 
     @Test
@@ -104,7 +110,12 @@ class PredictCommandTest {
         Outcome lines = predict("good\n", "--model", model, "--id", "key");
         assertThat(lines.code()).isEqualTo(3);
         assertThat(lines.err()).contains("standard input: one text a line has no columns", "--format csv");
-        assertThat(predict("", "--model", model, csv, "--id", "none").err()).contains("no column \"none\"");
+        Outcome none = predict("", "--model", model, csv, "--id", "none");
+        assertThat(none.err()).contains("no column \"none\"");
+        assertThat(none.out()).isEmpty();
+        Outcome second = predict("", "--model", model, jsonl, csv, "--id", "none");
+        assertThat(second.code()).isEqualTo(3);
+        assertThat(second.out()).isEmpty();
         assertThat(predict("", "--model", model, csv, "--id", " ").code()).isEqualTo(2);
     }
 

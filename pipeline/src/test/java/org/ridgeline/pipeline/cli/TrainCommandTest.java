@@ -157,7 +157,9 @@ class TrainCommandTest {
                 "--out",
                 folder.resolve("b"));
         assertThat(rule.code()).isEqualTo(2);
-        assertThat(rule.err()).contains("checkpoint of another descent: plan");
+        assertThat(rule.err())
+                .contains("checkpoint of another descent: optimizer: expected gd, got nesterov, gamma 0.9")
+                .doesNotContain("[", "seed");
         Path other = Files.writeString(folder.resolve("other.yaml"), TinyExperiment.YAML.replace("seed: 1", "seed: 2"));
         Outcome data =
                 Cli.run("train", other, "--quiet", "--checkpoint", state, "--resume", "--out", folder.resolve("b"));
@@ -212,6 +214,51 @@ class TrainCommandTest {
         assertThat(fewer.code()).isEqualTo(2);
         assertThat(fewer.err())
                 .contains("expected one after at most 15 epochs, got one after 40", "Give at least as many");
+    }
+
+    @Test
+    void aTrainingThatGoesOnKeepsItsHistoryAsDenseAsItWas() throws IOException {
+        Path state = folder.resolve("state");
+        Path more = folder.resolve("more");
+        Path whole = folder.resolve("whole");
+        // An entry every 600/200 = 3 epochs; 1,000 would have one every 5.
+        train(folder.resolve("a"), "--epochs", 600, "--checkpoint", state, "--checkpoint-every", 100);
+        train(more, "--epochs", 1000, "--checkpoint", state, "--resume");
+        train(whole, "--epochs", 1000, "--history-every", 3);
+        for (String model : MODELS) {
+            assertThat(more.resolve(model)).hasSameBinaryContentAs(whole.resolve(model));
+        }
+        assertThat(historyWithoutSeconds(more)).isEqualTo(historyWithoutSeconds(whole));
+        assertThat(Files.readString(more.resolve("report.html"))).contains("--epochs 1000 --history-every 3 --seed 1");
+        Outcome other = Cli.run(
+                "train",
+                tiny,
+                "--quiet",
+                "--epochs",
+                1000,
+                "--history-every",
+                5,
+                "--checkpoint",
+                state,
+                "--resume",
+                "--out",
+                folder.resolve("b"));
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err())
+                .contains("another descent: entries of the history: expected every 5 epochs, got every 3 epochs");
+    }
+
+    private static List<String> historyWithoutSeconds(Path run) throws IOException {
+        List<String> lines = Files.readAllLines(run.resolve("history.csv"));
+        int seconds = List.of(lines.get(0).split(",")).indexOf("seconds");
+        assertThat(seconds).isPositive();
+        return lines.stream()
+                .map(line -> {
+                    List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+                    cells.remove(seconds);
+                    return String.join(",", cells);
+                })
+                .toList();
     }
 
     @Test

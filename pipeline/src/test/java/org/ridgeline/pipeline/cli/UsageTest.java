@@ -39,7 +39,8 @@ class UsageTest {
             run --synthetic-documents 99                    | --synthetic-documents: expected at least 100, got 99
             run --synthetic-documents 400 --seed x          | Invalid value for option '--seed'
             run --seed 1                                    | --seed: expected --synthetic-documents beside it
-            run --device tpu                                | Invalid value for option '--device'
+            run --device tpu                                | Invalid value for option '--device': expected one of auto, cpu, gpu, got 'tpu'
+            train --optimizer sgd                           | Invalid value for option '--optimizer': expected one of gd, momentum, nesterov, adagrad, rmsprop, adam, got 'sgd'
             run --device                                    | Expected parameter for option '--device'
             doctor --device cpu                             | Unknown option
             check --no-agreement                            | Unknown option
@@ -64,7 +65,7 @@ class UsageTest {
             train --data x --min-df 0                       | --min-df must be at least 1, got 0
             train --data x --max-words 0                    | --max-words must be at least 1, got 0
             train --data x --every 1                        | --every: expected 2 or more, got 1
-            predict --model m --out-format xml              | Invalid value for option '--out-format'
+            predict --model m --out-format xml              | Invalid value for option '--out-format': expected one of csv, jsonl, got 'xml'
             predict --model m --encoding klingon            | Invalid value for option '--encoding'
             explain --model m                               | expected a TEXT or --file FILE, got neither
             explain --model m good --file f                 | expected a TEXT or --file FILE, got both
