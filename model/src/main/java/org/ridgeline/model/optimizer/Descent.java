@@ -1,11 +1,9 @@
 package org.ridgeline.model.optimizer;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 
@@ -25,12 +23,11 @@ public final class Descent implements AutoCloseable {
     /** Beyond this many times the start's size an objective counts as diverged. */
     private static final double BLOW_UP = 1e6;
 
-    private final Objective objective;
     private final DescentPlan plan;
     private final Measures measures;
     private final DescentState state;
     private final FullSteps full;
-    private final Optional<Batches> batches;
+    private final Optional<MiniBatches> batches;
     private final FullSteps.Look start;
 
     /** Figures taken of the parameters for the history; the one named by {@link #validation} steers stopping and schedules. */
@@ -72,7 +69,6 @@ public final class Descent implements AutoCloseable {
             throw new IllegalArgumentException(
                     "start: expected " + objective.dimension() + " parameters, got " + start.length);
         }
-        this.objective = objective;
         this.plan = plan;
         this.measures = measures;
         this.state = state;
@@ -82,7 +78,9 @@ public final class Descent implements AutoCloseable {
         if (!Double.isFinite(this.start.objective())) {
             throw new IllegalArgumentException("the objective is not finite at the start: " + this.start.objective());
         }
-        batches = plan.batchSize() == DescentPlan.FULL_BATCH ? Optional.empty() : Optional.of(batches());
+        batches = plan.batchSize() == DescentPlan.FULL_BATCH
+                ? Optional.empty()
+                : Optional.of(new MiniBatches(objective, plan, state));
         full = FullSteps.of(objective, plan, state);
     }
 
@@ -94,26 +92,6 @@ public final class Descent implements AutoCloseable {
     public static Descent resume(
             Objective objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
-    }
-
-    /** What mini-batches need beside the state, which they leave behind: see {@link RankedState#store}. */
-    private record Batches(int[] order, RowsByLength byLength, BatchSteps steps, RankedState state) {}
-
-    private Batches batches() {
-        if (!(objective instanceof LossSum sum)) {
-            throw new IllegalArgumentException("mini-batches need an objective that is a sum over examples");
-        }
-        if (plan.batchSize() > sum.examples()) {
-            throw new IllegalArgumentException("batch size must be at most the number of examples, " + sum.examples()
-                    + ", got " + plan.batchSize());
-        }
-        int[] ranking = BatchRows.ranking(sum.matrix());
-        RankedState ranked = new RankedState(state, ranking);
-        return new Batches(
-                new int[sum.examples()],
-                new RowsByLength(sum.matrix(), plan.batchSize()),
-                BatchSteps.of(sum, plan.rule(), BatchRows.of(sum.matrix(), ranking), ranked),
-                ranked);
     }
 
     /**
@@ -157,7 +135,7 @@ public final class Descent implements AutoCloseable {
         }
         double eta = plan.stepSize().at(state.epochs, state.rises);
         long began = System.nanoTime();
-        double seen = batches.isPresent() ? batchEpoch(batches.get(), eta) : full.step(eta);
+        double seen = step(eta);
         state.epochs++;
         boolean last = state.epochs >= plan.stopping().maxEpochs();
         boolean due = last || state.epochs % plan.recordEvery() == 0;
@@ -178,6 +156,14 @@ public final class Descent implements AutoCloseable {
         Optional<Reason> reason = reasonToStop(record, last, timeUp);
         state.lastObjective = look.objective();
         return reason;
+    }
+
+    /** Takes the steps of an epoch, and returns the objective on the way where that is known, else 0; NaN if the parameters are not finite. */
+    private double step(double eta) {
+        if (batches.isEmpty()) {
+            return full.step(eta);
+        }
+        return batches.get().epoch(state.epochs, eta) ? 0 : Double.NaN;
     }
 
     /** Returns a fresh copy of the parameters as they stand. */
@@ -211,41 +197,7 @@ public final class Descent implements AutoCloseable {
     /** Brings the state's parameters and slots up to the steps taken. */
     private void pull() {
         full.pull();
-        batches.ifPresent(some -> some.state().store());
-    }
-
-    private double batchEpoch(Batches batches, double eta) {
-        int[] order = batches.order();
-        shuffle(order, plan.seed(), state.epochs);
-        batches.byLength().sortBatches(order);
-        batches.steps().epoch(order, plan.batchSize(), eta);
-        return batches.state().isFinite() ? 0 : Double.NaN;
-    }
-
-    /** Returns the order of n examples in an epoch, see {@link #shuffle}. */
-    static int[] order(int n, long seed, int epoch) {
-        int[] order = new int[n];
-        shuffle(order, seed, epoch);
-        return order;
-    }
-
-    /**
-     * Overwrites an order with that of an epoch, seeded by the plan's seed and the epoch: Fisher and Yates' shuffle from the inside out
-     * (Durstenfeld, 1964). A place in [0, i] is the high half of a 32-bit random number times i + 1 (Lemire, 2019), whose bias, below n /
-     * 2³², nobody can see here. The bounded numbers of the library took 17 to 127 microseconds on SST, from one Java machine to the next;
-     * these take 9, and a full gradient some 150.
-     */
-    private static void shuffle(int[] order, long seed, int epoch) {
-        if (seed == DescentPlan.IN_ORDER) {
-            Arrays.setAll(order, i -> i);
-            return;
-        }
-        SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1));
-        for (int i = 0; i < order.length; i++) {
-            int k = (int) (Integer.toUnsignedLong(random.nextInt()) * (i + 1) >>> Integer.SIZE);
-            order[i] = order[k];
-            order[k] = i;
-        }
+        batches.ifPresent(MiniBatches::store);
     }
 
     private void requireBounded(double value, double eta) {

@@ -63,7 +63,7 @@ public final class FederatedAveraging {
     /** Returns shards of equal size, to one: the rows are dealt out in turn after a seeded shuffle. */
     public static List<int[]> even(int examples, int clients, long seed) {
         requireClients(examples, clients);
-        int[] order = Descent.order(examples, seed, 0);
+        int[] order = MiniBatches.order(examples, seed, 0);
         List<int[]> shards = new ArrayList<>();
         for (int k = 0; k < clients; k++) {
             int[] shard = new int[(examples - k + clients - 1) / clients];

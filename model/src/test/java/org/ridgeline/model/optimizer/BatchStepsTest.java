@@ -100,7 +100,7 @@ class BatchStepsTest {
         RankedState ranked = new RankedState(lazy, ranking);
         BatchSteps steps = steps(objective, rule, ranked, frequent);
         for (int epoch = 0; epoch < 3; epoch++) {
-            int[] order = Descent.order(200, 11, epoch);
+            int[] order = MiniBatches.order(200, 11, epoch);
             // The step size changes between epochs, as schedules do.
             steps.epoch(order, batch, eta / (1 + epoch));
             denseEpoch(examples, objective, rule, dense, order, batch, eta / (1 + epoch));

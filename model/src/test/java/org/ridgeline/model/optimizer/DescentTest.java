@@ -73,14 +73,6 @@ class DescentTest {
     }
 
     @Test
-    void anEpochsOrderIsAPermutationThatTheSeedDecides() {
-        assertThat(Descent.order(5, DescentPlan.IN_ORDER, 3)).containsExactly(0, 1, 2, 3, 4);
-        int[] order = Descent.order(100, 9, 4);
-        assertThat(order).isEqualTo(Descent.order(100, 9, 4)).isNotEqualTo(Descent.order(100, 9, 5));
-        assertThat(order.clone()).containsExactlyInAnyOrder(Descent.order(100, DescentPlan.IN_ORDER, 0));
-    }
-
-    @Test
     void everyReasonToStopIsGiven() {
         assertThat(reason(new Stopping(5, 0, 0, 0, 1e9))).isEqualTo(Reason.EPOCHS);
         assertThat(reason(new Stopping(100_000, 1e-3, 0, 0, 1e9))).isEqualTo(Reason.GRADIENT);

@@ -13,7 +13,7 @@ class RowsByLengthTest {
     @ValueSource(ints = {1, 7, 64, 200})
     void eachBatchKeepsItsRowsAndHasThemByLength(int batch) {
         CsrMatrix x = Examples.sparse(5, 200, 120).matrix();
-        int[] drawn = Descent.order(200, 11, 0);
+        int[] drawn = MiniBatches.order(200, 11, 0);
         int[] sorted = drawn.clone();
         new RowsByLength(x, batch).sortBatches(sorted);
         for (int from = 0; from < 200; from += batch) {
