@@ -3,6 +3,8 @@ package org.ridgeline.model.factor;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.dense.DenseBackend;
+import org.ridgeline.model.dense.QuasiDefiniteMatrix;
 import org.ridgeline.model.device.Workers;
 
 /**
@@ -39,9 +41,9 @@ public final class QuasiDefiniteFactor {
 
     private final double[][] values;
     private final double[] pivot;
-    private final DenseFactor dense;
+    private final QuasiDefiniteMatrix dense;
 
-    private QuasiDefiniteFactor(CsrMatrix x, double shift, MinimumDegree order) {
+    private QuasiDefiniteFactor(CsrMatrix x, double shift, MinimumDegree order, DenseBackend backend) {
         this.shift = shift;
         rows = x.rows();
         vertices = x.rows() + x.columns();
@@ -65,16 +67,19 @@ public final class QuasiDefiniteFactor {
                 place[v] = at++;
             }
         }
-        dense = new DenseFactor(remainingColumns, vertices - sparse - remainingColumns);
+        dense = backend.matrix(remainingColumns, vertices - sparse - remainingColumns);
     }
 
     /**
      * Returns the factor, or empty where rounding spoils a pivot and a larger shift is needed.
      *
      * @param shift s > 0
+     * @param backend for the dense part
      * @throws IllegalArgumentException if the shift is not positive, or the dense part does not fit
+     * @throws org.ridgeline.model.dense.DenseBackendException if the backend cannot be used here
      */
-    public static Optional<QuasiDefiniteFactor> of(QuasiDefinitePlan plan, double shift, Workers workers) {
+    public static Optional<QuasiDefiniteFactor> of(
+            QuasiDefinitePlan plan, double shift, DenseBackend backend, Workers workers) {
         if (!(shift > 0)) {
             throw new IllegalArgumentException("shift must be above 0, got " + shift);
         }
@@ -82,10 +87,10 @@ public final class QuasiDefiniteFactor {
             throw new IllegalArgumentException("the dense part of the factor may have at most "
                     + QuasiDefinitePlan.MAX_DENSE + " unknowns, got " + plan.denseSize());
         }
-        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(plan.matrix(), shift, plan.order());
+        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(plan.matrix(), shift, plan.order(), backend);
         factor.eliminateSparse(plan.matrix(), plan.transpose(), plan.order());
         factor.assembleDense(plan.matrix(), plan.order(), workers);
-        return factor.dense.factor() ? Optional.of(factor) : Optional.empty();
+        return factor.dense.factor(workers) ? Optional.of(factor) : Optional.empty();
     }
 
     /** Returns the number of unknowns in the dense part. */

@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -20,6 +21,8 @@ import java.util.OptionalInt;
  * @param condition the condition number of X with {@code sqrt(lambda) I} below it: from cholesky an estimate that has converged with
  *     the fit, from cg a bound, exact where the columns of X are dependent, from lsqr an upper estimate in the Frobenius norm; empty
  *     where the method yields none
+ * @param dense what computed the dense algebra of the fit, and how ({@link org.ridgeline.model.dense.DenseBackend#arithmetic}); empty
+ *     where there was none
  * @param seconds wall time of the fit
  */
 public record Certificate(
@@ -32,12 +35,14 @@ public record Certificate(
         double tolerance,
         OptionalInt rank,
         OptionalDouble condition,
+        Optional<String> dense,
         double seconds) {
 
     /** Checks that the method is a concrete one. */
     public Certificate {
         Objects.requireNonNull(rank, "rank");
         Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(dense, "dense");
         if (method == null || method == Solver.AUTO) {
             throw new IllegalArgumentException("method must be the one that ran, got " + method);
         }

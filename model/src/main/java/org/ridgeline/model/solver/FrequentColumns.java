@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
+import org.ridgeline.model.dense.DenseBackend;
+import org.ridgeline.model.dense.QuasiDefiniteMatrix;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.factor.CholeskyFactor;
 import org.ridgeline.model.linear.Vectors;
 
 /**
@@ -23,6 +24,9 @@ import org.ridgeline.model.linear.Vectors;
  */
 final class FrequentColumns implements LinearOperator {
 
+    /** Factors the Gram matrix. */
+    static final DenseBackend DENSE = DenseBackend.JAVA;
+
     /** Rows that the Gram matrix is summed over, at most about twice as many. */
     private static final int SAMPLED_ROWS = 1 << 15;
 
@@ -36,15 +40,23 @@ final class FrequentColumns implements LinearOperator {
     private final double[] rest;
 
     private final double restLength;
-    private final CholeskyFactor block;
+    private final QuasiDefiniteMatrix block;
+    private final Workers workers;
     private final double[] diagonal;
     private final double[] part;
 
-    private FrequentColumns(int[] frequent, double[] rest, double restLength, CholeskyFactor block, double[] diagonal) {
+    private FrequentColumns(
+            int[] frequent,
+            double[] rest,
+            double restLength,
+            QuasiDefiniteMatrix block,
+            double[] diagonal,
+            Workers workers) {
         this.frequent = frequent;
         this.rest = rest;
         this.restLength = restLength;
         this.block = block;
+        this.workers = workers;
         this.diagonal = diagonal;
         part = new double[frequent.length + 1];
     }
@@ -81,23 +93,20 @@ final class FrequentColumns implements LinearOperator {
         }
         double[] sums = new double[x.rows()];
         products.multiply(rest, sums);
-        double[] gram = gram(sampledRows(x, weight, sums, frequent, workers), frequent.length + 1, workers);
-        // Without a rest the last column is zero, and a one makes it harmless.
-        regularize(
-                gram, frequent.length + 1, x.rows() / (double) sampled(x.rows()), lambda, norm > 0 ? lambda * norm : 1);
-        double restLength = length;
-        return CholeskyFactor.of(frequent.length + 1, gram)
-                .map(factor -> new FrequentColumns(frequent, rest, restLength, factor, diagonal));
-    }
-
-    /** Scales the lower triangle; then adds lambda to the diagonal, but for its last entry. */
-    private static void regularize(double[] gram, int size, double scale, double lambda, double last) {
-        for (int j = 0; j < size; j++) {
-            for (int i = j; i < size; i++) {
-                gram[i + j * size] *= scale;
+        int order = frequent.length + 1;
+        double[] gram = gram(sampledRows(x, weight, sums, frequent, workers), order, workers);
+        double scale = x.rows() / (double) sampled(x.rows());
+        QuasiDefiniteMatrix block = DENSE.matrix(0, order);
+        for (int j = 0; j < order; j++) {
+            for (int i = j; i < order; i++) {
+                block.add(i, j, scale * gram[i + j * order]);
             }
-            gram[j + j * size] += j < size - 1 ? lambda : last;
+            // Without a rest the last column is zero, and a one makes it harmless.
+            block.add(j, j, j < order - 1 ? lambda : norm > 0 ? lambda * norm : 1);
         }
+        return block.factor(workers)
+                ? Optional.of(new FrequentColumns(frequent, rest, length, block, diagonal, workers))
+                : Optional.empty();
     }
 
     @Override
@@ -107,7 +116,7 @@ final class FrequentColumns implements LinearOperator {
             part[f] = v[frequent[f]];
         }
         part[frequent.length] = along;
-        block.solve(part);
+        block.solve(part, 0, workers);
         double step = part[frequent.length] - (restLength > 0 ? along / restLength : 0);
         for (int j = 0; j < v.length; j++) {
             result[j] = v[j] / diagonal[j] + step * rest[j];

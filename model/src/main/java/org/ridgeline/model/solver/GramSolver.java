@@ -3,6 +3,7 @@ package org.ridgeline.model.solver;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefiniteFactor;
@@ -44,9 +45,10 @@ final class GramSolver {
     /**
      * Factors.
      *
+     * @param dense for the dense part
      * @throws NumericalException if the dense part is too large, or no shift makes the factor positive
      */
-    GramSolver(QuasiDefinitePlan plan, SparseProducts products, Workers workers, double lambda) {
+    GramSolver(QuasiDefinitePlan plan, SparseProducts products, Workers workers, double lambda, DenseBackend dense) {
         this.products = products;
         this.workers = workers;
         this.lambda = lambda;
@@ -54,10 +56,10 @@ final class GramSolver {
         if (tried == 0) {
             tried = 1;
         }
-        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(plan, tried, workers);
+        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
         for (int raise = 0; found.isEmpty() && raise < MAX_SHIFT_RAISES; raise++) {
             tried *= 10;
-            found = QuasiDefiniteFactor.of(plan, tried, workers);
+            found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
         }
         double last = tried;
         shift = tried;

@@ -2,6 +2,7 @@ package org.ridgeline.model.solver;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
@@ -108,6 +109,7 @@ public final class LargeRidge {
                 settings.tolerance(),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
+                Optional.of(FrequentColumns.DENSE.arithmetic()),
                 (System.nanoTime() - start) / 1e9);
         if (!certificate.converged()) {
             throw new NumericalException(String.format(

@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -130,6 +131,7 @@ public final class LeastSquares implements AutoCloseable {
      *
      * @throws IllegalArgumentException if lambda is negative or not finite
      * @throws NumericalException if the tolerance is missed, or the method does not suit the problem
+     * @throws org.ridgeline.model.dense.DenseBackendException if the dense backend that was asked for cannot be used here
      */
     public Fit fit(double lambda, SolverSettings asked) {
         RidgeObjective.requireLambda(lambda);
@@ -160,6 +162,7 @@ public final class LeastSquares implements AutoCloseable {
                 settings.tolerance(),
                 rank,
                 solution.condition(),
+                method == Solver.CHOLESKY ? Optional.of(settings.dense().arithmetic()) : Optional.empty(),
                 (System.nanoTime() - start) / 1e9);
         if (!certificate.converged()) {
             throw new NumericalException(missed(certificate, settings));
@@ -226,7 +229,7 @@ public final class LeastSquares implements AutoCloseable {
                     MAX_NONZEROS,
                     QuasiDefinitePlan.MAX_DENSE));
         }
-        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda);
+        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda, settings.dense());
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);

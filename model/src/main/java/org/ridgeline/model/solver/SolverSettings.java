@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
 import java.util.Objects;
+import org.ridgeline.model.dense.DenseBackend;
 
 /**
  * How a fit is computed and when it counts as solved.
@@ -8,18 +9,25 @@ import java.util.Objects;
  * @param solver the method
  * @param tolerance the largest relative residual a fit may have, in (0, 1); see {@link Certificate}
  * @param maxIterations the most Krylov steps, at least 1
+ * @param dense what factors the dense part of {@link Solver#CHOLESKY}
  */
-public record SolverSettings(Solver solver, double tolerance, int maxIterations) {
+public record SolverSettings(Solver solver, double tolerance, int maxIterations, DenseBackend dense) {
 
     /** Checks the ranges. */
     public SolverSettings {
         Objects.requireNonNull(solver, "solver");
+        Objects.requireNonNull(dense, "dense");
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new IllegalArgumentException("tolerance must be in (0, 1), got " + tolerance);
         }
         if (maxIterations < 1) {
             throw new IllegalArgumentException("maxIterations must be at least 1, got " + maxIterations);
         }
+    }
+
+    /** Leaves the dense backend to {@link DenseBackend#AUTO}. */
+    public SolverSettings(Solver solver, double tolerance, int maxIterations) {
+        this(solver, tolerance, maxIterations, DenseBackend.AUTO);
     }
 
     /** Returns the automatic choice at a relative residual of 1e-11 and at most 100,000 steps. */
@@ -29,6 +37,6 @@ public record SolverSettings(Solver solver, double tolerance, int maxIterations)
 
     /** Returns these settings with a tolerance of at least so much. */
     SolverSettings noFinerThan(double finest) {
-        return tolerance >= finest ? this : new SolverSettings(solver, finest, maxIterations);
+        return tolerance >= finest ? this : new SolverSettings(solver, finest, maxIterations, dense);
     }
 }

@@ -3,8 +3,9 @@ package org.ridgeline.model.solver;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.SingularOps_DDRM;
 import org.ridgeline.data.matrix.CsrMatrix;
-import org.ridgeline.model.device.Blas;
 
 /**
  * The rank of a sparse matrix, proved by peeling.
@@ -113,13 +114,13 @@ final class StructuralRank {
 
     /** Counts the singular values above the largest times machine precision times the larger dimension. */
     private static int denseRank(CsrMatrix matrix, int[] core, int[] columnOf, int columns) {
-        double[] dense = new double[core.length * columns];
+        DMatrixRMaj dense = new DMatrixRMaj(core.length, columns);
         for (int r = 0; r < core.length; r++) {
             for (int k = matrix.rowStart(core[r]); k < matrix.rowStart(core[r] + 1); k++) {
-                dense[r + columnOf[matrix.columnAt(k)] * core.length] = matrix.valueAt(k);
+                dense.set(r, columnOf[matrix.columnAt(k)], matrix.valueAt(k));
             }
         }
-        double[] singular = Blas.singularValues(core.length, columns, dense);
+        double[] singular = SingularOps_DDRM.singularValues(dense);
         double threshold = singular[0] * Math.ulp(1.0) * Math.max(core.length, columns);
         return (int) Arrays.stream(singular).filter(s -> s > threshold).count();
     }

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
-import org.jblas.DoubleMatrix;
-import org.jblas.Solve;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.device.Workers;
 
 class QuasiDefiniteFactorTest {
@@ -81,7 +81,8 @@ class QuasiDefiniteFactorTest {
         CsrMatrix x = random(14, 60, 90, 4, true);
         double scale = squaredFrobenius(x) + shift;
         try (Workers workers = new Workers(1)) {
-            QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(QuasiDefinitePlan.of(x), shift, workers)
+            QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(
+                            QuasiDefinitePlan.of(x), shift, DenseBackend.AUTO, workers)
                     .orElseThrow();
             double[] r = vector(15, 60);
             double[] a = new double[60];
@@ -113,7 +114,8 @@ class QuasiDefiniteFactorTest {
             double[] a = new double[900];
             double[] w = new double[1_200];
             try (Workers workers = new Workers(threads)) {
-                QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(QuasiDefinitePlan.of(x), 0.5, workers)
+                QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(
+                                QuasiDefinitePlan.of(x), 0.5, DenseBackend.AUTO, workers)
                         .orElseThrow();
                 assertThat(factor.denseSize())
                         .as("more than one tile")
@@ -134,7 +136,7 @@ class QuasiDefiniteFactorTest {
     void aShiftThatIsNotPositiveIsRefused(double shift) {
         DoubleConsumer factor = s -> {
             try (Workers workers = new Workers(1)) {
-                QuasiDefiniteFactor.of(QuasiDefinitePlan.of(random(20, 3, 3, 1, true)), s, workers);
+                QuasiDefiniteFactor.of(QuasiDefinitePlan.of(random(20, 3, 3, 1, true)), s, DenseBackend.AUTO, workers);
             }
         };
         assertThatIllegalArgumentException()
@@ -145,10 +147,10 @@ class QuasiDefiniteFactorTest {
     private static void agreesWithDense(CsrMatrix x, double shift) {
         int n = x.rows();
         int d = x.columns();
-        DoubleMatrix dense = new DoubleMatrix(n, d);
+        SimpleMatrix dense = new SimpleMatrix(n, d);
         for (int i = 0; i < n; i++) {
             for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                dense.put(i, x.columnAt(k), x.valueAt(k));
+                dense.set(i, x.columnAt(k), x.valueAt(k));
             }
         }
         double[] r = vector(21, n);
@@ -156,20 +158,22 @@ class QuasiDefiniteFactorTest {
         double[] a = new double[n];
         double[] w = new double[d];
         try (Workers workers = new Workers(1)) {
-            QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(QuasiDefinitePlan.of(x), shift, workers)
+            QuasiDefiniteFactor factor = QuasiDefiniteFactor.of(
+                            QuasiDefinitePlan.of(x), shift, DenseBackend.AUTO, workers)
                     .orElseThrow();
             factor.solveRows(r, a, workers);
             factor.solveColumns(g, w, workers);
         }
-        DoubleMatrix rows =
-                dense.mmul(dense.transpose()).add(DoubleMatrix.eye(n).mul(shift));
-        DoubleMatrix columns =
-                dense.transpose().mmul(dense).add(DoubleMatrix.eye(d).mul(shift));
+        SimpleMatrix rows =
+                dense.mult(dense.transpose()).plus(SimpleMatrix.identity(n).scale(shift));
+        SimpleMatrix columns =
+                dense.transpose().mult(dense).plus(SimpleMatrix.identity(d).scale(shift));
         // Both have the condition 1 + ||X||² / s at most; the solutions are below ||r|| / s and ||g|| / s.
         double condition = 1 + squaredFrobenius(x) / shift;
         double unit = 100 * Math.ulp(1.0) * condition / shift;
-        assertThat(a).containsExactly(Solve.solve(rows, new DoubleMatrix(r)).toArray(), within(unit * norm(r)));
-        assertThat(w).containsExactly(Solve.solve(columns, new DoubleMatrix(g)).toArray(), within(unit * norm(g)));
+        assertThat(a).containsExactly(rows.solve(new SimpleMatrix(r)).getDDRM().getData(), within(unit * norm(r)));
+        assertThat(w)
+                .containsExactly(columns.solve(new SimpleMatrix(g)).getDDRM().getData(), within(unit * norm(g)));
     }
 
     private static CsrMatrix random(long seed, int rows, int columns, int perRow, boolean bias) {

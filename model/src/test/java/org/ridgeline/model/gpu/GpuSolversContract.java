@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.SingularOps_DDRM;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.RidgeObjective;
@@ -241,13 +242,13 @@ abstract class GpuSolversContract {
     }
 
     private static double[] singularValues(CsrMatrix x) {
-        double[] dense = new double[x.rows() * x.columns()];
+        DMatrixRMaj dense = new DMatrixRMaj(x.rows(), x.columns());
         for (int i = 0; i < x.rows(); i++) {
             for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                dense[i + x.columnAt(k) * x.rows()] = x.valueAt(k);
+                dense.set(i, x.columnAt(k), x.valueAt(k));
             }
         }
-        return Blas.singularValues(x.rows(), x.columns(), dense);
+        return SingularOps_DDRM.singularValues(dense);
     }
 
     /** A column of ones and random entries, random labels. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import org.jblas.DoubleMatrix;
-import org.jblas.Solve;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,13 +80,14 @@ class RidgeObjectiveTest {
     void gradientAgreesWithTheDenseFormula(double lambda) {
         double[] g = new double[D];
         objective(lambda).gradient(w, g);
-        DoubleMatrix dense = dense();
-        DoubleMatrix weights = new DoubleMatrix(w);
+        SimpleMatrix dense = dense();
+        SimpleMatrix weights = new SimpleMatrix(w);
         double[] expected = dense.transpose()
-                .mmul(dense.mmul(weights).sub(new DoubleMatrix(y)))
-                .add(weights.mul(lambda))
-                .mul(2)
-                .toArray();
+                .mult(dense.mult(weights).minus(new SimpleMatrix(y)))
+                .plus(weights.scale(lambda))
+                .scale(2)
+                .getDDRM()
+                .getData();
         assertThat(g).containsExactly(expected, within(1e-12 * (1 + lambda)));
     }
 
@@ -96,15 +96,13 @@ class RidgeObjectiveTest {
     void theThreeConventionsOfLambdaHaveOneMinimizer(double lambda) {
         // The mean with lambda / n: (XᵀX / n + lambda / n I) w = Xᵀy / n. The half-sum with lambda / 2: its gradient
         // is half of the sum's. At each of their solutions the gradient of the sum vanishes.
-        DoubleMatrix dense = dense();
-        DoubleMatrix gram = dense.transpose().mmul(dense);
-        DoubleMatrix rightHand = dense.transpose().mmul(new DoubleMatrix(y));
-        DoubleMatrix identity = DoubleMatrix.eye(D);
-        double[] sum = Solve.solve(gram.add(identity.mul(lambda)), rightHand).toArray();
-        double[] mean = Solve.solve(gram.div(N).add(identity.mul(lambda / N)), rightHand.div(N))
-                .toArray();
-        double[] half = Solve.solve(gram.div(2).add(identity.mul(lambda / 2)), rightHand.div(2))
-                .toArray();
+        SimpleMatrix dense = dense();
+        SimpleMatrix gram = dense.transpose().mult(dense);
+        SimpleMatrix rightHand = dense.transpose().mult(new SimpleMatrix(y));
+        SimpleMatrix identity = SimpleMatrix.identity(D);
+        double[] sum = solve(gram.plus(identity.scale(lambda)), rightHand);
+        double[] mean = solve(gram.divide(N).plus(identity.scale(lambda / N)), rightHand.divide(N));
+        double[] half = solve(gram.divide(2).plus(identity.scale(lambda / 2)), rightHand.divide(2));
         for (double[] minimizer : new double[][] {sum, mean, half}) {
             assertThat(objective(lambda).optimalityResidual(minimizer)).isLessThan(1e-13);
             assertThat(minimizer).containsExactly(sum, within(1e-11));
@@ -113,11 +111,10 @@ class RidgeObjectiveTest {
 
     @Test
     void valueIsLeastAtTheSolution() {
-        DoubleMatrix dense = dense();
-        double[] best = Solve.solve(
-                        dense.transpose().mmul(dense).add(DoubleMatrix.eye(D)),
-                        dense.transpose().mmul(new DoubleMatrix(y)))
-                .toArray();
+        SimpleMatrix dense = dense();
+        double[] best = solve(
+                dense.transpose().mult(dense).plus(SimpleMatrix.identity(D)),
+                dense.transpose().mult(new SimpleMatrix(y)));
         RidgeObjective objective = objective(1);
         for (int j = 0; j < D; j++) {
             double[] moved = best.clone();
@@ -157,11 +154,15 @@ class RidgeObjectiveTest {
                 .withMessage("labels: expected one per row, 30, got 31");
     }
 
-    private DoubleMatrix dense() {
-        DoubleMatrix dense = new DoubleMatrix(N, D);
+    private static double[] solve(SimpleMatrix a, SimpleMatrix b) {
+        return a.solve(b).getDDRM().getData();
+    }
+
+    private SimpleMatrix dense() {
+        SimpleMatrix dense = new SimpleMatrix(N, D);
         for (int i = 0; i < N; i++) {
             for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                dense.put(i, x.columnAt(k), x.valueAt(k));
+                dense.set(i, x.columnAt(k), x.valueAt(k));
             }
         }
         return dense;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.jblas.DoubleMatrix;
-import org.jblas.Singular;
+import org.ejml.simple.SimpleMatrix;
+import org.ejml.simple.SimpleSVD;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,30 +51,31 @@ class AdversarialTest {
     }
 
     private static void agrees(String name, Fit fit, LabeledMatrix examples, double lambda) {
-        DoubleMatrix x = SparseCases.dense(examples.matrix());
-        DoubleMatrix y = new DoubleMatrix(examples.labels());
-        DoubleMatrix[] usv = Singular.sparseSVD(x);
-        DoubleMatrix expected = DoubleMatrix.zeros(x.columns);
-        double largest = usv[1].get(0);
+        SimpleMatrix x = SparseCases.dense(examples.matrix());
+        SimpleMatrix y = new SimpleMatrix(examples.labels());
+        SimpleSVD<SimpleMatrix> usv = x.svd(true);
+        SimpleMatrix expected = new SimpleMatrix(x.getNumCols(), 1);
+        double largest = usv.getSingleValue(0);
         double least = largest;
-        for (int k = 0; k < usv[1].length; k++) {
-            double s = usv[1].get(k);
+        for (int k = 0; k < Math.min(x.getNumRows(), x.getNumCols()); k++) {
+            double s = usv.getSingleValue(k);
             if (s > 1e-13 * largest) {
                 least = s;
-                expected.addi(usv[2].getColumn(k).mul(usv[0].getColumn(k).dot(y) / (s + lambda / s)));
+                expected = expected.plus(
+                        usv.getV().getColumn(k).scale(usv.getU().getColumn(k).dot(y) / (s + lambda / s)));
             }
         }
         Certificate certificate = fit.certificate();
-        DoubleMatrix weights = new DoubleMatrix(fit.weights());
-        double gradient = certificate.normalResidual() * x.transpose().mmul(y).norm2();
-        double rounding = 100 * Math.ulp(1.0) * largest * (largest * expected.norm2() + y.norm2());
+        SimpleMatrix weights = new SimpleMatrix(fit.weights());
+        double gradient = certificate.normalResidual() * x.transpose().mult(y).normF();
+        double rounding = 100 * Math.ulp(1.0) * largest * (largest * expected.normF() + y.normF());
         boolean leavesRowSpace = certificate.method() == Solver.CG && lambda > 0;
         boolean drifts = certificate.method() == Solver.CHOLESKY && lambda == 0 && largest > 0;
-        double drift = drifts ? Math.ulp(1.0) * x.transpose().mmul(y).norm2() / (1e-9 * largest * largest) : 0;
+        double drift = drifts ? Math.ulp(1.0) * x.transpose().mult(y).normF() / (1e-9 * largest * largest) : 0;
         double eigenvalue = leavesRowSpace ? lambda : least * least + lambda;
         assertThat(certificate.converged()).as(name).isTrue();
         assertThat(certificate.condition().orElse(1)).as(name).isGreaterThanOrEqualTo(1 - 1e-6);
-        assertThat(weights.sub(expected).norm2())
+        assertThat(weights.minus(expected).normF())
                 .as(name)
                 .isLessThanOrEqualTo(eigenvalue == 0 ? 0 : (gradient + rounding) / eigenvalue + drift);
     }

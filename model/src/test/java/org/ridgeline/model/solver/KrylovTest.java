@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.jblas.DoubleMatrix;
-import org.jblas.Singular;
-import org.jblas.Solve;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,27 +91,31 @@ class KrylovTest {
 
     @Test
     void conjugateGradientsAgreeWithDense() {
-        DoubleMatrix x = random(40, 25);
-        DoubleMatrix a = x.transpose().mmul(x).add(DoubleMatrix.eye(25));
+        SimpleMatrix x = random(40, 25);
+        SimpleMatrix a = x.transpose().mult(x).plus(SimpleMatrix.identity(25));
         double[] b = new SplittableRandom(2).doubles(25, -1, 1).toArray();
         ConjugateGradient cg = ConjugateGradient.solve(
-                SparseCases.operator(a), LinearOperator.inverseDiagonal(a.diag().toArray()), b, 1e-13, 200);
+                SparseCases.operator(a),
+                LinearOperator.inverseDiagonal(a.diag().getDDRM().getData()),
+                b,
+                1e-13,
+                200);
         assertThat(cg.solution())
-                .containsExactly(Solve.solve(a, new DoubleMatrix(b)).toArray(), within(1e-12));
+                .containsExactly(a.solve(new SimpleMatrix(b)).getDDRM().getData(), within(1e-12));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 3, 1e4})
     void lsqrAgreesWithDenseAndBoundsTheCondition(double damp) {
-        DoubleMatrix dense = random(60, 20);
+        SimpleMatrix dense = random(60, 20);
         double[] y = new SplittableRandom(4).doubles(60, -1, 1).toArray();
         Lsqr lsqr = Lsqr.solve(
                 new CpuSparseProducts(SparseCases.sparse(dense.toArray2()), workers), y, damp, false, 1e-13, 500);
-        DoubleMatrix normal =
-                dense.transpose().mmul(dense).add(DoubleMatrix.eye(20).mul(damp * damp));
-        DoubleMatrix expected = Solve.solve(normal, dense.transpose().mmul(new DoubleMatrix(y)));
-        assertThat(lsqr.solution()).containsExactly(expected.toArray(), within(1e-11));
-        double[] s = Singular.SVDValues(dense).toArray();
+        SimpleMatrix normal =
+                dense.transpose().mult(dense).plus(SimpleMatrix.identity(20).scale(damp * damp));
+        SimpleMatrix expected = normal.solve(dense.transpose().mult(new SimpleMatrix(y)));
+        assertThat(lsqr.solution()).containsExactly(expected.getDDRM().getData(), within(1e-11));
+        double[] s = dense.svd().getSingularValues();
         double condition = Math.sqrt((s[0] * s[0] + damp * damp) / (s[19] * s[19] + damp * damp));
         assertThat(lsqr.iterations()).isBetween(1, 60);
         if (damp == 0) {
@@ -144,8 +146,8 @@ class KrylovTest {
     @Test
     void powerIterationFindsTheLargestSingularValue() {
         for (double scale : new double[] {1e-6, 1, 1e6}) {
-            DoubleMatrix dense = random(40, 30).mul(scale);
-            double expected = Singular.SVDValues(dense).get(0);
+            SimpleMatrix dense = random(40, 30).scale(scale);
+            double expected = dense.svd().getSingleValue(0);
             assertThat(PowerIteration.largestSingularValue(
                             new CpuSparseProducts(SparseCases.sparse(dense.toArray2()), workers)))
                     .isCloseTo(expected, within(1e-5 * expected));
@@ -162,11 +164,11 @@ class KrylovTest {
                 .isCloseTo(Math.sqrt(2) * 1e-90, within(1e-100));
     }
 
-    private static DoubleMatrix random(int rows, int columns) {
+    private static SimpleMatrix random(int rows, int columns) {
         SplittableRandom random = new SplittableRandom(rows * 1_000L + columns);
-        DoubleMatrix dense = new DoubleMatrix(rows, columns);
-        for (int k = 0; k < dense.length; k++) {
-            dense.put(k, random.nextInt(3) == 0 ? random.nextInt(1, 4) : 0);
+        SimpleMatrix dense = new SimpleMatrix(rows, columns);
+        for (int k = 0; k < dense.getNumElements(); k++) {
+            dense.set(k, random.nextInt(3) == 0 ? random.nextInt(1, 4) : 0);
         }
         return dense;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,16 @@ class LeastSquaresTest {
 
     private static Certificate certificate(Solver method, double normal, double fit, boolean interpolates) {
         return new Certificate(
-                method, 0, 1, normal, fit, interpolates, 1e-9, OptionalInt.empty(), OptionalDouble.empty(), 0);
+                method,
+                0,
+                1,
+                normal,
+                fit,
+                interpolates,
+                1e-9,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                0);
     }
 }

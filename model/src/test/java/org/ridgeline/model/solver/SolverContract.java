@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
-import org.jblas.DoubleMatrix;
-import org.jblas.Singular;
+import org.ejml.simple.SimpleMatrix;
+import org.ejml.simple.SimpleSVD;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,33 +228,33 @@ abstract class SolverContract {
     }
 
     /**
-     * The minimizer of least norm by LAPACK's singular value decomposition of the dense matrix with sqrt(lambda) I below it:
+     * The minimizer of least norm by EJML's singular value decomposition of the dense matrix with sqrt(lambda) I below it:
      * the sum of v_k (u_kᵀ y) / s_k over the singular values above 1e-10 of the largest.
      */
     private static double[] denseMinimumNorm(LabeledMatrix examples, double lambda) {
         CsrMatrix x = examples.matrix();
         int n = x.rows();
         int d = x.columns();
-        DoubleMatrix dense = new DoubleMatrix(n + d, d);
-        DoubleMatrix labels = new DoubleMatrix(n + d);
+        SimpleMatrix dense = new SimpleMatrix(n + d, d);
+        SimpleMatrix labels = new SimpleMatrix(n + d, 1);
         for (int i = 0; i < n; i++) {
-            labels.put(i, examples.label(i));
+            labels.set(i, 0, examples.label(i));
             for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                dense.put(i, x.columnAt(k), x.valueAt(k));
+                dense.set(i, x.columnAt(k), x.valueAt(k));
             }
         }
         for (int j = 0; j < d; j++) {
-            dense.put(n + j, j, Math.sqrt(lambda));
+            dense.set(n + j, j, Math.sqrt(lambda));
         }
-        DoubleMatrix[] usv = Singular.sparseSVD(dense);
-        DoubleMatrix w = new DoubleMatrix(d);
+        SimpleSVD<SimpleMatrix> usv = dense.svd(true);
+        SimpleMatrix w = new SimpleMatrix(d, 1);
         for (int k = 0; k < d; k++) {
-            double s = usv[1].get(k);
-            if (s > 1e-10 * usv[1].get(0)) {
-                w.addi(usv[2].getColumn(k).mul(usv[0].getColumn(k).dot(labels) / s));
+            double s = usv.getSingleValue(k);
+            if (s > 1e-10 * usv.getSingleValue(0)) {
+                w = w.plus(usv.getV().getColumn(k).scale(usv.getU().getColumn(k).dot(labels) / s));
             }
         }
-        return w.toArray();
+        return w.getDDRM().getData();
     }
 
     private static void addRow(CsrBuilder builder, CsrMatrix from, int row, double scale) {

@@ -1,6 +1,6 @@
 package org.ridgeline.model.solver;
 
-import org.jblas.DoubleMatrix;
+import org.ejml.simple.SimpleMatrix;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 
@@ -21,17 +21,18 @@ final class SparseCases {
         return builder.build();
     }
 
-    static DoubleMatrix dense(CsrMatrix x) {
-        DoubleMatrix dense = new DoubleMatrix(x.rows(), x.columns());
+    static SimpleMatrix dense(CsrMatrix x) {
+        SimpleMatrix dense = new SimpleMatrix(x.rows(), x.columns());
         for (int i = 0; i < x.rows(); i++) {
             for (int k = x.rowStart(i); k < x.rowStart(i + 1); k++) {
-                dense.put(i, x.columnAt(k), x.valueAt(k));
+                dense.set(i, x.columnAt(k), x.valueAt(k));
             }
         }
         return dense;
     }
 
-    static LinearOperator operator(DoubleMatrix a) {
-        return (v, result) -> System.arraycopy(a.mmul(new DoubleMatrix(v)).toArray(), 0, result, 0, result.length);
+    static LinearOperator operator(SimpleMatrix a) {
+        return (v, result) ->
+                System.arraycopy(a.mult(new SimpleMatrix(v)).getDDRM().getData(), 0, result, 0, result.length);
     }
 }

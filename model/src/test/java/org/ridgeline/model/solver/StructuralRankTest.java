@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.jblas.Singular;
+import org.ejml.dense.row.SingularOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
@@ -79,7 +79,7 @@ class StructuralRankTest {
                 builder.endRow();
             }
             CsrMatrix x = builder.build();
-            double[] s = Singular.SVDValues(SparseCases.dense(x)).toArray();
+            double[] s = SingularOps_DDRM.singularValues(SparseCases.dense(x).getDDRM());
             long rank = Arrays.stream(s).filter(v -> v > 1e-10 * s[0]).count();
             assertThat(StructuralRank.of(x)).as("seed %d", seed).hasValue((int) rank);
         }

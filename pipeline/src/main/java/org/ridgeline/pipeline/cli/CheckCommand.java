@@ -70,6 +70,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private DenseOption dense;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -106,7 +109,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Loaded load(String name) {
-        Experiment experiment = ExperimentFile.load(name);
+        Experiment experiment = dense.apply(ExperimentFile.load(name));
+        pins.require(experiment.solver().settings().dense());
         if (experiment.expected() == null && !pins.update()) {
             throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none"
                     + "\ncheck --update --reason \"...\" writes one.");
@@ -161,11 +165,11 @@ final class CheckCommand implements Callable<Integer> {
             String name, RunResult result, History history, Instant started, Workers workers, RunFolder folder) {
         PublishStage.run(
                 result,
-                StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again()),
+                StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again() + dense.again()),
                 new RunContext(
                         started.truncatedTo(ChronoUnit.SECONDS),
                         workers.threads(),
-                        Summaries.again("check", name, result) + options.again(),
+                        Summaries.again("check", name, result) + options.again() + dense.again(),
                         List.of(),
                         history),
                 false,

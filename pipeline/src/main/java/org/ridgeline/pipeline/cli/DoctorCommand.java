@@ -16,7 +16,7 @@ import org.ridgeline.data.corpus.SourceFetcher;
 import org.ridgeline.data.corpus.SourceUnavailableException;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.corpus.SstCorpus;
-import org.ridgeline.model.device.Blas;
+import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.gpu.Precision;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 /** Tells what is here, what is missing, and what to do. */
 @Command(
         name = "doctor",
-        description = "Examine Java, BLAS, GPU and the treebank: what is here, what is missing, what to do.",
+        description = "Examine Java, dense algebra, GPU and the treebank: what is here, what is missing, what to do.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 final class DoctorCommand implements Callable<Integer> {
@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Environment.versions().forEach((name, version) -> found(name, version));
         Environment.machine().forEach((name, value) -> found(name, value));
-        blas();
+        dense();
         gpu();
         treebank();
         if (json) {
@@ -65,17 +65,15 @@ final class DoctorCommand implements Callable<Integer> {
         return worst.code();
     }
 
-    private void blas() {
-        try {
-            found("native BLAS", "works: " + Blas.selfTest());
-        } catch (LinkageError | IllegalStateException failure) {
-            missing(
-                    ExitCode.NUMERICAL,
-                    "native BLAS",
-                    "cannot be used: " + failure.getMessage()
-                            + "\nIt is unpacked to the temporary folder; give one that may hold programs with"
-                            + " RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR");
-        }
+    /** That jblas is missing is a finding like another: Java does all that there is to do. */
+    private void dense() {
+        found("dense java", "used for every fit: " + DenseBackend.JAVA.arithmetic());
+        found(
+                "dense jblas",
+                DenseBackend.JBLAS
+                        .obstacle()
+                        .map(reason -> "not here, and nothing needs it: " + reason)
+                        .orElse("works; only --dense jblas and check --spread use it"));
     }
 
     /** A missing GPU is a finding like another: the CPU does all that there is to do. */

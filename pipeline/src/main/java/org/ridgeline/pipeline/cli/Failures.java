@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import org.ridgeline.data.corpus.CorpusException;
 import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.model.dense.DenseBackendException;
 import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
@@ -87,6 +88,7 @@ final class Failures implements IExecutionExceptionHandler {
                 && !(failure instanceof NumericalException)
                 && !(failure instanceof DivergenceException)
                 && !(failure instanceof GpuException)
+                && !(failure instanceof DenseBackendException)
                 && !(failure instanceof VirtualMachineError)
                 && !(failure instanceof LinkageError);
     }

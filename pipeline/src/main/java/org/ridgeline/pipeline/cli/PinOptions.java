@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.pinned.PinChange;
 import org.ridgeline.pipeline.pinned.PinUpdate;
@@ -50,6 +51,15 @@ final class PinOptions {
 
     boolean spread() {
         return spread;
+    }
+
+    /** Fails where values would be pinned that another machine computes with other bits. */
+    void require(DenseBackend dense) {
+        if (update && !dense.portable()) {
+            throw wrong(
+                    "--update: expected dense algebra with the same bits on every machine, java with fused multiply-add, got "
+                            + dense.arithmetic());
+        }
     }
 
     /** Fails where the options do not go together, or not with these experiments. */

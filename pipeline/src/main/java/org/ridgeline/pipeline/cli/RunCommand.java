@@ -65,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private DenseOption dense;
+
+    @Mixin
     private AgreementOption agreement;
 
     @Mixin
@@ -77,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment loaded = experiment.load();
+        Experiment loaded = dense.apply(experiment.load());
         History history = HistoryFile.of(experiment.name());
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
@@ -89,8 +92,11 @@ final class RunCommand implements Callable<Integer> {
             StageKeys keys = cache.keys(console);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
             remarkOnStandIn(console, result.fetched());
-            String allStudies =
-                    Summaries.full(experiment.name(), result) + synthetic.again() + options.again() + agreement.again();
+            String allStudies = Summaries.full(experiment.name(), result)
+                    + synthetic.again()
+                    + options.again()
+                    + dense.again()
+                    + agreement.again();
             Studied studied = StudyRun.run(studies, full, allStudies, result, workers, keys, observer);
             double publishSeconds = PublishStage.run(
                     result,
@@ -103,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
                                     : Summaries.again("run", experiment.name(), result)
                                             + synthetic.again()
                                             + options.again()
+                                            + dense.again()
                                             + agreement.again(),
                             remarks(result),
                             history),

@@ -245,6 +245,7 @@ public final class DescendStage implements ExperimentRun.Training {
                 plan.stopping().gradientTolerance(),
                 squares.rank(),
                 OptionalDouble.empty(),
+                Optional.empty(),
                 last.seconds());
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.corpus.SyntheticCorpus;
 import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
@@ -92,6 +93,12 @@ public record Experiment(
         return new Experiment(name, title, corpus, synthetic, tokens, features, solver, fits, other);
     }
 
+    /** Returns the same experiment with another choice of what factors dense matrices. */
+    public Experiment with(DenseBackend dense) {
+        SolverChoice other = new SolverChoice(solver.method(), solver.tolerance(), solver.maxIterations(), dense);
+        return new Experiment(name, title, corpus, synthetic, tokens, features, other, fits, expected);
+    }
+
     /** A cell that nobody expects would pass unseen: each fit needs both figures on train and on test, and no others. */
     private static void requireEveryCell(List<FitSpec> fits, List<Expected.Cell> cells) {
         Set<String> needed = new TreeSet<>();
@@ -158,11 +165,13 @@ public record Experiment(
      * @param method the method, or auto
      * @param tolerance the largest relative residual of a fit
      * @param maxIterations the most Krylov steps
+     * @param dense what factors dense matrices, or null for the automatic choice
      */
     public record SolverChoice(
             @JsonProperty(required = true) Solver method,
             @JsonProperty(required = true) double tolerance,
-            @JsonProperty(required = true) int maxIterations) {
+            @JsonProperty(required = true) int maxIterations,
+            @JsonInclude(JsonInclude.Include.NON_NULL) DenseBackend dense) {
 
         /** Checks the ranges by way of {@link #settings}. */
         public SolverChoice {
@@ -171,7 +180,7 @@ public record Experiment(
 
         /** Returns the same as checked settings. */
         public SolverSettings settings() {
-            return new SolverSettings(method, tolerance, maxIterations);
+            return new SolverSettings(method, tolerance, maxIterations, dense == null ? DenseBackend.AUTO : dense);
         }
     }
 

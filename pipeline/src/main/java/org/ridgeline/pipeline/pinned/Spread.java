@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.dense.DenseBackend;
+import org.ridgeline.model.dense.DenseBackendException;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
@@ -92,6 +94,9 @@ public final class Spread {
             onCpu(named(own) + ", row order " + seed, shuffled(run.vectors(), seed), own, 1);
         }
         double[] tolerances = {own.tolerance(), own.tolerance() * FINER};
+        SolverSettings jblas =
+                new SolverSettings(Solver.CHOLESKY, own.tolerance(), own.maxIterations(), DenseBackend.JBLAS);
+        onCpu(named(jblas) + " with jblas", run.vectors(), jblas, 2);
         for (Solver solver : new Solver[] {Solver.CHOLESKY, Solver.LSQR, Solver.CG}) {
             for (double tolerance : tolerances) {
                 SolverSettings settings = new SolverSettings(solver, tolerance, own.maxIterations());
@@ -132,7 +137,7 @@ public final class Spread {
             try {
                 TrainStage.Trained trained = TrainStage.run(vectors, List.of(spec), solver, workers, where);
                 add(spec, EvaluateStage.run(vectors, trained).cells());
-            } catch (NumericalException e) {
+            } catch (NumericalException | DenseBackendException e) {
                 refused.add(spec.name() + ": " + name + ": "
                         + e.getMessage().lines().findFirst().orElse(""));
             }

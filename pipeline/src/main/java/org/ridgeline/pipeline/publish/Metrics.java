@@ -93,6 +93,7 @@ final class Metrics {
         entry.put("tolerance", certificate.tolerance());
         certificate.rank().ifPresent(rank -> entry.put("rank", rank));
         certificate.condition().ifPresent(condition -> entry.put("condition", condition));
+        certificate.dense().ifPresent(dense -> entry.put("dense", dense));
         return entry;
     }
 }

@@ -91,6 +91,7 @@ final class ReportContent {
                 .condition()
                 .ifPresent(condition ->
                         facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
+        certificate.dense().ifPresent(dense -> facts.add(new Fact("dense algebra", dense)));
         fit.agreement().ifPresent(agreement -> facts.add(agreement(agreement)));
         device.omitted().ifPresent(text -> facts.add(new Fact(DeviceUse.AGREEMENT, text)));
         facts.add(new Fact(

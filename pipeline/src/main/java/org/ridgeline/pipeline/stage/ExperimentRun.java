@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
-import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.device.Devices;
@@ -96,10 +95,6 @@ public final class ExperimentRun {
         Fetched fetched = timed(
                 "fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded, keys), ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
-        if (!timings.get(0).cached()) {
-            // Documents that were never seen are about to be fitted.
-            Blas.loadEarly();
-        }
         Tokenized tokenized = timed(
                 "tokenize",
                 () -> TokenizeStage.run(fetched, experiment.tokens(), workers, keys),

@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.stage;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.model.solver.Certificate;
@@ -16,6 +17,7 @@ import org.ridgeline.model.solver.Certificate;
  * @param tolerance what was required to be reached; 0 where nothing was
  * @param rank the rank of X, empty where it was too costly to determine
  * @param condition the condition number of the problem, empty where the method yields none
+ * @param dense what computed the dense algebra of the fit, and how; empty where there was none
  * @param seconds wall time of the fit
  */
 public record FitCertificate(
@@ -27,6 +29,7 @@ public record FitCertificate(
         double tolerance,
         OptionalInt rank,
         OptionalDouble condition,
+        Optional<String> dense,
         double seconds) {
 
     /** Returns what a solver certifies. */
@@ -40,6 +43,7 @@ public record FitCertificate(
                 certificate.tolerance(),
                 certificate.rank(),
                 certificate.condition(),
+                certificate.dense(),
                 certificate.seconds());
     }
 

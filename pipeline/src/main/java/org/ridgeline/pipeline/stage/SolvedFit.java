@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.stage;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ridgeline.pipeline.cache.Codec;
 
@@ -39,6 +40,7 @@ record SolvedFit(
             out.writeDouble(certificate.tolerance());
             Wire.optional(certificate.rank(), out);
             Wire.optional(certificate.condition(), out);
+            Wire.text(certificate.dense().orElse(""), out);
             out.writeDouble(certificate.seconds());
             out.writeInt(fit.duplicateRows);
             out.writeInt(fit.conflictingRows);
@@ -58,6 +60,7 @@ record SolvedFit(
                     in.getDouble(),
                     Wire.optionalInt(in),
                     Wire.optionalDouble(in),
+                    Optional.of(Wire.text(in)).filter(dense -> !dense.isEmpty()),
                     in.getDouble());
             return new SolvedFit(weights, certificate, in.getInt(), in.getInt(), Wire.optionalInt(in), in.getDouble());
         }

@@ -80,6 +80,7 @@ public final class StageKeys {
                 .add("examples", examples)
                 .add("lambda", spec.lambda())
                 .add("solver", settings)
+                .add("dense", settings.dense().arithmetic())
                 .key();
     }
 

@@ -44,7 +44,8 @@ class DoctorCommandTest {
         Outcome doctor = Cli.runAt(folder.resolve("home"), "doctor", "--offline");
         assertThat(doctor.code()).isEqualTo(3);
         assertThat(doctor.out())
-                .contains("native BLAS    works")
+                .contains("dense java     used for every fit: java, ")
+                .containsPattern("dense jblas    (works|not here)")
                 .contains("treebank       not here")
                 .contains("pass --sst PATH, or put it into " + folder.resolve("home/data/.cache"))
                 .contains("run goes on with the built-in synthetic corpus, and check fails");
@@ -55,7 +56,9 @@ class DoctorCommandTest {
         JsonNode findings = JSON.readTree(json.out());
         assertThat(findings.get("treebank").textValue()).startsWith("not here");
         assertThat(findings.has("counts")).isFalse();
-        assertThat(findings.fieldNames()).toIterable().contains("java", "native BLAS", "GPU", "ridgeline");
+        assertThat(findings.fieldNames())
+                .toIterable()
+                .contains("java", "dense java", "dense jblas", "GPU", "ridgeline");
     }
 
     @Test

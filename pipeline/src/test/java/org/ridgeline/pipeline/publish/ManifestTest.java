@@ -68,7 +68,7 @@ class ManifestTest {
         assertThat(manifest.at("/parameters/features/maxWords").intValue()).isEqualTo(1_000_000);
         assertThat(manifest.at("/versions").fieldNames())
                 .toIterable()
-                .contains("ridgeline", "commit", "java", "blas", "corenlp");
+                .contains("ridgeline", "commit", "java", "jblas", "corenlp");
     }
 
     @Test

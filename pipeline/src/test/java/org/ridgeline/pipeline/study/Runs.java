@@ -52,7 +52,7 @@ final class Runs {
                 new Synthetic(DOCUMENTS, 1),
                 tokens,
                 new Features(weighting, 1, 1_000_000, true),
-                new SolverChoice(Solver.AUTO, 1e-11, 100_000),
+                new SolverChoice(Solver.AUTO, 1e-11, 100_000, null),
                 List.of(fits),
                 null);
         Inputs inputs =

@@ -1,4 +1,4 @@
-package org.ridgeline.model.factor;
+package org.ridgeline.model.dense;
 
 /** Sums over parts of arrays, and the triangular solves made of them. */
 final class Triangles {

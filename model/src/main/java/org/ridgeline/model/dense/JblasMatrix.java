@@ -1,25 +1,16 @@
-package org.ridgeline.model.factor;
+package org.ridgeline.model.dense;
 
 import java.util.Arrays;
-import org.ridgeline.model.device.Blas;
 import org.ridgeline.model.device.Workers;
 
 /**
- * A dense symmetric quasi-definite matrix
+ * A quasi-definite matrix factored by blocks, with jblas: the Cholesky factor of A, {@code X = A⁻¹G}, and the Cholesky factor of the Schur
+ * complement {@code S = C + GᵀX}. Then {@code R [x1; x2] = [r1; r2]} is solved by {@code S x2 = r2 + Xᵀr1} and {@code x1 = X x2 - A⁻¹r1}.
  *
- * <pre>
- * R = [ -A  G ]      A (a x a) and C (c x c) symmetric positive definite
- *     [ Gᵀ  C ]
- * </pre>
- *
- * <p>and its factor by blocks: the Cholesky factor of A, {@code X = A⁻¹G}, and the Cholesky factor of the Schur complement
- * {@code S = C + GᵀX}. Then {@code R [x1; x2] = [r1; r2]} is solved by {@code S x2 = r2 + Xᵀr1} and {@code x1 = X x2 - A⁻¹r1}.
- *
- * <p>The factor takes three calls of BLAS and LAPACK on whole blocks. Square tiles were tried first: they need little more than half the
- * floating-point operations, but jblas copies its arguments in and out at each call, and that took as long; tiles in single precision
- * took half the time, but singular problems lost their digits to them.
+ * <p>Three calls of BLAS and LAPACK on whole blocks: jblas copies its arguments in and out at each call, which takes as long as the work
+ * where the blocks are tiles.
  */
-final class DenseFactor {
+final class JblasMatrix implements QuasiDefiniteMatrix {
 
     /** Columns of a product that one worker takes at a time. */
     private static final int PIECE = 128;
@@ -42,7 +33,7 @@ final class DenseFactor {
      * @param negative a, the number of rows of -A, which come first
      * @param positive c, the number of rows of C
      */
-    DenseFactor(int negative, int positive) {
+    JblasMatrix(int negative, int positive) {
         a = negative;
         c = positive;
         upperBlock = new double[Math.multiplyExact(a, a)];
@@ -50,16 +41,13 @@ final class DenseFactor {
         lowerBlock = new double[Math.multiplyExact(c, c)];
     }
 
-    /** Returns a + c. */
-    int size() {
+    @Override
+    public int size() {
         return a + c;
     }
 
-    /**
-     * Adds to the entry of R in the given row and column, at or below the diagonal. Threads may add to different columns at a
-     * time.
-     */
-    void add(int row, int column, double value) {
+    @Override
+    public void add(int row, int column, double value) {
         if (row < a) {
             upperBlock[row + column * a] -= value;
         } else if (column < a) {
@@ -69,28 +57,24 @@ final class DenseFactor {
         }
     }
 
-    /**
-     * Factors in place.
-     *
-     * @return whether every pivot was positive; if not, the matrix is spoilt
-     */
-    boolean factor() {
+    @Override
+    public boolean factor(Workers workers) {
         if (a == 0) {
-            return c == 0 || Blas.cholesky(c, lowerBlock);
+            return c == 0 || Jblas.cholesky(c, lowerBlock);
         }
         if (c == 0) {
-            return Blas.cholesky(a, upperBlock);
+            return Jblas.cholesky(a, upperBlock);
         }
         double[] between = betweenBlock.clone();
-        if (!Blas.solvePositive(a, c, upperBlock, betweenBlock)) {
+        if (!Jblas.solvePositive(a, c, upperBlock, betweenBlock)) {
             return false;
         }
-        Blas.addTransposedProduct(a, c, between, betweenBlock, lowerBlock);
-        return Blas.cholesky(c, lowerBlock);
+        Jblas.addTransposedProduct(a, c, between, betweenBlock, lowerBlock);
+        return Jblas.cholesky(c, lowerBlock);
     }
 
-    /** Overwrites z[offset ...] (a + c) with the solution x of {@code R x = z}; the same bits for any workers. */
-    void solve(double[] z, int offset, Workers workers) {
+    @Override
+    public void solve(double[] z, int offset, Workers workers) {
         double[] r1 = Arrays.copyOfRange(z, offset, offset + a);
         double[] x2 = Arrays.copyOfRange(z, offset + a, offset + a + c);
         workers.forEach((c + PIECE - 1) / PIECE, piece -> {

@@ -1,0 +1,35 @@
+package org.ridgeline.model.dense;
+
+import org.ridgeline.model.device.Workers;
+
+/**
+ * A dense symmetric quasi-definite matrix
+ *
+ * <pre>
+ * R = [ -A  G ]      A (a x a) and C (c x c) symmetric positive definite
+ *     [ Gᵀ  C ]
+ * </pre>
+ *
+ * <p>and, once {@link #factor} has been called, its factor. A positive definite matrix is the case a = 0.
+ */
+public interface QuasiDefiniteMatrix {
+
+    /** Returns a + c. */
+    int size();
+
+    /**
+     * Adds to the entry of R in the given row and column, at or below the diagonal; not after {@link #factor}. Threads may add to
+     * different columns at a time.
+     */
+    void add(int row, int column, double value);
+
+    /**
+     * Factors in place; the same bits for any workers.
+     *
+     * @return whether the a first pivots were negative and the others positive; if not, the matrix is spoilt
+     */
+    boolean factor(Workers workers);
+
+    /** Overwrites z[offset ...] (a + c) with the solution x of {@code R x = z}; the same bits for any workers. */
+    void solve(double[] z, int offset, Workers workers);
+}
