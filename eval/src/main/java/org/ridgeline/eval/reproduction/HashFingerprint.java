@@ -1,5 +1,7 @@
 package org.ridgeline.eval.reproduction;
 
+import java.util.Optional;
+
 /**
  * An exact fingerprint: the SHA-256 of a stage's bytes.
  *
@@ -23,6 +25,11 @@ public record HashFingerprint(String sha256) implements Fingerprint {
     @Override
     public boolean agreesWith(Fingerprint actual) {
         return equals(actual);
+    }
+
+    @Override
+    public Optional<HashFingerprint> bits() {
+        return Optional.of(this);
     }
 
     @Override

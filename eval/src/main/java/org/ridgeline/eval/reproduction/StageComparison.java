@@ -27,7 +27,15 @@ public record StageComparison(String stage, Optional<Fingerprint> pinned, Option
         return pinned.isPresent() && actual.isPresent() && pinned.get().agreesWith(actual.get());
     }
 
-    /** Returns the finding in words: {@code same}, {@code differs}, {@code missing} or {@code not pinned}. */
+    /** Returns whether both are there and have the same bits; false, too, where the bits are not pinned. */
+    public boolean sameBits() {
+        return pinned.isPresent() && actual.isPresent() && pinned.get().sameBits(actual.get());
+    }
+
+    /**
+     * Returns the finding in words: {@code bit for bit}; {@code within tolerance, not bit for bit}, or {@code within tolerance} where
+     * the bits are not pinned; {@code differs}, {@code missing} or {@code not pinned}.
+     */
     public String text() {
         if (pinned.isEmpty()) {
             return "not pinned";
@@ -35,6 +43,10 @@ public record StageComparison(String stage, Optional<Fingerprint> pinned, Option
         if (actual.isEmpty()) {
             return "missing";
         }
-        return same() ? "same" : "differs";
+        if (!same()) {
+            return "differs";
+        }
+        boolean bitsPinned = pinned.get().bits().isPresent();
+        return sameBits() ? "bit for bit" : bitsPinned ? "within tolerance, not bit for bit" : "within tolerance";
     }
 }

@@ -65,6 +65,11 @@ public record StageDrift(List<StageComparison> stages) {
         return firstDifference().isEmpty();
     }
 
+    /** Returns whether every stage has the pinned bits; false where no stage is pinned, or one without its bits. */
+    public boolean bitForBit() {
+        return !stages.isEmpty() && stages.stream().allMatch(StageComparison::sameBits);
+    }
+
     private static Map<String, Fingerprint> byName(String side, List<StageFingerprint> chain) {
         Map<String, Fingerprint> byName = new LinkedHashMap<>();
         for (StageFingerprint stage : chain) {

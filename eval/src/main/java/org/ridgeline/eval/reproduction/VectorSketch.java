@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A fingerprint of a vector that forgives rounding: its length n, its Euclidean norm and {@value #PROJECTIONS} sums of
  * its entries under fixed random signs. Two vectors agree when all those numbers differ by at most
  * {@value #TOLERANCE} times the pinned norm. It pins weights that another BLAS or thread count gives in other last
- * bits, in one line of text in place of 14,831 numbers.
+ * bits, in one line of text in place of 14,831 numbers. Behind the numbers may stand the hash of the exact bits; agreement
+ * does not look at it, {@link #sameBits} does.
  *
  * <p><strong>Why it notices.</strong> Let {@code a} be the pinned vector, {@code a + e} the actual one,
  * {@code t = 1e-6 ||a||}, and {@code Z_k = (sum_i s_ik e_i)^2} with independent signs {@code s_ik}, +1 or -1 with
@@ -55,15 +57,17 @@ public final class VectorSketch implements Fingerprint {
     private final int length;
     private final double norm;
     private final double[] projections;
+    private final Optional<HashFingerprint> bits;
 
-    private VectorSketch(int length, double norm, double[] projections) {
+    private VectorSketch(int length, double norm, double[] projections, Optional<HashFingerprint> bits) {
         this.length = length;
         this.norm = norm;
         this.projections = projections;
+        this.bits = bits;
     }
 
     /**
-     * Returns the sketch of {@code vector}; reads it, keeps nothing of it.
+     * Returns the sketch of {@code vector}, alone; reads it, keeps nothing of it.
      *
      * @param vector finite entries; a model's weights with the bias last, or a list of metrics
      * @return its sketch
@@ -91,7 +95,12 @@ public final class VectorSketch implements Fingerprint {
         for (int k = 0; k < PROJECTIONS; k++) {
             projections[k] = rounded(projections[k]);
         }
-        return new VectorSketch(vector.length, rounded(Math.sqrt(squares)), projections);
+        return new VectorSketch(vector.length, rounded(Math.sqrt(squares)), projections, Optional.empty());
+    }
+
+    /** Returns this sketch with the hash of the exact bytes of what its stage put out: of the vector, or of more. */
+    public VectorSketch withBits(HashFingerprint hash) {
+        return new VectorSketch(length, norm, projections, Optional.of(hash));
     }
 
     /** Returns 64 sign bits for the entry at {@code index}; see the class comment. */
@@ -119,7 +128,12 @@ public final class VectorSketch implements Fingerprint {
         return true;
     }
 
-    /** Returns {@code sketch:} then length, norm and projections, separated by spaces. */
+    @Override
+    public Optional<HashFingerprint> bits() {
+        return bits;
+    }
+
+    /** Returns {@code sketch:} then length, norm, projections and the hash, where there is one, separated by spaces. */
     @Override
     public String text() {
         StringBuilder text =
@@ -127,14 +141,23 @@ public final class VectorSketch implements Fingerprint {
         for (double projection : projections) {
             text.append(' ').append(printed(projection));
         }
+        bits.ifPresent(hash -> text.append(' ').append(hash.text()));
         return text.toString();
     }
 
     static VectorSketch parse(String text) {
         String[] parts = text.substring(PREFIX.length()).strip().split("\\s+");
-        if (parts.length != PROJECTIONS + 2) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "sketch: expected %d numbers, got %d", PROJECTIONS + 2, parts.length));
+        String last = parts[parts.length - 1];
+        Optional<HashFingerprint> bits = last.startsWith(HashFingerprint.PREFIX)
+                ? Optional.of(new HashFingerprint(last.substring(HashFingerprint.PREFIX.length())))
+                : Optional.empty();
+        int count = parts.length - (bits.isPresent() ? 1 : 0);
+        if (count != PROJECTIONS + 2) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "sketch: expected %d numbers, and sha256:... behind them or nothing, got %d",
+                    PROJECTIONS + 2,
+                    count));
         }
         try {
             int length = Integer.parseInt(parts[0]);
@@ -145,7 +168,7 @@ public final class VectorSketch implements Fingerprint {
             if (length < 0 || !(numbers[0] >= 0)) {
                 throw new IllegalArgumentException("sketch: expected a length and a norm >= 0, got " + text);
             }
-            return new VectorSketch(length, numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length));
+            return new VectorSketch(length, numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length), bits);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("sketch: expected a length and decimal numbers, got " + text, e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StageDriftTest {
@@ -24,7 +25,7 @@ class StageDriftTest {
         assertThat(drift.firstDifference().orElseThrow().stage()).isEqualTo("tokens");
         assertThat(drift.stages())
                 .extracting(StageComparison::text)
-                .containsExactly("same", "same", "differs", "differs");
+                .containsExactly("bit for bit", "bit for bit", "differs", "differs");
     }
 
     @Test
@@ -32,6 +33,37 @@ class StageDriftTest {
         List<StageFingerprint> chain = List.of(stage("archive", 'a'), stage("documents", 'b'));
         assertThat(StageDrift.compare(chain, chain).passed()).isTrue();
         assertThat(StageDrift.compare(chain, chain).firstDifference()).isEmpty();
+        assertThat(StageDrift.compare(chain, chain).bitForBit()).isTrue();
+        assertThat(StageDrift.none().bitForBit()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b, b, bit for bit",
+        "b, c, 'within tolerance, not bit for bit'",
+        "'', b, within tolerance",
+        "'', '', within tolerance"
+    })
+    void sketchesThatAgreePassAndTellWhetherTheirBitsAreThePinnedOnes(String pinned, String actual, String text) {
+        StageDrift drift = StageDrift.compare(
+                List.of(stage("matrix", 'a'), weights(1.0, pinned)),
+                List.of(stage("matrix", 'a'), weights(1.0 + 0x1p-52, actual)));
+        assertThat(drift.passed()).isTrue();
+        assertThat(drift.stages().get(1).text()).isEqualTo(text);
+        assertThat(drift.bitForBit()).isEqualTo(text.equals("bit for bit"));
+    }
+
+    @Test
+    void sketchThatDisagreesFailsWhateverItsHashSays() {
+        StageDrift drift = StageDrift.compare(List.of(weights(1.0, "b")), List.of(weights(1.001, "b")));
+        assertThat(drift.firstDifference().orElseThrow().text()).isEqualTo("differs");
+        assertThat(drift.bitForBit()).isFalse();
+    }
+
+    private static StageFingerprint weights(double weight, String digit) {
+        VectorSketch sketch = VectorSketch.of(new double[] {weight});
+        return new StageFingerprint(
+                "weights", digit.isEmpty() ? sketch : sketch.withBits(new HashFingerprint(digit.repeat(64))));
     }
 
     @Test
@@ -83,6 +115,8 @@ class StageDriftTest {
                 "md5:00",
                 "sketch:",
                 "sketch:3 1.0",
+                "sketch:1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 sha256:ABC",
+                "sketch:1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 abc",
                 "sketch:x 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
                 "sketch:1 -1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
                 "sketch:1 NaN 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"

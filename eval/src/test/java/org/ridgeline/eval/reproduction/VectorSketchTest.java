@@ -101,6 +101,20 @@ class VectorSketchTest {
         Fingerprint parsed = Fingerprint.parse(sketch.text().replace(' ', '\n'));
         assertThat(parsed).isEqualTo(sketch).hasSameHashCodeAs(sketch);
         assertThat(parsed.agreesWith(sketch)).isTrue();
+        assertThat(parsed.sameBits(sketch)).isFalse();
+
+        VectorSketch exact = sketch.withBits(new HashFingerprint("0123456789abcdef".repeat(4)));
+        assertThat(exact.text()).isEqualTo(sketch.text() + " sha256:" + "0123456789abcdef".repeat(4));
+        assertThat(Fingerprint.parse(exact.text())).isEqualTo(exact).isNotEqualTo(sketch);
+        assertThat(Fingerprint.parse(exact.text()).sameBits(exact)).isTrue();
+    }
+
+    @Test
+    void aHashDoesNotStandForAMissingNumber() {
+        String hash = " sha256:" + "a".repeat(64);
+        assertThatThrownBy(() -> VectorSketch.parse("sketch:" + "1 ".repeat(VectorSketch.PROJECTIONS + 1) + hash))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected 18 numbers, and sha256:... behind them or nothing, got 17");
     }
 
     @ParameterizedTest

@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Run an experiment and compare every figure and every stage with what is pinned.",
             "A better figure than expected fails like a worse one. Without a name all built-in experiments are checked.",
+            "Weights and metrics may differ by rounding; where the hashes of their bits are the pinned ones, too, it says \"bit for bit\".",
             "Every stage is computed afresh; nothing is taken from the cache.",
             "Fails, too, where a pinned value is not the one that its history tells: only --update changes it."
         },

@@ -24,7 +24,8 @@ final class PinOptions {
             names = "--update",
             description = {
                 "Rewrite each pinned value of the .yaml file that is not as measured, nothing else in it, and add a line"
-                        + " for each change to NAME.history.jsonl beside it. The book's values are never changed."
+                        + " for each change to NAME.history.jsonl beside it. A stage whose bits alone are others counts as"
+                        + " changed. The book's values are never changed."
             })
     private boolean update;
 

@@ -37,6 +37,9 @@ final class UpdateText {
     }
 
     private static String shortened(String pinned) {
-        return pinned.length() <= SHOWN ? pinned : pinned.substring(0, SHOWN) + "...";
+        // A sketch ends in the hash of the bits, which may be all that has changed.
+        return pinned.length() <= SHOWN
+                ? pinned
+                : pinned.substring(0, SHOWN / 2) + "..." + pinned.substring(pinned.length() - SHOWN / 2);
     }
 }

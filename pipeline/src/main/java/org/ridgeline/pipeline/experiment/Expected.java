@@ -1,6 +1,12 @@
 package org.ridgeline.pipeline.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,11 +25,13 @@ import org.ridgeline.eval.reproduction.Unit;
  *
  * @param cells the cells of the table
  * @param stages what identifies each stage's output, by the stage's name and in pipeline order: {@code sha256:...} or, for
- *     floating-point numbers, {@code sketch:...}
+ *     floating-point numbers, {@code sketch:...}, which may end in the {@code sha256:...} of their exact bits
  */
 public record Expected(
         @JsonProperty(required = true) List<Cell> cells,
-        @JsonProperty(required = true) Map<String, String> stages) {
+
+        @JsonProperty(required = true) @JsonDeserialize(contentUsing = FingerprintText.class)
+        Map<String, String> stages) {
 
     /** Copies, and checks that the fingerprints can be read. */
     public Expected {
@@ -42,6 +50,21 @@ public record Expected(
         List<StageFingerprint> chain = new ArrayList<>();
         stages.forEach((stage, text) -> chain.add(new StageFingerprint(stage, Fingerprint.parse(text))));
         return chain;
+    }
+
+    /** Reads the text of a fingerprint; what is none is refused here, where its line is known. */
+    static final class FingerprintText extends JsonDeserializer<String> {
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getText();
+            try {
+                Fingerprint.parse(text);
+                return text;
+            } catch (IllegalArgumentException e) {
+                throw JsonMappingException.from(parser, e.getMessage(), e);
+            }
+        }
     }
 
     /** The two figures of the table. */

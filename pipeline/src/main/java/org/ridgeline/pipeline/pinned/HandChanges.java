@@ -50,6 +50,7 @@ public final class HandChanges {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 40) + "...";
+        // A sketch ends in the hash of the bits, which may be all that has changed.
+        return text.length() <= 80 ? text : text.substring(0, 40) + "..." + text.substring(text.length() - 16);
     }
 }

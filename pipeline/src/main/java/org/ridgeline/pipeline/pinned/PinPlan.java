@@ -22,7 +22,8 @@ import org.ridgeline.pipeline.experiment.Expected;
 record PinPlan(Map<String, String> pins, List<String> edits, List<PinChange> changes) {
 
     /**
-     * Compares. A value within its tolerance is as pinned: it stays, so that another processor's last digit makes no history.
+     * Compares. A figure within its tolerance is as pinned: it stays, so that another processor's last digit makes no history. A stage stays
+     * where it has the pinned bits; where only those are others, or none are pinned, the measured ones are pinned.
      *
      * @param held tells the tolerances
      * @param inFile what the file holds, by field; nothing before the first update
@@ -39,8 +40,8 @@ record PinPlan(Map<String, String> pins, List<String> edits, List<PinChange> cha
             Optional<String> file = Optional.ofNullable(inFile.get(field));
             Optional<String> said = history.last(field).map(PinChange::after);
             Judge judge = new Judge(held, field, now);
-            String pin = said.filter(judge::passes)
-                    .or(() -> file.filter(judge::passes))
+            String pin = said.filter(judge::holds)
+                    .or(() -> file.filter(judge::holds))
                     .orElse(now);
             pins.put(field, pin);
             if (file.filter(text -> Pins.same(field, text, pin)).isEmpty()) {
@@ -70,12 +71,12 @@ record PinPlan(Map<String, String> pins, List<String> edits, List<PinChange> cha
         PinChange change(String field, Optional<String> before, String after);
     }
 
-    /** Whether a pinned value would pass a check against what was measured. */
+    /** Whether a pinned value stands for what was measured: a figure within its tolerance, a stage with its bits. */
     private record Judge(Expected expected, String field, String measured) {
 
-        boolean passes(String pinned) {
+        boolean holds(String pinned) {
             if (Pins.stage(field).isPresent()) {
-                return Fingerprint.parse(pinned).agreesWith(Fingerprint.parse(measured));
+                return Fingerprint.parse(pinned).sameBits(Fingerprint.parse(measured));
             }
             double tolerance = expected.cells().stream()
                     .filter(cell -> cell.name().equals(field))

@@ -2,8 +2,9 @@
  * The pinned values of an experiment file and their history: how a run rewrites them, what was changed by hand, and how far the
  * numbers spread over the ways to compute them.
  *
- * <p>Pinned are this project's own results: {@code expected.cells[].pinned} and every fingerprint under {@code expected.stages}. What is
- * cited from the published table, {@code book}, and how far it may be off, {@code band}, is never rewritten, and no tolerance is.
+ * <p>Pinned are this project's own results: {@code expected.cells[].pinned} and every fingerprint under {@code expected.stages}, with the
+ * hash of exact bits behind a sketch, which no check fails by and every update pins. What is cited from the published table,
+ * {@code book}, and how far it may be off, {@code band}, is never rewritten, and no tolerance is.
  *
  * <p>The history of {@code NAME.yaml} stands beside it in {@code NAME.history.jsonl}, one change a line. JSON lines, because a change is
  * one added line in a diff and two branches merge by keeping both; because a reason may hold commas and quotes, and a CSV cell that

@@ -38,6 +38,7 @@ public final class CheckResult {
         json.put("experiment", experiment);
         json.put("passed", report.passed() && changedByHand.isEmpty());
         json.put("changedByHand", changedByHand);
+        json.put("bitForBit", report.stages().bitForBit());
         json.put("cells", report.cells().stream().map(CheckResult::cell).toList());
         List<Object> stages = new ArrayList<>();
         report.stages().stages().forEach(stage -> stages.add(stage(stage)));

@@ -10,6 +10,7 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.PerDocument;
+import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.uncertainty.Bootstrap;
 import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.pipeline.cache.Codec;
@@ -55,6 +56,18 @@ public final class EvaluateStage {
                 cells.put(Cell.name(fit, split, Metric.ACCURACY), measured.accuracy());
             }));
             return cells;
+        }
+
+        /**
+         * Returns what identifies the measures to rounding, and to the last bit what they are made of: the scores of every document by
+         * each fit, fit by fit and split by split, then the measures.
+         */
+        StageFingerprint fingerprint() {
+            Fingerprinting bits = new Fingerprinting();
+            scores.values().forEach(bySplit -> bySplit.values().forEach(bits::numbers));
+            double[] measures =
+                    cells().values().stream().mapToDouble(Double::doubleValue).toArray();
+            return bits.numbers(measures).of("metrics", measures);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.device.Devices;
@@ -111,7 +110,7 @@ public final class ExperimentRun {
         chain.addAll(trained.fingerprints());
         Evaluated evaluated =
                 timed("evaluate", () -> EvaluateStage.run(vectors, trained, keys), ExperimentRun::summary);
-        chain.add(new StageFingerprint("metrics", metrics(evaluated)));
+        chain.add(evaluated.fingerprint());
         return new RunResult(experiment, fetched, tokenized, vectors, trained, evaluated, chain, timings);
     }
 
@@ -123,12 +122,6 @@ public final class ExperimentRun {
         timings.add(new Timing(stage, seconds, result.cached()));
         observer.ended(stage, seconds, (result.cached() ? "cached: " : "") + summary.apply(result.value()));
         return result.value();
-    }
-
-    private static VectorSketch metrics(Evaluated evaluated) {
-        return VectorSketch.of(evaluated.cells().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray());
     }
 
     private static String summary(Fetched fetched) {

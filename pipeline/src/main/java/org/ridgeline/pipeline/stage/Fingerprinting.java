@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.eval.reproduction.VectorSketch;
 
-/** SHA-256 over what a stage puts out. */
+/** SHA-256 over what a stage puts out, and what a fingerprint of it is made of. */
 public final class Fingerprinting {
 
     private final MessageDigest digest = sha256();
@@ -22,7 +23,7 @@ public final class Fingerprinting {
         return this;
     }
 
-    /** Adds numbers, to their last bits. */
+    /** Adds numbers to their last bits: eight bytes each, as IEEE 754 has them, the highest first; -0.0 is another one than 0.0. */
     public Fingerprinting numbers(double[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Double.BYTES));
         bytes.asDoubleBuffer().put(numbers);
@@ -38,6 +39,11 @@ public final class Fingerprinting {
     /** Returns the fingerprint of all that was added. */
     StageFingerprint of(String stage) {
         return new StageFingerprint(stage, new HashFingerprint(hex()));
+    }
+
+    /** Returns a fingerprint that forgives rounding: the sketch of numbers, and beside it the hash of all that was added. */
+    StageFingerprint of(String stage, double[] sketched) {
+        return new StageFingerprint(stage, VectorSketch.of(sketched).withBits(new HashFingerprint(hex())));
     }
 
     /** Returns the digest of all that was added, as 64 hexadecimal digits. */

@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.solver.SolverSettings;
@@ -54,13 +52,16 @@ public final class TrainStage {
             return agreements;
         }
 
-        /** Returns what identifies the weights of each fit, to rounding. */
+        /** Returns what identifies the weights of each fit, bias last: to rounding, and to the last bit. */
         public List<StageFingerprint> fingerprints() {
             return fits.stream()
-                    .map(fit -> new StageFingerprint(
-                            "weights " + fit.spec().name(),
-                            VectorSketch.of(fit.model().augmented())))
-                    .collect(Collectors.toList());
+                    .map(fit -> {
+                        double[] weights = fit.model().augmented();
+                        return new Fingerprinting()
+                                .numbers(weights)
+                                .of("weights " + fit.spec().name(), weights);
+                    })
+                    .toList();
         }
     }
 

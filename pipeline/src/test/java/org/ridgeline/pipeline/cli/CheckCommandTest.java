@@ -44,10 +44,11 @@ class CheckCommandTest {
         Outcome check = CheckedTiny.check(folder, tiny.cells(), tiny.stages());
         assertThat(check.code()).isZero();
         assertThat(check.out())
-                .contains("stages: all 8 as pinned", "check passed")
+                .contains("stages: all 8 as pinned, bit for bit\n", "check passed, bit for bit\n")
                 .contains(tiny.cells().keySet())
                 .doesNotContain("drift");
         assertThat(CheckedTiny.json(folder).get("passed").booleanValue()).isTrue();
+        assertThat(CheckedTiny.json(folder).get("bitForBit").booleanValue()).isTrue();
         assertThat(CheckedTiny.json(folder).get("cells").size()).isEqualTo(8);
         assertThat(CheckedTiny.json(folder).get("stages").size()).isEqualTo(8);
         assertThat(CheckedTiny.failures(folder)).isEmpty();

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.VectorSketch;
+import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.stage.Fingerprinting;
 
 /** What {@code check} says of stages whose output is not as pinned. */
 class CheckStagesTest {
@@ -92,6 +96,47 @@ class CheckStagesTest {
         assertThat(CheckedTiny.json(folder).get("firstStageThatDiffers").textValue())
                 .isEqualTo("documents");
         assertThat(check.out()).contains("drift: ");
+    }
+
+    @Test
+    void passesWhereTheLastBitOfOneWeightIsAnotherAndSaysSo() throws Exception {
+        double[] weights = weights();
+        assertThat(fingerprint(weights)).isEqualTo(tiny.stages().get("weights l2"));
+        weights[0] = Math.nextUp(weights[0]);
+        Outcome check = checkWithWeights(weights);
+        assertThat(check.code()).isZero();
+        assertThat(check.out())
+                .contains("stages: all 8 as pinned; weights l2: within tolerance, not bit for bit\n", "check passed\n");
+        assertThat(CheckedTiny.json(folder).get("bitForBit").booleanValue()).isFalse();
+        assertThat(CheckedTiny.json(folder).at("/stages/6/verdict").textValue())
+                .isEqualTo("within tolerance, not bit for bit");
+        assertThat(folder.resolve("out/check-junit.xml"))
+                .content()
+                .contains("weights l2: within tolerance, not bit for bit</system-out>");
+    }
+
+    @Test
+    void failsWhereOneWeightIsOffByMoreThanTheTolerance() throws Exception {
+        double[] weights = weights();
+        weights[0] += 0.001;
+        Outcome check = checkWithWeights(weights);
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).contains("first stage that differs: weights l2 (differs)", "check failed");
+    }
+
+    private Outcome checkWithWeights(double[] pinned) throws IOException {
+        Map<String, String> pins = tiny.stages();
+        pins.put("weights l2", fingerprint(pinned));
+        return CheckedTiny.check(folder, tiny.cells(), pins);
+    }
+
+    private static double[] weights() {
+        return ModelFile.read(shared.resolve("run/model-l2.ridgeline")).model().augmented();
+    }
+
+    private static String fingerprint(double[] weights) {
+        String bits = new Fingerprinting().numbers(weights).hex();
+        return VectorSketch.of(weights).withBits(new HashFingerprint(bits)).text();
     }
 
     /** Another hash, or a sketch whose norm is off by two millionths. */

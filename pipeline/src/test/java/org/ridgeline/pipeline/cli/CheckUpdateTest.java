@@ -39,7 +39,11 @@ class CheckUpdateTest {
                 Cli.run("check", file, "--quiet", "--update", "--reason", "first", "--out", shared.resolve("o"));
         assertThat(first.err()).isEmpty();
         assertThat(first.code()).isZero();
-        assertThat(first.out()).contains("check passed", "stages: all 8 as pinned", "added to tiny.history.jsonl");
+        assertThat(first.out())
+                .contains(
+                        "check passed, bit for bit",
+                        "stages: all 8 as pinned, bit for bit",
+                        "added to tiny.history.jsonl");
         pinned = Files.readString(file);
         begun = Files.readString(shared.resolve("tiny.history.jsonl"));
     }
@@ -71,6 +75,22 @@ class CheckUpdateTest {
         assertThat(yaml).hasContent(pinned);
         assertThat(history).hasContent(begun);
         assertThat(Cli.names(folder)).containsExactly("out", "tiny.history.jsonl", "tiny.yaml");
+    }
+
+    @Test
+    void hashesOfTheBitsArePinnedInAFileThatHasNone() throws IOException {
+        String hash = " sha256:[0-9a-f]{64}\"";
+        Files.writeString(yaml, pinned.replaceAll(hash, "\""));
+        Files.writeString(history, begun.replaceAll(hash, "\""));
+        assertThat(check().out()).contains("; metrics: within tolerance\n", "check passed\n");
+        Outcome update = update("bits");
+        assertThat(update.code()).isZero();
+        assertThat(update.out()).contains("check passed, bit for bit\n");
+        assertThat(yaml).hasContent(pinned);
+        List<JsonNode> entries = entries();
+        assertThat(entries.subList(16, entries.size()))
+                .extracting(entry -> entry.get("field").textValue())
+                .containsExactly("stage weights none", "stage weights l2", "stage metrics");
     }
 
     @Test

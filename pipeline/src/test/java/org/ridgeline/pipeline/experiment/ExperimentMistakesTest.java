@@ -73,8 +73,9 @@ class ExperimentMistakesTest {
             name: tiny              | name: a/b                | name: expected lower-case letters, digits and hyphens, got a/b
             corpus: synthetic       | corpus: sst              | synthetic: expected this section only with
             stages: {}              | stages: []               | f.yaml:28:11: expected.stages: expected a section, got a list
-            stages: {}              | stages: {tokens: abc}    | fingerprint: expected sha256:... or sketch:..., got abc
-            stages: {}              | stages: {tokens: "sha256:1"} | SHA-256: expected 64 lower-case hexadecimal digits, got 1
+            stages: {}              | stages: {tokens: abc}    | f.yaml:28:20: expected.stages.tokens: fingerprint: expected sha256:... or sketch:..., got abc
+            stages: {}              | stages: {tokens: "sha256:1"} | f.yaml:28:20: expected.stages.tokens: SHA-256: expected 64 lower-case hexadecimal digits, got 1
+            stages: {}              | stages: {weights l2: "sketch:1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 sha256:0F"} | f.yaml:28:24: expected.stages.weights l2: SHA-256: expected 64 lower-case hexadecimal digits, got 0F
             """)
     void aWrongValueIsNamedWithTheExpectedKind(String from, String to, String message) {
         String yaml = WHOLE.replace(from, to);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -69,6 +70,27 @@ class PinUpdateTest {
             assertThat(change.before()).contains("0.7");
             assertThat(change.after()).isEqualTo("0.8");
         });
+    }
+
+    @Test
+    void otherBitsAreAChangeWhereTheSketchIsThePinnedOne() {
+        String alone = VectorSketch.of(new double[] {1}).text();
+        String exact = alone + " sha256:" + "a".repeat(64);
+        String other = alone + " sha256:" + "b".repeat(64);
+        updateMetrics(alone);
+        for (List<String> step : List.of(List.of(alone, exact), List.of(exact, other))) {
+            assertThat(updateMetrics(step.get(1)).changes()).singleElement().satisfies(change -> {
+                assertThat(change.field()).isEqualTo("stage metrics");
+                assertThat(change.before()).contains(step.get(0));
+                assertThat(change.after()).isEqualTo(step.get(1));
+            });
+            assertThat(updateMetrics(step.get(1)).nothing()).isTrue();
+        }
+    }
+
+    private Updated updateMetrics(String fingerprint) {
+        StageFingerprint metrics = new StageFingerprint("metrics", Fingerprint.parse(fingerprint));
+        return update("why").apply(experiment, cells, List.of(metrics));
     }
 
     @Test

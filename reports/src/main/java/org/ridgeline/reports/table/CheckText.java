@@ -2,10 +2,12 @@ package org.ridgeline.reports.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.eval.reproduction.ReproductionRow;
 import org.ridgeline.eval.reproduction.StageComparison;
+import org.ridgeline.eval.reproduction.StageDrift;
 
 /** Renders a {@link ReproductionReport} for a terminal: expected, actual, difference and verdict a row. */
 public final class CheckText {
@@ -36,22 +38,39 @@ public final class CheckText {
         }
         StringBuilder wrong = new StringBuilder();
         alsoWrong.forEach(line -> wrong.append(TextGrid.visible(line)).append('\n'));
-        return grid.render() + "\n" + TextGrid.visible(stages(report)) + "\n" + wrong
-                + (report.passed() && alsoWrong.isEmpty() ? "check passed" : "check failed") + "\n";
+        return grid.render() + "\n" + TextGrid.visible(stages(report)) + "\n" + wrong + result(report, alsoWrong)
+                + "\n";
     }
 
-    /** Returns one line on the stage chain; also what JUnit XML shows as the reason. */
+    private static String result(ReproductionReport report, List<String> alsoWrong) {
+        if (!report.passed() || !alsoWrong.isEmpty()) {
+            return "check failed";
+        }
+        return report.stages().bitForBit() ? "check passed, bit for bit" : "check passed";
+    }
+
+    /** Returns one line on the stage chain; also what JUnit XML shows of it. */
     static String stages(ReproductionReport report) {
         if (report.stages().stages().isEmpty()) {
             return "stages: none pinned";
         }
         Optional<StageComparison> first = report.stages().firstDifference();
         if (first.isEmpty()) {
-            return "stages: all " + report.stages().stages().size() + " as pinned";
+            return "stages: all " + report.stages().stages().size() + " as pinned" + bits(report.stages());
         }
         StageComparison stage = first.get();
         return "first stage that differs: " + stage.stage() + " (" + stage.text() + "); expected "
                 + stage.pinned().map(Fingerprint::text).orElse("nothing") + ", got "
                 + stage.actual().map(Fingerprint::text).orElse("nothing");
+    }
+
+    /** Where no stage differs, those that are not the same to the last bit are named. */
+    private static String bits(StageDrift drift) {
+        return drift.bitForBit()
+                ? ", bit for bit"
+                : drift.stages().stream()
+                        .filter(stage -> !stage.sameBits())
+                        .map(stage -> "; " + stage.stage() + ": " + stage.text())
+                        .collect(Collectors.joining());
     }
 }

@@ -11,7 +11,8 @@ import org.ridgeline.eval.reproduction.ReproductionRow;
 
 /**
  * Renders a {@link ReproductionReport} as JUnit XML, which CI servers show: one test case a cell and one for the chain
- * of stages. It carries no time stamp and no duration.
+ * of stages. A failure's message says what was expected and what came out; of a case that passed its output says so, such as
+ * whether the stages are as pinned bit for bit. It carries no time stamp and no duration.
  */
 public final class JunitXml {
 
@@ -62,7 +63,7 @@ public final class JunitXml {
             List<ReproductionRow> rows = report.rows().stream()
                     .filter(row -> row.cell().equals(name))
                     .toList();
-            testCase(xml, suite, name, cell.passed(), reason(rows));
+            testCase(xml, suite, name, cell.passed(), finding(rows));
         }
         testCase(xml, suite, "stages", report.stages().passed(), CheckText.stages(report));
         if (!changedByHand.isEmpty()) {
@@ -72,26 +73,29 @@ public final class JunitXml {
         xml.writeEndElement();
     }
 
-    private static void testCase(XMLStreamWriter xml, String suite, String name, boolean passed, String reason)
+    private static void testCase(XMLStreamWriter xml, String suite, String name, boolean passed, String finding)
             throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", suite);
         xml.writeAttribute("name", legal(name));
-        if (!passed) {
-            xml.writeCharacters("\n    ");
+        xml.writeCharacters("\n    ");
+        if (passed) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(legal(finding));
+        } else {
             xml.writeStartElement("failure");
-            xml.writeAttribute("message", legal(reason));
-            xml.writeEndElement();
-            xml.writeCharacters("\n  ");
+            xml.writeAttribute("message", legal(finding));
         }
+        xml.writeEndElement();
+        xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
 
-    private static String reason(List<ReproductionRow> rows) {
-        StringBuilder reason = new StringBuilder();
+    private static String finding(List<ReproductionRow> rows) {
+        StringBuilder finding = new StringBuilder();
         for (ReproductionRow row : rows) {
-            reason.append(reason.isEmpty() ? "" : "; ")
+            finding.append(finding.isEmpty() ? "" : "; ")
                     .append(row.against())
                     .append(": expected ")
                     .append(row.expected())
@@ -104,7 +108,7 @@ public final class JunitXml {
                     .append(": ")
                     .append(row.verdict().text());
         }
-        return reason.toString();
+        return finding.toString();
     }
 
     /** The Char production of XML 1.0, section 2.2; line breaks and tabs become spaces as in any attribute. */

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.eval.reproduction.Fingerprint;
+import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.ReproductionReport;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageDrift;
+import org.ridgeline.eval.reproduction.VectorSketch;
 import org.w3c.dom.Element;
 
 class CheckRenderersTest {
@@ -25,8 +31,8 @@ class CheckRenderersTest {
                 l2/test accuracy  book       75.25%  0.5 points  75.00%  -0.25 points  match
                 l2/test MSE       pinned     0.7524      0.0001  0.7524             0  match
 
-                stages: all 2 as pinned
-                check passed
+                stages: all 2 as pinned, bit for bit
+                check passed, bit for bit
                 """);
     }
 
@@ -37,6 +43,34 @@ class CheckRenderersTest {
                 .contains("first stage that differs: tokens (differs); expected sha256:" + "b".repeat(64)
                         + ", got sha256:" + "c".repeat(64))
                 .endsWith("\ncheck failed\n");
+    }
+
+    @Test
+    void stageWithinItsToleranceThatIsNotBitForBitIsNamedAndPasses() throws Exception {
+        VectorSketch sketch = VectorSketch.of(new double[] {1});
+        StageDrift drift = new StageDrift(List.of(
+                good.stages().stages().get(0),
+                new StageComparison("weights none", bits(sketch, 'a'), bits(sketch, 'b')),
+                new StageComparison("weights l2", Optional.of(sketch), bits(sketch, 'b')),
+                new StageComparison("metrics", bits(sketch, 'b'), bits(sketch, 'b'))));
+        ReproductionReport report = new ReproductionReport(good.cells(), drift);
+        String line = "stages: all 4 as pinned; weights none: within tolerance, not bit for bit;"
+                + " weights l2: within tolerance";
+        assertThat(CheckText.render(report)).endsWith("\n" + line + "\ncheck passed\n");
+        Element suite = parse(JunitXml.render("sst", report));
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(output(suite, 2)).isEqualTo(line);
+    }
+
+    private static Optional<Fingerprint> bits(VectorSketch sketch, char digit) {
+        return Optional.of(
+                sketch.withBits(new HashFingerprint(String.valueOf(digit).repeat(64))));
+    }
+
+    @Test
+    void whatElseIsWrongFailsAnExactCheck() {
+        assertThat(CheckText.render(good, List.of("changed by hand")))
+                .endsWith("stages: all 2 as pinned, bit for bit\nchanged by hand\ncheck failed\n");
     }
 
     @Test
@@ -52,6 +86,14 @@ class CheckRenderersTest {
         assertThat(suite.getAttribute("failures")).isEqualTo("0");
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
         assertThat(suite.getElementsByTagName("failure").getLength()).isZero();
+        assertThat(output(suite, 1))
+                .isEqualTo("pinned: expected 0.7524 within 0.0001, got 0.7524, difference 0: match");
+        assertThat(output(suite, 2)).isEqualTo("stages: all 2 as pinned, bit for bit");
+    }
+
+    private static String output(Element suite, int testCase) {
+        Element element = (Element) suite.getElementsByTagName("testcase").item(testCase);
+        return element.getElementsByTagName("system-out").item(0).getTextContent();
     }
 
     @Test
