@@ -24,6 +24,19 @@ public interface QuasiDefiniteMatrix {
     void add(int row, int column, double value);
 
     /**
+     * Adds s times a sparse vector to a column, at or below the diagonal; not after {@link #factor}. Threads may add to different columns
+     * at a time.
+     *
+     * @param rows ascending, each with the offset on top
+     * @param from the first entry that is added
+     */
+    default void addScaled(double s, int[] rows, double[] values, int from, int offset, int column) {
+        for (int k = from; k < rows.length; k++) {
+            add(rows[k] - offset, column, s * values[k]);
+        }
+    }
+
+    /**
      * Factors in place; the same bits for any workers.
      *
      * @return whether the a first pivots were negative and the others positive; if not, the matrix is spoilt

@@ -71,6 +71,19 @@ final class TiledMatrix implements QuasiDefiniteMatrix {
     }
 
     @Override
+    public void addScaled(double s, int[] rows, double[] values, int from, int offset, int column) {
+        for (int k = from; k < rows.length; ) {
+            int i = (rows[k] - offset) / TILE;
+            double[] target = tile(i, column / TILE)[column % TILE];
+            int first = offset + i * TILE;
+            int last = first + TILE;
+            for (; k < rows.length && rows[k] < last; k++) {
+                target[rows[k] - first] += s * values[k];
+            }
+        }
+    }
+
+    @Override
     public boolean factor(Workers workers) {
         boolean[] definite = {tiles == 0 || eliminate(0, 0)};
         for (int step = 0; step < tiles && definite[0]; step++) {

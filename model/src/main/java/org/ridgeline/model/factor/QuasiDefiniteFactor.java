@@ -248,10 +248,7 @@ public final class QuasiDefiniteFactor {
         }
         int k = Arrays.binarySearch(row, sparse + first);
         for (k = k < 0 ? -k - 1 : k; k < row.length && row[k] < sparse + last; k++) {
-            double factor = values[p][k] * pivot[p];
-            for (int i = k; i < row.length; i++) {
-                dense.add(row[i] - sparse, row[k] - sparse, -factor * values[p][i]);
-            }
+            dense.addScaled(-values[p][k] * pivot[p], row, values[p], k, sparse, row[k] - sparse);
         }
     }
 }

@@ -129,6 +129,32 @@ abstract class QuasiDefiniteMatrixContract {
         assertThat(two).isEqualTo(one);
     }
 
+    @Test
+    void sparseVectorsAddAsTheirEntriesDo() {
+        int n = 400;
+        double[][] r = random(n, 150);
+        QuasiDefiniteMatrix entries = filled(r, 150);
+        QuasiDefiniteMatrix vectors = filled(r, 150);
+        int[] rows = {7, 8, 97, 98, 104, 200, 201, 406};
+        double[] values = {9, 1, -2, 0.5, 3, -1, 2, 0.25};
+        for (int from = 1; from < rows.length; from++) {
+            vectors.addScaled(0.125, rows, values, from, 7, rows[from] - 7);
+            for (int k = from; k < rows.length; k++) {
+                entries.add(rows[k] - 7, rows[from] - 7, 0.125 * values[k]);
+            }
+        }
+        double[] b = new SplittableRandom(6).doubles(n, -1, 1).toArray();
+        double[] one = offset(b);
+        double[] two = offset(b);
+        try (Workers workers = new Workers(1)) {
+            assertThat(entries.factor(workers)).isTrue();
+            assertThat(vectors.factor(workers)).isTrue();
+            entries.solve(one, 3, workers);
+            vectors.solve(two, 3, workers);
+        }
+        assertThat(two).isEqualTo(one);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 31, 95, 96, 97, 255, 256, 257, 400, 599})
     void aPivotThatIsNotPositiveIsReported(int bad) {
