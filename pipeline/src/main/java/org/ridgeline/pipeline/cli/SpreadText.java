@@ -27,11 +27,8 @@ final class SpreadText {
         text.append("computed by: ").append(String.join("; ", found.settings())).append(System.lineSeparator());
         found.refused()
                 .forEach(line -> text.append("not counted: ").append(line).append(System.lineSeparator()));
-        return text.append(
-                        found.gpu()
-                                ? "not measured: other GPUs, other processors"
-                                : "not measured: GPUs, other processors")
-                .append(", other builds of LAPACK")
+        return text.append(found.gpu() ? "not measured: other GPUs" : "not measured: GPUs")
+                .append(", processors without fused multiply-add, other builds of LAPACK")
                 .append(System.lineSeparator())
                 .toString();
     }

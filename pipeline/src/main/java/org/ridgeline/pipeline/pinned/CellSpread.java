@@ -10,8 +10,8 @@ import org.ridgeline.pipeline.experiment.Expected.Cell;
  * How far one pinned number spreads, and the tolerance that follows.
  *
  * <p>The rule: ten times the larger of the spread and the farthest distance from the pinned value, rounded up to two digits; never below four
- * units in the last place of the number, as text and a last rounding need. The ten are for what is not at hand: other processors, another
- * LAPACK, a GPU.
+ * units in the last place of the number, as text and a last rounding need. The ten are for what is not at hand: another LAPACK, a GPU, a
+ * processor without fused multiply-add.
  *
  * @param cell its name
  * @param n how many ways to compute it gave a certified fit

@@ -29,8 +29,8 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
 /**
  * Measures how far each pinned number spreads over the ways to compute it: the experiment's own solver on 1, 2 and 4 threads and with the
- * training rows in three other orders, and each solver by name at the experiment's tolerance and at a tenth of it. The factor is computed by
- * a native LAPACK, the Krylov solvers in Java. Where the experiment's fits go to a GPU, its own solver there at both tolerances counts, too. A
+ * training rows in three other orders, its dense algebra by the LAPACK in jblas where that can be loaded, and each solver by name at the
+ * experiment's tolerance and at a tenth of it. Where the experiment's fits go to a GPU, its own solver there at both tolerances counts, too. A
  * looser tolerance is left out: a check refuses such a fit.
  */
 public final class Spread {
