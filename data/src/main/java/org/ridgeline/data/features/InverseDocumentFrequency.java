@@ -12,7 +12,7 @@ final class InverseDocumentFrequency {
     static double[] of(Vocabulary vocabulary, int documents) {
         double[] idf = new double[vocabulary.size()];
         for (int column = 0; column < idf.length; column++) {
-            idf[column] = Math.log((1.0 + documents) / (1.0 + vocabulary.documentFrequency(column))) + 1;
+            idf[column] = StrictMath.log((1.0 + documents) / (1.0 + vocabulary.documentFrequency(column))) + 1;
         }
         return idf;
     }

@@ -59,7 +59,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
             // With a split as even as can be both tails together are everything; the formula gives more than 1 there.
             return 1;
         }
-        return Math.min(1, 2 * Math.exp(logOfChance(least, n)) * tailOverLast(least, n));
+        return Math.min(1, 2 * StrictMath.exp(logOfChance(least, n)) * tailOverLast(least, n));
     }
 
     /** The natural logarithm of {@code C(n, k) / 2^n}: in logarithms, as C(n, k) overflows a double from n = 1,030 on. */
@@ -68,7 +68,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
         double lost = 0;
         for (long i = 1; i <= n; i++) {
             // C(n, k) = product over i <= k of (n - k + i) / i; every step also halves once.
-            double term = (i <= k ? Math.log((n - k + i) / (double) i) : 0) - Math.log(2);
+            double term = (i <= k ? StrictMath.log((n - k + i) / (double) i) : 0) - StrictMath.log(2);
             double next = log + term;
             lost += Math.abs(log) >= Math.abs(term) ? (log - next) + term : (term - next) + log;
             log = next;

@@ -50,7 +50,7 @@ public sealed interface StepSize {
 
         @Override
         public double at(int epoch, int rises) {
-            return eta * Math.pow(0.5, epoch / period);
+            return eta * StrictMath.pow(0.5, epoch / period);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed interface StepSize {
 
         @Override
         public double at(int epoch, int rises) {
-            return eta * Math.pow(0.5, rises);
+            return eta * StrictMath.pow(0.5, rises);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface StepSize {
 
         @Override
         public double at(int epoch, int rises) {
-            return eta * Math.exp(-k * epoch);
+            return eta * StrictMath.exp(-k * epoch);
         }
     }
 

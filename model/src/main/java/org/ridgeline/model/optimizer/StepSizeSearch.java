@@ -35,12 +35,12 @@ public final class StepSizeSearch {
         }
         List<Trial> trials = new ArrayList<>();
         for (int power = low; power <= high; power++) {
-            trials.add(attempt(Math.pow(10, power), score));
+            trials.add(attempt(StrictMath.pow(10, power), score));
         }
         Comparator<Trial> byScore = Comparator.comparingDouble(Trial::score).thenComparingDouble(Trial::eta);
         double best = Collections.min(trials, byScore).eta();
         for (int k = 1; k <= finer; k++) {
-            double factor = Math.pow(10, (double) k / (finer + 1));
+            double factor = StrictMath.pow(10, (double) k / (finer + 1));
             trials.add(attempt(best / factor, score));
             trials.add(attempt(best * factor, score));
         }

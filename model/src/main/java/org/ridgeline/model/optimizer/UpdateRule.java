@@ -229,7 +229,7 @@ public sealed interface UpdateRule {
 
         @Override
         public double[] terms(double eta, long t) {
-            return new double[] {eta, 1 - Math.pow(beta1, t), 1 - Math.pow(beta2, t)};
+            return new double[] {eta, 1 - StrictMath.pow(beta1, t), 1 - StrictMath.pow(beta2, t)};
         }
 
         @Override

@@ -42,7 +42,7 @@ public final class SigmoidNeuron {
     /** Returns what the neuron puts out for x where it meets both points. */
     public static double output(double x) {
         double[] best = minimizer();
-        return 1 / (1 + Math.exp(-(best[0] * x + best[1])));
+        return 1 / (1 + StrictMath.exp(-(best[0] * x + best[1])));
     }
 
     /** Returns the (w, b) that meets both points: the line through their log odds. */
@@ -52,6 +52,6 @@ public final class SigmoidNeuron {
     }
 
     private static double logOdds(double p) {
-        return Math.log(p / (1 - p));
+        return StrictMath.log(p / (1 - p));
     }
 }

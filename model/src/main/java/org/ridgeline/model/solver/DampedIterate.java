@@ -34,10 +34,10 @@ final class DampedIterate {
         double beta = basis.beta();
         squares += alphaBefore * alphaBefore + beta * beta + damp * damp;
         // Rotate the damping away, then the subdiagonal beta.
-        double rhoBarDamped = Math.hypot(rhoBar, damp);
+        double rhoBarDamped = StrictMath.hypot(rhoBar, damp);
         double psi = damp / rhoBarDamped * phiBar;
         phiBar = rhoBar / rhoBarDamped * phiBar;
-        double rho = Math.hypot(rhoBarDamped, beta);
+        double rho = StrictMath.hypot(rhoBarDamped, beta);
         double c = rhoBarDamped / rho;
         double s = beta / rho;
         double theta = s * alpha;
@@ -45,9 +45,9 @@ final class DampedIterate {
         double phi = c * phiBar;
         phiBar = s * phiBar;
         directions += advance(basis.v(), phi / rho, -theta / rho) / (rho * rho);
-        dampedResidual = Math.hypot(dampedResidual, psi);
+        dampedResidual = StrictMath.hypot(dampedResidual, psi);
         normalResidual = alpha * Math.abs(s * phi);
-        residual = Math.hypot(phiBar, dampedResidual);
+        residual = StrictMath.hypot(phiBar, dampedResidual);
     }
 
     /** Moves w along the direction, turns the direction, and returns the square of the length that it had. */

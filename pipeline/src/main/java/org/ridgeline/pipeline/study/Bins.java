@@ -45,7 +45,7 @@ record Bins(double from, double width, int number) {
 
     /** The smallest of 1, 2 and 5 times a power of ten that is not below. */
     private static BigDecimal round(double width) {
-        int exponent = (int) Math.floor(Math.log10(width));
+        int exponent = (int) Math.floor(StrictMath.log10(width));
         for (int step : new int[] {1, 2, 5, 10}) {
             BigDecimal rounded = BigDecimal.valueOf(step).scaleByPowerOfTen(exponent);
             if (rounded.doubleValue() >= width) {

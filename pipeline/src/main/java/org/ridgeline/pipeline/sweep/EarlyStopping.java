@@ -70,7 +70,7 @@ public record EarlyStopping(List<Point> points, Map<Split, BinaryEvaluation> exa
                 .fit(0, SolverSettings.defaults())
                 .weights();
         int[] at = IntStream.rangeClosed(0, LAST)
-                .map(k -> (int) Math.round(Math.pow(10, (double) k / PER_DECADE)))
+                .map(k -> (int) Math.round(StrictMath.pow(10, (double) k / PER_DECADE)))
                 .distinct()
                 .toArray();
         double last = at[at.length - 1];

@@ -68,7 +68,7 @@ public record Lambdas(List<Double> values) {
                     "expected 0 < FROM < TO and a whole COUNT from 2 to 1000 in FROM:TO:COUNT, got " + text);
         }
         return new Lambdas(DoubleStream.iterate(0, k -> k < count, k -> k + 1)
-                .map(k -> from * Math.pow(to / from, k / (count - 1)))
+                .map(k -> from * StrictMath.pow(to / from, k / (count - 1)))
                 .mapToObj(value -> new BigDecimal(value, DIGITS).doubleValue())
                 .toList());
     }

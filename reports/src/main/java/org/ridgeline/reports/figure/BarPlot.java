@@ -198,7 +198,7 @@ final class BarPlot extends Plot {
         if (largest < 1e-4 || largest >= 1e7) {
             return String.format(Locale.ROOT, "%.2e", value);
         }
-        int decimals = largest >= 1 ? 2 : 2 - (int) Math.floor(Math.log10(largest));
+        int decimals = largest >= 1 ? 2 : 2 - (int) Math.floor(StrictMath.log10(largest));
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

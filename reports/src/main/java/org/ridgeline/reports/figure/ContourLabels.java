@@ -58,7 +58,7 @@ final class ContourLabels {
         if (size != 0 && (size < 1e-3 || size >= 1e5)) {
             return String.format(Locale.ROOT, "%.0e", level);
         }
-        int decimals = size == 0 ? 0 : (int) Math.max(0, 2 - Math.floor(Math.log10(size)));
+        int decimals = size == 0 ? 0 : (int) Math.max(0, 2 - Math.floor(StrictMath.log10(size)));
         String digits = String.format(Locale.ROOT, "%." + decimals + "f", level);
         return digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
     }

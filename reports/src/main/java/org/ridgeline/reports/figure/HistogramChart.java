@@ -49,7 +49,7 @@ final class HistogramChart {
     /** Returns a scale from 0, or, where it is logarithmic, from half a count, so that a single one shows. */
     private static Scale upTo(long most, boolean logarithmic) {
         return logarithmic
-                ? new Scale(true, Math.log10(0.5), Math.log10(most) * HEADROOM + 0.05)
+                ? new Scale(true, StrictMath.log10(0.5), StrictMath.log10(most) * HEADROOM + 0.05)
                 : new Scale(false, 0, most * HEADROOM);
     }
 

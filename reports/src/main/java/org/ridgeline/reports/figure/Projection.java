@@ -20,23 +20,23 @@ final class Projection {
     /** Fits the cube into an area. */
     Projection(Rectangle2D area) {
         this.area = area;
-        this.scaleX = area.getWidth() / (Math.cos(TURN) + Math.sin(TURN));
-        this.scaleY = area.getHeight() / (flatHeight() + HEIGHT * Math.cos(RISE));
+        this.scaleX = area.getWidth() / (StrictMath.cos(TURN) + StrictMath.sin(TURN));
+        this.scaleY = area.getHeight() / (flatHeight() + HEIGHT * StrictMath.cos(RISE));
     }
 
     private static double flatHeight() {
-        return (Math.cos(TURN) + Math.sin(TURN)) * Math.sin(RISE);
+        return (StrictMath.cos(TURN) + StrictMath.sin(TURN)) * StrictMath.sin(RISE);
     }
 
     /** Returns how far away a place is. */
     static double depth(double x, double y) {
-        return (1 - x) * Math.sin(TURN) + y * Math.cos(TURN);
+        return (1 - x) * StrictMath.sin(TURN) + y * StrictMath.cos(TURN);
     }
 
     /** Returns where on the paper a place of the cube is. */
     Point2D at(double x, double y, double z) {
-        double across = x * Math.cos(TURN) + y * Math.sin(TURN);
-        double up = depth(x, y) * Math.sin(RISE) + z * HEIGHT * Math.cos(RISE);
+        double across = x * StrictMath.cos(TURN) + y * StrictMath.sin(TURN);
+        double up = depth(x, y) * StrictMath.sin(RISE) + z * HEIGHT * StrictMath.cos(RISE);
         return new Point2D.Double(area.getX() + across * scaleX, area.getMaxY() - up * scaleY);
     }
 }

@@ -57,7 +57,7 @@ record Scale(boolean logarithmic, double from, double to) {
 
     /** Returns where a value stands; not a finite number where a logarithm has none. */
     double position(double value) {
-        return logarithmic ? Math.log10(value) : value;
+        return logarithmic ? StrictMath.log10(value) : value;
     }
 
     double share(double value) {
@@ -71,7 +71,7 @@ record Scale(boolean logarithmic, double from, double to) {
 
     private List<Tick> steps(int most) {
         double rough = (to - from) / Math.max(1, most);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double step = 10 * power;
         for (double factor : new double[] {1, 2, 5}) {
             if (factor * power >= rough * (1 - ROUNDING)) {
@@ -93,7 +93,7 @@ record Scale(boolean logarithmic, double from, double to) {
         if (clean != 0 && (step < 1e-5 || Math.abs(clean) >= 1e7)) {
             return String.format(Locale.ROOT, "%.3g", clean);
         }
-        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + ROUNDING));
+        int decimals = (int) Math.max(0, -Math.floor(StrictMath.log10(step) + ROUNDING));
         return String.format(Locale.ROOT, "%,." + decimals + "f", clean);
     }
 
@@ -112,7 +112,7 @@ record Scale(boolean logarithmic, double from, double to) {
                 ticks.add(new Tick(power, named ? power(power, plain) : ""));
             }
             for (int digit = 2; digit <= 9 && last - first <= 6; digit++) {
-                double position = power + Math.log10(digit);
+                double position = power + StrictMath.log10(digit);
                 if (position >= from && position <= to) {
                     ticks.add(new Tick(position, ""));
                 }
@@ -122,17 +122,17 @@ record Scale(boolean logarithmic, double from, double to) {
     }
 
     private List<Tick> withinADecade(int most) {
-        Scale linear = new Scale(false, Math.pow(10, from), Math.pow(10, to));
+        Scale linear = new Scale(false, StrictMath.pow(10, from), StrictMath.pow(10, to));
         return linear.steps(Math.min(most, 5)).stream()
                 .filter(tick -> tick.position() > 0)
-                .map(tick -> new Tick(Math.log10(tick.position()), tick.label()))
+                .map(tick -> new Tick(StrictMath.log10(tick.position()), tick.label()))
                 .toList();
     }
 
     private static String power(int exponent, boolean plain) {
         if (plain) {
             int decimals = Math.max(0, -exponent);
-            return String.format(Locale.ROOT, "%,." + decimals + "f", Math.pow(10, exponent));
+            return String.format(Locale.ROOT, "%,." + decimals + "f", StrictMath.pow(10, exponent));
         }
         StringBuilder text = new StringBuilder("10");
         for (char each : Integer.toString(exponent).toCharArray()) {

@@ -105,7 +105,7 @@ final class SeriesPainter {
         for (int i = 1; i < length.length; i++) {
             Polyline.Place a = points.get(i - 1);
             Polyline.Place b = points.get(i);
-            length[i] = length[i - 1] + Math.hypot(b.x() - a.x(), b.y() - a.y());
+            length[i] = length[i - 1] + StrictMath.hypot(b.x() - a.x(), b.y() - a.y());
         }
         double step = length[length.length - 1] / MARKS_ON_A_LINE;
         double next = step * (index * GOLDEN % 1);
