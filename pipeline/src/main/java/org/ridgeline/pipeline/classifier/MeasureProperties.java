@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** What a model's fit measured, as properties of its file: {@code metrics.SPLIT.mse} and {@code metrics.SPLIT.correct}, such as 7 of 9. */
 public final class MeasureProperties {
@@ -20,7 +21,7 @@ public final class MeasureProperties {
 
     /** Adds the properties of a split. */
     public static void write(Map<String, String> properties, Split split, BinaryEvaluation measured) {
-        properties.put(METRICS + split.key() + MSE, Double.toString(measured.mse()));
+        properties.put(METRICS + split.key() + MSE, ShortestDecimal.of(measured.mse()));
         properties.put(METRICS + split.key() + CORRECT, measured.correct() + " of " + measured.n());
     }
 

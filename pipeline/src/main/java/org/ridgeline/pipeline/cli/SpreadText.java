@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.pipeline.pinned.CellSpread;
 import org.ridgeline.pipeline.pinned.Spread.Found;
+import org.ridgeline.reports.table.ShortestDecimal;
 import org.ridgeline.reports.table.TextTable;
 
 /** A measured spread for the console. */
@@ -37,8 +38,8 @@ final class SpreadText {
         return List.of(
                 cell.cell(),
                 Integer.toString(cell.n()),
-                Double.toString(cell.min()),
-                Double.toString(cell.max()),
+                ShortestDecimal.of(cell.min()),
+                ShortestDecimal.of(cell.max()),
                 digits(cell.spread()),
                 digits(cell.derived()),
                 digits(cell.tolerance()),

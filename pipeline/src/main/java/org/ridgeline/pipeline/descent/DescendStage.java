@@ -36,6 +36,7 @@ import org.ridgeline.pipeline.stage.TrainStage;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /**
  * Descends to every column of the table from zero, on the mean of the squares, and measures against the exact fit on the way. Takes the
@@ -259,7 +260,7 @@ public final class DescendStage implements ExperimentRun.Training {
         experiment.fits().forEach(fit -> identity.append("fit ")
                 .append(fit.name())
                 .append(" lambda ")
-                .append(fit.lambda())
+                .append(ShortestDecimal.of(fit.lambda()))
                 .append('\n'));
         return identity.toString();
     }

@@ -8,6 +8,7 @@ import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** A descent's plan in words, for people, and by name, for programs. */
 public final class PlanWording {
@@ -61,7 +62,7 @@ public final class PlanWording {
     }
 
     private static String epsilon(double epsilon, boolean inside) {
-        return "epsilon " + Double.toString(epsilon).replace(".0E", "e").replace("E", "e") + " "
+        return "epsilon " + ShortestDecimal.of(epsilon).replace(".0E", "e").replace("E", "e") + " "
                 + (inside ? "inside" : "beside") + " the root";
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /**
  * One statement of a worked example: what the source prints, if it prints it, and what we compute.
@@ -97,7 +98,7 @@ record LabRow(String label, List<String> printed, List<Double> ours, Verdict ver
             boolean digits = verdict == Verdict.AS_PRINTED || verdict == Verdict.CUT_OFF || verdict == Verdict.DIFFERS;
             shown.add(
                     digits
-                            ? BigDecimal.valueOf(ours.get(j))
+                            ? new BigDecimal(ShortestDecimal.of(ours.get(j)))
                                     .setScale(new BigDecimal(printed.get(j)).scale() + 2, RoundingMode.HALF_EVEN)
                                     .toPlainString()
                             : text(ours.get(j)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Pinned values as texts by the name of their field: cells by their own names, stages as {@code stage NAME}. */
 final class Pins {
@@ -69,7 +70,7 @@ final class Pins {
         if (!Double.isFinite(value)) {
             throw new PinnedException("expected a finite number to pin, got " + value);
         }
-        String text = Double.toString(value);
+        String text = ShortestDecimal.of(value);
         return Math.abs(value) >= 1e7 ? new BigDecimal(text).setScale(1).toPlainString() : text;
     }
 }

@@ -23,6 +23,7 @@ import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.reports.page.Report;
 import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.CanonicalJson;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Writes a run's folder: metrics, models, the report's data and what follows from them, and the manifest. */
 public final class PublishStage {
@@ -114,7 +115,7 @@ public final class PublishStage {
         properties.put(ModelProperties.SOLVER, fit.certificate().method());
         properties.put(
                 ModelProperties.SOLVER_RESIDUAL,
-                Double.toString(fit.certificate().relativeResidual()));
+                ShortestDecimal.of(fit.certificate().relativeResidual()));
         result.evaluated()
                 .byFit()
                 .get(fit.spec().name())

@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.review;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** How strongly weights are held back: a lambda on the sum of squares, none, or the one that cross-validation finds. */
 public sealed interface Penalty {
@@ -24,7 +25,7 @@ public sealed interface Penalty {
 
         @Override
         public String key() {
-            String text = Double.toString(lambda);
+            String text = ShortestDecimal.of(lambda);
             return lambda == 0 ? "none" : text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         }
     }

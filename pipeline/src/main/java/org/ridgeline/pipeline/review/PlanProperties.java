@@ -16,6 +16,7 @@ import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.data.review.Splitting;
 import org.ridgeline.pipeline.classifier.Labels;
 import org.ridgeline.pipeline.classifier.ModelProperties;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /**
  * A {@link ReviewPlan} as the properties of a model file, without the places of its files.
@@ -81,7 +82,7 @@ public final class PlanProperties {
         properties.put(SPLIT, split(settings));
         properties.put(SEED, Long.toString(plan.seed()));
         properties.put(ModelProperties.FIT, L2 + plan.penalty().key());
-        properties.put(TOLERANCE, Double.toString(plan.tolerance()));
+        properties.put(TOLERANCE, ShortestDecimal.of(plan.tolerance()));
         properties.put(MATRIX, plan.place().key());
         return properties;
     }
@@ -94,7 +95,7 @@ public final class PlanProperties {
             return COLUMN + settings.data().columns().split().get();
         }
         if (settings.splitting() instanceof Splitting.Stratified drawn) {
-            return "share " + drawn.share();
+            return "share " + ShortestDecimal.of(drawn.share());
         }
         return settings.splitting() instanceof Splitting.EveryKth every ? "every " + every.k() : "none";
     }

@@ -11,6 +11,7 @@ import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.classifier.MeasureProperties;
 import org.ridgeline.pipeline.classifier.ModelProperties;
 import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Makes of a fit what a model file holds. */
 public final class ReviewModel {
@@ -40,7 +41,7 @@ public final class ReviewModel {
         properties.put(ModelProperties.SOLVER, fit.certificate().method());
         properties.put(
                 ModelProperties.SOLVER_RESIDUAL,
-                Double.toString(fit.certificate().relativeResidual()));
+                ShortestDecimal.of(fit.certificate().relativeResidual()));
         properties.put(
                 ModelProperties.TRAIN_DOCUMENTS,
                 Integer.toString(reviews.parts().train().length));

@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.stage;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Pieces of sentences. */
 public final class Wording {
@@ -15,7 +16,7 @@ public final class Wording {
      * would have more than 15 and this is shorter.
      */
     public static String number(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        BigDecimal exact = new BigDecimal(ShortestDecimal.of(value)).stripTrailingZeros();
         String plain = exact.toPlainString();
         if (plain.chars().filter(Character::isDigit).count() <= DIGITS) {
             return plain;

@@ -1,6 +1,5 @@
 package org.ridgeline.reports.table;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -60,9 +59,7 @@ public final class CsvRecords {
 
     private static Object text(Object value) {
         if (value instanceof Double number) {
-            // Jackson's Schubfach: the shortest decimal on every Java version, which Double.toString is only from 19
-            // on.
-            return NumberOutput.toString(number, true);
+            return ShortestDecimal.of(number);
         }
         return value instanceof String text ? harmless(text) : value;
     }
