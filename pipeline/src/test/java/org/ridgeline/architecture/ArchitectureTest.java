@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.ridgeline.architecture.Calls.NEW;
 import static org.ridgeline.architecture.Calls.call;
+import static org.ridgeline.architecture.Calls.callWith;
 import static org.ridgeline.architecture.Calls.callWithout;
 import static org.ridgeline.architecture.Calls.create;
 
@@ -26,6 +27,7 @@ import java.io.FileWriter;
 import java.io.ObjectInputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.text.DecimalFormat;
@@ -67,6 +69,7 @@ class ArchitectureTest {
     private static final String REPORTS = "org.ridgeline.reports..";
     private static final String TABLE = "org.ridgeline.reports.table..";
     private static final String FIGURE = "org.ridgeline.reports.figure..";
+    private static final String PIPELINE = "org.ridgeline.pipeline..";
     private static final String DIFF = "org.ridgeline.pipeline.diff..";
     private static final String CLI = "org.ridgeline.pipeline.cli..";
 
@@ -188,6 +191,42 @@ class ArchitectureTest {
                                 .orShould(call(Math.class, "random"))
                                 .orShould(call(UUID.class, "randomUUID"))
                                 .because("two runs of one experiment give the same bytes")),
+                Named.of(
+                        "functions have the same bits everywhere",
+                        noClasses()
+                                .should(call(
+                                        Math.class,
+                                        "sin",
+                                        "cos",
+                                        "tan",
+                                        "asin",
+                                        "acos",
+                                        "atan",
+                                        "atan2",
+                                        "sinh",
+                                        "cosh",
+                                        "tanh",
+                                        "exp",
+                                        "expm1",
+                                        "log",
+                                        "log10",
+                                        "log1p",
+                                        "pow",
+                                        "cbrt",
+                                        "hypot"))
+                                .because("a JVM may compute these another way on each processor and in each version;"
+                                        + " StrictMath does not, and sqrt, fma and rint of Math are exact")),
+                Named.of(
+                        "a double has the same text everywhere",
+                        noClasses()
+                                .that(resideInAnyPackage(REPORTS, PIPELINE))
+                                .should(call(Double.class, "toString"))
+                                .orShould(call(Float.class, "toString"))
+                                .orShould(callWith(double.class, BigDecimal.class, "valueOf"))
+                                .orShould(callWith(double.class, String.class, "valueOf"))
+                                .orShould(callWith(double.class, StringBuilder.class, "append"))
+                                .because("Java 17 does not always write the shortest decimal, and ShortestDecimal does;"
+                                        + " what + joins is not seen here")),
                 Named.of(
                         "every text has a locale",
                         noClasses()

@@ -27,11 +27,14 @@ final class Calls {
     /** The same for overloads that take no parameter of type {@code parameter}, which would make the outcome definite. */
     static ArchCondition<JavaClass> callWithout(Class<?> parameter, Class<?> owner, String... names) {
         String description = "call " + describe(owner, names) + " without " + parameter.getSimpleName();
+        return condition(description, access -> isCall(access, owner, names) && !takes(access, parameter));
+    }
+
+    /** The same for overloads that take a parameter of type {@code parameter}, which makes the outcome depend on something else. */
+    static ArchCondition<JavaClass> callWith(Class<?> parameter, Class<?> owner, String... names) {
         return condition(
-                description,
-                access -> isCall(access, owner, names)
-                        && access.getTarget() instanceof CodeUnitAccessTarget target
-                        && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(parameter)));
+                "call " + describe(owner, names) + " with " + parameter.getSimpleName(),
+                access -> isCall(access, owner, names) && takes(access, parameter));
     }
 
     /** Met by a class that creates one of these very types; the constructor of a subtype may call up to it. */
@@ -48,6 +51,11 @@ final class Calls {
     private static boolean isCall(JavaAccess<?> access, Class<?> owner, String... names) {
         return Arrays.asList(names).contains(access.getName())
                 && access.getTargetOwner().isAssignableTo(owner);
+    }
+
+    private static boolean takes(JavaAccess<?> access, Class<?> parameter) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(parameter));
     }
 
     private static String describe(Class<?> owner, String... names) {
