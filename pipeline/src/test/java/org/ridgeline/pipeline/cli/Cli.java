@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Runs the program in this process and keeps what it prints. */
 final class Cli {
+
+    private static final Set<String> TIMED =
+            Set.of("manifest.json", "report.json", "report.html", "descent.json", "history.json", "history.csv");
 
     private Cli() {}
 
@@ -67,13 +71,15 @@ final class Cli {
         }
     }
 
-    /** Returns the files of a run that are the same for every run of its experiment, by name. */
+    /** Returns the files of a run that are the same for every run of its experiment, by name: all but those that tell times. */
     static Map<String, byte[]> reproducible(Path run) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
-        for (String name :
-                List.of("table.md", "table.csv", "metrics.json", "model-none.ridgeline", "model-l2.ridgeline")) {
-            contents.put(name, Files.readAllBytes(run.resolve(name)));
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(run.relativize(file).toString(), Files.readAllBytes(file));
+            }
         }
+        contents.keySet().removeAll(TIMED);
         return contents;
     }
 

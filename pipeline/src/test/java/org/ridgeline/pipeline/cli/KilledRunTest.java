@@ -10,11 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -32,9 +30,6 @@ class KilledRunTest {
 
     private static final int KILLS = Integer.getInteger("ridgeline.runKills", 2);
 
-    /** What differs from run to run: times, and when it was. */
-    private static final Set<String> TIMED = Set.of("manifest.json", "report.json", "report.html");
-
     @TempDir
     private Path folder;
 
@@ -47,7 +42,7 @@ class KilledRunTest {
         long began = System.nanoTime();
         assertThat(start(whole).waitFor()).as(printed(whole)).isZero();
         long nanos = System.nanoTime() - began;
-        Map<String, byte[]> expected = contents(newestRun(whole));
+        Map<String, byte[]> expected = Cli.reproducible(newestRun(whole));
         assertThat(expected).hasSizeGreaterThan(20);
 
         SplittableRandom random = new SplittableRandom(324);
@@ -83,7 +78,7 @@ class KilledRunTest {
             // A run that was killed after its folder was renamed is a run.
             assertThat(name).matches("latest|tiny-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?");
         }
-        Map<String, byte[]> contents = contents(newest);
+        Map<String, byte[]> contents = Cli.reproducible(newest);
         assertThat(contents.keySet()).isEqualTo(expected.keySet());
         contents.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(expected.get(name)));
         assertThat(Cli.names(place.resolve("cache/parts"))).isEmpty();
@@ -126,24 +121,6 @@ class KilledRunTest {
         List<String> lines =
                 printed(place).lines().filter(line -> !line.isBlank()).toList();
         return lines.isEmpty() ? "none" : lines.get(lines.size() - 1).split("[ :]")[0];
-    }
-
-    /** Returns every file of a run that must be the same each time, by name. */
-    private static Map<String, byte[]> contents(Path run) throws IOException {
-        try (Stream<Path> files = Files.walk(run)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !TIMED.contains(run.relativize(file).toString()))
-                    .collect(Collectors.toMap(
-                            file -> run.relativize(file).toString(), KilledRunTest::read, (a, b) -> a, TreeMap::new));
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static void delete(Path place) throws IOException {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,9 @@ class RunCommandTest {
         Outcome run = Cli.run("run", tiny, "--synthetic-documents", 400, "--seed", 2, "--quiet", "--out", out);
         assertThat(run.code()).isZero();
         Map<String, byte[]> files = Cli.reproducible(out);
-        reference.forEach((name, bytes) -> assertThat(files.get(name)).as(name).isNotEqualTo(bytes));
+        for (String name : List.of("table.csv", "metrics.json", "model-none.ridgeline", "predictions-l2.csv")) {
+            assertThat(files.get(name)).as(name).isNotEqualTo(reference.get(name));
+        }
         assertThat(JSON.readTree(out.resolve("manifest.json").toFile())
                         .get("command")
                         .textValue())

@@ -10,20 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.stage.Treebank;
 
-/** Fresh Java machines that are set up for other countries, time zones and character sets. */
-class LocaleMatrixTest {
+/**
+ * Fresh Java machines that are set up for other countries, time zones and character sets, and turn the program into
+ * instructions another way; {@code .ci/bits} has other Javas and processors, too.
+ */
+class MachineMatrixTest {
 
-    private static final String ENGLISH = "en-US UTC UTF-8";
-    private static final String TURKISH = "tr-TR Asia/Kolkata ISO-8859-9";
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+    private static final String BOTH_COMPILERS = "-XX:+TieredCompilation";
+    private static final String SECOND_COMPILER = "-XX:-TieredCompilation";
+    private static final String INTERPRETER = "-Xint";
+    private static final String ENGLISH = "en-US UTC UTF-8 " + FIRST_COMPILER;
+    private static final String TURKISH = "tr-TR Asia/Kolkata ISO-8859-9 ";
 
     @TempDir
     private static Path shared;
@@ -44,16 +53,17 @@ class LocaleMatrixTest {
 
     @ParameterizedTest(name = "{0}, {1} threads")
     @CsvSource({
-        "en-US UTC UTF-8, 2",
-        "tr-TR Asia/Kolkata ISO-8859-9, 1",
-        "tr-TR Asia/Kolkata ISO-8859-9, 2",
-        "de-DE America/New_York US-ASCII, 1",
-        "de-DE America/New_York US-ASCII, 2"
+        ENGLISH + ", 2",
+        TURKISH + FIRST_COMPILER + ", 1",
+        TURKISH + FIRST_COMPILER + ", 2",
+        "de-DE America/New_York US-ASCII " + FIRST_COMPILER + ", 1",
+        "de-DE America/New_York US-ASCII " + FIRST_COMPILER + ", 2"
     })
     void aRunGivesTheSameBytesEverywhere(String where, int threads) throws Exception {
         Map<String, byte[]> files =
                 run(where, folder.resolve("run"), "run", shared.resolve("tiny.yaml"), "--threads", threads);
-        reference.forEach((name, bytes) -> assertThat(files.get(name)).as(name).isEqualTo(bytes));
+        requireSame(files, reference);
+        assertThat(files).hasSizeGreaterThan(20);
     }
 
     @Test
@@ -61,9 +71,9 @@ class LocaleMatrixTest {
         Path archive = Treebank.archive();
         Map<String, byte[]> english =
                 run(ENGLISH, folder.resolve("en"), "run", "--sst", archive, "--offline", "--threads", 1);
-        Map<String, byte[]> turkish =
-                run(TURKISH, folder.resolve("tr"), "run", "--sst", archive, "--offline", "--threads", 2);
-        english.forEach((name, bytes) -> assertThat(turkish.get(name)).as(name).isEqualTo(bytes));
+        Map<String, byte[]> turkish = run(
+                TURKISH + SECOND_COMPILER, folder.resolve("tr"), "run", "--sst", archive, "--offline", "--threads", 2);
+        requireSame(turkish, english);
         assertThat(new String(english.get("table.md"), StandardCharsets.UTF_8))
                 .contains("61.83%", "77.98%", "7.948", "0.7524");
     }
@@ -78,9 +88,37 @@ class LocaleMatrixTest {
         Path english = folder.resolve("en.model");
         Path turkish = folder.resolve("tr.model");
         start(ENGLISH, "train", "--data", data, "--format", "CSV", "--quiet", "--out", english);
-        start(TURKISH, "train", "--data", data, "--format", "CSV", "--quiet", "--out", turkish);
+        start(TURKISH + INTERPRETER, "train", "--data", data, "--format", "CSV", "--quiet", "--out", turkish);
         assertThat(Files.readAllBytes(turkish)).isEqualTo(Files.readAllBytes(english));
         assertThat(ModelFile.read(turkish).vocabulary()).contains("i", "like", "dire");
+    }
+
+    /** The interpreter is slow, and so is the second compiler where it has no first one to wait for: a small part, with fits of each kind. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {INTERPRETER, SECOND_COMPILER})
+    void howTheProgramIsCompiledChangesNoBits(String how) throws Exception {
+        Path data = Files.writeString(folder.resolve("d.csv"), MadeUpReviews.HEADER + MadeUpReviews.rows(200));
+        Object[] train = {
+            "train", "--data", data, "--quiet", "--every", 5, "--weighting", "tfidf", "--l2", "1,none", "--out"
+        };
+        Path here = Files.createDirectory(folder.resolve("here"));
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Cli.run(and(train, here.resolve("m")));
+        start("en-US UTC UTF-8 " + how, and(train, there.resolve("m")));
+        assertThat(Cli.names(here)).hasSize(2);
+        requireSame(Cli.reproducible(there), Cli.reproducible(here));
+        // The worked examples call every function that Java may compute in more than one way.
+        assertThat(start("en-US UTC UTF-8 " + how, "lab"))
+                .isEqualTo(Cli.run("lab").out());
+    }
+
+    private static Object[] and(Object[] line, Object last) {
+        return Stream.concat(Stream.of(line), Stream.of(last)).toArray();
+    }
+
+    private static void requireSame(Map<String, byte[]> files, Map<String, byte[]> expected) {
+        assertThat(files.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((name, bytes) -> assertThat(files.get(name)).as(name).isEqualTo(bytes));
     }
 
     /** Runs the program in a new Java machine and returns the files that must be the same everywhere. */
@@ -91,16 +129,15 @@ class LocaleMatrixTest {
         return Cli.reproducible(out);
     }
 
-    /** Runs the program in a new Java machine to its end. */
-    private static void start(String where, Object... arguments) throws Exception {
+    /** Runs the program in a new Java machine to its end and returns what it printed. */
+    private static String start(String where, Object... arguments) throws Exception {
         String[] parts = where.split(" ");
         Locale locale = Locale.forLanguageTag(parts[0]);
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
-                // Short lives: the second compiler would not pay. It changes no bits, which this shows along the way.
-                "-XX:TieredStopAtLevel=1",
+                parts[3],
                 "-Duser.language=" + locale.getLanguage(),
                 "-Duser.country=" + locale.getCountry(),
                 "-Duser.timezone=" + parts[1],
@@ -123,5 +160,6 @@ class LocaleMatrixTest {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as(Files.readString(printed)).isZero();
+        return Files.readString(printed);
     }
 }
