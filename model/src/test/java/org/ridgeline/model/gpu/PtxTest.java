@@ -1,6 +1,7 @@
 package org.ridgeline.model.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -58,11 +59,15 @@ class PtxTest {
     /** Pascal (2016), Volta, Ampere and Hopper (2022). */
     @ParameterizedTest
     @ValueSource(strings = {"sm_60", "sm_70", "sm_80", "sm_90"})
-    void compilesFor(String architecture) {
+    void compilesFor(String architecture) throws IOException {
         assumeTrue(
                 System.getProperty("os.name").equals("Linux")
                         && System.getProperty("os.arch").equals("amd64"),
                 "NVIDIA's compiler is here for Linux on x86-64 only");
+        assumeFalse(
+                Files.readString(Path.of(System.getProperty("java.home"), "release"))
+                        .contains("LIBC=\"musl\""),
+                "NVIDIA's compiler has no library for musl");
         JNvPTXCompiler.setExceptionsEnabled(false);
         // Its length counts a closing zero.
         byte[] text = (Ptx.text() + "\0").getBytes(StandardCharsets.US_ASCII);
