@@ -1,17 +1,16 @@
 package org.ridgeline.pipeline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.pipeline.study.SampleStudies;
 
 /** The page of a run with every kind of block, as a browser lays it out. */
+@EnabledIf(
+        value = "chromiumIsHere",
+        disabledReason = "no chromium on the PATH, and CHROMIUM names none: the page was not opened")
 class PageInChromiumTest {
 
     /** Names the elements that reach beyond the window or whose content is wider than they are. */
@@ -37,13 +39,15 @@ class PageInChromiumTest {
 
     private static Chromium browser;
 
+    static boolean chromiumIsHere() {
+        return Chromium.executable().isPresent();
+    }
+
     @BeforeAll
     static void openThePage() throws Exception {
-        Optional<Path> executable = Chromium.executable();
-        assumeTrue(executable.isPresent(), "no chromium on the PATH, and CHROMIUM names none: the page was not opened");
         Path run = shared.resolve("run");
         PublishedRun.at(run);
-        browser = new Chromium(executable.get(), settings);
+        browser = new Chromium(Chromium.executable().orElseThrow(), settings);
         browser.size(1280, 900);
         browser.open(run.resolve("report.html"));
     }
