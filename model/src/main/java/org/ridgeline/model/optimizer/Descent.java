@@ -95,6 +95,17 @@ public final class Descent implements AutoCloseable {
     }
 
     /**
+     * Goes on with this descent's state on another objective, with the same bits as from a checkpoint; this one is not to be used any more.
+     *
+     * @param start that of this descent
+     */
+    public Descent on(Objective other, double[] start) {
+        pull();
+        close();
+        return new Descent(other, plan, measures, start, state);
+    }
+
+    /**
      * Runs epochs until the plan says stop.
      *
      * @param history hears of each epoch that is recorded now, the start included where the descent begins there

@@ -39,7 +39,7 @@ final class Walk {
      * Walks with a step on each of some batches in turn, over and over.
      *
      * <p>The engine tells of whole epochs only. Here each batch is an objective of its own on which an epoch is one step, and the
-     * state of the rule goes from one to the next by way of a checkpoint.
+     * state of the rule goes from one to the next.
      *
      * @param whole the objective of all batches together, by which the points are judged
      */
@@ -57,8 +57,7 @@ final class Walk {
         for (int step = 1; step <= steps; step++) {
             descent.epoch(record -> {});
             walk.points.add(descent.parameters());
-            descent = Descent.resume(
-                    batches.get(step % batches.size()), plan, Descent.Measures.none(), start, descent.checkpoint());
+            descent = descent.on(batches.get(step % batches.size()), start);
         }
         return walk;
     }
