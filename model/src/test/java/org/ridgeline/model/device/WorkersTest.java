@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,12 +188,81 @@ class WorkersTest {
         assertThatThrownBy(() -> workers.forEach(2, k -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
+    @Test
+    void workAheadRunsBesideTheCaller() {
+        CountDownLatch askedFor = new CountDownLatch(1);
+        try (Workers workers = new Workers(2)) {
+            Supplier<Thread> first = workers.ahead(() -> {
+                awaitQuietly(askedFor);
+                return Thread.currentThread();
+            });
+            // The first waits for what follows: done in order, this would never end.
+            Supplier<Thread> second = workers.ahead(Thread::currentThread);
+            workers.forEach(2, k -> {});
+            assertThat(second.get()).isNotSameAs(Thread.currentThread());
+            askedFor.countDown();
+            assertThat(first.get()).isNotSameAs(Thread.currentThread()).isSameAs(first.get());
+        }
+    }
+
+    @Test
+    void withOneThreadWorkAheadIsDoneByTheCallerWhenItIsAskedFor() {
+        AtomicInteger runs = new AtomicInteger();
+        try (Workers workers = new Workers(1)) {
+            Supplier<Integer> asked = workers.ahead(runs::incrementAndGet);
+            workers.ahead(runs::incrementAndGet);
+            assertThat(runs).hasValue(0);
+            assertThat(asked.get()).isEqualTo(1);
+            assertThat(asked.get()).isEqualTo(1);
+        }
+        assertThat(runs).as("what nobody asks for is not done").hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatWorkAheadThrowsArrivesWhereItIsAskedFor(int threads) {
+        try (Workers workers = new Workers(threads)) {
+            Supplier<Object> failing = workers.ahead(() -> {
+                throw new ArithmeticException("ahead");
+            });
+            assertThatThrownBy(failing::get)
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessage("ahead");
+            workers.ahead(() -> {
+                throw new StackOverflowError("nobody asks");
+            });
+        }
+    }
+
+    @Test
+    void closingWaitsForWorkAheadAndForWhatThatBegan() {
+        AtomicInteger done = new AtomicInteger();
+        try (Workers workers = new Workers(2)) {
+            workers.ahead(() -> {
+                sleep();
+                return workers.ahead(() -> {
+                    sleep();
+                    return done.incrementAndGet();
+                });
+            });
+        }
+        assertThat(done).hasValue(1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void fewerThanOneThreadIsRefused(int threads) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Workers(threads))
                 .withMessage("threads must be at least 1, got " + threads);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
