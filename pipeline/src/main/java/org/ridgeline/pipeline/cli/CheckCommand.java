@@ -26,6 +26,7 @@ import org.ridgeline.pipeline.publish.CheckResult;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
+import org.ridgeline.pipeline.publish.SectionFiles;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -173,7 +174,7 @@ final class CheckCommand implements Callable<Integer> {
                         Summaries.again("check", name, result) + options.again() + dense.again(),
                         List.of(),
                         history),
-                false,
+                new SectionFiles(false, workers),
                 workers,
                 folder);
         folder.commit();

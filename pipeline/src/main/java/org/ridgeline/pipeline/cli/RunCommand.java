@@ -15,6 +15,7 @@ import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
+import org.ridgeline.pipeline.publish.SectionFiles;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
@@ -26,7 +27,6 @@ import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.pipeline.study.Study;
 import org.ridgeline.pipeline.study.StudyRun;
-import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,8 +88,9 @@ final class RunCommand implements Callable<Integer> {
                 Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
-            FigureSvg.loadEarly();
             StageKeys keys = cache.keys(console);
+            SectionFiles sectionFiles = new SectionFiles(full, workers);
+            StudyRun studyRun = StudyRun.begin(studies, full, workers, keys, sectionFiles::begin);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
             remarkOnStandIn(console, result.fetched());
             String allStudies = Summaries.full(experiment.name(), result)
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
                     + options.again()
                     + dense.again()
                     + agreement.again();
-            Studied studied = StudyRun.run(studies, full, allStudies, result, workers, keys, observer);
+            Studied studied = studyRun.finish(result, allStudies, observer);
             double publishSeconds = PublishStage.run(
                     result,
                     studied,
@@ -113,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
                                             + agreement.again(),
                             remarks(result),
                             history),
-                    full,
+                    sectionFiles,
                     workers,
                     folder);
             folder.commit();

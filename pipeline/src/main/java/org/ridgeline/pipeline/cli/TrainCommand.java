@@ -26,6 +26,7 @@ import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
+import org.ridgeline.pipeline.publish.SectionFiles;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -162,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
                                     + agreement.again(),
                             RunCommand.remarks(result),
                             history),
-                    false,
+                    new SectionFiles(false, workers),
                     workers,
                     folder);
             folder.commit();

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.page.Report;
 import org.ridgeline.reports.page.ReportFile;
+import org.ridgeline.reports.page.ReportPage;
 import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.JsonDataException;
 import org.ridgeline.reports.table.StrictJson;
@@ -64,12 +66,7 @@ public final class FinishedRun {
 
     /** Returns the page in UTF-8. */
     public byte[] page() {
-        return ReportFile.of(report).stream()
-                .filter(file -> file.name().equals(ReportFile.PAGE))
-                .findFirst()
-                .orElseThrow()
-                .content()
-                .get();
+        return ReportPage.render(report, FigureSvg::render).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -78,7 +75,7 @@ public final class FinishedRun {
      * @throws org.ridgeline.pipeline.stage.OutputException if they cannot be written; then the old ones are still there
      */
     public void rewrite(Workers workers) {
-        SortedMap<String, byte[]> files = ReportFiles.of(report, true, workers);
+        SortedMap<String, byte[]> files = new SectionFiles(true, workers).of(report);
         List<String> stale = manifest.files().keySet().stream()
                 .filter(name -> name.startsWith(ReportFile.FIGURES) || name.startsWith(ReportFile.TABLES))
                 .filter(name -> !files.containsKey(name))

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.pipeline.stage.Fingerprinting;
@@ -32,7 +33,12 @@ final class Manifest {
      * @throws OutputException if one of them cannot be read back
      */
     static SortedMap<String, Object> of(
-            RunResult result, Studied studied, RunContext context, double publishSeconds, RunFolder folder) {
+            RunResult result,
+            Studied studied,
+            RunContext context,
+            double publishSeconds,
+            Workers workers,
+            RunFolder folder) {
         SortedMap<String, Object> manifest = new TreeMap<>();
         manifest.put("format", FORMAT);
         manifest.put("experiment", result.experiment().name());
@@ -53,7 +59,7 @@ final class Manifest {
         manifest.put("started", context.started().toString());
         manifest.put("command", context.command());
         manifest.put("remarks", context.remarks());
-        manifest.put("files", files(folder));
+        manifest.put("files", files(folder, workers));
         return manifest;
     }
 
@@ -89,14 +95,19 @@ final class Manifest {
                 .toList();
     }
 
-    private static Map<String, String> files(RunFolder folder) {
-        SortedMap<String, String> files = new TreeMap<>();
-        for (String name : folder.files()) {
+    private static Map<String, String> files(RunFolder folder, Workers workers) {
+        List<String> names = folder.files();
+        String[] hashes = new String[names.size()];
+        workers.forEach(hashes.length, k -> {
             try {
-                files.put(name, sha256(Files.readAllBytes(folder.file(name))));
+                hashes[k] = sha256(Files.readAllBytes(folder.file(names.get(k))));
             } catch (IOException e) {
-                throw new OutputException(folder.place().resolve(name), e);
+                throw new OutputException(folder.place().resolve(names.get(k)), e);
             }
+        });
+        SortedMap<String, String> files = new TreeMap<>();
+        for (int k = 0; k < hashes.length; k++) {
+            files.put(names.get(k), hashes[k]);
         }
         return files;
     }

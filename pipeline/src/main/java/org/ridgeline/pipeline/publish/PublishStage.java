@@ -43,11 +43,16 @@ public final class PublishStage {
     /**
      * Writes the files into the folder, which is the caller's to commit, and returns the seconds it took but for the manifest.
      *
-     * @param pixels whether figures are written as PNG too; {@link FinishedRun#rewrite} does so later
+     * @param sectionFiles makes what follows from the sections, or has begun to
      * @throws OutputException if one cannot be written
      */
     public static double run(
-            RunResult result, Studied studied, RunContext context, boolean pixels, Workers workers, RunFolder folder) {
+            RunResult result,
+            Studied studied,
+            RunContext context,
+            SectionFiles sectionFiles,
+            Workers workers,
+            RunFolder folder) {
         long began = System.nanoTime();
         folder.write(METRICS, metrics(result));
         agreement(result, folder);
@@ -65,10 +70,11 @@ public final class PublishStage {
         List<String> sections = report.sections().stream().map(Section::id).toList();
         folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
         report.sections()
-                .forEach(section -> folder.write(ReportJson.section(section.id()), CanonicalJson.write(section)));
-        ReportFiles.of(report, pixels, workers).forEach(folder::write);
+                .forEach(section -> folder.write(ReportJson.section(section.id()), sectionFiles.data(section)));
+        sectionFiles.of(report).forEach(folder::write);
         double seconds = (System.nanoTime() - began) / 1e9;
-        folder.write(Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, folder)));
+        folder.write(
+                Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, workers, folder)));
         return seconds;
     }
 

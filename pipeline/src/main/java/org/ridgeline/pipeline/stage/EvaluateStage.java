@@ -94,7 +94,7 @@ public final class EvaluateStage {
         }
         Cached<Map<String, Interval>> intervals = keys.cache()
                 .get(
-                        keys.intervals(StageKeys.examples(vectors), trained),
+                        keys.intervals(keys.examples(vectors), trained),
                         INTERVALS_CODEC,
                         () -> intervals(vectors.examples().get(Split.TEST), scores));
         return new Cached<>(new Evaluated(byFit, scores, intervals.value()), intervals.cached());

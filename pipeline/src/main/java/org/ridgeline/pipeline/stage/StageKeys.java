@@ -103,15 +103,26 @@ public final class StageKeys {
                 .key();
     }
 
-    private static String weights(Trained trained) {
+    /** Returns the key of a study that looks at no run. */
+    public CacheKey study(String id) {
+        return begin("study-" + id).key();
+    }
+
+    private String weights(Trained trained) {
+        if (!cache.keeps()) {
+            return "";
+        }
         Fingerprinting all = new Fingerprinting();
         trained.fits()
                 .forEach(fit -> all.line(fit.spec().name()).numbers(fit.model().augmented()));
         return all.hex();
     }
 
-    /** Returns a hash of the rows and labels of every split. */
-    static String examples(Vectors vectors) {
+    /** Returns a hash of the rows and labels of every split; an empty text where no key needs it. */
+    String examples(Vectors vectors) {
+        if (!cache.keeps()) {
+            return "";
+        }
         Fingerprinting all = new Fingerprinting();
         for (LabeledMatrix rows : vectors.examples().values()) {
             rows.matrix().updateDigest(all.digest());

@@ -115,7 +115,7 @@ public final class TrainStage {
             Fitting fitting,
             StageKeys keys,
             DeviceUse device) {
-        String examples = StageKeys.examples(vectors);
+        String examples = keys.examples(vectors);
         List<Cached<SolvedFit>> solved = specs.stream()
                 .map(spec -> keys.cache()
                         .get(keys.fit(examples, spec, settings), FIT_CODEC, () -> fitting.solve(spec.lambda())))

@@ -1,5 +1,7 @@
 package org.ridgeline.pipeline.study;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.reports.page.Section;
@@ -30,6 +32,11 @@ public interface Study {
      * @param progress hears the share that is done, from 0 to 1
      */
     Section run(RunResult result, Workers workers, Progress progress);
+
+    /** Returns how to compute the section where it looks at no run: then it is made while the run is under way. */
+    default Optional<Supplier<Section>> withoutRun() {
+        return Optional.empty();
+    }
 
     /** Hears how far a study is. */
     interface Progress {

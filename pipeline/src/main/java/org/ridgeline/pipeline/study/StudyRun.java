@@ -1,10 +1,15 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
+import org.ridgeline.pipeline.cache.CacheKey;
 import org.ridgeline.pipeline.cache.Codec;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -14,73 +19,91 @@ import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
-/** Takes a finished run through studies, one after the other. */
+/** Takes a run through studies: those that look at no run while it is under way, the others one after the other when it is finished. */
 public final class StudyRun {
 
     private static final Codec<Section> SECTION = new SectionCodec();
 
+    private final List<Study> studies;
+    private final boolean full;
+    private final Workers workers;
+    private final StageKeys keys;
+    private final Consumer<Section> ready;
+
+    /** The sections begun while the run is under way, by the study's id. */
+    private final Map<String, Supplier<Cached<Section>>> begun = new HashMap<>();
+
     private final List<Section> sections = new ArrayList<>();
     private final List<Timing> timings = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private final String command;
-    private final StageKeys keys;
 
-    private StudyRun(String command, StageKeys keys) {
-        this.command = command;
+    private StudyRun(List<Study> studies, boolean full, Workers workers, StageKeys keys, Consumer<Section> ready) {
+        this.studies = List.copyOf(studies);
+        this.full = full;
+        this.workers = workers;
         this.keys = keys;
+        this.ready = ready;
     }
 
     /**
-     * Computes the quick studies, or all of them, and returns a section for each study.
-     *
-     * <p>A study whose numbers fail does not take the run with it: the table is whole without the study. Its section gives the
-     * message, and the caller is told, who ends with a failure.
+     * Begins the studies that look at no run.
      *
      * @param studies in the report's order
-     * @param full whether to compute all
-     * @param command the line that computes all
+     * @param full whether to compute all, or the quick ones
      * @param keys a study of the same run by the same code is taken from their cache
+     * @param ready hears of each section as soon as it is computed, on the thread that did
      */
-    public static Studied run(
-            List<Study> studies,
-            boolean full,
-            String command,
-            RunResult result,
-            Workers workers,
-            StageKeys keys,
-            StageObserver observer) {
-        StudyRun run = new StudyRun(command, keys);
-        StudyMeter meter = new StudyMeter(
-                full ? observer : StageObserver.silent(),
-                studies.stream().mapToDouble(Study::cost).sum());
-        for (Study study : studies) {
-            if (full || study.quick()) {
-                run.compute(study, result, workers, observer, meter);
-            } else {
-                run.leaveOut(study);
-            }
-        }
-        return run.studied();
+    public static StudyRun begin(
+            List<Study> studies, boolean full, Workers workers, StageKeys keys, Consumer<Section> ready) {
+        StudyRun run = new StudyRun(studies, full, workers, keys, ready);
+        run.studies.stream().filter(run::wanted).forEach(study -> study.withoutRun()
+                .ifPresent(section -> run.begun.put(
+                        study.id(), workers.ahead(() -> run.made(study, () -> keys.study(study.id()), section)))));
+        return run;
     }
 
     /** Returns the sections of a run that computes no study. */
     public static Studied none(List<Study> studies, String command) {
-        StudyRun run = new StudyRun(command, StageKeys.none());
-        studies.forEach(run::leaveOut);
-        return run.studied();
+        return new Studied(
+                studies.stream().map(study -> missing(study, command)).toList(), List.of(), List.of());
     }
 
-    private void compute(Study study, RunResult result, Workers workers, StageObserver observer, StudyMeter meter) {
+    /**
+     * Computes the others, and returns a section for each study. Called once.
+     *
+     * <p>A study whose numbers fail does not take the run with it: the table is whole without the study. Its section gives the
+     * message, and the caller is told, who ends with a failure.
+     *
+     * @param command the line that computes all
+     */
+    public Studied finish(RunResult result, String command, StageObserver observer) {
+        StudyMeter meter = new StudyMeter(
+                full ? observer : StageObserver.silent(),
+                studies.stream().mapToDouble(Study::cost).sum());
+        for (Study study : studies) {
+            if (wanted(study)) {
+                compute(study, result, observer, meter);
+            } else {
+                sections.add(missing(study, command));
+            }
+        }
+        return new Studied(sections, timings, failures);
+    }
+
+    private boolean wanted(Study study) {
+        return full || study.quick();
+    }
+
+    private void compute(Study study, RunResult result, StageObserver observer, StudyMeter meter) {
         observer.began(study.id());
         meter.begin(study);
         long start = System.nanoTime();
         String summary = study.title();
         boolean cached = false;
         try {
-            Cached<Section> section = keys.cache().keeps()
-                    ? keys.cache()
-                            .get(keys.study(study.id(), result), SECTION, () -> section(study, result, workers, meter))
-                    : new Cached<>(section(study, result, workers, meter), false);
+            Cached<Section> section = begun.containsKey(study.id())
+                    ? begun.get(study.id()).get()
+                    : made(study, () -> keys.study(study.id(), result), () -> study.run(result, workers, meter::done));
             cached = section.cached();
             sections.add(section.value());
         } catch (NumericalException | DivergenceException e) {
@@ -94,24 +117,26 @@ public final class StudyRun {
         observer.ended("study", seconds, (cached ? "cached: " : "") + summary);
     }
 
-    private static Section section(Study study, RunResult result, Workers workers, StudyMeter meter) {
-        Section section = study.run(result, workers, meter::done);
-        if (!section.id().equals(study.id())) {
-            throw new IllegalStateException(
-                    "study " + study.id() + ": expected a section of that name, got " + section.id());
-        }
+    private Cached<Section> made(Study study, Supplier<CacheKey> key, Supplier<Section> work) {
+        Supplier<Section> named = () -> {
+            Section section = work.get();
+            if (!section.id().equals(study.id())) {
+                throw new IllegalStateException(
+                        "study " + study.id() + ": expected a section of that name, got " + section.id());
+            }
+            return section;
+        };
+        Cached<Section> section =
+                keys.cache().keeps() ? keys.cache().get(key.get(), SECTION, named) : new Cached<>(named.get(), false);
+        ready.accept(section.value());
         return section;
     }
 
-    private void leaveOut(Study study) {
-        sections.add(instead(study, new Block.Missing(study.title(), command)));
+    private static Section missing(Study study, String command) {
+        return instead(study, new Block.Missing(study.title(), command));
     }
 
     private static Section instead(Study study, Block block) {
         return new Section(study.id(), study.title(), "", List.of(block));
-    }
-
-    private Studied studied() {
-        return new Studied(sections, timings, failures);
     }
 }

@@ -1,5 +1,7 @@
 package org.ridgeline.pipeline.study;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.lab.LabPage;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -24,14 +26,26 @@ final class WorkedExamplesStudy implements Study {
     }
 
     @Override
+    public Optional<Supplier<Section>> withoutRun() {
+        return Optional.of(this::section);
+    }
+
+    @Override
     public Section run(RunResult result, Workers workers, Progress progress) {
-        Section section = new Section(
-                id(),
-                title(),
-                "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
-                        + " models above. They do not depend on the corpus.",
-                LabPage.blocks(workers));
+        Section section = section();
         progress.done(1);
         return section;
+    }
+
+    private Section section() {
+        // One thread: the others have the run to do meanwhile.
+        try (Workers alone = new Workers(1)) {
+            return new Section(
+                    id(),
+                    title(),
+                    "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
+                            + " models above. They do not depend on the corpus.",
+                    LabPage.blocks(alone));
+        }
     }
 }

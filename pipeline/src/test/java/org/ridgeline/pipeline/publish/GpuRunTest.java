@@ -221,7 +221,7 @@ class GpuRunTest {
                     result,
                     StudyRun.none(List.of(), "./ridgeline run --full"),
                     new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", List.of(), History.none()),
-                    false,
+                    new SectionFiles(false, workers),
                     workers,
                     out);
             out.commit();

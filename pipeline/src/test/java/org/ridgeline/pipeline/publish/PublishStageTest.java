@@ -63,14 +63,8 @@ class PublishStageTest {
                 new Inputs(Optional.empty(), true, false, false, Optional.empty(), shared.resolve("home"), Map.of());
         try (Workers workers = new Workers(2)) {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
-            studied = StudyRun.run(
-                    SampleStudies.all(),
-                    false,
-                    "./ridgeline run --full tiny",
-                    result,
-                    workers,
-                    StageKeys.none(),
-                    StageObserver.silent());
+            studied = StudyRun.begin(SampleStudies.all(), false, workers, StageKeys.none(), section -> {})
+                    .finish(result, "./ridgeline run --full tiny", StageObserver.silent());
         }
         run = shared.resolve("run");
         publish(run);
@@ -206,7 +200,7 @@ class PublishStageTest {
                     result,
                     studied,
                     new RunContext(STARTED, 2, "./ridgeline run tiny", List.of(), History.none()),
-                    true,
+                    new SectionFiles(true, workers),
                     workers,
                     out);
         }

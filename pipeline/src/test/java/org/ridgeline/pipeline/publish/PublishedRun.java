@@ -36,16 +36,11 @@ final class PublishedRun {
                 RunFolder out = RunFolder.begin(Optional.of(place), home, "tiny", started)) {
             RunResult result = ExperimentRun.run(
                     ExperimentFile.load(TinyExperiment.in(home).toString()), inputs, workers, StageObserver.silent());
-            Studied studied = StudyRun.run(
-                    SampleStudies.all(),
-                    false,
-                    "./ridgeline run --full",
-                    result,
-                    workers,
-                    StageKeys.none(),
-                    StageObserver.silent());
+            SectionFiles sectionFiles = new SectionFiles(true, workers);
+            Studied studied = StudyRun.begin(SampleStudies.all(), false, workers, StageKeys.none(), sectionFiles::begin)
+                    .finish(result, "./ridgeline run --full", StageObserver.silent());
             RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
-            PublishStage.run(result, studied, context, true, workers, out);
+            PublishStage.run(result, studied, context, sectionFiles, workers, out);
             out.commit();
         }
     }

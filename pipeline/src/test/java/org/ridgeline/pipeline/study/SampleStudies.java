@@ -37,9 +37,27 @@ public final class SampleStudies {
                 study("slow-one", false, () -> section("slow-one", List.of(new Block.Text("It took its time.")))));
     }
 
-    /** Returns a study. */
+    /** Returns a study that looks at a run. */
     public static Study study(String id, boolean quick, Supplier<Section> section) {
+        return study(id, quick, section, Optional.empty());
+    }
+
+    /** Returns a quick study that looks at no run, and fails where it is given one. */
+    static Study withoutRun(String id, Supplier<Section> section) {
+        Supplier<Section> neverAskedFor = () -> {
+            throw new AssertionError(id + " was asked to look at a run");
+        };
+        return study(id, true, neverAskedFor, Optional.of(section));
+    }
+
+    private static Study study(
+            String id, boolean quick, Supplier<Section> section, Optional<Supplier<Section>> withoutRun) {
         return new Study() {
+            @Override
+            public Optional<Supplier<Section>> withoutRun() {
+                return withoutRun;
+            }
+
             @Override
             public String id() {
                 return id;

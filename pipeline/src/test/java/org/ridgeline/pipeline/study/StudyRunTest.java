@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.pipeline.stage.StageKeys;
@@ -77,6 +79,39 @@ class StudyRunTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aStudyThatLooksAtNoRunIsNotAskedForOneAndStandsInItsPlace(int threads) {
+        Section early = SampleStudies.section("early", List.of(new Block.Text("No run was looked at.")));
+        List<Section> ready = Collections.synchronizedList(new ArrayList<>());
+        List<Study> studies = List.of(SampleStudies.all().get(0), SampleStudies.withoutRun("early", () -> early));
+        try (Workers workers = new Workers(threads)) {
+            Studied studied = StudyRun.begin(studies, false, workers, StageKeys.none(), ready::add)
+                    .finish(null, COMMAND, StageObserver.silent());
+            assertThat(studied.sections()).extracting(Section::id).containsExactly("words-and-tables", "early");
+            assertThat(ready).containsExactlyInAnyOrderElementsOf(studied.sections());
+            assertThat(studied.timings()).extracting("stage").containsExactly("study words-and-tables", "study early");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aStudyThatLooksAtNoRunFailsAsTheOthersDo(int threads) {
+        Study failing = SampleStudies.withoutRun("bad", () -> {
+            throw new NumericalException("pivot 3: expected above 0, got -1");
+        });
+        Study defective = SampleStudies.withoutRun("one", () -> SampleStudies.section("other", List.of()));
+        try (Workers workers = new Workers(threads)) {
+            Studied studied = StudyRun.begin(List.of(failing), false, workers, StageKeys.none(), section -> {})
+                    .finish(null, COMMAND, StageObserver.silent());
+            assertThat(studied.failures()).containsExactly("study bad: pivot 3: expected above 0, got -1");
+            StudyRun run = StudyRun.begin(List.of(defective), false, workers, StageKeys.none(), section -> {});
+            assertThatThrownBy(() -> run.finish(null, COMMAND, StageObserver.silent()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("study one: expected a section of that name, got other");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1.9, 0.5, ''",
         "100, 0.02, ''",
@@ -108,7 +143,8 @@ class StudyRunTest {
         };
         try (Workers workers = new Workers(1)) {
             // These studies look at no result.
-            return StudyRun.run(studies, full, COMMAND, null, workers, StageKeys.none(), observer);
+            return StudyRun.begin(studies, full, workers, StageKeys.none(), section -> {})
+                    .finish(null, COMMAND, observer);
         }
     }
 }

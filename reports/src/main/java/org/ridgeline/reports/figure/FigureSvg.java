@@ -1,6 +1,5 @@
 package org.ridgeline.reports.figure;
 
-import java.util.List;
 import java.util.function.Function;
 import org.jfree.svg.SVGGraphics2D;
 
@@ -36,20 +35,6 @@ public final class FigureSvg {
     /** Returns the declarations of the custom properties for dark paper, to stand in a rule of a style sheet. */
     public static String darkColours() {
         return Palette.declarations(true);
-    }
-
-    /**
-     * Draws an empty figure on a thread of its own and throws it away: the first figure takes 0.3 s, most of it to load classes, which a
-     * run has time for while it trains.
-     */
-    public static void loadEarly() {
-        Caption caption = new Caption("early", "", "");
-        Figure empty = new LineFigure(caption, Axis.linear(""), Axis.linear(""), List.of(), List.of());
-        Thread loader = new Thread(() -> render(empty), "ridgeline-figure");
-        loader.setDaemon(true);
-        // Whatever fails here fails again, and is reported, where a figure is wanted.
-        loader.setUncaughtExceptionHandler((thread, failure) -> {});
-        loader.start();
     }
 
     private static String draw(Figure figure, boolean titled, Function<Palette, String> colours) {

@@ -1,6 +1,7 @@
 package org.ridgeline.reports.page;
 
 import java.util.List;
+import org.ridgeline.reports.figure.FigureSvg;
 
 /** Renders one section as a page of its own, with the style, the escaping and the security policy of {@link ReportPage}. */
 public final class ExplanationPage {
@@ -18,7 +19,11 @@ public final class ExplanationPage {
      */
     public static String render(String title, String summary, Section section) {
         return ReportPage.template(PAGE)
-                .execute(new View(title, summary, ReportPage.sectionStyle(), SectionView.of(List.of(section))));
+                .execute(new View(
+                        title,
+                        summary,
+                        ReportPage.sectionStyle(),
+                        SectionView.of(List.of(section), FigureSvg::render)));
     }
 
     record View(String title, String summary, String sectionStyle, List<SectionView> sections) {}

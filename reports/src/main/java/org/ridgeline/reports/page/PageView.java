@@ -5,9 +5,11 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.table.ResultTable;
 import org.ridgeline.reports.table.TextTable;
 
@@ -33,7 +35,7 @@ record PageView(
         String sectionStyle,
         List<SectionView> sections) {
 
-    static PageView of(Report report, String sectionStyle) {
+    static PageView of(Report report, String sectionStyle, Function<Figure, String> drawn) {
         ReportData data = report.data();
         ResultTable table = data.table();
         return new PageView(
@@ -55,7 +57,7 @@ record PageView(
                 pinnedChanges(data.pinnedChanges()),
                 data.command(),
                 sectionStyle,
-                SectionView.of(report.sections()));
+                SectionView.of(report.sections(), drawn));
     }
 
     /** One table, or none where nothing was changed. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ridgeline.reports.figure.Figure;
 
 /**
  * A whole report.
@@ -24,27 +23,13 @@ public record Report(ReportData data, List<Section> sections) {
         Objects.requireNonNull(data, "data");
         sections = List.copyOf(sections);
         requireUnique("section", sections.stream().map(Section::id));
-        requireUnique("figure", blocks(sections, Block.Drawing.class).map(each -> each.figure()
-                .caption()
-                .id()));
-        requireUnique("table", blocks(sections, Block.Table.class).map(Block.Table::id));
-    }
-
-    /** Returns all figures, in order. */
-    public List<Figure> figures() {
-        return blocks(sections, Block.Drawing.class).map(Block.Drawing::figure).toList();
-    }
-
-    /** Returns all tables of the sections, in order. */
-    public List<Block.Table> tables() {
-        return blocks(sections, Block.Table.class).toList();
-    }
-
-    private static <T extends Block> Stream<T> blocks(List<Section> sections, Class<T> type) {
-        return sections.stream()
-                .flatMap(section -> section.blocks().stream())
-                .filter(type::isInstance)
-                .map(type::cast);
+        requireUnique(
+                "figure",
+                sections.stream().flatMap(section -> section.figures().stream()).map(figure -> figure.caption()
+                        .id()));
+        requireUnique(
+                "table",
+                sections.stream().flatMap(section -> section.tables().stream()).map(Block.Table::id));
     }
 
     private static void requireUnique(String what, Stream<String> ids) {

@@ -3,6 +3,7 @@ package org.ridgeline.reports.page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureCsv;
@@ -28,19 +29,24 @@ public record ReportFile(String name, Supplier<byte[]> content) {
     /** The folder of the sections' tables, with its slash. */
     public static final String TABLES = "tables/";
 
-    /** Returns all files of a report: the page, the table of the chapter, and each figure and table of the sections. */
-    public static List<ReportFile> of(Report report) {
+    /** Returns the files of a report but for those of its sections: the page and the table of the chapter. */
+    public static List<ReportFile> of(Report report, Function<Figure, String> drawn) {
+        return List.of(
+                text(PAGE, () -> ReportPage.render(report, drawn)),
+                text("table.md", () -> MarkdownTable.render(report.data().table())),
+                text("table.csv", () -> CsvTable.render(report.data().table())));
+    }
+
+    /** Returns the files of a section: each of its figures and tables. */
+    public static List<ReportFile> of(Section section) {
         List<ReportFile> files = new ArrayList<>();
-        files.add(text(PAGE, () -> ReportPage.render(report)));
-        files.add(text("table.md", () -> MarkdownTable.render(report.data().table())));
-        files.add(text("table.csv", () -> CsvTable.render(report.data().table())));
-        for (Figure figure : report.figures()) {
+        for (Figure figure : section.figures()) {
             String name = FIGURES + figure.caption().id();
             files.add(new ReportFile(name + ".png", () -> FigurePng.render(figure)));
             files.add(text(name + ".svg", () -> FigureSvg.renderFile(figure)));
             files.add(text(name + ".csv", () -> FigureCsv.render(figure)));
         }
-        for (Block.Table table : report.tables()) {
+        for (Block.Table table : section.tables()) {
             String name = TABLES + table.id();
             files.add(text(name + ".md", table.table()::markdown));
             files.add(text(name + ".csv", table.table()::csv));

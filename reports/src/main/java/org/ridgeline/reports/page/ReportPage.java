@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;
 
 /**
@@ -23,9 +25,13 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** Returns the page as HTML, to be written as UTF-8. */
-    public static String render(Report report) {
-        return template(PAGE).execute(PageView.of(report, sectionStyle()));
+    /**
+     * Returns the page as HTML, to be written as UTF-8.
+     *
+     * @param drawn gives each figure as {@link FigureSvg#render} does
+     */
+    public static String render(Report report, Function<Figure, String> drawn) {
+        return template(PAGE).execute(PageView.of(report, sectionStyle(), drawn));
     }
 
     /** Without a default value a name that the view lacks is an error, not a silent gap. */

@@ -2,6 +2,8 @@ package org.ridgeline.reports.page;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.ridgeline.reports.figure.Figure;
 
 /**
  * A part of the report below its own heading.
@@ -25,5 +27,19 @@ public record Section(String id, String title, String lead, List<Block> blocks) 
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("section id: expected a-z, 0-9 and single hyphens, got " + id);
         }
+    }
+
+    /** Returns all figures, in order. */
+    public List<Figure> figures() {
+        return blocks(Block.Drawing.class).map(Block.Drawing::figure).toList();
+    }
+
+    /** Returns all tables, in order. */
+    public List<Block.Table> tables() {
+        return blocks(Block.Table.class).toList();
+    }
+
+    private <T extends Block> Stream<T> blocks(Class<T> type) {
+        return blocks.stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.ridgeline.reports.figure.Figure;
-import org.ridgeline.reports.figure.FigureSvg;
 
 /** A section as the template reads it; the lead is empty or one text. */
 record SectionView(String id, String title, List<String> lead, boolean computed, List<BlockView> blocks) {
 
-    static List<SectionView> of(List<Section> sections) {
+    static List<SectionView> of(List<Section> sections, Function<Figure, String> drawn) {
         WordShade shade = WordShade.over(sections);
         List<SectionView> views = new ArrayList<>();
         boolean explained = false;
         for (Section section : sections) {
             List<BlockView> blocks = new ArrayList<>();
             for (Block block : section.blocks()) {
-                blocks.add(BlockView.of(block, shade, !explained));
+                blocks.add(BlockView.of(block, shade, !explained, drawn));
                 explained |= block instanceof Block.Sentences;
             }
             views.add(new SectionView(section.id(), section.title(), lead(section), computed(section), blocks));
@@ -42,12 +41,12 @@ record SectionView(String id, String title, List<String> lead, boolean computed,
             List<SentencesView> sentences,
             List<Block.Missing> missing) {
 
-        static BlockView of(Block block, WordShade shade, boolean explain) {
+        static BlockView of(Block block, WordShade shade, boolean explain, Function<Figure, String> drawn) {
             return new BlockView(
                     as(block, Block.Text.class, Block.Text::text),
                     as(block, Block.Facts.class, each -> new FactGroup("", each.facts())),
                     as(block, Block.Table.class, TableView::of),
-                    as(block, Block.Drawing.class, drawing -> FigureView.of(drawing.figure())),
+                    as(block, Block.Drawing.class, drawing -> FigureView.of(drawing.figure(), drawn)),
                     as(block, Block.Sentences.class, each -> SentencesView.of(each, shade, explain)),
                     as(block, Block.Missing.class, each -> each));
         }
@@ -60,12 +59,12 @@ record SectionView(String id, String title, List<String> lead, boolean computed,
     /** A figure, drawn; the drawing has escaped its texts. */
     record FigureView(String id, String title, String description, String svg) {
 
-        static FigureView of(Figure figure) {
+        static FigureView of(Figure figure, Function<Figure, String> drawn) {
             return new FigureView(
                     figure.caption().id(),
                     figure.caption().title(),
                     figure.caption().description(),
-                    FigureSvg.render(figure));
+                    drawn.apply(figure));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.Samples;
 
 class ReportPageTest {
@@ -111,6 +112,6 @@ class ReportPageTest {
     }
 
     private static String render(ReportData data) {
-        return ReportPage.render(new Report(data, List.of()));
+        return ReportPage.render(new Report(data, List.of()), FigureSvg::render);
     }
 }
