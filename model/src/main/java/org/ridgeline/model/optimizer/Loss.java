@@ -34,6 +34,6 @@ public enum Loss {
     abstract double slope(double z, double y);
 
     private static double sigmoid(double z) {
-        return 1 / (1 + StrictMath.exp(-z));
+        return 1 / (1 + Exponential.of(-z));
     }
 }
