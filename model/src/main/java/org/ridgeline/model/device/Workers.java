@@ -1,7 +1,6 @@
 package org.ridgeline.model.device;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +21,6 @@ public final class Workers implements AutoCloseable {
 
     private final int threads;
     private final ExecutorService executor;
-    private final List<FutureTask<?>> begun = Collections.synchronizedList(new ArrayList<>());
 
     /**
      * Starts the threads; they are daemons and end with {@link #close}, which must not be called during {@link #forEach}.
@@ -84,14 +82,14 @@ public final class Workers implements AutoCloseable {
 
     /**
      * Begins work whose result is needed later, on a thread of its own, and returns where to get it; with one thread it is done when
-     * it is first asked for. What the work throws is thrown to whoever asks. May be called from within such work, too.
+     * it is first asked for. What the work throws is thrown to whoever asks. Where nobody asks, nobody waits, not even {@link #close}: the
+     * work may write nothing. May be called from within such work, too.
      */
     public <T> Supplier<T> ahead(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         if (threads > 1) {
             Thread thread = new Thread(task, "ridgeline-ahead");
             thread.setDaemon(true);
-            begun.add(task);
             thread.start();
         }
         return () -> {
@@ -101,23 +99,10 @@ public final class Workers implements AutoCloseable {
         };
     }
 
-    /** Ends the threads, and waits for the work that was begun ahead: it may be writing. */
     @Override
     public void close() {
         if (executor != null) {
             executor.shutdownNow();
-        }
-        // Work may begin other work: the list grows until the last has ended.
-        for (int k = 0; k < begun.size(); k++) {
-            FutureTask<?> task = begun.get(k);
-            uninterrupted(() -> {
-                try {
-                    return task.get();
-                } catch (ExecutionException e) {
-                    // Whoever asked for the result has it; nobody else is concerned.
-                    return e;
-                }
-            });
         }
     }
 
@@ -134,34 +119,21 @@ public final class Workers implements AutoCloseable {
     }
 
     private static <T> T await(Future<T> helper) {
-        return uninterrupted(() -> {
-            try {
-                return helper.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                if (e.getCause() instanceof Error failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException("a worker failed", e.getCause());
-            }
-        });
-    }
-
-    private interface Wait<T> {
-        T get() throws InterruptedException;
-    }
-
-    /** Waits on though the caller is interrupted, which it is again at the end. */
-    private static <T> T uninterrupted(Wait<T> wait) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return wait.get();
+                    return helper.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException failure) {
+                        throw failure;
+                    }
+                    if (e.getCause() instanceof Error failure) {
+                        throw failure;
+                    }
+                    throw new IllegalStateException("a worker failed", e.getCause());
                 }
             }
         } finally {

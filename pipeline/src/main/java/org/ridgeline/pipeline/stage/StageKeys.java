@@ -103,11 +103,6 @@ public final class StageKeys {
                 .key();
     }
 
-    /** Returns the key of a study that looks at no run. */
-    public CacheKey study(String id) {
-        return begin("study-" + id).key();
-    }
-
     private String weights(Trained trained) {
         if (!cache.keeps()) {
             return "";

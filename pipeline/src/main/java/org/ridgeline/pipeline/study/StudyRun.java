@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.cache.CacheKey;
 import org.ridgeline.pipeline.cache.Codec;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -31,7 +30,7 @@ public final class StudyRun {
     private final Consumer<Section> ready;
 
     /** The sections begun while the run is under way, by the study's id. */
-    private final Map<String, Supplier<Cached<Section>>> begun = new HashMap<>();
+    private final Map<String, Supplier<Section>> begun = new HashMap<>();
 
     private final List<Section> sections = new ArrayList<>();
     private final List<Timing> timings = new ArrayList<>();
@@ -46,19 +45,18 @@ public final class StudyRun {
     }
 
     /**
-     * Begins the studies that look at no run.
+     * Begins the studies that look at no run; a cache is read and written by {@link #finish} alone.
      *
      * @param studies in the report's order
      * @param full whether to compute all, or the quick ones
      * @param keys a study of the same run by the same code is taken from their cache
-     * @param ready hears of each section as soon as it is computed, on the thread that did
+     * @param ready hears of each section as soon as it is computed, on the thread that did; not of one from the cache
      */
     public static StudyRun begin(
             List<Study> studies, boolean full, Workers workers, StageKeys keys, Consumer<Section> ready) {
         StudyRun run = new StudyRun(studies, full, workers, keys, ready);
         run.studies.stream().filter(run::wanted).forEach(study -> study.withoutRun()
-                .ifPresent(section -> run.begun.put(
-                        study.id(), workers.ahead(() -> run.made(study, () -> keys.study(study.id()), section)))));
+                .ifPresent(section -> run.begun.put(study.id(), workers.ahead(() -> run.made(study, section)))));
         return run;
     }
 
@@ -101,9 +99,11 @@ public final class StudyRun {
         String summary = study.title();
         boolean cached = false;
         try {
-            Cached<Section> section = begun.containsKey(study.id())
-                    ? begun.get(study.id()).get()
-                    : made(study, () -> keys.study(study.id(), result), () -> study.run(result, workers, meter::done));
+            Supplier<Section> work =
+                    begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
+            Cached<Section> section = keys.cache().keeps()
+                    ? keys.cache().get(keys.study(study.id(), result), SECTION, work)
+                    : new Cached<>(work.get(), false);
             cached = section.cached();
             sections.add(section.value());
         } catch (NumericalException | DivergenceException e) {
@@ -117,18 +117,13 @@ public final class StudyRun {
         observer.ended("study", seconds, (cached ? "cached: " : "") + summary);
     }
 
-    private Cached<Section> made(Study study, Supplier<CacheKey> key, Supplier<Section> work) {
-        Supplier<Section> named = () -> {
-            Section section = work.get();
-            if (!section.id().equals(study.id())) {
-                throw new IllegalStateException(
-                        "study " + study.id() + ": expected a section of that name, got " + section.id());
-            }
-            return section;
-        };
-        Cached<Section> section =
-                keys.cache().keeps() ? keys.cache().get(key.get(), SECTION, named) : new Cached<>(named.get(), false);
-        ready.accept(section.value());
+    private Section made(Study study, Supplier<Section> work) {
+        Section section = work.get();
+        if (!section.id().equals(study.id())) {
+            throw new IllegalStateException(
+                    "study " + study.id() + ": expected a section of that name, got " + section.id());
+        }
+        ready.accept(section);
         return section;
     }
 
