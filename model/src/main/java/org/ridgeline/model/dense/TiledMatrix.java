@@ -20,8 +20,8 @@ final class TiledMatrix implements QuasiDefiniteMatrix {
     /** Rows and columns of a tile: three tiles, 216 KiB, stay in a core's second cache. A multiple of the four products of a loop. */
     private static final int TILE = 96;
 
-    /** Columns of a tile that are subtracted from all columns of another before the next are: with one column more, 10 KiB. */
-    private static final int STRIP = 12;
+    /** Columns of a tile that are subtracted from all columns of another before the next are: with one column more, 19 KiB. */
+    private static final int STRIP = 24;
 
     /** Tiles that one worker takes at a time in a solve, and columns of a tile. */
     private static final int SOLVED_TILES = 6;
