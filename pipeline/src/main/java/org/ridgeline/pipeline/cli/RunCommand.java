@@ -80,17 +80,23 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try (Workers workers = options.workers()) {
+            SectionFiles sectionFiles = new SectionFiles(full, workers);
+            // Before the experiment is read: that takes a tenth of a second, and one core.
+            StudyRun studyRun = StudyRun.begin(studies, full, workers, sectionFiles::begin);
+            return run(workers, studyRun, sectionFiles);
+        }
+    }
+
+    private int run(Workers workers, StudyRun studyRun, SectionFiles sectionFiles) {
         Experiment loaded = dense.apply(experiment.load());
         History history = HistoryFile.of(experiment.name());
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
-        try (Workers workers = options.workers();
-                Devices devices = options.devices(workers, agreement.comparison());
+        try (Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
             StageKeys keys = cache.keys(console);
-            SectionFiles sectionFiles = new SectionFiles(full, workers);
-            StudyRun studyRun = StudyRun.begin(studies, full, workers, keys, sectionFiles::begin);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
             remarkOnStandIn(console, result.fetched());
             String allStudies = Summaries.full(experiment.name(), result)
@@ -98,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
                     + options.again()
                     + dense.again()
                     + agreement.again();
-            Studied studied = studyRun.finish(result, allStudies, observer);
+            Studied studied = studyRun.finish(result, allStudies, keys, observer);
             double publishSeconds = PublishStage.run(
                     result,
                     studied,

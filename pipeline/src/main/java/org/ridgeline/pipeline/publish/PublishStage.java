@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.reproduction.Agreement;
@@ -54,6 +55,8 @@ public final class PublishStage {
             Workers workers,
             RunFolder folder) {
         long began = System.nanoTime();
+        Report report = new Report(ReportContent.of(result, studied.timings(), context), studied.sections());
+        Supplier<SortedMap<String, byte[]>> reportFiles = workers.ahead(() -> sectionFiles.of(report));
         folder.write(METRICS, metrics(result));
         agreement(result, folder);
         for (TrainedFit fit : result.trained().fits()) {
@@ -66,12 +69,11 @@ public final class PublishStage {
                                     result.evaluated().scores().get(name).get(Split.TEST))
                             .csv());
         }
-        Report report = new Report(ReportContent.of(result, studied.timings(), context), studied.sections());
         List<String> sections = report.sections().stream().map(Section::id).toList();
         folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
         report.sections()
                 .forEach(section -> folder.write(ReportJson.section(section.id()), sectionFiles.data(section)));
-        sectionFiles.of(report).forEach(folder::write);
+        reportFiles.get().forEach(folder::write);
         double seconds = (System.nanoTime() - began) / 1e9;
         folder.write(
                 Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, workers, folder)));

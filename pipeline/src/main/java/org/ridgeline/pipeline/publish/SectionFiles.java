@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.page.Report;
 import org.ridgeline.reports.page.ReportFile;
@@ -26,9 +26,7 @@ public final class SectionFiles {
     private final Workers workers;
 
     /** What was begun, by the section's id. */
-    private final Map<String, Supplier<Made>> begun = new ConcurrentHashMap<>();
-
-    private final Map<String, Supplier<byte[]>> begunData = new ConcurrentHashMap<>();
+    private final Map<String, Begun> begun = new ConcurrentHashMap<>();
 
     /**
      * Makes none yet.
@@ -43,26 +41,27 @@ public final class SectionFiles {
     /**
      * What is made of a section.
      *
+     * @param data the section as JSON
      * @param files the bytes of each file by its name
      * @param drawings each figure as the page shows it, by its id
      */
-    private record Made(SortedMap<String, byte[]> files, Map<String, String> drawings) {}
+    private record Begun(
+            Supplier<byte[]> data, Supplier<Map<String, byte[]>> files, Supplier<Map<String, String>> drawings) {}
 
-    /** Begins the files of a section, its data among them. */
+    /** Begins what is made of a section. */
     public void begin(Section section) {
-        begunData.put(section.id(), workers.ahead(() -> json(section)));
-        // In the order of the pieces: the workers have the run to do meanwhile.
-        begun.put(section.id(), workers.ahead(() -> {
-            try (Workers alone = new Workers(1)) {
-                return make(section, alone);
-            }
-        }));
+        begun.put(
+                section.id(),
+                new Begun(
+                        workers.ahead(() -> json(section)),
+                        workers.ahead(() -> inOrder(alone -> files(section, alone))),
+                        workers.ahead(() -> inOrder(alone -> drawings(section, alone)))));
     }
 
     /** Returns the section as JSON. */
     byte[] data(Section section) {
-        Supplier<byte[]> early = begunData.get(section.id());
-        return early == null ? json(section) : early.get();
+        Begun early = begun.get(section.id());
+        return early == null ? json(section) : early.data().get();
     }
 
     /** Returns the bytes of all files of a report by their names, those of its data excepted. */
@@ -70,10 +69,12 @@ public final class SectionFiles {
         SortedMap<String, byte[]> files = new TreeMap<>();
         Map<String, String> drawings = new HashMap<>();
         for (Section section : report.sections()) {
-            Supplier<Made> early = begun.get(section.id());
-            Made made = early == null ? make(section, workers) : early.get();
-            files.putAll(made.files());
-            drawings.putAll(made.drawings());
+            Begun early = begun.get(section.id());
+            files.putAll(early == null ? files(section, workers) : early.files().get());
+            drawings.putAll(
+                    early == null
+                            ? drawings(section, workers)
+                            : early.drawings().get());
         }
         for (ReportFile file :
                 ReportFile.of(report, figure -> drawings.get(figure.caption().id()))) {
@@ -86,28 +87,32 @@ public final class SectionFiles {
         return CanonicalJson.write(section).getBytes(StandardCharsets.UTF_8);
     }
 
-    private Made make(Section section, Workers makers) {
-        List<ReportFile> files = ReportFile.of(section).stream()
-                .filter(file -> pixels || !file.name().endsWith(".png"))
-                .toList();
-        List<Figure> figures = section.figures();
-        byte[][] contents = new byte[files.size()][];
-        String[] drawings = new String[figures.size()];
-        makers.forEach(files.size() + figures.size(), k -> {
-            if (k < files.size()) {
-                contents[k] = files.get(k).content().get();
-            } else {
-                drawings[k - files.size()] = FigureSvg.render(figures.get(k - files.size()));
-            }
-        });
-        SortedMap<String, byte[]> byName = new TreeMap<>();
-        for (int k = 0; k < contents.length; k++) {
-            byName.put(files.get(k).name(), contents[k]);
+    private Map<String, byte[]> files(Section section, Workers makers) {
+        return made(
+                ReportFile.of(section).stream()
+                        .filter(file -> pixels || !file.name().endsWith(".png"))
+                        .toList(),
+                ReportFile::name,
+                file -> file.content().get(),
+                makers);
+    }
+
+    private static Map<String, String> drawings(Section section, Workers makers) {
+        return made(section.figures(), figure -> figure.caption().id(), FigureSvg::render, makers);
+    }
+
+    /** Returns what is made of each part, by its name. */
+    private static <P, M> Map<String, M> made(
+            List<P> parts, Function<P, String> name, Function<P, M> make, Workers makers) {
+        Map<String, M> made = new ConcurrentHashMap<>();
+        makers.forEach(parts.size(), k -> made.put(name.apply(parts.get(k)), make.apply(parts.get(k))));
+        return made;
+    }
+
+    /** Makes one after the other: the workers have the run to do meanwhile. */
+    private static <T> T inOrder(Function<Workers, T> make) {
+        try (Workers alone = new Workers(1)) {
+            return make.apply(alone);
         }
-        Map<String, String> byId = new HashMap<>();
-        for (int k = 0; k < drawings.length; k++) {
-            byId.put(figures.get(k).caption().id(), drawings[k]);
-        }
-        return new Made(byName, byId);
     }
 }

@@ -26,7 +26,6 @@ public final class StudyRun {
     private final List<Study> studies;
     private final boolean full;
     private final Workers workers;
-    private final StageKeys keys;
     private final Consumer<Section> ready;
 
     /** The sections begun while the run is under way, by the study's id. */
@@ -36,25 +35,22 @@ public final class StudyRun {
     private final List<Timing> timings = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    private StudyRun(List<Study> studies, boolean full, Workers workers, StageKeys keys, Consumer<Section> ready) {
+    private StudyRun(List<Study> studies, boolean full, Workers workers, Consumer<Section> ready) {
         this.studies = List.copyOf(studies);
         this.full = full;
         this.workers = workers;
-        this.keys = keys;
         this.ready = ready;
     }
 
     /**
-     * Begins the studies that look at no run; a cache is read and written by {@link #finish} alone.
+     * Begins the studies that look at no run.
      *
      * @param studies in the report's order
      * @param full whether to compute all, or the quick ones
-     * @param keys a study of the same run by the same code is taken from their cache
      * @param ready hears of each section as soon as it is computed, on the thread that did; not of one from the cache
      */
-    public static StudyRun begin(
-            List<Study> studies, boolean full, Workers workers, StageKeys keys, Consumer<Section> ready) {
-        StudyRun run = new StudyRun(studies, full, workers, keys, ready);
+    public static StudyRun begin(List<Study> studies, boolean full, Workers workers, Consumer<Section> ready) {
+        StudyRun run = new StudyRun(studies, full, workers, ready);
         run.studies.stream().filter(run::wanted).forEach(study -> study.withoutRun()
                 .ifPresent(section -> run.begun.put(study.id(), workers.ahead(() -> run.made(study, section)))));
         return run;
@@ -73,14 +69,15 @@ public final class StudyRun {
      * message, and the caller is told, who ends with a failure.
      *
      * @param command the line that computes all
+     * @param keys a study of the same run by the same code is taken from their cache
      */
-    public Studied finish(RunResult result, String command, StageObserver observer) {
+    public Studied finish(RunResult result, String command, StageKeys keys, StageObserver observer) {
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
                 studies.stream().mapToDouble(Study::cost).sum());
         for (Study study : studies) {
             if (wanted(study)) {
-                compute(study, result, observer, meter);
+                compute(study, result, keys, observer, meter);
             } else {
                 sections.add(missing(study, command));
             }
@@ -92,7 +89,7 @@ public final class StudyRun {
         return full || study.quick();
     }
 
-    private void compute(Study study, RunResult result, StageObserver observer, StudyMeter meter) {
+    private void compute(Study study, RunResult result, StageKeys keys, StageObserver observer, StudyMeter meter) {
         observer.began(study.id());
         meter.begin(study);
         long start = System.nanoTime();

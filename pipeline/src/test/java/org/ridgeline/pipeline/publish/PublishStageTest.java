@@ -63,8 +63,8 @@ class PublishStageTest {
                 new Inputs(Optional.empty(), true, false, false, Optional.empty(), shared.resolve("home"), Map.of());
         try (Workers workers = new Workers(2)) {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
-            studied = StudyRun.begin(SampleStudies.all(), false, workers, StageKeys.none(), section -> {})
-                    .finish(result, "./ridgeline run --full tiny", StageObserver.silent());
+            studied = StudyRun.begin(SampleStudies.all(), false, workers, section -> {})
+                    .finish(result, "./ridgeline run --full tiny", StageKeys.none(), StageObserver.silent());
         }
         run = shared.resolve("run");
         publish(run);
