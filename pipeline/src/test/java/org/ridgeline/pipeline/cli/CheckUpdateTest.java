@@ -231,6 +231,16 @@ class CheckUpdateTest {
     }
 
     @Test
+    void bitsThatOtherMachinesDoNotHaveAreNotPinned() throws IOException {
+        String before = Files.readString(yaml);
+        Outcome refused = Cli.run("check", yaml, "--quiet", "--update", "--reason", "why not", "--dense", "jblas");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("--update: expected dense algebra with the same bits on every machine", "got jblas");
+        assertThat(yaml).hasContent(before);
+    }
+
+    @Test
     void theSpreadOfATinyExperimentIsMeasuredAndJudged() {
         Outcome spread = Cli.run("check", yaml, "--spread", "--quiet");
         assertThat(spread.err()).isEmpty();
