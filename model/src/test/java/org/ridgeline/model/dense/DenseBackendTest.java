@@ -18,12 +18,6 @@ class DenseBackendTest {
         assertThat(DenseBackend.AUTO.arithmetic()).isEqualTo("java, " + Arithmetic.ofThisMachine());
     }
 
-    /** Java SE promises the exact result of both, so the choice is of speed alone, and one that is told by a measurement. */
-    @Test
-    void theMeasurementComesToTheSameEachTime() {
-        assertThat(Arithmetic.ofThisMachine()).isSameAs(Arithmetic.ofThisMachine());
-    }
-
     /** On a machine without jblas's library its own tests cannot run; what it says there can be tested instead. */
     @TestFactory
     DynamicTest jblasServesOrSaysWhyNot() {
