@@ -229,17 +229,13 @@ public final class LeastSquares implements AutoCloseable {
                     MAX_NONZEROS,
                     QuasiDefinitePlan.MAX_DENSE));
         }
-        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda, settings.dense());
+        GramSolver solver =
+                new GramSolver(plan(), mergedProducts, workers, lambda, lambda > 0 || interpolates, settings.dense());
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
         double rowTolerance = settings.tolerance() / Math.max(1, amplification);
-        return solver.solve(
-                merged.labels(),
-                lambda > 0 || interpolates,
-                largestSingularValue,
-                rowTolerance,
-                settings.maxIterations());
+        return solver.solve(merged.labels(), largestSingularValue, rowTolerance, settings.maxIterations());
     }
 
     private String missed(Certificate certificate, SolverSettings settings) {
