@@ -108,7 +108,8 @@ final class GramSolver {
             w = cg.solution();
         }
         double largest = largestSingularValue * largestSingularValue + lambda;
-        // Where all eigenvalues are far above the shift, t is 1 to nearly all its digits, and rounding may take g above the largest.
+        // Where all eigenvalues are far above the shift, t is 1 to nearly all its digits, and rounding may take g above
+        // the largest.
         double condition = Math.sqrt(largest / Math.min(largest, smallestEigenvalue(ritz)));
         return new LeastSquares.Solution(
                 w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
