@@ -115,15 +115,26 @@ public final class Workers implements AutoCloseable {
     public <T> Supplier<T> ahead(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         if (threads > 1) {
-            Thread thread = new Thread(task, "ridgeline-ahead");
-            thread.setDaemon(true);
-            thread.start();
+            start(task);
         }
         return () -> {
             // Does nothing where a thread has begun it.
             task.run();
             return await(task);
         };
+    }
+
+    /** As {@link #ahead}, on a thread of its own in any case: for work that begins before there are workers. */
+    public static <T> Supplier<T> early(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        start(task);
+        return () -> await(task);
+    }
+
+    private static void start(FutureTask<?> task) {
+        Thread thread = new Thread(task, "ridgeline-ahead");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

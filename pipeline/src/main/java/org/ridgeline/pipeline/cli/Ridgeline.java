@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.Study;
+import org.ridgeline.pipeline.study.StudyRun;
+import org.ridgeline.reports.page.Section;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,10 +54,11 @@ public final class Ridgeline implements Runnable {
     /** The same with these studies in place of all that there are. */
     static int run(Console console, List<Study> studies, String... arguments) {
         Failures failures = new Failures(console);
-        CommandLine line = new CommandLine(new Ridgeline());
-        Map<String, Supplier<Object>> commands = commands(console, studies);
-        // Picocli reads the annotations of every command that it is given: of one 0.02 s, of all 0.12 s.
         String first = arguments.length > 0 ? arguments[0] : "";
+        Map<String, Supplier<Section>> early = first.equals("run") ? StudyRun.early(studies) : Map.of();
+        Map<String, Supplier<Object>> commands = commands(console, studies, early);
+        CommandLine line = new CommandLine(new Ridgeline());
+        // Picocli reads the annotations of every command that it is given: of one 0.02 s, of all 0.12 s.
         commands.forEach((name, command) -> {
             if (name.equals(first) || !commands.containsKey(first)) {
                 line.addSubcommand(name, command.get());
@@ -76,9 +79,10 @@ public final class Ridgeline implements Runnable {
     }
 
     /** Returns what makes each command, by its name, in the order in which help lists them. */
-    private static Map<String, Supplier<Object>> commands(Console console, List<Study> studies) {
+    private static Map<String, Supplier<Object>> commands(
+            Console console, List<Study> studies, Map<String, Supplier<Section>> early) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("run", () -> new RunCommand(console, studies));
+        commands.put("run", () -> new RunCommand(console, studies, early));
         commands.put("check", () -> new CheckCommand(console));
         commands.put("report", () -> new ReportCommand(console));
         commands.put("doctor", () -> new DoctorCommand(console));

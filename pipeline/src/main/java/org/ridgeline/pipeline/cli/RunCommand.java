@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.device.Devices;
@@ -27,6 +29,7 @@ import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.pipeline.study.Study;
 import org.ridgeline.pipeline.study.StudyRun;
+import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final List<Study> studies;
+    private final Map<String, Supplier<Section>> early;
 
     @Mixin
     private ExperimentArgument experiment;
@@ -73,9 +77,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CacheOptions cache;
 
-    RunCommand(Console console, List<Study> studies) {
+    /** Takes the studies, and what {@link StudyRun#early} has begun of them. */
+    RunCommand(Console console, List<Study> studies, Map<String, Supplier<Section>> early) {
         this.console = console;
         this.studies = List.copyOf(studies);
+        this.early = early;
     }
 
     @Override
@@ -83,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         try (Workers workers = options.workers()) {
             SectionFiles sectionFiles = new SectionFiles(full, workers);
             // Before the experiment is read: that takes a tenth of a second, and one core.
-            StudyRun studyRun = StudyRun.begin(studies, full, workers, sectionFiles::begin);
+            StudyRun studyRun = StudyRun.begin(studies, early, full, workers, sectionFiles::begin);
             return run(workers, studyRun, sectionFiles);
         }
     }
@@ -98,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
             StageObserver observer = options.observer(console);
             StageKeys keys = cache.keys(console);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
+            sectionFiles.begin(result);
             remarkOnStandIn(console, result.fetched());
             String allStudies = Summaries.full(experiment.name(), result)
                     + synthetic.again()

@@ -63,7 +63,8 @@ class PublishStageTest {
                 new Inputs(Optional.empty(), true, false, false, Optional.empty(), shared.resolve("home"), Map.of());
         try (Workers workers = new Workers(2)) {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
-            studied = StudyRun.begin(SampleStudies.all(), false, workers, section -> {})
+            studied = StudyRun.begin(
+                            SampleStudies.all(), StudyRun.early(SampleStudies.all()), false, workers, section -> {})
                     .finish(result, "./ridgeline run --full tiny", StageKeys.none(), StageObserver.silent());
         }
         run = shared.resolve("run");

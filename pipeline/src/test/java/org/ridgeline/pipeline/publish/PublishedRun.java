@@ -37,7 +37,12 @@ final class PublishedRun {
             RunResult result = ExperimentRun.run(
                     ExperimentFile.load(TinyExperiment.in(home).toString()), inputs, workers, StageObserver.silent());
             SectionFiles sectionFiles = new SectionFiles(true, workers);
-            Studied studied = StudyRun.begin(SampleStudies.all(), false, workers, sectionFiles::begin)
+            Studied studied = StudyRun.begin(
+                            SampleStudies.all(),
+                            StudyRun.early(SampleStudies.all()),
+                            false,
+                            workers,
+                            sectionFiles::begin)
                     .finish(result, "./ridgeline run --full", StageKeys.none(), StageObserver.silent());
             RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
             PublishStage.run(result, studied, context, sectionFiles, workers, out);

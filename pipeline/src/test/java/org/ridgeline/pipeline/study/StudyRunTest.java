@@ -85,7 +85,7 @@ class StudyRunTest {
         List<Section> ready = Collections.synchronizedList(new ArrayList<>());
         List<Study> studies = List.of(SampleStudies.all().get(0), SampleStudies.withoutRun("early", () -> early));
         try (Workers workers = new Workers(threads)) {
-            Studied studied = StudyRun.begin(studies, false, workers, ready::add)
+            Studied studied = StudyRun.begin(studies, StudyRun.early(studies), false, workers, ready::add)
                     .finish(null, COMMAND, StageKeys.none(), StageObserver.silent());
             assertThat(studied.sections()).extracting(Section::id).containsExactly("words-and-tables", "early");
             assertThat(ready).containsExactlyInAnyOrderElementsOf(studied.sections());
@@ -101,10 +101,12 @@ class StudyRunTest {
         });
         Study defective = SampleStudies.withoutRun("one", () -> SampleStudies.section("other", List.of()));
         try (Workers workers = new Workers(threads)) {
-            Studied studied = StudyRun.begin(List.of(failing), false, workers, section -> {})
+            Studied studied = StudyRun.begin(
+                            List.of(failing), StudyRun.early(List.of(failing)), false, workers, section -> {})
                     .finish(null, COMMAND, StageKeys.none(), StageObserver.silent());
             assertThat(studied.failures()).containsExactly("study bad: pivot 3: expected above 0, got -1");
-            StudyRun run = StudyRun.begin(List.of(defective), false, workers, section -> {});
+            StudyRun run = StudyRun.begin(
+                    List.of(defective), StudyRun.early(List.of(defective)), false, workers, section -> {});
             assertThatThrownBy(() -> run.finish(null, COMMAND, StageKeys.none(), StageObserver.silent()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("study one: expected a section of that name, got other");
@@ -143,7 +145,7 @@ class StudyRunTest {
         };
         try (Workers workers = new Workers(1)) {
             // These studies look at no result.
-            return StudyRun.begin(studies, full, workers, section -> {})
+            return StudyRun.begin(studies, StudyRun.early(studies), full, workers, section -> {})
                     .finish(null, COMMAND, StageKeys.none(), observer);
         }
     }
