@@ -25,6 +25,7 @@ import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TokenizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.reports.figure.Drawing;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -152,7 +153,7 @@ final class LabSstCommand implements Callable<Integer> {
         folder.write("lab.md", heading + new ContestReport(contest).markdown());
         new ContestPage(contest)
                 .gaps()
-                .forEach(figure -> folder.write(figure.caption().id() + ".svg", FigureSvg.renderFile(figure)));
+                .forEach(figure -> folder.write(figure.caption().id() + ".svg", FigureSvg.file(Drawing.of(figure))));
         folder.write("lab.json", CanonicalJson.write(json(contest, fetched, notice)));
         folder.write("history.csv", DescentHistory.csv(contest.histories()));
         folder.write("history.json", CanonicalJson.write(DescentHistory.entries(contest.histories())));
