@@ -107,15 +107,8 @@ final class HistogramChart {
                 null,
                 null,
                 null,
-                true,
                 box,
-                true,
                 Palette.series(index).translucent(OPACITY),
-                true,
-                Palette.series(index).colour(),
-                stroke(index),
-                false,
-                box,
                 stroke(index),
                 Palette.series(index).colour());
     }

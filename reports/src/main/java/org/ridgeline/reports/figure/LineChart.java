@@ -106,20 +106,6 @@ final class LineChart {
     private static LegendItem rule(String name, int index) {
         Shape line = new Line2D.Double(-14, 0, 14, 0);
         return new LegendItem(
-                Wrapping.legend(name),
-                null,
-                null,
-                null,
-                false,
-                line,
-                false,
-                Palette.QUIET.colour(),
-                false,
-                Palette.QUIET.colour(),
-                levelStroke(index),
-                true,
-                line,
-                levelStroke(index),
-                Palette.QUIET.colour());
+                Wrapping.legend(name), null, null, null, line, levelStroke(index), Palette.QUIET.colour());
     }
 }

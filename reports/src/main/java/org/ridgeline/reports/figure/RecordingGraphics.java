@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Paint;
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
@@ -73,6 +74,11 @@ final class RecordingGraphics extends VectorGraphics {
         }
         items.add(new Drawing.Outline(placed(shape), clip, inside, colour, stroke));
         filled = null;
+    }
+
+    @Override
+    public void drawString(String text, int x, int y) {
+        drawString(text, (float) x, (float) y);
     }
 
     @Override
@@ -146,6 +152,16 @@ final class RecordingGraphics extends VectorGraphics {
     }
 
     @Override
+    public void clipRect(int x, int y, int w, int h) {
+        clip(new Rectangle(x, y, w, h));
+    }
+
+    @Override
+    public void setClip(int x, int y, int w, int h) {
+        setClip(new Rectangle(x, y, w, h));
+    }
+
+    @Override
     public void setClip(Shape shape) {
         clip = null;
         if (shape != null) {
@@ -160,6 +176,12 @@ final class RecordingGraphics extends VectorGraphics {
                 : AffineTransform.getTranslateInstance(-transform.getTranslateX(), -transform.getTranslateY())
                         .createTransformedShape(clip)
                         .getBounds2D();
+    }
+
+    @Override
+    public Rectangle getClipBounds() {
+        Shape clip = getClip();
+        return clip == null ? null : clip.getBounds();
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.BufferedImageOp;
@@ -85,24 +84,6 @@ abstract class VectorGraphics extends Graphics2D {
     }
 
     @Override
-    public void drawPolyline(int[] x, int[] y, int count) {
-        Path2D path = new Path2D.Double();
-        for (int i = 0; i < count; i++) {
-            if (i == 0) {
-                path.moveTo(x[i], y[i]);
-            } else {
-                path.lineTo(x[i], y[i]);
-            }
-        }
-        draw(path);
-    }
-
-    @Override
-    public void drawString(String text, int x, int y) {
-        drawString(text, (float) x, (float) y);
-    }
-
-    @Override
     public void setColor(Color colour) {
         setPaint(colour);
     }
@@ -127,22 +108,6 @@ abstract class VectorGraphics extends Graphics2D {
     @Override
     public void setPaintMode() {
         // The only mode.
-    }
-
-    @Override
-    public void clipRect(int x, int y, int w, int h) {
-        clip(new Rectangle(x, y, w, h));
-    }
-
-    @Override
-    public void setClip(int x, int y, int w, int h) {
-        setClip(new Rectangle(x, y, w, h));
-    }
-
-    @Override
-    public Rectangle getClipBounds() {
-        Shape clip = getClip();
-        return clip == null ? null : clip.getBounds();
     }
 
     @Override
@@ -215,6 +180,11 @@ abstract class VectorGraphics extends Graphics2D {
     @Override
     public void dispose() {
         // Holds nothing.
+    }
+
+    @Override
+    public void drawPolyline(int[] x, int[] y, int count) {
+        throw unsupported();
     }
 
     @Override
