@@ -1,4 +1,4 @@
-package org.ridgeline.eval.benchmarks;
+package org.ridgeline.pipeline.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;

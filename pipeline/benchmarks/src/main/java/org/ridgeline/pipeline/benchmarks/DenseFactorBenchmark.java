@@ -1,4 +1,4 @@
-package org.ridgeline.eval.benchmarks;
+package org.ridgeline.pipeline.benchmarks;
 
 import java.util.Locale;
 import java.util.SplittableRandom;

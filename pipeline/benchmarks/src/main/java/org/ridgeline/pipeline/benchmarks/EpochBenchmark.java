@@ -1,4 +1,4 @@
-package org.ridgeline.eval.benchmarks;
+package org.ridgeline.pipeline.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,4 +1,4 @@
-package org.ridgeline.eval.benchmarks;
+package org.ridgeline.pipeline.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 /** SciPy's {@code A.T @ (A @ w - y)} on one thread, on the same matrix, in a Python of its own. */
 final class ScipyGradient implements AutoCloseable {
 
-    private static final String SCRIPT = "eval/benchmarks/src/main/python/gradient.py";
+    private static final String SCRIPT = "pipeline/benchmarks/src/main/python/gradient.py";
 
     private final String python;
     private final Path home;
