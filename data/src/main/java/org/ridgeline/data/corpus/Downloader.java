@@ -192,7 +192,7 @@ final class Downloader {
                     "not the pinned bytes",
                     "SHA-256 " + source.sha256(),
                     "SHA-256 " + actual,
-                    "pass the official file with --sst PATH");
+                    "pass the official file with `sst` PATH");
         }
     }
 

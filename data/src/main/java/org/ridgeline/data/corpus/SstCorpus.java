@@ -130,7 +130,7 @@ public final class SstCorpus {
                     "not the pinned bytes",
                     "SHA-256 " + expected,
                     "SHA-256 " + actual,
-                    "use the official file, or pass --unpinned to accept this one");
+                    "use the official file, or pass `unpinned` to accept this one");
         }
     }
 

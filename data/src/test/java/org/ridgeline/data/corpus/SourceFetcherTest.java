@@ -79,7 +79,7 @@ class SourceFetcherTest {
                 .hasMessageContaining(Sha256.of(CONTENT))
                 .hasMessageContaining(Sha256.of(wrong))
                 .hasMessageContaining("delete")
-                .hasMessageContaining("--unpinned");
+                .hasMessageContaining("`unpinned`");
         assertThat(corpus.cached()).hasBinaryContent(wrong);
         assertThat(corpus.requests()).isEqualTo(0);
     }

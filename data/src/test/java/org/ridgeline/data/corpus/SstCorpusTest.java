@@ -64,7 +64,7 @@ class SstCorpusTest {
                 .isInstanceOf(CorpusException.class)
                 .hasMessageContaining(SST.sha256())
                 .hasMessageContaining(Sha256.of(zip))
-                .hasMessageContaining("--unpinned");
+                .hasMessageContaining("`unpinned`");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes made-up reviews for timing this program and others on the same text. */
@@ -66,12 +65,7 @@ final class BenchReviewsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReviewCorpus corpus;
-        try {
-            corpus = new ReviewCorpus(seed, documents, tokens);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
-        }
+        ReviewCorpus corpus = PropertyOptions.checked(command, () -> new ReviewCorpus(seed, documents, tokens));
         try {
             Files.createDirectories(out);
         } catch (IOException e) {

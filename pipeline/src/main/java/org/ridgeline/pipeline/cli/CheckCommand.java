@@ -39,7 +39,9 @@ import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.CheckText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs experiments and compares every expected value, on both sides. */
 @Command(
@@ -54,6 +56,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
 final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     private final Console console;
 
@@ -139,7 +144,9 @@ final class CheckCommand implements Callable<Integer> {
             RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
             History history = updated.map(Updated::history).orElse(loaded.history());
             ReproductionReport report = result.reproduction();
-            List<String> changedByHand = HandChanges.find(result.experiment().expected(), history);
+            List<String> changedByHand = HandChanges.find(result.experiment().expected(), history).stream()
+                    .map(line -> PropertyOptions.named(line, command))
+                    .toList();
             json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));
             try {
                 CheckResult.write(experiment.name(), report, changedByHand, folder);

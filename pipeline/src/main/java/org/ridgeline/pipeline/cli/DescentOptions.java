@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.StepSize;
@@ -135,16 +134,18 @@ final class DescentOptions {
 
     /** Returns the settings, checked. */
     DescentSettings settings() {
-        return checked(() -> new DescentSettings(
-                optimizer,
-                momentum(),
-                firstStep(),
-                stepSizes(),
-                batchSize(),
-                seed,
-                stopping.settings(),
-                epsilonOutside,
-                optional(historyEvery)));
+        return PropertyOptions.checked(
+                command,
+                () -> new DescentSettings(
+                        optimizer,
+                        momentum(),
+                        firstStep(),
+                        stepSizes(),
+                        batchSize(),
+                        seed,
+                        stopping.settings(),
+                        epsilonOutside,
+                        optional(historyEvery)));
     }
 
     /** Returns where checkpoints go, if anywhere. */
@@ -156,8 +157,9 @@ final class DescentOptions {
             return Optional.empty();
         }
         int period = every != null ? every : settings().batchSize() == DescentPlan.FULL_BATCH ? 1000 : 1;
-        return Optional.of(
-                checked(() -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
+        return Optional.of(PropertyOptions.checked(
+                command,
+                () -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
     }
 
     /**
@@ -269,14 +271,6 @@ final class DescentOptions {
                     };
             return warmUp == null ? steps : new StepSize.WarmUp(warmUp, steps);
         };
-    }
-
-    private <T> T checked(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        }
     }
 
     private ParameterException wrong(String message) {

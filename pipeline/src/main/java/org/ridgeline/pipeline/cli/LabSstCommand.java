@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Every optimizer on SST under one budget. */
@@ -130,11 +129,8 @@ final class LabSstCommand implements Callable<Integer> {
     }
 
     private Contest.Budget budget() {
-        try {
-            return new Contest.Budget(epochs, epochs, seconds, SEED, clients, localSteps);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
-        }
+        return PropertyOptions.checked(
+                command, () -> new Contest.Budget(epochs, epochs, seconds, SEED, clients, localSteps));
     }
 
     private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {

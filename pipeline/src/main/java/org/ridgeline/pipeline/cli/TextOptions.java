@@ -16,7 +16,6 @@ import org.ridgeline.data.review.ReviewFormat;
 import org.ridgeline.data.review.ReviewSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -75,16 +74,14 @@ final class TextOptions {
 
     private ReviewSource source(List<Path> files, Supplier<ReviewColumns> columns) {
         requireNoOption(files);
-        try {
-            return new ReviewSource(
-                    files,
-                    Optional.ofNullable(format),
-                    encoding == null ? StandardCharsets.UTF_8 : encoding,
-                    !headerless,
-                    columns.get());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
+        return PropertyOptions.checked(
+                command,
+                () -> new ReviewSource(
+                        files,
+                        Optional.ofNullable(format),
+                        encoding == null ? StandardCharsets.UTF_8 : encoding,
+                        !headerless,
+                        columns.get()));
     }
 
     /** An option of several files takes a misspelled option after them for one more. */

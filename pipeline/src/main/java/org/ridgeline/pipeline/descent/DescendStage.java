@@ -111,7 +111,7 @@ public final class DescendStage implements ExperimentRun.Training {
         if (settings.batchSize() > examples.rows()) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
-                    "--batch: expected at most the number of training examples, %d, got %d",
+                    "`batch`: expected at most the number of training examples, %d, got %d",
                     examples.rows(),
                     settings.batchSize()));
         }

@@ -47,7 +47,7 @@ public record History(List<PinChange> changes) {
                 } catch (JsonDataException e) {
                     throw new PinnedException(
                             name + ":" + (i + 1) + ": expected one change as JSON, got " + e.getMessage()
-                                    + "\nTake the file from version control again; only check --update writes it.",
+                                    + "\nTake the file from version control again; only check `update` writes it.",
                             e);
                 }
             }

@@ -61,7 +61,7 @@ final class RunPlace implements AutoCloseable {
             throw new OutputException(place, e);
         }
         throw new OutputException(
-                place + ": another run is writing there now\nWait for it, or give another folder with --out.");
+                place + ": another run is writing there now\nWait for it, or give another folder with `out`.");
     }
 
     /**
@@ -195,7 +195,7 @@ final class RunPlace implements AutoCloseable {
             }
         }
         throw new OutputException(
-                place + ": expected a new or empty folder, found something there\nGive another one with --out.");
+                place + ": expected a new or empty folder, found something there\nGive another one with `out`.");
     }
 
     private static Path part(Path place) {

@@ -192,7 +192,7 @@ class StageCacheTest {
         assertThatThrownBy(() -> StageCache.in(file, Clock.systemUTC(), remarks::add))
                 .isInstanceOf(CacheException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("--no-cache");
+                .hasMessageContaining("`no-cache`");
         Path locked = Files.createDirectory(home.resolve("locked"));
         assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "root may write everywhere");
         assertThatThrownBy(() -> StageCache.in(locked, Clock.systemUTC(), remarks::add))

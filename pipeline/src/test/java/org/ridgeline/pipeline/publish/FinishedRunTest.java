@@ -99,7 +99,7 @@ class FinishedRunTest {
         assertThatThrownBy(this::rewrite)
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining(run.toRealPath().resolve("report.html") + ": cannot be written: ")
-                .hasMessageContaining("--out FILE");
+                .hasMessageContaining("`out` FILE");
         assertThat(run.resolve(".report.part")).doesNotExist();
         assertThat(run.resolve("report.json")).hasBinaryContent(written.get("report.json"));
     }

@@ -153,7 +153,7 @@ class RunFolderTest {
         assertThatThrownBy(() -> begin(out))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining(out + ": expected a new or empty folder")
-                .hasMessageContaining("--out");
+                .hasMessageContaining("`out`");
         assertThat(out.resolve("a.txt")).hasContent("x");
         assertThat(names(home)).containsExactly("out");
     }
