@@ -44,23 +44,6 @@ public final class SstCorpus {
                 : loader.loadArchive(archiveOrFolder, pinned);
     }
 
-    /**
-     * Returns the SHA-256 of each file that {@link #load} would read, by name: what the corpus is known by before it is read.
-     *
-     * @throws CorpusException if one is missing, too large or cannot be read
-     */
-    public static Map<String, String> hashes(Path archiveOrFolder) {
-        if (!Files.isDirectory(archiveOrFolder)) {
-            return Map.of(archiveOrFolder.getFileName().toString(), Sha256.of(readFile(archiveOrFolder)));
-        }
-        Map<String, String> hashes = new LinkedHashMap<>();
-        for (Split split : Split.values()) {
-            hashes.put(
-                    fileName(split), Sha256.of(readFile(trees(archiveOrFolder).resolve(fileName(split)))));
-        }
-        return hashes;
-    }
-
     private static Path trees(Path folder) {
         return Files.isDirectory(folder.resolve("trees")) ? folder.resolve("trees") : folder;
     }

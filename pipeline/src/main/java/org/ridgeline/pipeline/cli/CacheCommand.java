@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Shows, verifies and prunes what runs keep of their stages. */
+/** Shows, verifies and prunes the fits and studies that runs keep. */
 @Command(
         name = "cache",
         description = {
-            "List, verify or prune the outputs of stages that runs keep and take again.",
+            "List, verify or prune the fits and studies that runs keep and take again.",
             "They stand in data/.cache/stages, or in $RIDGELINE_CACHE/stages. Deleting the folder is safe."
         },
         mixinStandardHelpOptions = true,
@@ -48,10 +48,7 @@ final class CacheCommand implements Runnable {
         throw new ParameterException(command.commandLine(), "expected list, verify or prune");
     }
 
-    @Command(
-            name = "list",
-            description = "List the entries by stage, the last used first.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "List them by stage, the last used first.", mixinStandardHelpOptions = true)
     int list() {
         List<Entry> entries = content().list();
         entries.forEach(this::print);
@@ -61,26 +58,26 @@ final class CacheCommand implements Runnable {
 
     @Command(
             name = "verify",
-            description = "Compare each output with its hash; ends with 1 if one is damaged.",
+            description = "Compare each with its hash; ends with 1 if one is damaged.",
             mixinStandardHelpOptions = true)
     int verify() {
         List<Entry> entries = content().verify();
         List<Entry> damaged =
                 entries.stream().filter(entry -> entry.fault().isPresent()).toList();
         damaged.forEach(entry -> console.results()
-                .println("damaged: " + name(entry) + ": " + entry.fault().get()));
+                .println("damaged: " + entry.name() + ": " + entry.fault().get()));
         total(entries);
         console.results()
                 .println(
                         damaged.isEmpty()
                                 ? "all as stored"
-                                : damaged.size() + " damaged; the next run that needs one makes it again");
+                                : damaged.size() + " damaged; the next run that needs one computes it again");
         return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 
     @Command(
             name = "prune",
-            description = "Delete entries that were not used lately, damaged ones, and what no entry needs.",
+            description = "Delete those that were not used lately, and damaged ones.",
             mixinStandardHelpOptions = true)
     int prune(
             @Option(
@@ -110,13 +107,9 @@ final class CacheCommand implements Runnable {
                 .println(String.format(
                         Locale.ROOT,
                         "%-40s %,12d bytes  used %s",
-                        name(entry),
+                        entry.name(),
                         entry.bytes(),
                         entry.used().truncatedTo(ChronoUnit.SECONDS)));
-    }
-
-    private static String name(Entry entry) {
-        return entry.key().stage() + "/" + entry.key().hash().substring(0, 16);
     }
 
     private void total(List<Entry> entries) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -31,7 +32,6 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
@@ -138,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
         try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
             RunResult ran = ExperimentRun.run(
-                    experiment, inputs, workers, devices, StageKeys.none(), options.observer(console));
+                    experiment, inputs, workers, devices, StageCache.none(), options.observer(console));
             Optional<Updated> updated =
                     pins.update() ? Optional.of(pins.update(name, started).apply(ran)) : Optional.empty();
             RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
@@ -190,7 +190,7 @@ final class CheckCommand implements Callable<Integer> {
     private boolean spread(
             Experiment experiment, Inputs inputs, Workers workers, Devices devices, Map<String, Object> json) {
         StageObserver observer = options.observer(console);
-        RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageKeys.none(), observer);
+        RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageCache.none(), observer);
         Spread.Found found = Spread.measure(run, devices, way -> {
             if (!options.quiet()) {
                 console.remarks().println("spread: " + way);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.pinned.History;
@@ -21,7 +22,6 @@ import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
@@ -96,15 +96,15 @@ final class RunCommand implements Callable<Integer> {
         try (Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
-            StageKeys keys = cache.keys(console);
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
+            StageCache kept = cache.open(console);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, kept, observer);
             remarkOnStandIn(console, result.fetched());
             String allStudies = Summaries.full(experiment.name(), result)
                     + synthetic.again()
                     + options.again()
                     + dense.again()
                     + agreement.again();
-            Studied studied = studyRun.finish(result, allStudies, keys, observer);
+            Studied studied = studyRun.finish(result, allStudies, kept, observer);
             double publishSeconds = PublishStage.run(
                     result,
                     studied,

@@ -81,7 +81,7 @@ final class SweepCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.keys(console), observer);
+                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
             RunCommand.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);

@@ -96,9 +96,6 @@ final class TrainCommand implements Callable<Integer> {
     private AgreementOption agreement;
 
     @Mixin
-    private CacheOptions cache;
-
-    @Mixin
     private ReviewInputOptions reviews;
 
     @Mixin
@@ -142,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
             DescendStage stage =
                     new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, cache.keys(console), observer, stage);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
             RunCommand.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
                     stage.descended().values().stream().map(Descended::history).toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.stage.StageKeys;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
@@ -86,7 +86,7 @@ class StudyRunTest {
         List<Study> studies = List.of(SampleStudies.all().get(0), SampleStudies.withoutRun("early", () -> early));
         try (Workers workers = new Workers(threads)) {
             Studied studied = StudyRun.begin(studies, false, workers, ready::add)
-                    .finish(null, COMMAND, StageKeys.none(), StageObserver.silent());
+                    .finish(null, COMMAND, StageCache.none(), StageObserver.silent());
             assertThat(studied.sections()).extracting(Section::id).containsExactly("words-and-tables", "early");
             assertThat(ready).containsExactlyInAnyOrderElementsOf(studied.sections());
             assertThat(studied.timings()).extracting("stage").containsExactly("study words-and-tables", "study early");
@@ -102,10 +102,10 @@ class StudyRunTest {
         Study defective = SampleStudies.withoutRun("one", () -> SampleStudies.section("other", List.of()));
         try (Workers workers = new Workers(threads)) {
             Studied studied = StudyRun.begin(List.of(failing), false, workers, section -> {})
-                    .finish(null, COMMAND, StageKeys.none(), StageObserver.silent());
+                    .finish(null, COMMAND, StageCache.none(), StageObserver.silent());
             assertThat(studied.failures()).containsExactly("study bad: pivot 3: expected above 0, got -1");
             StudyRun run = StudyRun.begin(List.of(defective), false, workers, section -> {});
-            assertThatThrownBy(() -> run.finish(null, COMMAND, StageKeys.none(), StageObserver.silent()))
+            assertThatThrownBy(() -> run.finish(null, COMMAND, StageCache.none(), StageObserver.silent()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("study one: expected a section of that name, got other");
         }
@@ -144,7 +144,7 @@ class StudyRunTest {
         try (Workers workers = new Workers(1)) {
             // These studies look at no result.
             return StudyRun.begin(studies, full, workers, section -> {})
-                    .finish(null, COMMAND, StageKeys.none(), observer);
+                    .finish(null, COMMAND, StageCache.none(), observer);
         }
     }
 }
