@@ -117,6 +117,8 @@ public final class StageCache {
             Files.write(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (NoSuchFileException ignored) {
+            // A run on another machine took the part for a dead one's: then the result is not kept.
         } finally {
             Files.deleteIfExists(part);
         }

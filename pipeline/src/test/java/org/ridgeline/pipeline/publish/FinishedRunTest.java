@@ -88,6 +88,7 @@ class FinishedRunTest {
     void whatACrashedReportLeftIsCleaned() throws IOException {
         Files.createDirectories(run.resolve(".report.part/figures"));
         Files.writeString(run.resolve(".report.part/figures/x.svg"), "half");
+        Files.writeString(run.resolve("figures/.weights.svg.7-9.part"), "half");
         rewrite();
         assertRunIsAsWritten();
     }
@@ -100,8 +101,11 @@ class FinishedRunTest {
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining(run.toRealPath().resolve("report.html") + ": cannot be written: ")
                 .hasMessageContaining("`out` FILE");
-        assertThat(run.resolve(".report.part")).doesNotExist();
-        assertThat(run.resolve("report.json")).hasBinaryContent(written.get("report.json"));
+        Files.delete(run.resolve("report.html/in the way"));
+        Files.delete(run.resolve("report.html"));
+        Map<String, byte[]> others = new TreeMap<>(written);
+        others.remove("report.html");
+        assertThat(contents(run)).containsExactlyInAnyOrderEntriesOf(others);
     }
 
     @Test

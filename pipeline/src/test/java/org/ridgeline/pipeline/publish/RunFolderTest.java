@@ -57,7 +57,7 @@ class RunFolderTest {
             Files.writeString(dead.resolve("b.txt"), "y");
             Files.createFile(runs().resolve(".dead-20240101T000000Z.part.lock"));
             Files.createDirectories(runs().resolve(".old-20230101T000000Z.part"));
-            Files.createSymbolicLink(runs().resolve(".latest.dead-20240101T000000Z"), Path.of("dead"));
+            Files.createSymbolicLink(runs().resolve(".linked-20240101T000000Z.part"), Path.of("dead"));
             try (RunFolder next = RunFolder.begin(Optional.empty(), runs(), "next", NOON)) {
                 assertThat(names(runs()))
                         .containsExactly(
