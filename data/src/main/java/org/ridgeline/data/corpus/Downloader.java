@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.disk.WriteFailure;
 
 /**

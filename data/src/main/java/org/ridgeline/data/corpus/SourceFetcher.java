@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * Finds the archive of a {@link CorpusSource}: at the first of its locations that has the right bytes. A download goes

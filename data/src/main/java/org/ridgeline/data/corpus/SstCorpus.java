@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * Loads the Stanford Sentiment Treebank (Socher et al., "Recursive Deep Models for Semantic Compositionality Over a

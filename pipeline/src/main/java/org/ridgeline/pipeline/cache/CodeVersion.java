@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * What program computes the results: a hash of its code, so that no result outlives the code that made it. Libraries are told by their
@@ -52,7 +53,7 @@ public final class CodeVersion {
             }
         }
         Collections.sort(lines);
-        return KeptFile.sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> jars(Path libraries) throws IOException {
@@ -69,7 +70,7 @@ public final class CodeVersion {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                lines.add(folder.relativize(file) + " " + KeptFile.sha256(Files.readAllBytes(file)));
+                lines.add(folder.relativize(file) + " " + Sha256.of(Files.readAllBytes(file)));
             }
         }
     }

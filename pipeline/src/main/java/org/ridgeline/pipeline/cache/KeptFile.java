@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.ridgeline.data.disk.Sha256;
 
 /** A file of the cache: a line with the SHA-256 of the rest, which is a result as JSON. */
 final class KeptFile {
@@ -28,7 +26,7 @@ final class KeptFile {
     }
 
     static byte[] bytes(String json) {
-        String hash = sha256(json.getBytes(StandardCharsets.UTF_8));
+        String hash = Sha256.of(json.getBytes(StandardCharsets.UTF_8));
         return (hash + "\n" + json).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -44,17 +42,9 @@ final class KeptFile {
         }
         byte[] all = Files.readAllBytes(file);
         byte[] json = Arrays.copyOfRange(all, Math.min(HASH_LINE, all.length), all.length);
-        if (!new String(all, 0, all.length - json.length, StandardCharsets.US_ASCII).equals(sha256(json) + "\n")) {
+        if (!new String(all, 0, all.length - json.length, StandardCharsets.US_ASCII).equals(Sha256.of(json) + "\n")) {
             throw new DamagedException("it is not what was stored");
         }
         return new String(json, StandardCharsets.UTF_8);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.JsonDataException;
 import org.ridgeline.reports.table.StrictJson;
@@ -81,8 +82,7 @@ public final class StageCache {
         if (folder == null) {
             return new Cached<>(work.get(), false);
         }
-        String key =
-                KeptFile.sha256(CanonicalJson.write(List.of(code, inputs.get())).getBytes(StandardCharsets.UTF_8));
+        String key = Sha256.of(CanonicalJson.write(List.of(code, inputs.get())).getBytes(StandardCharsets.UTF_8));
         Path file = folder.resolve(stage).resolve(key);
         try {
             Optional<T> kept = read(file, type);

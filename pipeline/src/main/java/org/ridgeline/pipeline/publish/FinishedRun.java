@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.disk.WholeFile.Content;
 import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.model.device.Workers;
@@ -165,7 +166,7 @@ public final class FinishedRun {
                     place.resolve(Manifest.NAME), "a file is not listed", name, "no such entry", again(manifest));
         }
         byte[] content = bytes(file, manifest);
-        String actual = Manifest.sha256(content);
+        String actual = Sha256.of(content);
         if (!actual.equals(pinned)) {
             throw RunException.of(
                     file,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -69,12 +70,6 @@ final class Manifest {
                 .hex();
     }
 
-    static String sha256(byte[] content) {
-        Fingerprinting digest = new Fingerprinting();
-        digest.digest().update(content);
-        return digest.hex();
-    }
-
     private static Map<String, String> stages(List<StageFingerprint> chain) {
         SortedMap<String, String> stages = new TreeMap<>();
         chain.forEach(stage -> stages.put(stage.stage(), stage.fingerprint().text()));
@@ -100,7 +95,7 @@ final class Manifest {
         String[] hashes = new String[names.size()];
         workers.forEach(hashes.length, k -> {
             try {
-                hashes[k] = sha256(Files.readAllBytes(folder.file(names.get(k))));
+                hashes[k] = Sha256.of(Files.readAllBytes(folder.file(names.get(k))));
             } catch (IOException e) {
                 throw new OutputException(folder.place().resolve(names.get(k)), e);
             }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.stage.OutputException;
 
@@ -125,7 +126,7 @@ class FinishedRunTest {
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
         assertRefused(
                 file + ": not as the run has written it",
-                "expected: SHA-256 " + Manifest.sha256(whole),
+                "expected: SHA-256 " + Sha256.of(whole),
                 "got:      SHA-256 ",
                 whole.length / 2 + " bytes",
                 AGAIN);
@@ -229,8 +230,7 @@ class FinishedRunTest {
         String manifest = Files.readString(run.resolve("manifest.json"));
         Files.writeString(
                 run.resolve("manifest.json"),
-                manifest.replace(
-                        Manifest.sha256(written.get(name)), Manifest.sha256(Files.readAllBytes(run.resolve(name)))),
+                manifest.replace(Sha256.of(written.get(name)), Sha256.of(Files.readAllBytes(run.resolve(name)))),
                 StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package org.ridgeline.data.corpus;
+package org.ridgeline.data.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,27 +9,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, written as 64 lower-case hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
 
     private static final String PATTERN = "[0-9a-f]{64}";
     private static final int PIECE_BYTES = 64 << 10;
 
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /** Returns a digest that nothing was fed to. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256; this one does not", e);
+            throw new IllegalStateException("SHA-256: expected in every Java platform, got none", e);
         }
     }
 
-    static String of(byte[] bytes) {
+    /** Returns the hash of bytes. */
+    public static String of(byte[] bytes) {
         return hex(digest().digest(bytes));
     }
 
     /** Returns the hash of a file of any size, read in pieces. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] piece = new byte[PIECE_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
@@ -40,11 +42,13 @@ final class Sha256 {
         return hex(digest.digest());
     }
 
-    static String hex(byte[] hash) {
+    /** Returns a hash's bytes as digits. */
+    public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 
-    static boolean isValid(String hash) {
+    /** Says whether a text is such a hash. */
+    public static boolean isValid(String hash) {
         return hash != null && hash.matches(PATTERN);
     }
 }
