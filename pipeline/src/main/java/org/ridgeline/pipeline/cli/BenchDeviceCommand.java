@@ -152,7 +152,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
                             .examples()
                             .get(Split.TRAIN)));
         } catch (SourceUnavailableException e) {
-            console.remarks().println("ridgeline: " + e.getMessage() + "\nGoing on without SST.");
+            console.remarks().println("ridgeline: " + input.named(e.getMessage()) + "\nGoing on without SST.");
             return Optional.empty();
         }
     }

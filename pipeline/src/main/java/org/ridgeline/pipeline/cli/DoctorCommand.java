@@ -115,10 +115,10 @@ final class DoctorCommand implements Callable<Integer> {
             missing(
                     ExitCode.INPUT,
                     "treebank",
-                    "not here\n" + e.getMessage()
+                    "not here\n" + input.named(e.getMessage())
                             + "\nWithout it, run goes on with the built-in synthetic corpus, and check fails.");
         } catch (CorpusException e) {
-            missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + e.getMessage());
+            missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + input.named(e.getMessage()));
         }
     }
 

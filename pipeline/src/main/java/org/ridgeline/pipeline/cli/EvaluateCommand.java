@@ -97,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                     console.input(),
                                     workers),
                             EvaluateCommand::summary);
-            TextOptions.remark(bad, console);
+            TextOptions.remark(bad, console, command);
             TextOptions.warn(evaluated.duplicates(), console);
             print(evaluated, bad);
         }

@@ -110,7 +110,7 @@ final class LabSstCommand implements Callable<Integer> {
                         RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
             String notice = fetched.origin().notice();
-            RunCommand.remarkOnStandIn(console, fetched);
+            input.remarkOnStandIn(console, fetched);
             Vectors vectors = VectorizeStage.run(
                     TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
                     experiment.features().settings());

@@ -109,7 +109,7 @@ final class PredictCommand implements Callable<Integer> {
             // Nobody reads on; the program's end says so.
             return ExitCode.DONE.code();
         }
-        TextOptions.remark(bad, console);
+        TextOptions.remark(bad, console, command);
         return ExitCode.DONE.code();
     }
 

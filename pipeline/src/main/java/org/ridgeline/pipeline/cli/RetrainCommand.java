@@ -84,7 +84,7 @@ final class RetrainCommand implements Callable<Integer> {
         RecordedReviews recorded = data.recorded(model.toString(), stored);
         MemoryBudget budget = memory.budget();
         try (Workers workers = RunOptions.workers(command, threads)) {
-            return new ReviewRetrainer(console, observer).retrain(recorded, budget, workers);
+            return new ReviewRetrainer(console, command, observer).retrain(recorded, budget, workers);
         }
     }
 

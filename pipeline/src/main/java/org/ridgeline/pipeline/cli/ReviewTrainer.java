@@ -70,7 +70,7 @@ final class ReviewTrainer {
                     "read",
                     () -> ReviewReading.read(settings, bad, console.input(), workers.threads()),
                     read -> ReviewReport.rows(read));
-            TextOptions.remark(bad, console);
+            TextOptions.remark(bad, console, input.command());
             TextOptions.warn(reviews.duplicates(), console);
             try (ReviewTraining data = stages.run(
                     "vectorize",

@@ -18,7 +18,6 @@ import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.publish.SectionFiles;
 import org.ridgeline.pipeline.stage.ExperimentRun;
-import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
@@ -98,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
             StageObserver observer = options.observer(console);
             StageCache kept = cache.open(console);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, kept, observer);
-            remarkOnStandIn(console, result.fetched());
+            input.remarkOnStandIn(console, result.fetched());
             String allStudies = Summaries.full(experiment.name(), result)
                     + synthetic.again()
                     + options.again()
@@ -134,13 +133,6 @@ final class RunCommand implements Callable<Integer> {
         studied.failures().forEach(failure -> console.remarks()
                 .println("ridgeline: " + failure + "\nThe run is complete but for this study."));
         return studied.failures().isEmpty() ? ExitCode.DONE : ExitCode.NUMERICAL;
-    }
-
-    /** Says on the console why another corpus stands in for the treebank, if one does. */
-    static void remarkOnStandIn(Console console, Fetched fetched) {
-        fetched.notice().ifPresent(why -> console.remarks()
-                .println("ridgeline: " + why + "\nGoing on with the built-in synthetic corpus: "
-                        + fetched.origin().notice() + "."));
     }
 
     /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */

@@ -82,7 +82,7 @@ final class SweepCommand implements Callable<Integer> {
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
                     loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
-            RunCommand.remarkOnStandIn(console, result.fetched());
+            input.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);
             swept(observer, "path", share -> path(result, lambdas, workers, devices, share), report::add);

@@ -103,7 +103,7 @@ final class TextOptions {
     }
 
     /** Says on standard error which rows were left out, if any. */
-    static void remark(BadRows bad, Console console) {
+    static void remark(BadRows bad, Console console, CommandSpec command) {
         if (bad.total() == 0) {
             return;
         }
@@ -115,7 +115,7 @@ final class TextOptions {
                         bad.total() == 1 ? "row" : "rows",
                         counts(bad)));
         for (BadRow row : bad.first()) {
-            console.remarks().println("  " + TerminalText.visible(row.toString()));
+            console.remarks().println("  " + TerminalText.visible(PropertyOptions.named(row.toString(), command)));
         }
         if (bad.total() > bad.first().size()) {
             console.remarks().println("  ...");

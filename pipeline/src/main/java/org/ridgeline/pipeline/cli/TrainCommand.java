@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
             DescendStage stage =
                     new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
-            RunCommand.remarkOnStandIn(console, result.fetched());
+            input.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
                     stage.descended().values().stream().map(Descended::history).toList();
             folder.write("history.csv", DescentHistory.csv(histories));

@@ -154,7 +154,9 @@ final class RunPlace implements AutoCloseable {
     private static void deleteIfEmpty(Path place, Path root) {
         try {
             for (Path folder = place.getParent(); !folder.equals(root); folder = folder.getParent()) {
-                Files.deleteIfExists(folder);
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(folder);
+                }
             }
         } catch (IOException ignored) {
             // Somebody else has put something there.

@@ -194,9 +194,12 @@ class RunFolderTest {
     @Test
     void aPlaceBelowAFileIsRefusedInWords() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "x");
-        assertThatThrownBy(() -> begin(file.resolve("a/b")))
-                .isInstanceOf(OutputException.class)
-                .hasMessageContaining(file.resolve("a/b") + ": cannot be written: " + file + " is no folder");
+        for (String below : List.of("a", "a/b")) {
+            assertThatThrownBy(() -> begin(file.resolve(below)))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining(file.resolve(below) + ": cannot be written: " + file + " is no folder");
+        }
+        assertThat(file).hasContent("x");
         assertThat(names(home)).containsExactly("file");
     }
 
