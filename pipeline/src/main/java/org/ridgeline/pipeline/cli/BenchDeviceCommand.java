@@ -36,9 +36,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Time sparse products and the ridge fit on SST and synthetic corpora, on the CPU and on a GPU if there is one.",
             "Bytes a second count what a product must move at least, beside a copy of memory on the same device."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class BenchDeviceCommand implements Callable<Integer> {
 
     private static final int MOST_DOCUMENTS = 4_000_000;
@@ -78,9 +76,6 @@ final class BenchDeviceCommand implements Callable<Integer> {
 
     @Mixin
     private InputOptions input;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     BenchDeviceCommand(Console console) {
         this.console = console;

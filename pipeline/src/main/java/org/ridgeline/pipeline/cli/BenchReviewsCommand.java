@@ -21,9 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write made-up reviews, the same bytes on every machine, to time this program beside others:",
             "reviews.csv with the columns text and label (1, 0), and reviews.svm with the same word counts and labels as SVMlight has them."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class BenchReviewsCommand implements Callable<Integer> {
 
     private final Console console;

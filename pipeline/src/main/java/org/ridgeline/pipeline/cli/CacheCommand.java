@@ -22,9 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "List, verify or prune the fits and studies that runs keep and take again.",
             "They stand in data/.cache/stages, or in $RIDGELINE_CACHE/stages. Deleting the folder is safe."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class CacheCommand implements Runnable {
 
     private final Console console;
@@ -48,7 +46,7 @@ final class CacheCommand implements Runnable {
         throw new ParameterException(command.commandLine(), "expected list, verify or prune");
     }
 
-    @Command(name = "list", description = "List them by stage, the last used first.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "List them by stage, the last used first.")
     int list() {
         List<Entry> entries = content().list();
         entries.forEach(this::print);
@@ -56,10 +54,7 @@ final class CacheCommand implements Runnable {
         return ExitCode.DONE.code();
     }
 
-    @Command(
-            name = "verify",
-            description = "Compare each with its hash; ends with 1 if one is damaged.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "verify", description = "Compare each with its hash; ends with 1 if one is damaged.")
     int verify() {
         List<Entry> entries = content().verify();
         List<Entry> damaged =
@@ -75,10 +70,7 @@ final class CacheCommand implements Runnable {
         return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 
-    @Command(
-            name = "prune",
-            description = "Delete those that were not used lately, and damaged ones.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "prune", description = "Delete those that were not used lately, and damaged ones.")
     int prune(
             @Option(
                             names = "--days",

@@ -52,9 +52,7 @@ import picocli.CommandLine.Spec;
             "Weights and metrics may differ by rounding; where the hashes of their bits are the pinned ones, too, it says \"bit for bit\".",
             "Every stage is computed afresh; nothing is taken from the cache.",
             "Fails, too, where a pinned value is not the one that its history tells: only --update changes it."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class CheckCommand implements Callable<Integer> {
 
     @Spec

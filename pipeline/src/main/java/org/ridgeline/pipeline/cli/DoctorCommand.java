@@ -30,9 +30,7 @@ import picocli.CommandLine.Option;
 /** Tells what is here, what is missing, and what to do. */
 @Command(
         name = "doctor",
-        description = "Examine Java, dense algebra, GPU and the treebank: what is here, what is missing, what to do.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        description = "Examine Java, dense algebra, GPU and the treebank: what is here, what is missing, what to do.")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
@@ -44,9 +42,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     DoctorCommand(Console console) {
         this.console = console;

@@ -33,9 +33,7 @@ import picocli.CommandLine.Spec;
             "Measure a model on labelled texts of your own.",
             "Labels mean what they meant when the model was trained, unless --labels says otherwise; it is printed what that is.",
             "Texts that repeat or have both labels are counted and warned of."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Console console;
@@ -65,9 +63,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     @Mixin
     private LogOptions log;

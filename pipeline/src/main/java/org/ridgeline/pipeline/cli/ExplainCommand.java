@@ -31,9 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Show what each word of a text adds to its score, with a stored model.",
             "On a terminal the words are coloured: blue adds, orange takes away, dim is not in the vocabulary. NO_COLOR turns that off."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -58,9 +56,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the explanation as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     ExplainCommand(Console console) {
         this.console = console;

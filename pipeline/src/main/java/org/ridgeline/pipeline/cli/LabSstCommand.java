@@ -36,9 +36,7 @@ import picocli.CommandLine.Spec;
 /** Every optimizer on SST under one budget. */
 @Command(
         name = "sst",
-        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.")
 final class LabSstCommand implements Callable<Integer> {
 
     /** The chapter's, and none. */

@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Score texts with a stored model: for each row of the input a score and a label, in order, row by row and in constant memory.",
             "A score above 0 is positive; a score of exactly 0 is negative. Blank lines of plain text have no row."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class PredictCommand implements Callable<Integer> {
 
     private final Console console;
@@ -79,9 +77,6 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Threads to score with (default: one per core). The results are the same for any number.")
     private Integer threads;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     PredictCommand(Console console) {
         this.console = console;

@@ -27,7 +27,8 @@ final class PropertyOptions {
             "maxNgram", List.of("--ngrams"),
             "minDocumentFrequency", List.of("--min-df"),
             "seconds", List.of("--seconds", "--budget-seconds"),
-            "tolerance", List.of("--tolerance", "--fit-tolerance"));
+            "gradientTolerance", List.of("--tolerance"),
+            "tolerance", List.of("--fit-tolerance"));
 
     private PropertyOptions() {}
 

@@ -30,9 +30,7 @@ import picocli.CommandLine.Spec;
             "Make a model again from what its file records, every stage afresh, and compare stage by stage, down to weights and scores.",
             "A model of your own files, which train --data wrote, needs these files again: --data, and --test where the training had it.",
             "Ends with 1, and names the first stage that differs, where something is not as recorded. Writes nothing."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class RetrainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -62,9 +60,6 @@ final class RetrainCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     RetrainCommand(Console console) {
         this.console = console;

@@ -10,13 +10,16 @@ import org.ridgeline.pipeline.study.Study;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program: one command with a subcommand for each use. */
 @Command(
         name = "ridgeline",
         description = "Sentiment classification with least squares: a published table, reproduced and kept true.",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         usageHelpAutoWidth = true,
@@ -32,6 +35,9 @@ public final class Ridgeline implements Runnable {
 
     @Spec
     private CommandSpec command;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error happened.")
+    private boolean debug;
 
     private Ridgeline() {}
 

@@ -32,11 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole pipeline, from documents to the report. */
-@Command(
-        name = "run",
-        description = "Run an experiment: print its table beside the book's and write its report.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+@Command(name = "run", description = "Run an experiment: print its table beside the book's and write its report.")
 final class RunCommand implements Callable<Integer> {
 
     /** Where runs go, in the current folder. */

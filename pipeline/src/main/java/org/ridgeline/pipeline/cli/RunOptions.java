@@ -57,9 +57,6 @@ final class RunOptions {
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
 
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
-
     @Mixin
     private LogOptions log;
 

@@ -41,9 +41,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Vary lambda, the number of documents, the number of words and the solver's steps of an experiment.",
             "Prints the errors as tables and writes them as CSV and JSON."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class SweepCommand implements Callable<Integer> {
 
     private final Console console;

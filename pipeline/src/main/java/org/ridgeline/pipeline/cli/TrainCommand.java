@@ -54,9 +54,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "ridgeline train [EXPERIMENT] [OPTIONS]",
             "       ridgeline train --data FILE... [--out MODEL] [OPTIONS]"
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class TrainCommand implements Callable<Integer> {
 
     private static final Set<Class<?>> OF_REVIEWS =
@@ -72,8 +70,7 @@ final class TrainCommand implements Callable<Integer> {
                                     DescentOptions.class,
                                     StoppingOptions.class,
                                     InputOptions.class,
-                                    AgreementOption.class,
-                                    CacheOptions.class)),
+                                    AgreementOption.class)),
                     new Section("Options of files of your own, with --data", OF_REVIEWS)),
             "Options of both",
             SHARED);
@@ -121,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         if (reviews.given()) {
             homes.requireOnly(
                     "with --data",
-                    Stream.concat(OF_REVIEWS.stream(), Stream.of(RunOptions.class, LogOptions.class))
+                    Stream.concat(OF_REVIEWS.stream(), Stream.of(RunOptions.class, LogOptions.class, Ridgeline.class))
                             .collect(Collectors.toSet()),
                     SHARED);
             return new ReviewTrainer(console, reviews, reviewTraining, options)

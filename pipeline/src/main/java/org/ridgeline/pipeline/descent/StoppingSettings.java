@@ -19,7 +19,7 @@ public record StoppingSettings(
     /** Checks the ranges. */
     public StoppingSettings {
         requireOne("epochs", epochs);
-        requireShare("tolerance", tolerance);
+        requireShare("gradientTolerance", tolerance);
         requireShare("change", change);
         requireOne("patience", patience);
         if (!(seconds.orElse(1) > 0)) {
