@@ -62,7 +62,6 @@ public final class DescendStage implements ExperimentRun.Training {
      */
     public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history, List<Trial> trials) {
 
-        /** Copies. */
         public Descended {
             trials = List.copyOf(trials);
         }

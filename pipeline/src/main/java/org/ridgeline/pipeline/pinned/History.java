@@ -20,7 +20,6 @@ public record History(List<PinChange> changes) {
     private static final ObjectWriter LINE =
             JsonMapper.builder().addModule(new Jdk8Module()).build().writerFor(PinChange.class);
 
-    /** Copies. */
     public History {
         changes = List.copyOf(changes);
     }

@@ -16,7 +16,6 @@ import org.ridgeline.pipeline.pinned.History;
  */
 public record RunContext(Instant started, int threads, String command, List<String> remarks, History history) {
 
-    /** Copies. */
     public RunContext {
         remarks = List.copyOf(remarks);
         Objects.requireNonNull(history, "history");

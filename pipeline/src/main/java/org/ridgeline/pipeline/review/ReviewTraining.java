@@ -231,9 +231,8 @@ public final class ReviewTraining implements AutoCloseable {
         if (train instanceof MappedCsrMatrix mapped) {
             try {
                 mapped.close();
-            } catch (IOException e) {
+            } catch (IOException ignored) {
                 // It is deleted when the program ends.
-                assert e != null;
             }
         }
     }
