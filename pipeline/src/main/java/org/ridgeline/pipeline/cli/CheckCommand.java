@@ -172,11 +172,11 @@ final class CheckCommand implements Callable<Integer> {
             String name, RunResult result, History history, Instant started, Workers workers, RunFolder folder) {
         PublishStage.run(
                 result,
-                StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again() + dense.again()),
+                StudyRun.none(Studies.all(), Summaries.full(command, name, result)),
                 new RunContext(
                         started.truncatedTo(ChronoUnit.SECONDS),
                         workers.threads(),
-                        Summaries.again("check", name, result) + options.again() + dense.again(),
+                        Summaries.again(command, name, result),
                         List.of(),
                         history),
                 new SectionFiles(false, workers),

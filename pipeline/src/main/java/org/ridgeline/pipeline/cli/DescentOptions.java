@@ -162,41 +162,13 @@ final class DescentOptions {
                 () -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
     }
 
-    /**
-     * Returns the options that ask for the same descents again; checkpoints, which change nothing but how dense a history is, are left
-     * out.
-     */
-    String again(Collection<Descended> descents) {
-        StringBuilder line = new StringBuilder(" --optimizer " + optimizer.key());
-        append(line, "--gamma", gamma);
-        append(line, "--rising-gamma", rising ? "" : null);
-        append(line, "--epsilon-outside", epsilonOutside ? "" : null);
-        append(line, "--eta", eta);
-        append(line, "--schedule", schedule == Schedule.CONSTANT ? null : lower(schedule));
-        append(line, "--rate", rate);
-        append(line, "--warm-up", warmUp);
-        append(line, "--batch", batch);
-        stopping.again(line);
-        append(line, "--history-every", historyEvery != null ? historyEvery : resumedEvery(descents));
-        append(line, "--seed", seed);
-        return line.toString();
-    }
-
-    /** Returns what the checkpoints had, where it is the same for all. */
-    private Integer resumedEvery(Collection<Descended> descents) {
+    /** Returns the option for how dense a history is where it was not given but resumed, the same for all descents; else nothing. */
+    String resumedDensity(Collection<Descended> descents) {
         List<Integer> all = descents.stream()
                 .map(fit -> fit.plan().recordEvery())
                 .distinct()
                 .toList();
-        return resume && all.size() == 1 ? all.get(0) : null;
-    }
-
-    /** Appends an option and its value, if there is one; an empty value is none. */
-    static void append(StringBuilder line, String name, Object value) {
-        if (value != null) {
-            line.append(' ').append(name);
-            line.append(value.toString().isEmpty() ? "" : " " + value);
-        }
+        return resume && historyEvery == null && all.size() == 1 ? " --history-every " + all.get(0) : "";
     }
 
     private Optional<MomentumSchedule> momentum() {

@@ -29,7 +29,9 @@ import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The whole pipeline, from documents to the report. */
 @Command(name = "run", description = "Run an experiment: print its table beside the book's and write its report.")
@@ -40,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final List<Study> studies;
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private ExperimentArgument experiment;
@@ -94,11 +99,7 @@ final class RunCommand implements Callable<Integer> {
             StageCache kept = cache.open(console);
             RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, kept, observer);
             input.remarkOnStandIn(console, result.fetched());
-            String allStudies = Summaries.full(experiment.name(), result)
-                    + synthetic.again()
-                    + options.again()
-                    + dense.again()
-                    + agreement.again();
+            String allStudies = Summaries.full(command, experiment.name(), result);
             Studied studied = studyRun.finish(result, allStudies, kept, observer);
             double publishSeconds = PublishStage.run(
                     result,
@@ -106,13 +107,7 @@ final class RunCommand implements Callable<Integer> {
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            full
-                                    ? allStudies
-                                    : Summaries.again("run", experiment.name(), result)
-                                            + synthetic.again()
-                                            + options.again()
-                                            + dense.again()
-                                            + agreement.again(),
+                            full ? allStudies : Summaries.again(command, experiment.name(), result),
                             remarks(result),
                             history),
                     sectionFiles,

@@ -126,12 +126,6 @@ final class RunOptions {
         return what + ": " + text + System.lineSeparator();
     }
 
-    /** Returns the options that make the same run again: the device, where one was asked for. */
-    String again() {
-        return (device == null ? "" : " --device " + device.key())
-                + (precision == null ? "" : " --precision " + precision.key());
-    }
-
     StageObserver observer(Console console) {
         return log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
     }

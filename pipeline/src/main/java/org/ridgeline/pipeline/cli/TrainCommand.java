@@ -145,16 +145,12 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(
-                            Studies.all(),
-                            Summaries.full(experiment.name(), result) + options.again() + agreement.again()),
+                    StudyRun.none(Studies.all(), Summaries.full(command, experiment.name(), result)),
                     new RunContext(
                             started.truncatedTo(ChronoUnit.SECONDS),
                             workers.threads(),
-                            Summaries.again("train", experiment.name(), result)
-                                    + descent.again(stage.descended().values())
-                                    + options.again()
-                                    + agreement.again(),
+                            Summaries.again(command, experiment.name(), result)
+                                    + descent.resumedDensity(stage.descended().values()),
                             RunCommand.remarks(result),
                             history),
                     new SectionFiles(false, workers),
