@@ -96,11 +96,10 @@ final class BenchDeviceCommand implements Callable<Integer> {
             List<List<String>> table = new ArrayList<>();
             sst(workers).ifPresent(rows -> measure(rows, workers, gpu, table));
             documents.forEach(count -> measure(BenchRows.synthetic(count), workers, gpu, table));
-            console.results().print(new TextTable(HEADER, 2, table).plain());
-            console.results().println();
-            console.results()
-                    .println("CPU: " + workers.threads() + " threads, Java " + System.getProperty("java.version"));
-            console.results().println("GPU: " + gpu.finding());
+            console.print(new TextTable(HEADER, 2, table).plain());
+            console.println();
+            console.println("CPU: " + workers.threads() + " threads, Java " + System.getProperty("java.version"));
+            console.println("GPU: " + gpu.finding());
         }
         return ExitCode.DONE.code();
     }
@@ -147,7 +146,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
                             .examples()
                             .get(Split.TRAIN)));
         } catch (SourceUnavailableException e) {
-            console.remarks().println("ridgeline: " + input.named(e.getMessage()) + "\nGoing on without SST.");
+            console.warn(input.named(e.getMessage()) + "\nGoing on without SST.");
             return Optional.empty();
         }
     }

@@ -88,7 +88,7 @@ final class BenchReviewsCommand implements Callable<Integer> {
                 content.write(writer);
                 writer.flush();
             });
-            console.results().println(file + ": " + Files.size(file) + " bytes");
+            console.println(file + ": " + Files.size(file) + " bytes");
         } catch (IOException e) {
             throw OutputException.file(file, e);
         }

@@ -59,14 +59,13 @@ final class CacheCommand implements Runnable {
         List<Entry> entries = content().verify();
         List<Entry> damaged =
                 entries.stream().filter(entry -> entry.fault().isPresent()).toList();
-        damaged.forEach(entry -> console.results()
-                .println("damaged: " + entry.name() + ": " + entry.fault().get()));
+        damaged.forEach(entry -> console.println(
+                "damaged: " + entry.name() + ": " + entry.fault().get()));
         total(entries);
-        console.results()
-                .println(
-                        damaged.isEmpty()
-                                ? "all as stored"
-                                : damaged.size() + " damaged; the next run that needs one computes it again");
+        console.println(
+                damaged.isEmpty()
+                        ? "all as stored"
+                        : damaged.size() + " damaged; the next run that needs one computes it again");
         return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 
@@ -84,9 +83,8 @@ final class CacheCommand implements Runnable {
         }
         Instant now = Instant.now();
         Pruned pruned = content().prune(days == 0 ? Instant.MAX : now.minus(Duration.ofDays(days)));
-        console.results()
-                .println(String.format(
-                        Locale.ROOT, "deleted: %,d entries, %,d bytes", pruned.entries(), pruned.bytes()));
+        console.println(
+                String.format(Locale.ROOT, "deleted: %,d entries, %,d bytes", pruned.entries(), pruned.bytes()));
         return ExitCode.DONE.code();
     }
 
@@ -95,21 +93,14 @@ final class CacheCommand implements Runnable {
     }
 
     private void print(Entry entry) {
-        console.results()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%-40s %,12d bytes  used %s",
-                        entry.name(),
-                        entry.bytes(),
-                        entry.used().truncatedTo(ChronoUnit.SECONDS)));
+        console.printf(
+                "%-40s %,12d bytes  used %s%n",
+                entry.name(), entry.bytes(), entry.used().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private void total(List<Entry> entries) {
-        console.results()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%,d entries, %,d bytes",
-                        entries.size(),
-                        entries.stream().mapToLong(Entry::bytes).sum()));
+        console.printf(
+                "%,d entries, %,d bytes%n",
+                entries.size(), entries.stream().mapToLong(Entry::bytes).sum());
     }
 }

@@ -33,8 +33,7 @@ final class CacheOptions {
             return StageCache.none();
         }
         String code = CodeVersion.of(System.getProperty("java.class.path", "")) + Environment.libraries();
-        return StageCache.in(folder(folder), code, Clock.systemUTC(), remark -> console.remarks()
-                .println("ridgeline: " + remark));
+        return StageCache.in(folder(folder), code, Clock.systemUTC(), remark -> console.warn(remark));
     }
 
     /** Returns the folder of the cache: the given one, or that below the folder of downloads. */

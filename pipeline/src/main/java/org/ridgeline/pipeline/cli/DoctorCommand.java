@@ -55,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         gpu();
         treebank();
         if (json) {
-            console.results().print(CanonicalJson.write(findings));
+            console.print(CanonicalJson.write(findings));
         }
         return worst.code();
     }
@@ -125,7 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Prints the counts of the corpus, a row a count and a column a split where there is one for each. */
     private void print(Map<String, Long> counts) {
-        console.results().println();
+        console.println();
         for (Split split : Split.values()) {
             line("labels, " + split.key(), "labels." + split.key() + ".", counts);
         }
@@ -144,13 +144,13 @@ final class DoctorCommand implements Callable<Integer> {
                 line.append(String.format(Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
             }
         });
-        console.results().println(line);
+        console.println(line.toString());
     }
 
     private void found(String name, String finding) {
         findings.put(name, finding);
         if (!json) {
-            console.results().println(String.format(Locale.ROOT, "%-14s %s", name, finding));
+            console.printf("%-14s %s%n", name, finding);
         }
     }
 

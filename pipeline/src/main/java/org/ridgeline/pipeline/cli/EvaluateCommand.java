@@ -127,30 +127,28 @@ final class EvaluateCommand implements Callable<Integer> {
             evaluated.seen().ifPresent(count -> entry.put("seen", count));
             entry.put("badRows", bad.total());
             entry.put("model", model.getFileName().toString());
-            console.results().print(CanonicalJson.write(entry));
+            console.print(CanonicalJson.write(entry));
             return;
         }
-        console.results().println("labels    " + TerminalText.visible(ReviewReport.labels(evaluated)));
-        console.results()
-                .print(String.format(
-                        Locale.ROOT,
-                        "texts     %,d%s%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%nmajority  %s%n%npositive  %,d right, %,d taken for negative%nnegative"
-                                + "  %,d right, %,d taken for positive%n",
-                        measured.n(),
-                        evaluated.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", evaluated.out()),
-                        evaluated.seen().isEmpty()
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        ", %,d in the files of --trained-on",
-                                        evaluated.seen().getAsInt()),
-                        measured.mse(),
-                        100 * measured.accuracy(),
-                        measured.correct(),
-                        ReviewReport.majority(measured),
-                        measured.confusion().truePositives(),
-                        measured.confusion().falseNegatives(),
-                        measured.confusion().trueNegatives(),
-                        measured.confusion().falsePositives()));
+        console.println("labels    " + TerminalText.visible(ReviewReport.labels(evaluated)));
+        console.printf(
+                "texts     %,d%s%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%nmajority  %s%n%npositive  %,d right, %,d taken for negative%nnegative"
+                        + "  %,d right, %,d taken for positive%n",
+                measured.n(),
+                evaluated.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", evaluated.out()),
+                evaluated.seen().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d in the files of --trained-on",
+                                evaluated.seen().getAsInt()),
+                measured.mse(),
+                100 * measured.accuracy(),
+                measured.correct(),
+                ReviewReport.majority(measured),
+                measured.confusion().truePositives(),
+                measured.confusion().falseNegatives(),
+                measured.confusion().trueNegatives(),
+                measured.confusion().falsePositives());
     }
 }

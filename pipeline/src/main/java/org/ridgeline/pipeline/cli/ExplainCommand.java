@@ -71,8 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         InputGuard.requireOther(
                 command, "--html", html, file == null ? List.of(model.path()) : List.of(model.path(), file));
         Explanation explanation = model.load().explain(text == null ? read() : text);
-        console.results()
-                .print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
+        console.print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
         if (html != null) {
             write(ExplanationText.page(explanation, model.path()));
         }

@@ -72,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
                     json, out -> out.write(JsonModel.write(classifier.stored()).getBytes(StandardCharsets.UTF_8)));
         }
         WholeFiles.write(files, OutputException::file);
-        files.keySet().forEach(file -> console.results().println("written: " + file));
+        files.keySet().forEach(file -> console.println("written: " + file));
         return ExitCode.DONE.code();
     }
 

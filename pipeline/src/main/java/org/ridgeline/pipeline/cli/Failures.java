@@ -53,7 +53,7 @@ final class Failures implements IExecutionExceptionHandler {
                 // It is what failed.
                 return;
             }
-            console.remarks().println("ridgeline: " + named.apply(e.getMessage()));
+            console.warn(named.apply(e.getMessage()));
         }
     }
 
@@ -64,7 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     private int report(Throwable failure, boolean debug, UnaryOperator<String> named) {
         ExitCode code = code(failure);
-        console.remarks().println("ridgeline: " + named.apply(message(failure)));
+        console.warn(named.apply(message(failure)));
         if (debug) {
             failure.printStackTrace(console.remarks());
         } else if (isBug(failure)) {

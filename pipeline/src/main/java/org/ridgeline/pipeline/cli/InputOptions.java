@@ -44,8 +44,8 @@ final class InputOptions {
 
     /** Says on the console why another corpus stands in for the treebank, if one does. */
     void remarkOnStandIn(Console console, Fetched fetched) {
-        fetched.notice().ifPresent(why -> console.remarks()
-                .println("ridgeline: " + named(why) + "\nGoing on with the built-in synthetic corpus: "
+        fetched.notice()
+                .ifPresent(why -> console.warn(named(why) + "\nGoing on with the built-in synthetic corpus: "
                         + fetched.origin().notice() + "."));
     }
 

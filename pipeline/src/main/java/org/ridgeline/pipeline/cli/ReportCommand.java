@@ -51,8 +51,7 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
-        console.results()
-                .println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
+        console.println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
         return ExitCode.DONE.code();
     }
 

@@ -111,7 +111,7 @@ public final class Ridgeline implements Runnable {
 
     /** A full disk or a closed pipe behind standard output: the caller must not take half the results for all of them. */
     private static int undelivered(Console console, int code) {
-        console.remarks().println("ridgeline: standard output cannot be written: the results printed are not complete");
+        console.warn("standard output cannot be written: the results printed are not complete");
         return code == ExitCode.DONE.code() ? ExitCode.INPUT.code() : code;
     }
 }

@@ -121,8 +121,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** A table without one of its studies is a result, but no success. */
     private ExitCode code(Studied studied) {
-        studied.failures().forEach(failure -> console.remarks()
-                .println("ridgeline: " + failure + "\nThe run is complete but for this study."));
+        studied.failures().forEach(failure -> console.warn(failure + "\nThe run is complete but for this study."));
         return studied.failures().isEmpty() ? ExitCode.DONE : ExitCode.NUMERICAL;
     }
 
@@ -135,17 +134,16 @@ final class RunCommand implements Callable<Integer> {
 
     private void print(RunResult result, Studied studied, double publishSeconds, Path place) {
         if (options.json()) {
-            console.results().print(PublishStage.metrics(result));
+            console.print(PublishStage.metrics(result));
             return;
         }
-        console.results().print(PlainTable.render(Tables.table(result)));
-        console.results().println();
-        console.results().print(Summaries.certificates(result));
-        console.results().print(options.deviceLine(result.trained().device()));
-        console.results()
-                .println("stages: " + times(result.timings()) + studySeconds(studied)
-                        + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
-        console.results().println("report: " + relative(place.resolve("report.html")));
+        console.print(PlainTable.render(Tables.table(result)));
+        console.println();
+        console.print(Summaries.certificates(result));
+        console.print(options.deviceLine(result.trained().device()));
+        console.println("stages: " + times(result.timings()) + studySeconds(studied)
+                + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
+        console.println("report: " + relative(place.resolve("report.html")));
     }
 
     private static String studySeconds(Studied studied) {

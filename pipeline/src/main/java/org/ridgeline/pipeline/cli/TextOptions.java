@@ -124,7 +124,7 @@ final class TextOptions {
 
     /** Says on standard error which texts repeat, if any. */
     static void warn(Optional<String> duplicates, Console console) {
-        duplicates.ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
+        duplicates.ifPresent(warning -> console.warn("warning: " + warning));
     }
 
     private static String counts(BadRows bad) {

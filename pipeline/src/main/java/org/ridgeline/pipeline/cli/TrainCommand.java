@@ -164,16 +164,16 @@ final class TrainCommand implements Callable<Integer> {
 
     private void print(RunResult result, DescendStage stage, Path place) {
         if (options.json()) {
-            console.results().print(PublishStage.metrics(result));
+            console.print(PublishStage.metrics(result));
             return;
         }
-        console.results().print(PlainTable.render(Tables.table(result)));
-        console.results().println();
-        console.results().print(Summaries.certificates(result));
-        console.results().print(options.deviceLine(result.trained().device()));
-        stage.descended().forEach((name, fit) -> console.results().println(line(name, fit)));
-        console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
-        console.results().println("report: " + RunCommand.relative(place.resolve("report.html")));
+        console.print(PlainTable.render(Tables.table(result)));
+        console.println();
+        console.print(Summaries.certificates(result));
+        console.print(options.deviceLine(result.trained().device()));
+        stage.descended().forEach((name, fit) -> console.println(line(name, fit)));
+        console.println("history: " + RunCommand.relative(place.resolve("history.csv")));
+        console.println("report: " + RunCommand.relative(place.resolve("report.html")));
     }
 
     private static String line(String name, Descended fit) {

@@ -193,8 +193,7 @@ class TrainCommandTest {
         for (String model : MODELS) {
             assertThat(sparse.resolve(model)).hasSameBinaryContentAs(dense.resolve(model));
         }
-        assertThat(Files.readString(sparse.resolve("report.html")))
-                .contains("--epochs 400 --history-every 150<");
+        assertThat(Files.readString(sparse.resolve("report.html"))).contains("--epochs 400 --history-every 150<");
     }
 
     @Test
