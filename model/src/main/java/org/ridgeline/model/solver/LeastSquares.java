@@ -21,7 +21,8 @@ import org.ridgeline.model.linear.Vectors;
  *
  * <p>With lambda = 0 the fit is the minimizer of least norm, which gradient descent from zero converges to; rows may be
  * duplicated, contradict each other and depend on each other. What the data alone decides is computed once: distinct rows,
- * rank and largest singular value when this is made, the order of elimination on first need. Not thread-safe.
+ * rank and largest singular value when this is made, the order of elimination on first need. On the CPU several
+ * threads may fit at a time.
  *
  * <p>A device that computes with fewer digits than double has is asked for what it can reach ({@link Device#finestTolerance}); the certificate
  * says so, and its residuals are computed on the CPU in double.
@@ -185,7 +186,7 @@ public final class LeastSquares implements AutoCloseable {
     }
 
     /** The order of elimination, found on first need. */
-    private QuasiDefinitePlan plan() {
+    private synchronized QuasiDefinitePlan plan() {
         if (plan == null) {
             plan = QuasiDefinitePlan.of(merged.matrix());
         }
@@ -229,17 +230,13 @@ public final class LeastSquares implements AutoCloseable {
                     MAX_NONZEROS,
                     QuasiDefinitePlan.MAX_DENSE));
         }
-        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda, settings.dense());
+        GramSolver solver =
+                new GramSolver(plan(), mergedProducts, workers, lambda, lambda > 0 || interpolates, settings.dense());
         // The residual r of the rows enters the normal equations as Xᵀr: at most ||X|| ||r||.
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
         double rowTolerance = settings.tolerance() / Math.max(1, amplification);
-        return solver.solve(
-                merged.labels(),
-                lambda > 0 || interpolates,
-                largestSingularValue,
-                rowTolerance,
-                settings.maxIterations());
+        return solver.solve(merged.labels(), largestSingularValue, rowTolerance, settings.maxIterations());
     }
 
     private String missed(Certificate certificate, SolverSettings settings) {

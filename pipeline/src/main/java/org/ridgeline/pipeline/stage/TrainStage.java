@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
@@ -116,13 +117,12 @@ public final class TrainStage {
             Fitting fitting,
             StageCache cache,
             DeviceUse device) {
-        List<Cached<SolvedFit>> solved = specs.stream()
-                .map(spec -> cache.get(
-                        "train",
-                        () -> inputs(vectors, spec, settings),
-                        SolvedFit.class,
-                        () -> fitting.solve(spec.lambda())))
+        List<Supplier<Cached<SolvedFit>>> begun = specs.stream()
+                .map(spec -> fitting.begin(
+                        spec.lambda(),
+                        solve -> cache.get("train", () -> inputs(vectors, spec, settings), SolvedFit.class, solve)))
                 .toList();
+        List<Cached<SolvedFit>> solved = begun.stream().map(Supplier::get).toList();
         List<TrainedFit> fits = new ArrayList<>();
         for (int k = 0; k < specs.size(); k++) {
             SolvedFit fit = solved.get(k).value();

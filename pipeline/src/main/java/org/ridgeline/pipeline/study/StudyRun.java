@@ -67,9 +67,18 @@ public final class StudyRun {
      * message, and the caller is told, who ends with a failure.
      *
      * @param command the line that computes all
-     * @param cache gives sections of the same run by the same code
+     * @param cache gives sections of the same run by the same code, but for the quick ones
      */
     public Studied finish(RunResult result, String command, StageCache cache, StageObserver observer) {
+        if (!full) {
+            // They take so little that nobody follows their progress.
+            studies.stream()
+                    .filter(study -> wanted(study) && !begun.containsKey(study.id()))
+                    .skip(1)
+                    .forEach(study -> begun.put(
+                            study.id(),
+                            workers.ahead(() -> made(study, () -> study.run(result, workers, done -> {})))));
+        }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
                 studies.stream().mapToDouble(Study::cost).sum());
@@ -96,7 +105,9 @@ public final class StudyRun {
         try {
             Supplier<Section> work =
                     begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
-            Cached<Section> section = cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
+            Cached<Section> section = study.quick()
+                    ? new Cached<>(work.get(), false)
+                    : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
             cached = section.cached();
             sections.add(section.value());
         } catch (NumericalException | DivergenceException e) {

@@ -3,16 +3,24 @@ package org.ridgeline.pipeline.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.pipeline.cache.StageCache;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.experiment.Experiment.Weighting;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
@@ -51,6 +59,28 @@ class StudyRunTest {
                         "slow-one 0.091",
                         "slow-one 0.545",
                         "study What slow-one shows");
+    }
+
+    @Test
+    void aSlowStudyOfTheSameRunIsTakenFromTheCacheAndAQuickOneIsNot(@TempDir Path folder) {
+        RunResult run = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, new FitSpec("l2", "with L2", 1));
+        RunResult other = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, new FitSpec("l2", "with L2", 2));
+        assertThat(cached(run, folder)).isEmpty();
+        assertThat(cached(run, folder)).containsExactly("study slow-one");
+        assertThat(cached(other, folder)).isEmpty();
+    }
+
+    private static List<String> cached(RunResult run, Path folder) {
+        StageCache cache = StageCache.in(folder, "code", Clock.systemUTC(), remark -> {});
+        try (Workers workers = new Workers(1)) {
+            return StudyRun.begin(SampleStudies.all(), true, workers, section -> {})
+                    .finish(run, COMMAND, cache, StageObserver.silent())
+                    .timings()
+                    .stream()
+                    .filter(Timing::cached)
+                    .map(Timing::stage)
+                    .toList();
+        }
     }
 
     @Test
