@@ -67,8 +67,7 @@ public final class Ridgeline implements Runnable {
                 line.addSubcommand(name, command.get());
             }
         });
-        line.setExecutionStrategy(new LogGuard())
-                .setExecutionExceptionHandler(failures)
+        line.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(new UsageFaults(console))
                 .setOut(new PrintWriter(console.results(), true))
                 .setErr(new PrintWriter(console.remarks(), true))
