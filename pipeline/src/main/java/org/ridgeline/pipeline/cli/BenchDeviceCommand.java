@@ -71,8 +71,8 @@ final class BenchDeviceCommand implements Callable<Integer> {
             defaultValue = "100000,300000")
     private List<Integer> documents;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of the CPU (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Mixin
     private InputOptions input;
@@ -92,7 +92,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
             }
         }
         Gpu gpu = Gpu.find(GpuSource.ofThisMachine());
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             List<List<String>> table = new ArrayList<>();
             sst(workers).ifPresent(rows -> measure(rows, workers, gpu, table));
             documents.forEach(count -> measure(BenchRows.synthetic(count), workers, gpu, table));

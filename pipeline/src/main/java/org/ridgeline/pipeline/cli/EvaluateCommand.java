@@ -41,8 +41,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model that train or run wrote.")
-    private Path model;
+    @Mixin
+    private ModelOption model;
 
     @Mixin
     private ReviewInputOptions input;
@@ -55,8 +55,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     "The files that the model was trained on: texts that stand there, too, are counted and warned of. They are read like those of --data.")
     private List<Path> trainedOn;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--quiet", description = "Print results and warnings only, no progress.")
     private boolean quiet;
@@ -76,9 +76,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!input.given()) {
             throw new ParameterException(command.commandLine(), "expected --data FILE");
         }
-        TextClassifier classifier = TextClassifier.load(model);
+        TextClassifier classifier = model.load();
         BadRows bad = input.badRows();
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             StageObserver observer = log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
             Evaluated evaluated = new TimedStages(observer)
                     .run(
@@ -126,7 +126,7 @@ final class EvaluateCommand implements Callable<Integer> {
             entry.put("out", evaluated.out());
             evaluated.seen().ifPresent(count -> entry.put("seen", count));
             entry.put("badRows", bad.total());
-            entry.put("model", model.getFileName().toString());
+            entry.put("model", model.path().getFileName().toString());
             console.print(CanonicalJson.write(entry));
             return;
         }

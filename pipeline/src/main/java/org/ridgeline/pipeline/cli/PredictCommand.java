@@ -72,11 +72,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of standard output.")
     private Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to score with (default: one per core). The results are the same for any number.")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     PredictCommand(Console console) {
         this.console = console;
@@ -90,7 +87,7 @@ final class PredictCommand implements Callable<Integer> {
         read.add(model.path());
         InputGuard.requireOther(command, "--out", out, read);
         BadRows bad = texts.badRows();
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             if (out == null) {
                 // A printer of text would swallow that nobody reads any more.
                 predict(

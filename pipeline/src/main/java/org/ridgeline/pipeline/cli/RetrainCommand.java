@@ -52,8 +52,8 @@ final class RetrainCommand implements Callable<Integer> {
     @Mixin
     private MemoryOption memory;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--quiet", description = "Print results only, no progress.")
     private boolean quiet;
@@ -78,7 +78,7 @@ final class RetrainCommand implements Callable<Integer> {
         new OptionHomes(command).requireNone("for a model of your own files", Set.of(InputOptions.class));
         RecordedReviews recorded = data.recorded(model.toString(), stored);
         MemoryBudget budget = memory.budget();
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             return new ReviewRetrainer(console, command, observer).retrain(recorded, budget, workers);
         }
     }
@@ -88,7 +88,7 @@ final class RetrainCommand implements Callable<Integer> {
                 .requireNone(
                         "for a model that was not trained on files of your own",
                         Set.of(RetrainDataOptions.class, MemoryOption.class));
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             return Retrained.of(model.toString(), stored, input.inputs(Optional.empty(), false), workers, observer);
         }
     }

@@ -25,7 +25,7 @@ final class Summaries {
 
     /** Options that stand there, too, and change no result. */
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("--out", "--threads", "--quiet", "--json", "--checkpoint", "--checkpoint-every", "--resume");
+            Set.of("--out", "--quiet", "--json", "--checkpoint", "--checkpoint-every", "--resume");
 
     private Summaries() {}
 

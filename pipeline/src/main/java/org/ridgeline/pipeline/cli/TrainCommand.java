@@ -118,7 +118,9 @@ final class TrainCommand implements Callable<Integer> {
         if (reviews.given()) {
             homes.requireOnly(
                     "with --data",
-                    Stream.concat(OF_REVIEWS.stream(), Stream.of(RunOptions.class, LogOptions.class, Ridgeline.class))
+                    Stream.concat(
+                                    OF_REVIEWS.stream(),
+                                    Stream.of(RunOptions.class, ThreadsOption.class, LogOptions.class, Ridgeline.class))
                             .collect(Collectors.toSet()),
                     SHARED);
             return new ReviewTrainer(console, reviews, reviewTraining, options)
