@@ -55,11 +55,14 @@ final class Summaries {
                 .filter(option ->
                         OF_FITS.contains(OptionHomes.home(option)) || OF_DESCENTS.contains(OptionHomes.home(option)))
                 .filter(option -> !WITHOUT_EFFECT.contains(option.longestName()) && wanted.test(option))
-                .map(option -> " " + option.longestName()
-                        + (option.arity().max() == 0
-                                ? ""
-                                : " " + option.originalStringValues().get(0)))
+                .map(option -> " " + option.longestName() + (option.arity().max() == 0 ? "" : " " + value(option)))
                 .collect(Collectors.joining());
+    }
+
+    /** Returns what was given, a choice as the help writes it. */
+    private static String value(OptionSpec option) {
+        String given = option.originalStringValues().get(0);
+        return option.type().isEnum() ? given.toLowerCase(Locale.ROOT) : given;
     }
 
     /** Returns for each fit its lambda in the three conventions, and its certificate. */
