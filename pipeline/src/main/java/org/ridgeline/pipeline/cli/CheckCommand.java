@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,12 +172,7 @@ final class CheckCommand implements Callable<Integer> {
         PublishStage.run(
                 result,
                 StudyRun.none(Studies.all(), Summaries.full(command, name, result)),
-                new RunContext(
-                        started.truncatedTo(ChronoUnit.SECONDS),
-                        workers.threads(),
-                        Summaries.again(command, name, result),
-                        List.of(),
-                        history),
+                new RunContext(started, workers.threads(), Summaries.again(command, name, result), history),
                 new SectionFiles(false, workers),
                 workers,
                 folder);

@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,11 +21,9 @@ import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.pipeline.study.Study;
 import org.ridgeline.pipeline.study.StudyRun;
-import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,10 +102,9 @@ final class RunCommand implements Callable<Integer> {
                     result,
                     studied,
                     new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS),
+                            started,
                             workers.threads(),
                             full ? allStudies : Summaries.again(command, experiment.name(), result),
-                            remarks(result),
                             history),
                     sectionFiles,
                     workers,
@@ -125,22 +121,13 @@ final class RunCommand implements Callable<Integer> {
         return studied.failures().isEmpty() ? ExitCode.DONE : ExitCode.NUMERICAL;
     }
 
-    /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */
-    static List<String> remarks(RunResult result) {
-        return result.fetched().notice().isPresent()
-                ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
-                : List.of();
-    }
-
     private void print(RunResult result, Studied studied, double publishSeconds, Path place) {
         if (options.json()) {
             console.print(PublishStage.metrics(result));
             return;
         }
-        console.print(PlainTable.render(Tables.table(result)));
-        console.println();
-        console.print(Summaries.certificates(result));
-        console.print(options.deviceLine(result.trained().device()));
+        console.print(
+                Summaries.table(result) + options.deviceLine(result.trained().device()));
         console.println("stages: " + times(result.timings()) + studySeconds(studied)
                 + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
         console.println("report: " + relative(place.resolve("report.html")));

@@ -9,8 +9,10 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -63,6 +65,11 @@ final class Summaries {
     private static String value(OptionSpec option) {
         String given = option.originalStringValues().get(0);
         return option.type().isEnum() ? given.toLowerCase(Locale.ROOT) : given;
+    }
+
+    /** Returns the table beside the book's, and a line for each fit. */
+    static String table(RunResult result) {
+        return PlainTable.render(Tables.table(result)) + System.lineSeparator() + certificates(result);
     }
 
     /** Returns for each fit its lambda in the three conventions, and its certificate. */

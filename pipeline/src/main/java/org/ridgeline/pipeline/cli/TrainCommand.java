@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +30,9 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
-import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,11 +146,10 @@ final class TrainCommand implements Callable<Integer> {
                     result,
                     StudyRun.none(Studies.all(), Summaries.full(command, experiment.name(), result)),
                     new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS),
+                            started,
                             workers.threads(),
                             Summaries.again(command, experiment.name(), result)
                                     + descent.resumedDensity(stage.descended().values()),
-                            RunCommand.remarks(result),
                             history),
                     new SectionFiles(false, workers),
                     workers,
@@ -169,10 +165,8 @@ final class TrainCommand implements Callable<Integer> {
             console.print(PublishStage.metrics(result));
             return;
         }
-        console.print(PlainTable.render(Tables.table(result)));
-        console.println();
-        console.print(Summaries.certificates(result));
-        console.print(options.deviceLine(result.trained().device()));
+        console.print(
+                Summaries.table(result) + options.deviceLine(result.trained().device()));
         stage.descended().forEach((name, fit) -> console.println(line(name, fit)));
         console.println("history: " + RunCommand.relative(place.resolve("history.csv")));
         console.println("report: " + RunCommand.relative(place.resolve("report.html")));

@@ -59,7 +59,7 @@ final class Manifest {
         manifest.put("device", result.trained().device().json());
         manifest.put("started", context.started().toString());
         manifest.put("command", context.command());
-        manifest.put("remarks", context.remarks());
+        manifest.put("remarks", remarks(result));
         manifest.put("files", files(folder, workers));
         return manifest;
     }
@@ -68,6 +68,13 @@ final class Manifest {
         return new Fingerprinting()
                 .line(ExperimentFile.parameters(result.experiment()).toString())
                 .hex();
+    }
+
+    /** Returns what a reader should know; the places where a treebank was looked for, paths of this machine, are not told. */
+    static List<String> remarks(RunResult result) {
+        return result.fetched().notice().isPresent()
+                ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
+                : List.of();
     }
 
     private static Map<String, String> stages(List<StageFingerprint> chain) {

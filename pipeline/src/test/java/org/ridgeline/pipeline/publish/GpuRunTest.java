@@ -220,7 +220,7 @@ class GpuRunTest {
             PublishStage.run(
                     result,
                     StudyRun.none(List.of(), "./ridgeline run --full"),
-                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", List.of(), History.none()),
+                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", History.none()),
                     new SectionFiles(false, workers),
                     workers,
                     out);

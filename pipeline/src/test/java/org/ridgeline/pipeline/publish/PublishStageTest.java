@@ -199,7 +199,7 @@ class PublishStageTest {
             PublishStage.run(
                     result,
                     studied,
-                    new RunContext(STARTED, 2, "./ridgeline run tiny", List.of(), History.none()),
+                    new RunContext(STARTED, 2, "./ridgeline run tiny", History.none()),
                     new SectionFiles(true, workers),
                     workers,
                     out);

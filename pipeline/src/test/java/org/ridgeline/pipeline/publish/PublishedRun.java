@@ -39,7 +39,7 @@ final class PublishedRun {
             SectionFiles sectionFiles = new SectionFiles(true, workers);
             Studied studied = StudyRun.begin(SampleStudies.all(), false, workers, sectionFiles::begin)
                     .finish(result, "./ridgeline run --full", StageCache.none(), StageObserver.silent());
-            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
+            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", History.none());
             PublishStage.run(result, studied, context, sectionFiles, workers, out);
             out.commit();
         }
