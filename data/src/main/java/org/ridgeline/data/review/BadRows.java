@@ -39,7 +39,7 @@ public final class BadRows {
     public void add(BadRow row) {
         if (!skip) {
             throw new ReviewException(
-                    row.toString(), "correct the row, or pass --skip-bad-rows to leave out rows like it");
+                    row.toString(), "correct the row, or pass `skip-bad-rows` to leave out rows like it");
         }
         counts.merge(row.reason(), 1L, Long::sum);
         if (first.size() < LISTED) {

@@ -19,7 +19,7 @@ public final class ReviewReader implements AutoCloseable {
     /** The most characters of a line of JSON, or of a row of a delimited file: the text, escaped, and other fields. */
     static final int MAX_LINE = 4 * MAX_TEXT;
 
-    static final String NOT_TEXT = "its bytes are not all text in this encoding; name another with --encoding";
+    static final String NOT_TEXT = "its bytes are not all text in this encoding; name another with `encoding`";
 
     private final ReviewSource source;
     private final BadRows bad;
@@ -94,7 +94,7 @@ public final class ReviewReader implements AutoCloseable {
                     "one text a line has no columns",
                     "a format with columns, as a label or an identifier is needed beside the text",
                     "the format lines, which is that of .txt and of the standard input where nothing is said",
-                    "give the format: --format csv, tsv or jsonl");
+                    "give the format: `format` csv, tsv or jsonl");
         }
         return text;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.data.disk.Sha256;
 
 class SstCorpusTest {
 
@@ -64,7 +65,7 @@ class SstCorpusTest {
                 .isInstanceOf(CorpusException.class)
                 .hasMessageContaining(SST.sha256())
                 .hasMessageContaining(Sha256.of(zip))
-                .hasMessageContaining("--unpinned");
+                .hasMessageContaining("`unpinned`");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.data.text.Tokenizer;
 import org.ridgeline.data.text.WhitespaceTokenizer;

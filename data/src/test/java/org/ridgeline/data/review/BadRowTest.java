@@ -48,7 +48,7 @@ class BadRowTest {
                 .isInstanceOf(ReviewException.class)
                 .hasMessageContaining(file + ":4: " + reason)
                 .hasMessageContaining(detail)
-                .hasMessageContaining("--skip-bad-rows");
+                .hasMessageContaining("`skip-bad-rows`");
         assertThat(read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
                 .extracting(ReviewRow::text)
                 .containsExactly("a\nb", "fine", "last");

@@ -43,7 +43,7 @@ class LabelMappingTest {
     void otherLabelsMustBeStated(String labels) {
         assertThatThrownBy(() -> LabelMapping.infer(counts(labels)))
                 .isInstanceOf(ReviewException.class)
-                .hasMessageContaining("--labels positive=");
+                .hasMessageContaining("`labels` positive=");
     }
 
     @Test

@@ -45,7 +45,6 @@ public interface KrylovSolves {
      */
     record Solution(double[] weights, int iterations, OptionalDouble condition) {
 
-        /** Copies. */
         public Solution {
             weights = weights.clone();
         }

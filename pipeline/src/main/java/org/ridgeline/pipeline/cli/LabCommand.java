@@ -11,18 +11,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description =
-                "Compute the chapter's and the lecture's worked examples, beside the numbers that are printed there.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+                "Compute the chapter's and the lecture's worked examples, beside the numbers that are printed there.")
 final class LabCommand implements Callable<Integer> {
 
     private final Console console;
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     LabCommand(Console console) {
         this.console = console;

@@ -32,15 +32,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Every optimizer on SST under one budget. */
 @Command(
         name = "sst",
-        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.")
 final class LabSstCommand implements Callable<Integer> {
 
     /** The chapter's, and none. */
@@ -112,7 +109,7 @@ final class LabSstCommand implements Callable<Integer> {
                         RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
             String notice = fetched.origin().notice();
-            RunCommand.remarkOnStandIn(console, fetched);
+            input.remarkOnStandIn(console, fetched);
             Vectors vectors = VectorizeStage.run(
                     TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
                     experiment.features().settings());
@@ -131,11 +128,8 @@ final class LabSstCommand implements Callable<Integer> {
     }
 
     private Contest.Budget budget() {
-        try {
-            return new Contest.Budget(epochs, epochs, seconds, SEED, clients, localSteps);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
-        }
+        return PropertyOptions.checked(
+                command, () -> new Contest.Budget(epochs, epochs, seconds, SEED, clients, localSteps));
     }
 
     private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {

@@ -30,9 +30,7 @@ import picocli.CommandLine.Spec;
             "Make a model again from what its file records, every stage afresh, and compare stage by stage, down to weights and scores.",
             "A model of your own files, which train --data wrote, needs these files again: --data, and --test where the training had it.",
             "Ends with 1, and names the first stage that differs, where something is not as recorded. Writes nothing."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class RetrainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -54,17 +52,14 @@ final class RetrainCommand implements Callable<Integer> {
     @Mixin
     private MemoryOption memory;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--quiet", description = "Print results only, no progress.")
     private boolean quiet;
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     RetrainCommand(Console console) {
         this.console = console;
@@ -83,8 +78,8 @@ final class RetrainCommand implements Callable<Integer> {
         new OptionHomes(command).requireNone("for a model of your own files", Set.of(InputOptions.class));
         RecordedReviews recorded = data.recorded(model.toString(), stored);
         MemoryBudget budget = memory.budget();
-        try (Workers workers = RunOptions.workers(command, threads)) {
-            return new ReviewRetrainer(console, observer).retrain(recorded, budget, workers);
+        try (Workers workers = threads.workers()) {
+            return new ReviewRetrainer(console, command, observer).retrain(recorded, budget, workers);
         }
     }
 
@@ -93,7 +88,7 @@ final class RetrainCommand implements Callable<Integer> {
                 .requireNone(
                         "for a model that was not trained on files of your own",
                         Set.of(RetrainDataOptions.class, MemoryOption.class));
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             return Retrained.of(model.toString(), stored, input.inputs(Optional.empty(), false), workers, observer);
         }
     }

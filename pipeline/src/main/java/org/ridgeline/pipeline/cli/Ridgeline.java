@@ -12,13 +12,16 @@ import org.ridgeline.reports.page.Section;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program: one command with a subcommand for each use. */
 @Command(
         name = "ridgeline",
         description = "Sentiment classification with least squares: a published table, reproduced and kept true.",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         usageHelpAutoWidth = true,
@@ -34,6 +37,9 @@ public final class Ridgeline implements Runnable {
 
     @Spec
     private CommandSpec command;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error happened.")
+    private boolean debug;
 
     private Ridgeline() {}
 
@@ -64,8 +70,7 @@ public final class Ridgeline implements Runnable {
                 line.addSubcommand(name, command.get());
             }
         });
-        line.setExecutionStrategy(new LogGuard())
-                .setExecutionExceptionHandler(failures)
+        line.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(new UsageFaults(console))
                 .setOut(new PrintWriter(console.results(), true))
                 .setErr(new PrintWriter(console.remarks(), true))
@@ -109,7 +114,7 @@ public final class Ridgeline implements Runnable {
 
     /** A full disk or a closed pipe behind standard output: the caller must not take half the results for all of them. */
     private static int undelivered(Console console, int code) {
-        console.remarks().println("ridgeline: standard output cannot be written: the results printed are not complete");
+        console.warn("standard output cannot be written: the results printed are not complete");
         return code == ExitCode.DONE.code() ? ExitCode.INPUT.code() : code;
     }
 }

@@ -41,9 +41,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Vary lambda, the number of documents, the number of words and the solver's steps of an experiment.",
             "Prints the errors as tables and writes them as CSV and JSON."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class SweepCommand implements Callable<Integer> {
 
     private final Console console;
@@ -81,8 +79,8 @@ final class SweepCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.keys(console), observer);
-            RunCommand.remarkOnStandIn(console, result.fetched());
+                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
+            input.remarkOnStandIn(console, result.fetched());
             sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
             SweepReport report = new SweepReport(result);
             swept(observer, "path", share -> path(result, lambdas, workers, devices, share), report::add);

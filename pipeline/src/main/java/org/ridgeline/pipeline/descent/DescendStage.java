@@ -62,7 +62,6 @@ public final class DescendStage implements ExperimentRun.Training {
      */
     public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history, List<Trial> trials) {
 
-        /** Copies. */
         public Descended {
             trials = List.copyOf(trials);
         }
@@ -111,7 +110,7 @@ public final class DescendStage implements ExperimentRun.Training {
         if (settings.batchSize() > examples.rows()) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
-                    "--batch: expected at most the number of training examples, %d, got %d",
+                    "`batch`: expected at most the number of training examples, %d, got %d",
                     examples.rows(),
                     settings.batchSize()));
         }

@@ -73,18 +73,18 @@ public record DescentSettings(
     public DescentSettings {
         if (epsilonOutside && optimizer != Optimizer.ADAM) {
             throw new IllegalArgumentException(
-                    "--epsilon-outside: expected with adam only, got it with " + optimizer.key());
+                    "epsilonOutside: expected with adam only, got it with " + optimizer.key());
         }
         schedule.from(1);
         if (batch.orElse(1) < 0) {
             throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batch.getAsInt());
         }
         if (seed == DescentPlan.IN_ORDER) {
-            throw new IllegalArgumentException("--seed: expected another number than 0");
+            throw new IllegalArgumentException("seed: expected another number than 0");
         }
         if (historyEvery.orElse(1) < 1) {
             throw new IllegalArgumentException(
-                    "--history-every: expected at least 1 epoch, got " + historyEvery.getAsInt());
+                    "historyEvery: expected at least 1 epoch, got " + historyEvery.getAsInt());
         }
     }
 
@@ -150,8 +150,8 @@ public record DescentSettings(
     /** Returns what helps a descent that diverged, in a sentence. */
     String advice() {
         return first instanceof FirstStep.Given
-                ? "Without --eta a safe one is taken; --eta search tries ten."
-                : "Give one with --eta" + (optimizer.hasGamma() ? ", or a smaller --gamma." : ".");
+                ? "Without `eta` a safe one is taken; `eta` search tries ten."
+                : "Give one with `eta`" + (optimizer.hasGamma() ? ", or a smaller `gamma`." : ".");
     }
 
     /** Returns how many epochs lie between two looks: patience is not to end later because nobody looked. */

@@ -16,7 +16,6 @@ import org.ridgeline.pipeline.publish.TestPredictions;
  */
 public record PredictionDifference(int documents, int changed, int lost, int won, List<Flip> first) {
 
-    /** Copies. */
     public PredictionDifference {
         first = List.copyOf(first);
     }

@@ -27,7 +27,6 @@ public record RunDiff(
     private static final List<String> ORIGINS = List.of("inputs", "versions", "machine", "threads", "device");
     private static final String DOCUMENTS = "documents";
 
-    /** Copies. */
     public RunDiff {
         parameters = List.copyOf(parameters);
         origins = List.copyOf(origins);

@@ -34,7 +34,6 @@ public record WeightDifference(
     /** What stands for the bias, which is no word: no vocabulary has the empty text. */
     private static final String BIAS = "";
 
-    /** Copies. */
     public WeightDifference {
         largest = List.copyOf(largest);
     }

@@ -73,17 +73,16 @@ public final class Contest {
         /** Checks the ranges. */
         public Budget {
             if (epochs < 1 || batchEpochs < 1) {
-                throw new IllegalArgumentException(
-                        "--epochs: expected at least 1, got " + Math.min(epochs, batchEpochs));
+                throw new IllegalArgumentException("epochs: expected at least 1, got " + Math.min(epochs, batchEpochs));
             }
             if (!(seconds > 0)) {
-                throw new IllegalArgumentException("--budget-seconds: expected a number above 0, got " + seconds);
+                throw new IllegalArgumentException("seconds: expected a number above 0, got " + seconds);
             }
             if (seed == DescentPlan.IN_ORDER) {
-                throw new IllegalArgumentException("--seed: expected another number than 0");
+                throw new IllegalArgumentException("seed: expected another number than 0");
             }
-            requireOne("--clients", clients);
-            requireOne("--local-steps", localSteps);
+            requireOne("clients", clients);
+            requireOne("localSteps", localSteps);
         }
 
         /** The same with the usual clients and local steps. */
@@ -91,9 +90,9 @@ public final class Contest {
             this(epochs, batchEpochs, seconds, seed, CLIENTS, LOCAL_STEPS);
         }
 
-        private static void requireOne(String option, int count) {
+        private static void requireOne(String property, int count) {
             if (count < 1) {
-                throw new IllegalArgumentException(option + ": expected at least 1, got " + count);
+                throw new IllegalArgumentException(property + ": expected at least 1, got " + count);
             }
         }
 

@@ -48,7 +48,6 @@ record LabRow(String label, List<String> printed, List<Double> ours, Verdict ver
         }
     }
 
-    /** Copies. */
     LabRow {
         printed = List.copyOf(printed);
         ours = List.copyOf(ours);

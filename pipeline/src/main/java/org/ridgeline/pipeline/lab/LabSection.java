@@ -12,7 +12,6 @@ import org.ridgeline.reports.table.TextTable;
  */
 record LabSection(String title, String remark, List<LabRow> rows) {
 
-    /** Copies. */
     LabSection {
         rows = List.copyOf(rows);
     }

@@ -9,7 +9,7 @@ import org.ridgeline.pipeline.experiment.Expected;
 /** Finds pinned values that are not what the history says of them last. */
 public final class HandChanges {
 
-    private static final String ADVICE = "check --update --reason \"...\" makes the file and its history agree.";
+    private static final String ADVICE = "check `update` with a `reason` makes the file and its history agree.";
 
     private HandChanges() {}
 

@@ -20,7 +20,6 @@ public record History(List<PinChange> changes) {
     private static final ObjectWriter LINE =
             JsonMapper.builder().addModule(new Jdk8Module()).build().writerFor(PinChange.class);
 
-    /** Copies. */
     public History {
         changes = List.copyOf(changes);
     }
@@ -47,7 +46,7 @@ public record History(List<PinChange> changes) {
                 } catch (JsonDataException e) {
                     throw new PinnedException(
                             name + ":" + (i + 1) + ": expected one change as JSON, got " + e.getMessage()
-                                    + "\nTake the file from version control again; only check --update writes it.",
+                                    + "\nTake the file from version control again; only check `update` writes it.",
                             e);
                 }
             }

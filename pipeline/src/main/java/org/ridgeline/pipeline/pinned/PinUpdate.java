@@ -103,7 +103,7 @@ public final class PinUpdate {
         Experiment held = parse(text);
         if (!ExperimentFile.parameters(held).equals(ExperimentFile.parameters(ran))) {
             throw new PinnedException(file + ": expected the experiment that was run, found another one: it was changed"
-                    + " meanwhile\nNothing was written; run check --update again.");
+                    + " meanwhile\nNothing was written; run check `update` again.");
         }
         Map<String, String> inFile = held.expected() == null ? Map.of() : Pins.of(held.expected());
         if (held.expected() == null) {

@@ -162,7 +162,7 @@ final class ReportContent {
                                 "%.2f s%s",
                                 timing.seconds(),
                                 timing.cached() ? ", from the cache" : ""))));
-        context.remarks().forEach(remark -> facts.add(new Fact("remark", remark)));
+        Manifest.remarks(result).forEach(remark -> facts.add(new Fact("remark", remark)));
         return new FactGroup("This run", facts);
     }
 

@@ -68,7 +68,7 @@ public final class RecordedReviews {
         } catch (IllegalArgumentException e) {
             throw new RetrainException(
                     name + ": it does not record all that its training needs: " + e.getMessage()
-                            + "\n  to do:    train it again with ./ridgeline train --data, which records all",
+                            + "\n  to do:    train it again with ./ridgeline train `data`, which records all",
                     e);
         }
     }

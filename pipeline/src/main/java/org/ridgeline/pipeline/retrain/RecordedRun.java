@@ -36,7 +36,7 @@ record RecordedRun(Experiment experiment, String fit, Map<String, Fingerprint> s
         if (parameters == null || fit == null) {
             throw new RetrainException(
                     name
-                            + ": it does not record an experiment\n  expected: a model that ./ridgeline run or ./ridgeline train --data has"
+                            + ": it does not record an experiment\n  expected: a model that ./ridgeline run or ./ridgeline train `data` has"
                             + " written\n  to do:    name another model",
                     null);
         }

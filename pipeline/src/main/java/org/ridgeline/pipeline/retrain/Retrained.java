@@ -11,11 +11,11 @@ import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageDrift;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 
@@ -49,7 +49,7 @@ public record Retrained(
             String name, StoredModel stored, Inputs inputs, Workers workers, StageObserver observer) {
         RecordedRun recorded = RecordedRun.of(name, stored);
         RunResult result = ExperimentRun.run(
-                recorded.experiment(), inputs, workers, Devices.cpu(workers), StageKeys.none(), observer);
+                recorded.experiment(), inputs, workers, Devices.cpu(workers), StageCache.none(), observer);
         TrainedFit fit = result.trained().fits().stream()
                 .filter(trained -> trained.spec().name().equals(recorded.fit()))
                 .findFirst()

@@ -1,8 +1,6 @@
 package org.ridgeline.pipeline.review;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.review.ReviewException;
 import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.eval.reproduction.HashFingerprint;
@@ -39,16 +38,11 @@ final class FileHashes {
         if (file.equals(ReviewSource.STANDARD_INPUT)) {
             return NOT_KNOWN;
         }
-        Fingerprinting all = new Fingerprinting();
-        byte[] piece = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                all.digest().update(piece, 0, read);
-            }
+        try {
+            return Sha256.of(file);
         } catch (IOException e) {
             throw new ReviewException(file + ": cannot be read (" + e + ")", e);
         }
-        return all.hex();
     }
 
     /** Waits for all and returns the hashes by the files' names. */

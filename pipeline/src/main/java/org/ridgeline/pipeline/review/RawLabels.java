@@ -28,7 +28,7 @@ final class RawLabels {
                 throw new ReviewException(
                         "labels: more than " + MOST
                                 + " different ones\n  expected: a few, such as positive and negative",
-                        "name the column of the labels with --label");
+                        "name the column of the labels with `label`");
             }
             number = numbers.size();
             numbers.put(label, number);

@@ -101,7 +101,7 @@ public final class ReviewTraining implements AutoCloseable {
         if (rows.bag().vocabulary().size() == 0) {
             throw new ReviewException(
                     "no term is left with a document frequency of at least " + settings.minDocumentFrequency(),
-                    "lower --min-df; 1 keeps every term");
+                    "lower `min-df`; 1 keeps every term");
         }
         SparseRows train = new TrainingMatrix(rows, training, budget).in(place, folder);
         int[] held = reviews.parts().test();
@@ -152,12 +152,12 @@ public final class ReviewTraining implements AutoCloseable {
         for (Penalty penalty : penalties) {
             if (penalty instanceof Penalty.CrossValidated && train.rows() < FOLDS) {
                 throw new ReviewException(
-                        "--l2 cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
+                        "`l2` cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
                                 + train.rows(),
-                        "give more data, or a lambda, such as --l2 1");
+                        "give more data, or a lambda, such as `l2` 1");
             }
             if (penalty instanceof Penalty.CrossValidated || penalty.equals(new Penalty.Given(0))) {
-                inMemoryFor("--l2 " + penalty.key());
+                inMemoryFor("`l2` " + penalty.key());
             }
         }
     }
@@ -171,7 +171,7 @@ public final class ReviewTraining implements AutoCloseable {
     public ReviewFit fit(Penalty penalty, SolverSettings settings, long seed, StageObserver observer) {
         double lambda = penalty instanceof Penalty.Given given ? given.lambda() : validated(seed, observer);
         Fit fit = lambda == 0
-                ? new LeastSquares(inMemoryFor("--l2 none"), workers).fit(0, settings)
+                ? new LeastSquares(inMemoryFor("`l2` none"), workers).fit(0, settings)
                 : LargeRidge.fit(train, targets, lambda, settings, workers);
         double[] weights = fit.weights();
         LinearModel model = rows.bag().settings().bias()
@@ -187,7 +187,7 @@ public final class ReviewTraining implements AutoCloseable {
 
     private double validated(long seed, StageObserver observer) {
         return CrossValidation.run(
-                        inMemoryFor("--l2 cv"),
+                        inMemoryFor("`l2` cv"),
                         GRID,
                         FOLDS,
                         seed,
@@ -203,7 +203,7 @@ public final class ReviewTraining implements AutoCloseable {
         }
         throw new ReviewException(
                 option + " needs the matrix in memory\n  got:      " + size(),
-                "give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as --l2 1");
+                "give more with `memory` and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as `l2` 1");
     }
 
     private double[] scores(double[] weights) {
@@ -231,9 +231,8 @@ public final class ReviewTraining implements AutoCloseable {
         if (train instanceof MappedCsrMatrix mapped) {
             try {
                 mapped.close();
-            } catch (IOException e) {
+            } catch (IOException ignored) {
                 // It is deleted when the program ends.
-                assert e != null;
             }
         }
     }

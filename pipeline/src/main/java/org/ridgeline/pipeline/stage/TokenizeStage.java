@@ -15,17 +15,12 @@ import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.data.text.Tokenizer;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.cache.Codec;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 
 /** Cuts the documents of the binary task into words. */
 public final class TokenizeStage {
 
     private static final int DOCUMENTS_PER_PIECE = 256;
-
-    private static final Codec<Tokenized> CODEC = new TokenizedCodec();
 
     private TokenizeStage() {}
 
@@ -48,11 +43,6 @@ public final class TokenizeStage {
             });
             return all.of("tokens");
         }
-    }
-
-    /** The same from the cache if it was made before. */
-    static Cached<Tokenized> run(Fetched fetched, Tokens kind, Workers workers, StageKeys keys) {
-        return keys.cache().get(keys.tokens(fetched, kind), CODEC, () -> run(fetched.corpus(), kind, workers));
     }
 
     /**

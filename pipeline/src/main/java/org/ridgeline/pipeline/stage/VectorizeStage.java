@@ -10,7 +10,6 @@ import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 
@@ -45,12 +44,6 @@ public final class VectorizeStage {
             examples.values().forEach(rows -> rows.matrix().updateDigest(matrices.digest()));
             return List.of(words.of("vocabulary"), matrices.of("matrix"));
         }
-    }
-
-    /** The same from the cache if it was made before. */
-    static Cached<Vectors> run(Tokenized tokenized, StageFingerprint tokens, FeatureSettings settings, StageKeys keys) {
-        return keys.cache()
-                .get(keys.vectors(tokens, settings), new VectorsCodec(settings), () -> run(tokenized, settings));
     }
 
     /**

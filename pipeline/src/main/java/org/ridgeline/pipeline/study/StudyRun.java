@@ -10,19 +10,17 @@ import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.cache.Codec;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
 /** Takes a run through studies: those that look at no run while it is under way, the others one after the other when it is finished. */
 public final class StudyRun {
-
-    private static final Codec<Section> SECTION = new SectionCodec();
 
     private final List<Study> studies;
     private final boolean full;
@@ -93,9 +91,9 @@ public final class StudyRun {
      * message, and the caller is told, who ends with a failure.
      *
      * @param command the line that computes all
-     * @param keys a study of the same run by the same code is taken from their cache, but for the quick ones
+     * @param cache gives sections of the same run by the same code, but for the quick ones
      */
-    public Studied finish(RunResult result, String command, StageKeys keys, StageObserver observer) {
+    public Studied finish(RunResult result, String command, StageCache cache, StageObserver observer) {
         if (!full) {
             // They take so little that nobody follows their progress.
             studies.stream()
@@ -110,7 +108,7 @@ public final class StudyRun {
                 studies.stream().mapToDouble(Study::cost).sum());
         for (Study study : studies) {
             if (wanted(study)) {
-                compute(study, result, keys, observer, meter);
+                compute(study, result, cache, observer, meter);
             } else {
                 sections.add(missing(study, command));
             }
@@ -122,7 +120,7 @@ public final class StudyRun {
         return full || study.quick();
     }
 
-    private void compute(Study study, RunResult result, StageKeys keys, StageObserver observer, StudyMeter meter) {
+    private void compute(Study study, RunResult result, StageCache cache, StageObserver observer, StudyMeter meter) {
         observer.began(study.id());
         meter.begin(study);
         long start = System.nanoTime();
@@ -131,9 +129,9 @@ public final class StudyRun {
         try {
             Supplier<Section> work =
                     begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
-            Cached<Section> section = keys.cache().keeps() && !study.quick()
-                    ? keys.cache().get(keys.study(study.id(), result), SECTION, work)
-                    : new Cached<>(work.get(), false);
+            Cached<Section> section = study.quick()
+                    ? new Cached<>(work.get(), false)
+                    : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
             cached = section.cached();
             sections.add(section.value());
         } catch (NumericalException | DivergenceException e) {
@@ -145,6 +143,21 @@ public final class StudyRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         timings.add(new Timing("study " + study.id(), seconds, cached));
         observer.ended("study", seconds, (cached ? "cached: " : "") + summary);
+    }
+
+    /** Returns all that a study follows from: it may look at all that a run put out but for its times. */
+    private static Map<String, ?> inputs(RunResult result) {
+        return Map.of(
+                "parameters",
+                ExperimentFile.parameters(result.experiment()),
+                "corpus",
+                result.fetched().corpus().name(),
+                "origin",
+                result.fetched().origin(),
+                "stages",
+                result.chain().stream()
+                        .map(stage -> stage.stage() + " " + stage.fingerprint().text())
+                        .toList());
     }
 
     private Section made(Study study, Supplier<Section> work) {

@@ -23,7 +23,6 @@ import org.ridgeline.model.device.Workers;
  */
 public record CrossValidation(List<Point> points, int folds, long seed) {
 
-    /** Copies. */
     public CrossValidation {
         points = List.copyOf(points);
     }

@@ -36,7 +36,6 @@ public record EarlyStopping(List<Point> points, Map<Split, BinaryEvaluation> exa
 
     private static final int LAST = 45;
 
-    /** Copies. */
     public EarlyStopping {
         points = List.copyOf(points);
         exact = new EnumMap<>(exact);
@@ -52,7 +51,6 @@ public record EarlyStopping(List<Point> points, Map<Split, BinaryEvaluation> exa
      */
     public record Point(int step, double norm, double distance, Map<Split, BinaryEvaluation> bySplit) {
 
-        /** Copies. */
         public Point {
             bySplit = new EnumMap<>(bySplit);
         }

@@ -20,7 +20,6 @@ import org.ridgeline.model.linear.Vectors;
  */
 public record LambdaPath(List<Point> points) {
 
-    /** Copies. */
     public LambdaPath {
         points = List.copyOf(points);
     }
@@ -34,7 +33,6 @@ public record LambdaPath(List<Point> points) {
      */
     public record Point(double lambda, double norm, Map<Split, BinaryEvaluation> bySplit) {
 
-        /** Copies. */
         public Point {
             bySplit = new EnumMap<>(bySplit);
         }

@@ -31,7 +31,6 @@ import org.ridgeline.model.solver.SolverSettings;
  */
 public record SizeCurve(double lambda, List<Point> points) {
 
-    /** Copies. */
     public SizeCurve {
         points = List.copyOf(points);
     }

@@ -193,8 +193,7 @@ class TrainCommandTest {
         for (String model : MODELS) {
             assertThat(sparse.resolve(model)).hasSameBinaryContentAs(dense.resolve(model));
         }
-        assertThat(Files.readString(sparse.resolve("report.html")))
-                .contains("--epochs 400 --history-every 150 --seed 1");
+        assertThat(Files.readString(sparse.resolve("report.html"))).contains("--epochs 400 --history-every 150<");
     }
 
     @Test
@@ -229,7 +228,7 @@ class TrainCommandTest {
             assertThat(more.resolve(model)).hasSameBinaryContentAs(whole.resolve(model));
         }
         assertThat(historyWithoutSeconds(more)).isEqualTo(historyWithoutSeconds(whole));
-        assertThat(Files.readString(more.resolve("report.html"))).contains("--epochs 1000 --history-every 3 --seed 1");
+        assertThat(Files.readString(more.resolve("report.html"))).contains("--epochs 1000 --history-every 3<");
         Outcome other = Cli.run(
                 "train",
                 tiny,

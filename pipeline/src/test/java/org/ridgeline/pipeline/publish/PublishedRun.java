@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.pinned.History;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.SampleStudies;
 import org.ridgeline.pipeline.study.Studied;
@@ -43,8 +43,8 @@ final class PublishedRun {
                             false,
                             workers,
                             sectionFiles::begin)
-                    .finish(result, "./ridgeline run --full", StageKeys.none(), StageObserver.silent());
-            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
+                    .finish(result, "./ridgeline run --full", StageCache.none(), StageObserver.silent());
+            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", History.none());
             PublishStage.run(result, studied, context, sectionFiles, workers, out);
             out.commit();
         }
