@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.dense.DenseBackend;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefiniteFactor;
@@ -76,7 +77,7 @@ final class GramSolver {
      * @param largestSingularValue of X
      * @param tolerance of the relative residual of the equations solved
      */
-    LeastSquares.Solution solve(
+    KrylovSolves.Solution solve(
             double[] y, boolean definite, double largestSingularValue, double tolerance, int maxIterations) {
         double[] w = new double[products.columns()];
         int iterations = 0;
@@ -101,7 +102,7 @@ final class GramSolver {
         }
         double largest = largestSingularValue * largestSingularValue + lambda;
         double condition = Math.sqrt(largest / smallestEigenvalue(ritz));
-        return new LeastSquares.Solution(
+        return new KrylovSolves.Solution(
                 w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
 

@@ -3,8 +3,8 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.Wording;
@@ -33,7 +33,7 @@ final class Summaries {
         int n = result.vectors().examples().get(Split.TRAIN).rows();
         StringBuilder lines = new StringBuilder();
         for (TrainedFit fit : result.trained().fits()) {
-            FitCertificate certificate = fit.certificate();
+            Certificate certificate = fit.certificate();
             lines.append(fit.spec().title()).append(": ");
             lines.append(
                     fit.spec().lambda() == 0

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.cache.Codec;
 
 /**
@@ -19,7 +20,7 @@ import org.ridgeline.pipeline.cache.Codec;
  */
 record SolvedFit(
         double[] weights,
-        FitCertificate certificate,
+        Certificate certificate,
         int duplicateRows,
         int conflictingRows,
         OptionalInt rank,
@@ -31,7 +32,7 @@ record SolvedFit(
         @Override
         public void write(SolvedFit fit, DataOutputStream out) throws IOException {
             Wire.numbers(fit.weights, out);
-            FitCertificate certificate = fit.certificate;
+            Certificate certificate = fit.certificate;
             Wire.text(certificate.method(), out);
             out.writeLong(certificate.iterations());
             out.writeDouble(certificate.normalResidual());
@@ -51,7 +52,7 @@ record SolvedFit(
         @Override
         public SolvedFit read(ByteBuffer in) {
             double[] weights = Wire.numbers(in);
-            FitCertificate certificate = new FitCertificate(
+            Certificate certificate = new Certificate(
                     Wire.text(in),
                     in.getLong(),
                     in.getDouble(),

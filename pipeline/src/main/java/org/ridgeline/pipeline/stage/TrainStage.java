@@ -10,6 +10,7 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.cache.Codec;
@@ -73,8 +74,7 @@ public final class TrainStage {
      * @param certificate how exact they are
      * @param agreement with the CPU's, for a fit that was computed on another device and is compared
      */
-    public record TrainedFit(
-            FitSpec spec, LinearModel model, FitCertificate certificate, Optional<Agreement> agreement) {}
+    public record TrainedFit(FitSpec spec, LinearModel model, Certificate certificate, Optional<Agreement> agreement) {}
 
     /** Returns the fits, computed on the CPU; see the other method. */
     public static Trained run(Vectors vectors, List<FitSpec> specs, SolverSettings settings, Workers workers) {
