@@ -22,7 +22,7 @@ import org.ridgeline.model.linear.RidgeObjective;
  *
  * <p>With lambda = 0 the fit is the minimum-norm solution, which gradient descent from zero converges to; rows may be
  * duplicated, contradict each other and depend on each other. What the data alone decides is computed once, on first need.
- * Not thread-safe.
+ * On the CPU several threads may fit rows in memory at a time.
  *
  * <p>For rows in a file, and on the CPU for a matrix of more than {@value #LARGE} nonzeros, a fit of positive lambda that is left to {@link
  * Solver#AUTO} or {@link Solver#CG} is that of {@link PreconditionedRidge}, without rank, condition and repeated rows: they cost passes of
@@ -84,7 +84,7 @@ public final class LeastSquares implements AutoCloseable {
     }
 
     /** Returns the products with X on the device; they are closed with this. */
-    public SparseProducts products() {
+    public synchronized SparseProducts products() {
         if (products == null) {
             products = x instanceof CsrMatrix matrix ? device.products(matrix) : new RowProducts(x, workers);
         }
@@ -187,17 +187,14 @@ public final class LeastSquares implements AutoCloseable {
                     LeastSquaresProblem.MAX_NONZEROS,
                     QuasiDefinitePlan.MAX_DENSE));
         }
-        GramSolver solver =
-                new GramSolver(problem().plan(), problem().mergedProducts(), workers, lambda, settings.dense());
-        return solver.solve(
-                merged.labels(),
-                lambda > 0 || problem().interpolates(lambda),
-                problem().largestSingularValue(),
-                settings.tolerance() / Math.max(1, problem().amplification()),
-                settings.maxIterations());
+        boolean definite = lambda > 0 || problem().interpolates(lambda);
+        GramSolver solver = new GramSolver(
+                problem().plan(), problem().mergedProducts(), workers, lambda, definite, settings.dense());
+        double rowTolerance = settings.tolerance() / Math.max(1, problem().amplification());
+        return solver.solve(merged.labels(), problem().largestSingularValue(), rowTolerance, settings.maxIterations());
     }
 
-    private LeastSquaresProblem problem() {
+    private synchronized LeastSquaresProblem problem() {
         if (problem == null) {
             if (!(x instanceof CsrMatrix matrix)) {
                 throw new IllegalArgumentException(

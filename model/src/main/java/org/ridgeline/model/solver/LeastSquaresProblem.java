@@ -98,7 +98,7 @@ final class LeastSquaresProblem implements AutoCloseable {
     }
 
     /** Returns the order of elimination. */
-    QuasiDefinitePlan plan() {
+    synchronized QuasiDefinitePlan plan() {
         if (plan == null) {
             plan = QuasiDefinitePlan.of(merged.matrix());
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageFingerprint;
@@ -116,10 +117,11 @@ public final class TrainStage {
             StageKeys keys,
             DeviceUse device) {
         String examples = keys.examples(vectors);
-        List<Cached<SolvedFit>> solved = specs.stream()
-                .map(spec -> keys.cache()
-                        .get(keys.fit(examples, spec, settings), FIT_CODEC, () -> fitting.solve(spec.lambda())))
+        List<Supplier<Cached<SolvedFit>>> begun = specs.stream()
+                .map(spec -> fitting.begin(
+                        spec.lambda(), solve -> keys.cache().get(keys.fit(examples, spec, settings), FIT_CODEC, solve)))
                 .toList();
+        List<Cached<SolvedFit>> solved = begun.stream().map(Supplier::get).toList();
         List<TrainedFit> fits = new ArrayList<>();
         for (int k = 0; k < specs.size(); k++) {
             SolvedFit fit = solved.get(k).value();

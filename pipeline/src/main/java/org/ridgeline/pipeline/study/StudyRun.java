@@ -69,9 +69,18 @@ public final class StudyRun {
      * message, and the caller is told, who ends with a failure.
      *
      * @param command the line that computes all
-     * @param keys a study of the same run by the same code is taken from their cache
+     * @param keys a study of the same run by the same code is taken from their cache, but for the quick ones
      */
     public Studied finish(RunResult result, String command, StageKeys keys, StageObserver observer) {
+        if (!full) {
+            // They take so little that nobody follows their progress.
+            studies.stream()
+                    .filter(study -> wanted(study) && !begun.containsKey(study.id()))
+                    .skip(1)
+                    .forEach(study -> begun.put(
+                            study.id(),
+                            workers.ahead(() -> made(study, () -> study.run(result, workers, done -> {})))));
+        }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
                 studies.stream().mapToDouble(Study::cost).sum());
@@ -98,7 +107,7 @@ public final class StudyRun {
         try {
             Supplier<Section> work =
                     begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
-            Cached<Section> section = keys.cache().keeps()
+            Cached<Section> section = keys.cache().keeps() && !study.quick()
                     ? keys.cache().get(keys.study(study.id(), result), SECTION, work)
                     : new Cached<>(work.get(), false);
             cached = section.cached();
