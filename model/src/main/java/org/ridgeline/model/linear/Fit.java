@@ -25,7 +25,7 @@ public final class Fit {
 
     /** Returns the model of these weights, fitted with this lambda; with a bias their last entry is it. */
     public LinearModel model(double lambda, boolean bias) {
-        return bias ? LinearModel.fromAugmented(weights, lambda) : new LinearModel(weights, 0, lambda);
+        return LinearModel.of(weights, lambda, bias);
     }
 
     /** Returns what is known about the weights. */

@@ -14,6 +14,7 @@ import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Certificate;
+import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
@@ -152,7 +153,7 @@ public final class DescendStage implements ExperimentRun.Training {
             double[] weights = descent.parameters();
             return new TrainedFit(
                     spec,
-                    TrainStage.model(weights, spec, vectors.bias()),
+                    LinearModel.of(weights, spec.lambda(), vectors.bias()),
                     certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
                     compared ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
         }

@@ -127,7 +127,7 @@ public final class TrainStage {
             SolvedFit fit = solved.get(k).value();
             fits.add(new TrainedFit(
                     specs.get(k),
-                    model(fit.weights(), specs.get(k), vectors.bias()),
+                    LinearModel.of(fit.weights(), specs.get(k).lambda(), vectors.bias()),
                     fit.certificate(),
                     fitting.agreement(specs.get(k).lambda(), fit.weights())));
         }
@@ -135,10 +135,5 @@ public final class TrainStage {
         Trained trained = new Trained(
                 fits, any.duplicateRows(), any.conflictingRows(), any.rank(), any.largestSingularValue(), device);
         return new Cached<>(trained, solved.stream().allMatch(Cached::cached));
-    }
-
-    /** Returns the model of weights in the order of the matrix's columns. */
-    public static LinearModel model(double[] weights, FitSpec spec, boolean bias) {
-        return bias ? LinearModel.fromAugmented(weights, spec.lambda()) : new LinearModel(weights, 0, spec.lambda());
     }
 }
