@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.dense.DenseBackend;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefiniteFactor;
@@ -15,7 +16,7 @@ import org.ridgeline.model.linear.Vectors;
  * then need a few steps, 6 on SST, to take the shift's error out.
  *
  * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
- * lambda = 0 such a w is the solution of least norm, whatever a is.
+ * lambda = 0 such a w is the minimum-norm solution, whatever a is.
  *
  * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they solve the
  * normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side and steps lie in the row space, for (XᵀX + s I)⁻¹ maps it into
@@ -85,7 +86,7 @@ final class GramSolver {
      * @param largestSingularValue of X
      * @param tolerance of the relative residual of the equations solved
      */
-    LeastSquares.Solution solve(double[] y, double largestSingularValue, double tolerance, int maxIterations) {
+    KrylovSolves.Solution solve(double[] y, double largestSingularValue, double tolerance, int maxIterations) {
         double[] w = new double[products.columns()];
         int iterations = 0;
         double ritz;
@@ -111,7 +112,7 @@ final class GramSolver {
         // Where all eigenvalues are far above the shift, t is 1 to nearly all its digits, and rounding may take g above
         // the largest.
         double condition = Math.sqrt(largest / Math.min(largest, smallestEigenvalue(ritz)));
-        return new LeastSquares.Solution(
+        return new KrylovSolves.Solution(
                 w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
 

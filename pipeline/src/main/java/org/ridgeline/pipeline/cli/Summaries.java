@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ridgeline.data.corpus.Split;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
@@ -77,7 +77,7 @@ final class Summaries {
         int n = result.vectors().examples().get(Split.TRAIN).rows();
         StringBuilder lines = new StringBuilder();
         for (TrainedFit fit : result.trained().fits()) {
-            FitCertificate certificate = fit.certificate();
+            Certificate certificate = fit.certificate();
             lines.append(fit.spec().title()).append(": ");
             lines.append(
                     fit.spec().lambda() == 0

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.ridgeline.data.corpus.CorpusSource;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
 import org.ridgeline.pipeline.stage.Tables;
@@ -74,7 +74,7 @@ final class ReportContent {
     }
 
     private static List<Fact> certificate(TrainedFit fit, DeviceUse device) {
-        FitCertificate certificate = fit.certificate();
+        Certificate certificate = fit.certificate();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("method", certificate.method()));
         facts.add(new Fact("iterations", String.format(Locale.ROOT, "%,d", certificate.iterations())));

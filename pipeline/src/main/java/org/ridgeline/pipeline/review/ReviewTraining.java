@@ -15,13 +15,10 @@ import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.review.ReviewException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.solver.Fit;
-import org.ridgeline.model.solver.LargeRidge;
+import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.sweep.CrossValidation;
 import org.ridgeline.pipeline.sweep.Lambdas;
@@ -169,18 +166,17 @@ public final class ReviewTraining implements AutoCloseable {
      * @throws ReviewException if the penalty needs a matrix in memory
      */
     public ReviewFit fit(Penalty penalty, SolverSettings settings, long seed, StageObserver observer) {
+        require(List.of(penalty));
         double lambda = penalty instanceof Penalty.Given given ? given.lambda() : validated(seed, observer);
-        Fit fit = lambda == 0
-                ? new LeastSquares(inMemoryFor("`l2` none"), workers).fit(0, settings)
-                : LargeRidge.fit(train, targets, lambda, settings, workers);
+        Fit fit;
+        try (LeastSquares squares = new LeastSquares(train, targets, workers)) {
+            fit = squares.fit(lambda, settings);
+        }
         double[] weights = fit.weights();
-        LinearModel model = rows.bag().settings().bias()
-                ? LinearModel.fromAugmented(weights, lambda)
-                : new LinearModel(weights, 0, lambda);
         return new ReviewFit(
                 penalty,
-                model,
-                FitCertificate.of(fit.certificate()),
+                fit.model(lambda, rows.bag().settings().bias()),
+                fit.certificate(),
                 BinaryEvaluation.of(scores(weights), targets),
                 test.map(rows -> BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels())));
     }

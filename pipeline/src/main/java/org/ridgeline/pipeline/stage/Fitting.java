@@ -7,7 +7,7 @@ import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.solver.Fit;
+import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.device.Devices;
@@ -53,7 +53,7 @@ final class Fitting implements AutoCloseable {
         Fit fit = squares.fit(lambda, settings);
         return new SolvedFit(
                 fit.weights(),
-                FitCertificate.of(fit.certificate()),
+                fit.certificate(),
                 squares.duplicateRows(),
                 squares.conflictingRows(),
                 squares.rank(),

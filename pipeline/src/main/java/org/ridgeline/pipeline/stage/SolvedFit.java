@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.stage;
 
 import java.util.OptionalInt;
+import org.ridgeline.model.linear.Certificate;
 
 /**
  * The weights of one lambda and what was found out about the training matrix on the way.
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  */
 record SolvedFit(
         double[] weights,
-        FitCertificate certificate,
+        Certificate certificate,
         int duplicateRows,
         int conflictingRows,
         OptionalInt rank,

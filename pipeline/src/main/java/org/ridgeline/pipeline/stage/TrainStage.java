@@ -13,6 +13,7 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.cache.StageCache;
@@ -74,8 +75,7 @@ public final class TrainStage {
      * @param certificate how exact they are
      * @param agreement with the CPU's, for a fit that was computed on another device and is compared
      */
-    public record TrainedFit(
-            FitSpec spec, LinearModel model, FitCertificate certificate, Optional<Agreement> agreement) {}
+    public record TrainedFit(FitSpec spec, LinearModel model, Certificate certificate, Optional<Agreement> agreement) {}
 
     /** Returns the fits, computed on the CPU; see the other method. */
     public static Trained run(Vectors vectors, List<FitSpec> specs, SolverSettings settings, Workers workers) {
@@ -128,7 +128,7 @@ public final class TrainStage {
             SolvedFit fit = solved.get(k).value();
             fits.add(new TrainedFit(
                     specs.get(k),
-                    model(fit.weights(), specs.get(k), vectors.bias()),
+                    LinearModel.of(fit.weights(), specs.get(k).lambda(), vectors.bias()),
                     fit.certificate(),
                     fitting.agreement(specs.get(k).lambda(), fit.weights())));
         }
@@ -148,10 +148,5 @@ public final class TrainStage {
                 "lambda", spec.lambda(),
                 "solver", settings,
                 "dense", settings.dense().arithmetic());
-    }
-
-    /** Returns the model of weights in the order of the matrix's columns. */
-    public static LinearModel model(double[] weights, FitSpec spec, boolean bias) {
-        return bias ? LinearModel.fromAugmented(weights, spec.lambda()) : new LinearModel(weights, 0, spec.lambda());
     }
 }

@@ -1,4 +1,4 @@
-package org.ridgeline.model.solver;
+package org.ridgeline.model.linear;
 
 import java.util.Objects;
 
@@ -8,8 +8,12 @@ public final class Fit {
     private final double[] weights;
     private final Certificate certificate;
 
-    /** Takes ownership of the weights. */
-    Fit(double[] weights, Certificate certificate) {
+    /**
+     * Binds the two.
+     *
+     * @param weights w (d), in the order of X's columns; taken over, not copied
+     */
+    public Fit(double[] weights, Certificate certificate) {
         this.weights = weights;
         this.certificate = Objects.requireNonNull(certificate, "certificate");
     }
@@ -17,6 +21,11 @@ public final class Fit {
     /** Returns a fresh copy of w (d), in the order of X's columns. */
     public double[] weights() {
         return weights.clone();
+    }
+
+    /** Returns the model of these weights, fitted with this lambda; with a bias their last entry is it. */
+    public LinearModel model(double lambda, boolean bias) {
+        return LinearModel.of(weights, lambda, bias);
     }
 
     /** Returns what is known about the weights. */

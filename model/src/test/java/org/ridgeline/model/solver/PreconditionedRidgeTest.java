@@ -14,12 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.data.matrix.CsrBuilder;
+import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.matrix.MappedCsrMatrix;
+import org.ridgeline.data.matrix.SparseRows;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.MappedRows;
+import org.ridgeline.model.device.RowProducts;
+import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Fit;
 
-class LargeRidgeTest {
+class PreconditionedRidgeTest {
 
     /** The error of w is at most the residual, 1e-11 of ||Xᵀy|| < 1e4 here, over lambda, at least 0.01. */
     private static final double WEIGHT = 1e-5;
@@ -44,12 +50,12 @@ class LargeRidgeTest {
             double[] expected = new LeastSquares(examples, workers)
                     .fit(lambda, new SolverSettings(Solver.CHOLESKY, 1e-13, 1_000))
                     .weights();
-            Fit fit = LargeRidge.byProducts(examples.matrix(), examples.labels(), lambda, EXACT, block, workers);
+            Fit fit = fit(examples.matrix(), examples.labels(), lambda, EXACT, block, workers);
             assertThat(fit.weights()).containsExactly(expected, within(WEIGHT));
-            assertThat(fit.certificate().method()).isEqualTo(Solver.CG);
+            assertThat(fit.certificate().method()).isEqualTo("cg");
             assertThat(fit.certificate().converged()).isTrue();
             try (MappedCsrMatrix mapped = MappedRows.of(examples.matrix(), folder)) {
-                Fit inFile = LargeRidge.byProducts(mapped, examples.labels(), lambda, EXACT, block, workers);
+                Fit inFile = fit(mapped, examples.labels(), lambda, EXACT, block, workers);
                 assertThat(inFile.weights()).containsExactly(expected, within(WEIGHT));
             }
         }
@@ -58,8 +64,8 @@ class LargeRidgeTest {
     @Test
     void theFrequentColumnsSaveSteps() {
         LabeledMatrix examples = zipf(1, 2_000, 3_000);
-        int one = steps(examples, 1);
-        int many = steps(examples, 200);
+        long one = steps(examples, 1);
+        long many = steps(examples, 200);
         assertThat(many).isLessThan(one);
     }
 
@@ -72,7 +78,7 @@ class LargeRidgeTest {
         builder.endRow();
         builder.add(3, 2);
         builder.endRow();
-        Fit fit = LargeRidge.byProducts(builder.build(), new double[] {1, -1}, 1, EXACT, 2, workers);
+        Fit fit = fit(builder.build(), new double[] {1, -1}, 1, EXACT, 2, workers);
         assertThat(fit.weights()).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 0, -0.4}, within(1e-15));
         assertThat(fit.certificate().iterations()).isZero();
     }
@@ -83,21 +89,21 @@ class LargeRidgeTest {
         double[] y = examples.labels();
         try (Workers one = new Workers(1);
                 MappedCsrMatrix mapped = MappedRows.of(examples.matrix(), folder)) {
-            assertThat(LargeRidge.fit(mapped, y, 1, EXACT, workers).weights())
-                    .containsExactly(LargeRidge.fit(mapped, y, 1, EXACT, one).weights());
-            assertThat(LargeRidge.byProducts(examples.matrix(), y, 1, EXACT, 64, workers)
-                            .weights())
-                    .containsExactly(LargeRidge.byProducts(examples.matrix(), y, 1, EXACT, 64, one)
-                            .weights());
+            assertThat(new LeastSquares(mapped, y, workers).fit(1, EXACT).weights())
+                    .containsExactly(
+                            new LeastSquares(mapped, y, one).fit(1, EXACT).weights());
+            assertThat(fit(examples.matrix(), y, 1, EXACT, 64, workers).weights())
+                    .containsExactly(
+                            fit(examples.matrix(), y, 1, EXACT, 64, one).weights());
         }
     }
 
     @Test
-    void smallProblemsInMemoryAreLeastSquares() {
+    void smallProblemsInMemoryHaveARankWhateverTheyCameAs() {
         LabeledMatrix examples = SolverContract.random(5, 40, 90, 0.1);
         for (double lambda : new double[] {0, 1}) {
             Fit expected = new LeastSquares(examples, workers).fit(lambda, EXACT);
-            Fit fit = LargeRidge.fit(examples.matrix(), examples.labels(), lambda, EXACT, workers);
+            Fit fit = new LeastSquares(examples.matrix(), examples.labels(), workers).fit(lambda, EXACT);
             assertThat(fit.weights()).containsExactly(expected.weights());
             assertThat(fit.certificate().method())
                     .isEqualTo(expected.certificate().method());
@@ -107,46 +113,51 @@ class LargeRidgeTest {
     }
 
     @Test
-    void largeProblemsInMemoryAreLeastSquaresWhereTheyAskForIt() {
+    void largeProblemsInMemoryAreSolvedByTheMethodTheyAskFor() {
         LabeledMatrix examples = zipf(9, 20_000, 5_000);
         assertThat(examples.matrix().nonzeros()).isGreaterThan(500_000);
         double[] y = examples.labels();
         SolverSettings rough = new SolverSettings(Solver.AUTO, 1e-3, 10_000);
         SolverSettings lsqr = new SolverSettings(Solver.LSQR, 1e-3, 10_000);
-        assertThat(LargeRidge.fit(examples.matrix(), y, 1, rough, workers)
+        assertThat(new LeastSquares(examples.matrix(), y, workers)
+                        .fit(1, rough)
                         .certificate()
                         .method())
-                .isEqualTo(Solver.CG);
-        assertThat(LargeRidge.fit(examples.matrix(), y, 1, rough, workers)
+                .isEqualTo("cg");
+        assertThat(new LeastSquares(examples.matrix(), y, workers)
+                        .fit(1, rough)
                         .certificate()
                         .rank())
                 .isEmpty();
-        assertThat(LargeRidge.fit(examples.matrix(), y, 1, lsqr, workers)
+        assertThat(new LeastSquares(examples.matrix(), y, workers)
+                        .fit(1, lsqr)
                         .certificate()
                         .method())
-                .isEqualTo(Solver.LSQR);
-        assertThat(LargeRidge.fit(examples.matrix(), y, 0, lsqr, workers)
+                .isEqualTo("lsqr");
+        assertThat(new LeastSquares(examples.matrix(), y, workers)
+                        .fit(0, lsqr)
                         .certificate()
-                        .lambda())
-                .isZero();
+                        .method())
+                .isEqualTo("lsqr");
     }
 
     @Test
     void labelsOfZeroGiveWeightsOfZero() {
         LabeledMatrix examples = zipf(6, 50, 90);
-        assertThat(LargeRidge.byProducts(examples.matrix(), new double[50], 1, EXACT, 10, workers)
-                        .weights())
+        assertThat(fit(examples.matrix(), new double[50], 1, EXACT, 10, workers).weights())
                 .containsOnly(0);
     }
 
     @Test
-    void aMissedToleranceIsAnErrorWithNumbers() {
-        LabeledMatrix examples = zipf(7, 300, 200);
+    void aMissedToleranceIsAnErrorWithNumbers() throws IOException {
+        LabeledMatrix examples = zipf(7, 300, 400);
         SolverSettings hopeless = new SolverSettings(Solver.CG, 1e-11, 3);
-        assertThatExceptionOfType(NumericalException.class)
-                .isThrownBy(() -> LargeRidge.byProducts(examples.matrix(), examples.labels(), 1, hopeless, 10, workers))
-                .withMessageContaining("cg on CsrMatrix[300 x 200")
-                .withMessageContaining("after 3 iterations, expected at most 1.00e-11");
+        try (MappedCsrMatrix mapped = MappedRows.of(examples.matrix(), folder)) {
+            assertThatExceptionOfType(NumericalException.class)
+                    .isThrownBy(() -> new LeastSquares(mapped, examples.labels(), workers).fit(1, hopeless))
+                    .withMessageContaining("cg on 300 x 400")
+                    .withMessageContaining("after 3 iterations, expected at most 1.00e-11");
+        }
     }
 
     @Test
@@ -156,19 +167,26 @@ class LargeRidgeTest {
         SolverSettings factor = new SolverSettings(Solver.CHOLESKY, 1e-6, 10);
         try (MappedCsrMatrix mapped = MappedRows.of(examples.matrix(), folder)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> LargeRidge.fit(mapped, y, 0, EXACT, workers))
+                    .isThrownBy(() -> new LeastSquares(mapped, y, workers).fit(0, EXACT))
                     .withMessageStartingWith("lambda must be above 0 for MappedCsrMatrix[20 x 30");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> LargeRidge.fit(mapped, y, 1, factor, workers))
+                    .isThrownBy(() -> new LeastSquares(mapped, y, workers).fit(1, factor))
                     .withMessageStartingWith("the solver must be auto or cg");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> LargeRidge.fit(mapped, new double[3], 1, EXACT, workers))
+                    .isThrownBy(() -> new LeastSquares(mapped, new double[3], workers).fit(1, EXACT))
                     .withMessage("labels: expected one per row, 20, got 3");
         }
     }
 
-    private int steps(LabeledMatrix examples, int block) {
-        return LargeRidge.byProducts(examples.matrix(), examples.labels(), 1, EXACT, block, workers)
+    private static Fit fit(
+            SparseRows x, double[] y, double lambda, SolverSettings settings, int block, Workers workers) {
+        SparseProducts products =
+                x instanceof CsrMatrix matrix ? new CpuSparseProducts(matrix, workers) : new RowProducts(x, workers);
+        return PreconditionedRidge.fit(x, products, y, lambda, settings, block, workers);
+    }
+
+    private long steps(LabeledMatrix examples, int block) {
+        return fit(examples.matrix(), examples.labels(), 1, EXACT, block, workers)
                 .certificate()
                 .iterations();
     }
