@@ -14,8 +14,12 @@ public sealed interface UpdateRule {
     /** Returns what a step's formula needs beside the gradient, the same for every coordinate. */
     double[] terms(double eta, long t);
 
-    /** Returns the parameter at which the gradient is to be taken; w itself but for the look-ahead of {@link Nesterov}. */
-    default double probe(double w, double[][] slots, int j, double[] terms) {
+    /**
+     * Returns the parameters at which the gradient is to be taken: w itself but for the look-ahead of {@link Nesterov}.
+     *
+     * @param room as long as w, which may be overwritten and returned
+     */
+    default double[] gradientAt(double[] w, double[][] slots, double[] terms, double[] room) {
         return w;
     }
 
@@ -105,8 +109,13 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public double probe(double w, double[][] slots, int j, double[] terms) {
-            return w - terms[1] * slots[0][j];
+        public double[] gradientAt(double[] w, double[][] slots, double[] terms, double[] room) {
+            double[] u = slots[0];
+            double gamma = terms[1];
+            for (int j = 0; j < w.length; j++) {
+                room[j] = w[j] - gamma * u[j];
+            }
+            return room;
         }
 
         @Override
