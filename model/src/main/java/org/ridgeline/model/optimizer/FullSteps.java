@@ -33,8 +33,9 @@ sealed interface FullSteps extends AutoCloseable permits FullSteps.HostSteps, De
 
     /** Returns steps that change the state. */
     static FullSteps of(Objective objective, DescentPlan plan, DescentState state) {
-        Optional<DeviceDescent> device =
-                plan.batchSize() == DescentPlan.FULL_BATCH ? objective.onDevice() : Optional.empty();
+        boolean onDevice = plan.batchSize() == DescentPlan.FULL_BATCH
+                && plan.rule().kernel().isPresent();
+        Optional<DeviceDescent> device = onDevice ? objective.onDevice() : Optional.empty();
         return device.isPresent() ? new DeviceSteps(device.get(), plan, state) : new HostSteps(objective, plan, state);
     }
 
