@@ -24,7 +24,7 @@ import org.ridgeline.data.disk.Sha256;
 public final class Checkpoint {
 
     private static final byte[] MAGIC = "RIDGEDES".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int HASH_BYTES = 32;
 
     private final byte[] bytes;

@@ -38,7 +38,7 @@ final class DescentOptions {
     @Option(
             names = "--optimizer",
             paramLabel = "RULE",
-            description = "gd, momentum, nesterov, adagrad, rmsprop or adam (default: ${DEFAULT-VALUE}).",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
             defaultValue = "nesterov")
     private Optimizer optimizer;
 
@@ -175,7 +175,7 @@ final class DescentOptions {
         if (gamma != null && !(gamma >= 0 && gamma < 1)) {
             throw wrong("--gamma: expected a number in [0, 1), got " + gamma + "; at 1 no update would ever fade");
         }
-        if (!optimizer.hasGamma() && (gamma != null || rising)) {
+        if (!optimizer.rule().hasGamma() && (gamma != null || rising)) {
             throw wrong((rising ? "--rising-gamma" : "--gamma")
                     + ": expected with momentum and nesterov only, got it with " + optimizer.key());
         }

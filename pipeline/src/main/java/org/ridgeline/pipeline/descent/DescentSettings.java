@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.descent;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -90,7 +91,7 @@ public record DescentSettings(
 
     /** Returns the number of examples a step sees, or {@link DescentPlan#FULL_BATCH}. */
     public int batchSize() {
-        return batch.orElse(optimizer.adaptive() ? BATCH : DescentPlan.FULL_BATCH);
+        return batch.orElse(optimizer.rule().usualEta().isPresent() ? BATCH : DescentPlan.FULL_BATCH);
     }
 
     /**
@@ -133,17 +134,14 @@ public record DescentSettings(
      * @param curvature L, the largest curvature of the mean of the squares with its regularizer
      */
     double safeEta(LabeledMatrix examples, double lambda, double curvature) {
-        if (optimizer.adaptive()) {
-            return switch (optimizer) {
-                case ADAGRAD -> 0.1;
-                case ADAM -> 0.003;
-                default -> 0.001;
-            };
+        OptionalDouble usual = optimizer.rule().usualEta();
+        if (usual.isPresent()) {
+            return usual.getAsDouble();
         }
         if (full()) {
             return 1 / curvature;
         }
-        double share = optimizer.hasGamma() ? 1 - lastGamma(lambda) : 1;
+        double share = optimizer.rule().hasGamma() ? 1 - lastGamma(lambda) : 1;
         return share / (2 * (largestRow(examples.matrix()) + lambda / examples.rows()));
     }
 
@@ -151,7 +149,7 @@ public record DescentSettings(
     String advice() {
         return first instanceof FirstStep.Given
                 ? "Without `eta` a safe one is taken; `eta` search tries ten."
-                : "Give one with `eta`" + (optimizer.hasGamma() ? ", or a smaller `gamma`." : ".");
+                : "Give one with `eta`" + (optimizer.rule().hasGamma() ? ", or a smaller `gamma`." : ".");
     }
 
     /** Returns how many epochs lie between two looks: patience is not to end later because nobody looked. */
@@ -174,7 +172,7 @@ public record DescentSettings(
 
     private MomentumSchedule momentum(double lambda) {
         return gamma.orElse(MomentumSchedule.constant(
-                lambda > 0 || !full() || !optimizer.hasGamma() ? GAMMA : GAMMA_WITHOUT_REGULARIZER));
+                lambda > 0 || !full() || !optimizer.rule().hasGamma() ? GAMMA : GAMMA_WITHOUT_REGULARIZER));
     }
 
     private double lastGamma(double lambda) {

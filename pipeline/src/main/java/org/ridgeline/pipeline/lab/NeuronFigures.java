@@ -48,14 +48,7 @@ final class NeuronFigures {
 
     /** Returns what tables and legends call a rule. */
     static String title(Optimizer optimizer) {
-        return switch (optimizer) {
-            case GD -> "gradient descent";
-            case MOMENTUM -> "momentum";
-            case NESTEROV -> "Nesterov";
-            case ADAGRAD -> "AdaGrad";
-            case RMSPROP -> "RMSProp";
-            case ADAM -> "Adam";
-        };
+        return optimizer.rule().title();
     }
 
     static UpdateRule rule(Optimizer optimizer) {

@@ -158,7 +158,8 @@ class TrainCommandTest {
                 folder.resolve("b"));
         assertThat(rule.code()).isEqualTo(2);
         assertThat(rule.err())
-                .contains("checkpoint of another descent: optimizer: expected gd, got nesterov, gamma 0.9")
+                .contains(
+                        "checkpoint of another descent: optimizer: expected gradient descent, got Nesterov, gamma 0.9")
                 .doesNotContain("[", "seed");
         Path other = Files.writeString(folder.resolve("other.yaml"), TinyExperiment.YAML.replace("seed: 1", "seed: 2"));
         Outcome data =
