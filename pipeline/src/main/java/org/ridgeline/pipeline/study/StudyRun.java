@@ -96,8 +96,8 @@ public final class StudyRun {
         String summary = study.title();
         boolean cached = false;
         try {
-            Supplier<Section> work =
-                    begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
+            Supplier<Section> work = begun.getOrDefault(
+                    study.id(), () -> made(study, () -> study.run(StudyInput.of(result), workers, meter::done)));
             Cached<Section> section = keys.cache().keeps()
                     ? keys.cache().get(keys.study(study.id(), result), SECTION, work)
                     : new Cached<>(work.get(), false);
