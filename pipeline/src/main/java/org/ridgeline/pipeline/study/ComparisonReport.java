@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.pipeline.descent.DescentMeasures;
@@ -17,7 +19,11 @@ import org.ridgeline.reports.table.TextTable;
 /** A {@link OptimizerComparison} as tables, the least gap first, and as JSON. */
 public final class ComparisonReport {
 
-    private static final String ON_THE_WAY = "the gap on the way; empty where a descent had ended, or had no entry yet";
+    private static final String CONVERGENCE =
+            "the gap during the descent; empty where a descent had ended, or had no entry yet";
+
+    /** The parts of the budget after which {@link #convergence} shows the gap: a hundredth, a tenth and all. */
+    private static final int[] PARTS = {100, 10, 1};
 
     private final OptimizerComparison comparison;
 
@@ -98,11 +104,53 @@ public final class ComparisonReport {
                         Locale.ROOT, "%.2f%%", 100 * last.measures().get(DescentMeasures.name(Split.TEST, true))));
     }
 
-    /** Returns the gaps on the way, in the order of {@link #table}: against epochs, and against seconds where they are limited. */
-    TextTable onTheWay(double lambda) {
-        GapsOnTheWay gaps = new GapsOnTheWay(comparison);
-        return new TextTable(
-                gaps.header(), 1, ranked(lambda).stream().map(gaps::row).toList());
+    /** Returns the gaps after parts of the budget, in the order of {@link #table}: in epochs, and in seconds where they are limited. */
+    TextTable convergence(double lambda) {
+        int most = Math.max(comparison.budget().epochs(), comparison.budget().batchEpochs());
+        int[] epochs = Arrays.stream(PARTS)
+                .map(part -> most / part)
+                .filter(epoch -> epoch > 0)
+                .distinct()
+                .toArray();
+        double[] seconds = Double.isInfinite(comparison.share())
+                ? new double[0]
+                : Arrays.stream(PARTS)
+                        .mapToDouble(part -> comparison.share() / part)
+                        .toArray();
+        List<String> header = new ArrayList<>(List.of("optimizer"));
+        for (int epoch : epochs) {
+            header.add(String.format(Locale.ROOT, epoch == 1 ? "%,d epoch" : "%,d epochs", epoch));
+        }
+        for (double time : seconds) {
+            header.add(String.format(Locale.ROOT, "%.2g s", time));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (ComparedDescent result : ranked(lambda)) {
+            List<String> row = new ArrayList<>(List.of(result.optimizer().title()));
+            for (int epoch : epochs) {
+                row.add(gap(result, EpochRecord::epoch, epoch));
+            }
+            for (double time : seconds) {
+                row.add(gap(result, EpochRecord::seconds, time));
+            }
+            rows.add(row);
+        }
+        return new TextTable(header, 1, rows);
+    }
+
+    /** Returns the gap of the last entry up to a limit; empty where the descent had ended, or has no entry but the start's. */
+    private static String gap(ComparedDescent result, ToDoubleFunction<EpochRecord> at, double limit) {
+        if (at.applyAsDouble(result.history().last()) < limit) {
+            return "";
+        }
+        return result.history().records().stream()
+                .filter(record -> record.epoch() > 0 && at.applyAsDouble(record) <= limit)
+                .reduce((earlier, later) -> later)
+                .map(record -> String.format(
+                        Locale.ROOT,
+                        "%.2e",
+                        record.objective() - result.history().optimum()))
+                .orElse("");
     }
 
     /** Returns the tables for a terminal. */
@@ -111,8 +159,8 @@ public final class ComparisonReport {
         for (double lambda : comparison.lambdas()) {
             out.append(String.format(Locale.ROOT, "%nlambda = %s, by gap%n", Wording.number(lambda)))
                     .append(table(lambda).plain())
-                    .append(String.format(Locale.ROOT, "%nlambda = %s, %s%n", Wording.number(lambda), ON_THE_WAY))
-                    .append(onTheWay(lambda).plain());
+                    .append(String.format(Locale.ROOT, "%nlambda = %s, %s%n", Wording.number(lambda), CONVERGENCE))
+                    .append(convergence(lambda).plain());
         }
         return out.toString();
     }
@@ -123,8 +171,8 @@ public final class ComparisonReport {
         for (double lambda : comparison.lambdas()) {
             out.append(String.format(Locale.ROOT, "%n## lambda = %s%n%n", Wording.number(lambda)))
                     .append(table(lambda).markdown())
-                    .append("\n" + Wording.capital(ON_THE_WAY) + ":\n\n")
-                    .append(onTheWay(lambda).markdown());
+                    .append("\n" + Wording.capital(CONVERGENCE) + ":\n\n")
+                    .append(convergence(lambda).markdown());
         }
         return out.toString();
     }

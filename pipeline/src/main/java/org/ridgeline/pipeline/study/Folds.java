@@ -16,11 +16,9 @@ import java.util.stream.IntStream;
 public final class Folds {
 
     private final int[] foldOf;
-    private final int count;
 
-    private Folds(int[] foldOf, int count) {
+    private Folds(int[] foldOf) {
         this.foldOf = foldOf;
-        this.count = count;
     }
 
     /**
@@ -52,12 +50,7 @@ public final class Folds {
                 foldOf[row] = dealt++ % count;
             }
         }
-        return new Folds(foldOf, count);
-    }
-
-    /** Returns the number of folds. */
-    public int count() {
-        return count;
+        return new Folds(foldOf);
     }
 
     /** Returns a fresh copy of the fold of each row, from 0. */

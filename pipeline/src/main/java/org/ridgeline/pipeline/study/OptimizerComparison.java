@@ -121,16 +121,6 @@ public final class OptimizerComparison {
         this.products = squares.products();
     }
 
-    /** Runs all descents on the CPU; see the other method. */
-    public static OptimizerComparison run(
-            Map<Split, LabeledMatrix> examples,
-            List<Double> lambdas,
-            Budget budget,
-            Workers workers,
-            StageObserver observer) {
-        return run(examples, lambdas, budget, workers, Devices.cpu(workers), observer);
-    }
-
     /**
      * Runs all descents.
      *

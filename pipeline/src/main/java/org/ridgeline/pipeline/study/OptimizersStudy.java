@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Section;
 
@@ -27,8 +28,8 @@ final class OptimizersStudy extends Study {
     @Override
     public Section run(StudyInput input, Workers workers, Progress progress) {
         List<Double> lambdas = lambdas(input.fits());
-        OptimizerComparison comparison =
-                OptimizerComparison.run(input.examples(), lambdas, budget, workers, observer(lambdas.size(), progress));
+        OptimizerComparison comparison = OptimizerComparison.run(
+                input.examples(), lambdas, budget, workers, Devices.cpu(workers), observer(lambdas.size(), progress));
         Section section = new Section(
                 id(),
                 title(),

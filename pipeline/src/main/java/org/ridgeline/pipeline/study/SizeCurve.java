@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -40,12 +39,10 @@ public record SizeCurve(double lambda, List<Point> points) {
      *
      * @param documents training documents
      * @param words of the vocabulary that occur in them
-     * @param rank of the training matrix, empty where it was too costly to determine
      * @param none without a regularizer; empty where the fit missed its tolerance
      * @param regularized with L2; empty likewise
      */
-    public record Point(
-            int documents, int words, OptionalInt rank, Optional<Measured> none, Optional<Measured> regularized) {}
+    public record Point(int documents, int words, Optional<Measured> none, Optional<Measured> regularized) {}
 
     /**
      * One fit.
@@ -159,7 +156,6 @@ public record SizeCurve(double lambda, List<Point> points) {
             return new Point(
                     problem.train().rows(),
                     problem.words(bias),
-                    squares.rank(),
                     measured(squares, problem, 0),
                     measured(squares, problem, lambda));
         }
