@@ -14,14 +14,15 @@ import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.review.ReviewException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.sweep.CrossValidation;
-import org.ridgeline.pipeline.sweep.Lambdas;
+import org.ridgeline.pipeline.study.CrossValidation;
+import org.ridgeline.pipeline.study.Lambdas;
 
 /**
  * Fits models to reviews, for one penalty after the other, on one matrix: in memory if it has room there, else in a file that is deleted at
@@ -31,8 +32,6 @@ public final class ReviewTraining implements AutoCloseable {
 
     /** Tried by cross-validation; all on the sum of squares. */
     private static final Lambdas GRID = Lambdas.parse("0.1,0.2,0.5,1,2,5,10,20,50,100,200,500,1000");
-
-    private static final int FOLDS = 5;
 
     /** Rows that are scored as one piece of work. */
     private static final int PIECE = 4096;
@@ -147,10 +146,10 @@ public final class ReviewTraining implements AutoCloseable {
      */
     public void require(List<Penalty> penalties) {
         for (Penalty penalty : penalties) {
-            if (penalty instanceof Penalty.CrossValidated && train.rows() < FOLDS) {
+            if (penalty instanceof Penalty.CrossValidated && train.rows() < CrossValidation.FOLDS) {
                 throw new ReviewException(
-                        "`l2` cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
-                                + train.rows(),
+                        "`l2` cv: expected at least " + CrossValidation.FOLDS
+                                + " documents to train on, one for each fold, got " + train.rows(),
                         "give more data, or a lambda, such as `l2` 1");
             }
             if (penalty instanceof Penalty.CrossValidated || penalty.equals(new Penalty.Given(0))) {
@@ -185,9 +184,10 @@ public final class ReviewTraining implements AutoCloseable {
         return CrossValidation.run(
                         inMemoryFor("`l2` cv"),
                         GRID,
-                        FOLDS,
+                        CrossValidation.FOLDS,
                         seed,
                         workers,
+                        new CpuDevice(workers),
                         share -> observer.descended("cross-validation", share, ""))
                 .best()
                 .lambda();

@@ -101,7 +101,8 @@ public final class StudyRun {
                     .skip(1)
                     .forEach(study -> begun.put(
                             study.id(),
-                            workers.ahead(() -> made(study, () -> study.run(result, workers, done -> {})))));
+                            workers.ahead(
+                                    () -> made(study, () -> study.run(StudyInput.of(result), workers, done -> {})))));
         }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
@@ -127,8 +128,8 @@ public final class StudyRun {
         String summary = study.title();
         boolean cached = false;
         try {
-            Supplier<Section> work =
-                    begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
+            Supplier<Section> work = begun.getOrDefault(
+                    study.id(), () -> made(study, () -> study.run(StudyInput.of(result), workers, meter::done)));
             Cached<Section> section = study.quick()
                     ? new Cached<>(work.get(), false)
                     : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
