@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.eval.reproduction.Predictions;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.ModelFileException;
@@ -64,10 +65,9 @@ public final class PublishStage {
             write(modelFile(name), model(result, fit), folder);
             folder.write(
                     TestPredictions.file(name),
-                    TestPredictions.of(
-                                    result.vectors().examples().get(Split.TEST).labels(),
-                                    result.evaluated().scores().get(name).get(Split.TEST))
-                            .csv());
+                    TestPredictions.csv(Predictions.of(
+                            result.vectors().examples().get(Split.TEST).labels(),
+                            result.evaluated().scores().get(name).get(Split.TEST))));
         }
         List<String> sections = report.sections().stream().map(Section::id).toList();
         folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
