@@ -101,15 +101,7 @@ class ArchitectureTest {
                 Named.of("model knows matrix and disk", knowsOnly(MODEL, MATRIX, DISK)),
                 Named.of("eval knows none of ours", knowsOnly(EVAL)),
                 Named.of("reports know eval", knowsOnly(REPORTS, EVAL)),
-                Named.of(
-                        "diff reads finished runs",
-                        knowsOnly(
-                                DIFF,
-                                "org.ridgeline.pipeline.publish..",
-                                "org.ridgeline.pipeline.experiment..",
-                                "org.ridgeline.model.store..",
-                                "org.ridgeline.model.linear..",
-                                EVAL)),
+                Named.of("diff reads finished runs", knowsOnly(DIFF, "org.ridgeline.pipeline.publish..", EVAL)),
                 Named.of(
                         "only cli knows diff",
                         noClasses()

@@ -17,9 +17,7 @@ import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.pinned.HandChanges;
 import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.pinned.PinUpdate.Updated;
 import org.ridgeline.pipeline.pinned.Spread;
 import org.ridgeline.pipeline.publish.CheckResult;
@@ -119,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none"
                     + "\ncheck --update --reason \"...\" writes one.");
         }
-        return new Loaded(experiment, HistoryFile.of(name));
+        return new Loaded(experiment, History.of(name));
     }
 
     private boolean check(
@@ -141,7 +139,9 @@ final class CheckCommand implements Callable<Integer> {
             RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
             History history = updated.map(Updated::history).orElse(loaded.history());
             ReproductionReport report = result.reproduction();
-            List<String> changedByHand = HandChanges.find(result.experiment().expected(), history).stream()
+            List<String> changedByHand = history
+                    .contradictions(result.experiment().expected())
+                    .stream()
                     .map(line -> PropertyOptions.named(line, command))
                     .toList();
             json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));

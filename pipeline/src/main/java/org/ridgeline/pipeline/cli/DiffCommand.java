@@ -60,6 +60,6 @@ final class DiffCommand implements Callable<Integer> {
         } else {
             console.results().print(DiffText.of(before, after, diff));
         }
-        return (diff.identical() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+        return (diff.results().identical() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.Agreement;
-import org.ridgeline.eval.reproduction.StageComparison;
+import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
@@ -98,20 +98,21 @@ final class RetrainCommand implements Callable<Integer> {
             console.results().print(CanonicalJson.write(retrained.json()));
             return;
         }
-        if (retrained.sourceSame().equals(Optional.of(false))) {
-            console.results().println(retrained.source() + ": other content than recorded");
-        }
-        for (StageComparison stage : retrained.stages().stages()) {
-            console.results()
-                    .println(String.format(
-                            Locale.ROOT, "%-14s %s", stage.stage(), stage.same() ? "as recorded" : "differs"));
+        for (StageState stage : retrained.comparison().stages()) {
+            if (!stage.source()) {
+                console.results()
+                        .println(String.format(
+                                Locale.ROOT, "%-14s %s", stage.stage(), stage.agrees() ? "as recorded" : "differs"));
+            } else if (!stage.agrees()) {
+                console.results().println(stage.stage() + ": other content than recorded");
+            }
         }
         console.results().println();
         console.results().println(verdict(retrained));
     }
 
     private static String verdict(Retrained retrained) {
-        if (retrained.identical() && retrained.same()) {
+        if (retrained.identical()) {
             return "identical: weights, bias and vocabulary are the same to the last bit";
         }
         String difference = retrained

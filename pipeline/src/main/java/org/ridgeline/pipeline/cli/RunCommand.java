@@ -13,7 +13,6 @@ import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -93,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Workers workers, StudyRun studyRun, SectionFiles sectionFiles) {
         Experiment loaded = dense.apply(experiment.load());
-        History history = HistoryFile.of(experiment.name());
+        History history = History.of(experiment.name());
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
         try (Devices devices = options.devices(workers, agreement.comparison());

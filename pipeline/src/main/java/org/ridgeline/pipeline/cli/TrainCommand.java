@@ -21,7 +21,6 @@ import org.ridgeline.pipeline.descent.PlanWording;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -126,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         homes.requireNone("without --data", OF_REVIEWS);
         Experiment loaded = experiment.load();
-        History history = HistoryFile.of(experiment.name());
+        History history = History.of(experiment.name());
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);

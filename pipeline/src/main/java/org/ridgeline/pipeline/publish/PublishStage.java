@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.ridgeline.data.corpus.Split;
 import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.eval.reproduction.Predictions;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
@@ -81,10 +82,9 @@ public final class PublishStage {
             files.put(modelFile(name), bytes(model(result, fit)));
             files.put(
                     TestPredictions.file(name),
-                    TestPredictions.of(
+                    TestPredictions.csv(Predictions.of(
                                     result.vectors().examples().get(Split.TEST).labels(),
-                                    result.evaluated().scores().get(name).get(Split.TEST))
-                            .csv()
+                                    result.evaluated().scores().get(name).get(Split.TEST)))
                             .getBytes(StandardCharsets.UTF_8));
         }
         return files;

@@ -116,7 +116,7 @@ class GpuRunTest {
                 RunRecord.open(run(DoubleUnaryOperator.identity())),
                 RunRecord.open(run(DoubleUnaryOperator.identity(), "alone", CpuComparison.NEVER)),
                 10);
-        assertThat(diff.identical()).isTrue();
+        assertThat(diff.results().identical()).isTrue();
         assertThat(diff.origins())
                 .singleElement()
                 .isEqualTo(new Change("device.agreement", Optional.empty(), Optional.of("not computed")));

@@ -1,9 +1,8 @@
-package org.ridgeline.pipeline.diff;
+package org.ridgeline.eval.reproduction;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ridgeline.pipeline.publish.TestPredictions;
 
 /**
  * The test documents that two models of a fit take for different things.
@@ -31,7 +30,7 @@ public record PredictionDifference(int documents, int changed, int lost, int won
     public record Flip(int document, int label, double before, double after) {}
 
     /** Compares; at most {@code top} documents are listed. Empty where the labels show that the documents are not the same. */
-    static Optional<PredictionDifference> of(TestPredictions before, TestPredictions after, int top) {
+    static Optional<PredictionDifference> of(Predictions before, Predictions after, int top) {
         if (before.documents() != after.documents()) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
-package org.ridgeline.pipeline.diff;
+package org.ridgeline.eval.reproduction;
 
 import java.util.Optional;
-import org.ridgeline.pipeline.publish.RunRecord;
 
 /**
  * A fit that both runs have.
@@ -15,15 +14,15 @@ public record FitDifference(
         String fit, WeightDifference weights, Optional<PredictionDifference> predictions, Optional<String> uncompared) {
 
     /** Compares; {@code sameDocuments} says whether both runs read the same documents. */
-    static FitDifference of(String fit, RunRecord before, RunRecord after, boolean sameDocuments, int top) {
-        WeightDifference weights = WeightDifference.of(before.model(fit), after.model(fit), top);
-        var old = before.predictions(fit);
-        var fresh = after.predictions(fit);
-        if (old.isEmpty() || fresh.isEmpty()) {
+    static FitDifference of(String fit, Result.Fitted before, Result.Fitted after, boolean sameDocuments, int top) {
+        WeightDifference weights = WeightDifference.of(before.weights(), after.weights(), top);
+        if (before.predictions().isEmpty() || after.predictions().isEmpty()) {
             return without(fit, weights, "a run of an older version wrote none");
         }
-        Optional<PredictionDifference> predictions =
-                sameDocuments ? PredictionDifference.of(old.get(), fresh.get(), top) : Optional.empty();
+        Optional<PredictionDifference> predictions = sameDocuments
+                ? PredictionDifference.of(
+                        before.predictions().get(), after.predictions().get(), top)
+                : Optional.empty();
         return predictions.isPresent()
                 ? new FitDifference(fit, weights, predictions, Optional.empty())
                 : without(fit, weights, "the documents are not the same");

@@ -1,17 +1,16 @@
-package org.ridgeline.pipeline.diff;
+package org.ridgeline.eval.reproduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.diff.WeightDifference.WordChange;
+import org.ridgeline.eval.reproduction.WeightDifference.WordChange;
 
 class WeightDifferenceTest {
 
-    private static final StoredModel BEFORE = model(List.of("warm", "dull", "film"), 3, -2, 1, 0.5);
+    private static final Map<String, Double> BEFORE = model(List.of("warm", "dull", "film"), 3, -2, 1, 0.5);
 
     @Test
     void theSameWeightsInAnotherOrderAreIdentical() {
@@ -43,12 +42,18 @@ class WeightDifferenceTest {
 
     @Test
     void theBiasIsComparedAndIsNoWord() {
-        WeightDifference bias = WeightDifference.of(BEFORE, model(BEFORE.vocabulary(), 3, -2, 1, Math.nextUp(0.5)), 5);
+        WeightDifference bias =
+                WeightDifference.of(BEFORE, model(List.of("warm", "dull", "film"), 3, -2, 1, Math.nextUp(0.5)), 5);
         assertThat(bias.different()).isEqualTo(1);
         assertThat(bias.largest().get(0).bias()).isTrue();
     }
 
-    private static StoredModel model(List<String> words, double... augmented) {
-        return new StoredModel(LinearModel.fromAugmented(augmented, 1), words, new TreeMap<>());
+    private static Map<String, Double> model(List<String> words, double... augmented) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            weights.put(words.get(i), augmented[i]);
+        }
+        weights.put(Result.Fitted.BIAS, augmented[words.size()]);
+        return weights;
     }
 }

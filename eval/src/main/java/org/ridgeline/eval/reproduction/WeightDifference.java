@@ -1,14 +1,12 @@
-package org.ridgeline.pipeline.diff;
+package org.ridgeline.eval.reproduction;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ridgeline.model.store.StoredModel;
 
 /**
  * How far two models of a fit are apart, word by word whatever column a word has. A word that one model lacks has weight 0 there, which
@@ -31,9 +29,6 @@ public record WeightDifference(
         double normBefore,
         List<WordChange> largest) {
 
-    /** What stands for the bias, which is no word: no vocabulary has the empty text. */
-    private static final String BIAS = "";
-
     public WeightDifference {
         largest = List.copyOf(largest);
     }
@@ -49,7 +44,7 @@ public record WeightDifference(
 
         /** Returns whether it is the bias. */
         public boolean bias() {
-            return word.equals(BIAS);
+            return word.equals(Result.Fitted.BIAS);
         }
 
         /** Returns how far the weights are apart, at least 0. */
@@ -59,9 +54,7 @@ public record WeightDifference(
     }
 
     /** Compares; at most {@code top} of the differences are listed. */
-    static WeightDifference of(StoredModel before, StoredModel after, int top) {
-        Map<String, Double> old = weights(before);
-        Map<String, Double> fresh = weights(after);
+    static WeightDifference of(Map<String, Double> old, Map<String, Double> fresh, int top) {
         Set<String> words = new LinkedHashSet<>(old.keySet());
         words.addAll(fresh.keySet());
         List<WordChange> changes = new ArrayList<>();
@@ -95,14 +88,5 @@ public record WeightDifference(
         Set<String> words = new HashSet<>(from.keySet());
         words.removeAll(in.keySet());
         return words.size();
-    }
-
-    private static Map<String, Double> weights(StoredModel stored) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (int column = 0; column < stored.vocabulary().size(); column++) {
-            weights.put(stored.vocabulary().get(column), stored.model().weight(column));
-        }
-        weights.put(BIAS, stored.model().bias());
-        return weights;
     }
 }

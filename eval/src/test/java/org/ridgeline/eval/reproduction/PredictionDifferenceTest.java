@@ -1,10 +1,9 @@
-package org.ridgeline.pipeline.diff;
+package org.ridgeline.eval.reproduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.ridgeline.pipeline.diff.PredictionDifference.Flip;
-import org.ridgeline.pipeline.publish.TestPredictions;
+import org.ridgeline.eval.reproduction.PredictionDifference.Flip;
 
 class PredictionDifferenceTest {
 
@@ -14,8 +13,8 @@ class PredictionDifferenceTest {
     @Test
     void flipsAreCountedEachWay() {
         PredictionDifference found = PredictionDifference.of(
-                        TestPredictions.of(LABELS, new double[] {0.5, -0.5, 0.1, 0.2}),
-                        TestPredictions.of(LABELS, new double[] {0.5, -0.4, 0, 0}),
+                        Predictions.of(LABELS, new double[] {0.5, -0.5, 0.1, 0.2}),
+                        Predictions.of(LABELS, new double[] {0.5, -0.4, 0, 0}),
                         1)
                 .orElseThrow();
         assertThat(found).isEqualTo(new PredictionDifference(4, 3, 1, 1, java.util.List.of(new Flip(3, 1, 0.1, 0))));
@@ -26,7 +25,7 @@ class PredictionDifferenceTest {
     void otherLabelsAreOtherDocuments() {
         double[] scores = {1, 1, 1, 1};
         assertThat(PredictionDifference.of(
-                        TestPredictions.of(LABELS, scores), TestPredictions.of(new double[] {1, 1, 1, -1}, scores), 5))
+                        Predictions.of(LABELS, scores), Predictions.of(new double[] {1, 1, 1, -1}, scores), 5))
                 .isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.diff;
+package org.ridgeline.eval.reproduction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.ridgeline.eval.reproduction.Unit;
-import org.ridgeline.pipeline.experiment.Expected.Metric;
 
 /**
  * A measured value of two runs.
@@ -37,7 +35,7 @@ public record CellDifference(String cell, Optional<Double> before, Optional<Doub
 
     /** Returns how the cell is printed. */
     public Unit unit() {
-        return cell.endsWith(Metric.ACCURACY.title()) ? Metric.ACCURACY.unit() : Metric.MSE.unit();
+        return cell.endsWith(" mse") ? Unit.MSE : Unit.FRACTION;
     }
 
     /** Returns whether both are there and the same in print. */
