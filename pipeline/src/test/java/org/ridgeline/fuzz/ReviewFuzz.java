@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.ReviewColumns;
+import org.ridgeline.data.dataset.ReviewFormat;
+import org.ridgeline.data.dataset.ReviewReader;
+import org.ridgeline.data.dataset.ReviewRow;
+import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.source.DataException;
 
-/** Whatever the bytes, rows are read, left out, or refused with {@link ReviewException}. */
+/** Whatever the bytes, rows are read, left out, or refused with {@link DataException}. */
 final class ReviewFuzz {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -59,7 +59,7 @@ final class ReviewFuzz {
                 rows.add(row);
             }
             return rows;
-        } catch (ReviewException refused) {
+        } catch (DataException refused) {
             return null;
         } catch (IOException e) {
             throw new AssertionError("closing the standard input", e);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 

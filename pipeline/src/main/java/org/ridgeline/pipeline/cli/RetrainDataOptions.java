@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.review.ReviewFormat;
+import org.ridgeline.data.dataset.ReviewFormat;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.retrain.RecordedReviews;
 import org.ridgeline.pipeline.review.PlanProperties;

@@ -2,8 +2,8 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.Solver;
@@ -59,7 +59,7 @@ final class ReviewRetrainer {
     private Reviews read(ReviewPlan plan, BadRows bad, Workers workers) {
         try {
             return ReviewReading.read(plan.settings(), bad, console.input(), workers.threads());
-        } catch (ReviewException e) {
+        } catch (DataException e) {
             throw e.advising(
                     "give the files that the model was trained on, with --format where neither the model nor their"
                             + " names tell it");

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.Splitting;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
@@ -183,7 +183,7 @@ final class ReviewTrainingOptions {
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (IOException e) {
-            throw new ReviewException(
+            throw new DataException(
                     file
                             + ": no list of stop words\n  expected: none, english, or a file with a word a line in UTF-8\n  got:      "
                             + e,

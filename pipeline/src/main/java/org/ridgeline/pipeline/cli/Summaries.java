@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.pipeline.sweep.CrossValidation;
 import org.ridgeline.pipeline.sweep.EarlyStopping;

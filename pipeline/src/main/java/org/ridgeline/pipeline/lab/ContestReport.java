@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.pipeline.descent.DescentMeasures;
 import org.ridgeline.pipeline.stage.Wording;

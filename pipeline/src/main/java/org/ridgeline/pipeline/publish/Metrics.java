@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.publish;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.pipeline.stage.RunResult;

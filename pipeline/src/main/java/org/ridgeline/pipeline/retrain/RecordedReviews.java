@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.review.ReviewFormat;
+import org.ridgeline.data.dataset.ReviewFormat;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.HashFingerprint;

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.stage.Fingerprinting;
@@ -46,7 +46,7 @@ final class FileHashes {
                 all.digest().update(piece, 0, read);
             }
         } catch (IOException e) {
-            throw new ReviewException(file + ": cannot be read (" + e + ")", e);
+            throw new DataException(file + ": cannot be read (" + e + ")", e);
         }
         return all.hex();
     }
@@ -79,7 +79,7 @@ final class FileHashes {
                     .flatMap(List::stream)
                     .toList();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ReviewException failure ? failure : e;
+            throw e.getCause() instanceof DataException failure ? failure : e;
         }
     }
 }

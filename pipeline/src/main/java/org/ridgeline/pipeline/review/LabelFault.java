@@ -1,10 +1,10 @@
 package org.ridgeline.pipeline.review;
 
 import java.util.Optional;
-import org.ridgeline.data.review.BadRow;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.LabelMapping.Meaning;
-import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.dataset.BadRow;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.LabelMapping.Meaning;
+import org.ridgeline.data.dataset.ReviewRow;
 
 /** What is wrong with a row's label. */
 final class LabelFault {

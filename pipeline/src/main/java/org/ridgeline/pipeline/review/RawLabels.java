@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.review;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.source.DataException;
 
 /** The labels of rows as they stand in their files, two bytes a row. */
 final class RawLabels {
@@ -19,13 +19,13 @@ final class RawLabels {
     /**
      * Takes the label of the next row.
      *
-     * @throws ReviewException if there are too many different ones
+     * @throws DataException if there are too many different ones
      */
     void add(String label) {
         Integer number = numbers.get(label);
         if (number == null) {
             if (numbers.size() == MOST) {
-                throw new ReviewException(
+                throw new DataException(
                         "labels: more than " + MOST
                                 + " different ones\n  expected: a few, such as positive and negative",
                         "name the column of the labels with --label");

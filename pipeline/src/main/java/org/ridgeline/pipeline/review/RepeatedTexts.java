@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.review;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
-import org.ridgeline.data.review.DuplicateTexts.Found;
+import org.ridgeline.data.dataset.DuplicateTexts.Found;
 
 /** Warnings of texts that repeat, for people: a line each. */
 final class RepeatedTexts {

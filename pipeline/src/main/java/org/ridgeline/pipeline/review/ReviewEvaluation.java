@@ -8,16 +8,16 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ridgeline.data.review.BadRow;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.DuplicateTexts;
-import org.ridgeline.data.review.DuplicateTexts.Found;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.LabelMapping.Meaning;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRow;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DuplicateTexts;
+import org.ridgeline.data.dataset.DuplicateTexts.Found;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.LabelMapping.Meaning;
+import org.ridgeline.data.dataset.ReviewReader;
+import org.ridgeline.data.dataset.ReviewRow;
+import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
@@ -51,7 +51,7 @@ public final class ReviewEvaluation {
      * @param stated what labels mean, or empty for what they meant in training
      * @param trainedOn the files that the model was trained on, to count the texts that stand there, too
      * @param bad takes rows that cannot be used
-     * @throws ReviewException if a file cannot be read, or no text takes part
+     * @throws DataException if a file cannot be read, or no text takes part
      */
     public static Evaluated run(
             TextClassifier classifier,
@@ -90,7 +90,7 @@ public final class ReviewEvaluation {
                 }
             }
         } catch (IOException e) {
-            throw new ReviewException("the file just read cannot be closed: " + e, e);
+            throw new DataException("the file just read cannot be closed: " + e, e);
         }
         score();
         return measured(known.orElseGet(() -> LabelMapping.infer(labels.counts())), trainedOn);
@@ -123,9 +123,8 @@ public final class ReviewEvaluation {
             }
         }
         if (n == 0) {
-            throw new ReviewException(
-                    "nothing to measure: no text has a label that is positive or negative\n  got:      " + scored
-                            + " texts");
+            throw new DataException("nothing to measure: no text has a label that is positive or negative\n  got:      "
+                    + scored + " texts");
         }
         Found found = texts.find(positive, new BitSet(), out);
         Optional<SeenTexts> seen = trainedOn.map(files -> SeenTexts.of(classifier.stored(), files, texts, scored, out));

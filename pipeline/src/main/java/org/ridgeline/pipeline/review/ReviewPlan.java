@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.review;
 
 import java.util.Objects;
-import org.ridgeline.data.review.Splitting;
+import org.ridgeline.data.dataset.Splitting;
 
 /**
  * All that makes one model of reviews, beside what the files hold; {@link PlanProperties} keeps it in the model.

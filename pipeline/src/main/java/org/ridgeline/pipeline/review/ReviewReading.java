@@ -7,19 +7,19 @@ import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ridgeline.data.dataset.BadRow;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DuplicateTexts;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.LabelMapping.Meaning;
+import org.ridgeline.data.dataset.ReviewReader;
+import org.ridgeline.data.dataset.ReviewRow;
+import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.dataset.Splitting.Part;
 import org.ridgeline.data.features.Collected;
 import org.ridgeline.data.features.TokenizeException;
 import org.ridgeline.data.features.Vectorizer;
-import org.ridgeline.data.review.BadRow;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.DuplicateTexts;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.LabelMapping.Meaning;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
-import org.ridgeline.data.review.Splitting.Part;
+import org.ridgeline.data.source.DataException;
 
 /** Reads a user's files once, while other threads count what they hold. */
 public final class ReviewReading {
@@ -44,7 +44,7 @@ public final class ReviewReading {
      * @param bad takes rows that cannot be used
      * @param standardInput what the path {@code -} stands for
      * @param threads that count
-     * @throws ReviewException if a file cannot be read, a label is not understood, or nothing is left to train on
+     * @throws DataException if a file cannot be read, a label is not understood, or nothing is left to train on
      */
     public static Reviews read(ReviewSettings settings, BadRows bad, InputStream standardInput, int threads) {
         return new ReviewReading(settings, bad).read(standardInput, threads);
@@ -65,7 +65,7 @@ public final class ReviewReading {
                 }
                 collected = vectorizer.finish();
             } catch (TokenizeException e) {
-                throw new ReviewException(places.of(e.row()) + ": " + e.getMessage(), e);
+                throw new DataException(places.of(e.row()) + ": " + e.getMessage(), e);
             }
         }
         LabelMapping mapping = settings.labels().orElseGet(() -> LabelMapping.infer(labels.counts()));
@@ -96,7 +96,7 @@ public final class ReviewReading {
                 }
             }
         } catch (IOException e) {
-            throw new ReviewException("the file just read cannot be closed: " + e, e);
+            throw new DataException("the file just read cannot be closed: " + e, e);
         }
     }
 
@@ -157,7 +157,7 @@ public final class ReviewReading {
                 .toArray();
         long positives = IntStream.of(train).filter(positive::get).count();
         if (positives == 0 || positives == train.length) {
-            throw new ReviewException(
+            throw new DataException(
                     String.format(
                             Locale.ROOT,
                             "nothing to learn from: of %,d rows to train on, %,d are positive%n  expected: some of each class",

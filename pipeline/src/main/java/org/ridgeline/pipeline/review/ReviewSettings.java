@@ -2,10 +2,10 @@ package org.ridgeline.pipeline.review;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.data.features.FeatureSettings;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.ReviewSource;
-import org.ridgeline.data.review.Splitting;
 import org.ridgeline.data.text.TokenSettings;
 
 /**

@@ -12,7 +12,7 @@ import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.LinearModel;
@@ -66,7 +66,7 @@ public final class ReviewTraining implements AutoCloseable {
      * Makes the vocabulary and the matrix.
      *
      * @param budget decides whether the matrix goes to a file in the folder
-     * @throws ReviewException if no term is left, or the file cannot be written
+     * @throws DataException if no term is left, or the file cannot be written
      */
     public static ReviewTraining of(
             Reviews reviews, FeatureSettings settings, MemoryBudget budget, Path folder, Workers workers) {
@@ -77,7 +77,7 @@ public final class ReviewTraining implements AutoCloseable {
      * Makes the vocabulary and the matrix where another training had it.
      *
      * @param budget what there is to take
-     * @throws ReviewException if no term is left, the matrix does not fit there, or the file cannot be written
+     * @throws DataException if no term is left, the matrix does not fit there, or the file cannot be written
      */
     public static ReviewTraining again(
             Reviews reviews,
@@ -99,7 +99,7 @@ public final class ReviewTraining implements AutoCloseable {
         int[] training = reviews.parts().train();
         BagRows rows = reviews.collected().fit(training, settings);
         if (rows.bag().vocabulary().size() == 0) {
-            throw new ReviewException(
+            throw new DataException(
                     "no term is left with a document frequency of at least " + settings.minDocumentFrequency(),
                     "lower --min-df; 1 keeps every term");
         }
@@ -146,12 +146,12 @@ public final class ReviewTraining implements AutoCloseable {
     /**
      * Checks, before the first fit, that all can be computed.
      *
-     * @throws ReviewException if one needs a matrix in memory and it is in a file, or more training documents than there are
+     * @throws DataException if one needs a matrix in memory and it is in a file, or more training documents than there are
      */
     public void require(List<Penalty> penalties) {
         for (Penalty penalty : penalties) {
             if (penalty instanceof Penalty.CrossValidated && train.rows() < FOLDS) {
-                throw new ReviewException(
+                throw new DataException(
                         "--l2 cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
                                 + train.rows(),
                         "give more data, or a lambda, such as --l2 1");
@@ -166,7 +166,7 @@ public final class ReviewTraining implements AutoCloseable {
      * Returns the fit for a penalty.
      *
      * @throws org.ridgeline.model.solver.NumericalException if it misses its tolerance
-     * @throws ReviewException if the penalty needs a matrix in memory
+     * @throws DataException if the penalty needs a matrix in memory
      */
     public ReviewFit fit(Penalty penalty, SolverSettings settings, long seed, StageObserver observer) {
         double lambda = penalty instanceof Penalty.Given given ? given.lambda() : validated(seed, observer);
@@ -201,7 +201,7 @@ public final class ReviewTraining implements AutoCloseable {
         if (train instanceof CsrMatrix matrix) {
             return new LabeledMatrix(matrix, targets);
         }
-        throw new ReviewException(
+        throw new DataException(
                 option + " needs the matrix in memory\n  got:      " + size(),
                 "give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as --l2 1");
     }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.features.Collected;
-import org.ridgeline.data.review.LabelMapping;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /**

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.review;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.dataset.ReviewRow;
 
 /** Where each row was read: file and line, four bytes a row. */
 final class RowPlaces {

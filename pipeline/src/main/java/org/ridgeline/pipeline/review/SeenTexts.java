@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.DuplicateTexts;
-import org.ridgeline.data.review.DuplicateTexts.Found;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DuplicateTexts;
+import org.ridgeline.data.dataset.DuplicateTexts.Found;
+import org.ridgeline.data.dataset.ReviewReader;
+import org.ridgeline.data.dataset.ReviewRow;
+import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.store.StoredModel;
 
 /**
@@ -34,7 +34,7 @@ record SeenTexts(int count, int first, List<String> others) {
      * @param texts those of the evaluation; those of the training are added
      * @param rows how many the evaluation has
      * @param out its rows that are not measured
-     * @throws ReviewException if a file cannot be read
+     * @throws DataException if a file cannot be read
      */
     static SeenTexts of(StoredModel model, ReviewSource training, DuplicateTexts texts, int rows, BitSet out) {
         FileHashes hashes = new FileHashes(training.resolved());
@@ -44,7 +44,7 @@ record SeenTexts(int count, int first, List<String> others) {
                 texts.add(row.text());
             }
         } catch (IOException e) {
-            throw new ReviewException("the file just read cannot be closed: " + e, e);
+            throw new DataException("the file just read cannot be closed: " + e, e);
         }
         BitSet measured = new BitSet(rows);
         measured.set(0, rows);

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
@@ -42,7 +42,7 @@ public final class ExperimentRun {
      *
      * @param devices where the fits are computed
      * @param keys a stage whose inputs, parameters and code have not changed is taken from their cache
-     * @throws org.ridgeline.data.corpus.CorpusException if the documents are missing, damaged or not the pinned ones
+     * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      * @throws org.ridgeline.model.gpu.GpuException if a GPU fails or has too little memory
      */

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.CorpusProfile;
-import org.ridgeline.data.corpus.CorpusSource;
-import org.ridgeline.data.corpus.ProgressListener;
-import org.ridgeline.data.corpus.SourceFetcher;
-import org.ridgeline.data.corpus.SourceUnavailableException;
-import org.ridgeline.data.corpus.SstCorpus;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.CorpusProfile;
+import org.ridgeline.data.dataset.SstCorpus;
+import org.ridgeline.data.dataset.SyntheticCorpus;
+import org.ridgeline.data.source.CorpusSource;
+import org.ridgeline.data.source.ProgressListener;
+import org.ridgeline.data.source.SourceFetcher;
+import org.ridgeline.data.source.SourceUnavailableException;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.cache.Codec;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
@@ -81,7 +81,7 @@ public final class FetchStage {
      * ones.
      *
      * @throws SourceUnavailableException if SST is nowhere to be had and nothing may stand in
-     * @throws org.ridgeline.data.corpus.CorpusException if what is there is damaged or not the pinned corpus
+     * @throws org.ridgeline.data.source.DataException if what is there is damaged or not the pinned corpus
      */
     static Cached<Fetched> run(Experiment experiment, Inputs inputs, ProgressListener progress, StageKeys keys) {
         if (inputs.synthetic().isPresent()) {

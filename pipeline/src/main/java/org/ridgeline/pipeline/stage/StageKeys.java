@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.stage;
 
 import java.nio.file.Path;
-import org.ridgeline.data.corpus.SstCorpus;
+import org.ridgeline.data.dataset.SstCorpus;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.StageFingerprint;

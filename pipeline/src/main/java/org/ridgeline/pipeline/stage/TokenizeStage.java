@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.CorpusException;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.Normalization;
 import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.data.text.Tokenizer;
@@ -58,7 +58,7 @@ public final class TokenizeStage {
     /**
      * Returns the words of every document that takes part; the same for any number of workers.
      *
-     * @throws CorpusException if no document of a split takes part
+     * @throws DataException if no document of a split takes part
      */
     public static Tokenized run(Corpus corpus, Tokens kind, Workers workers) {
         Map<Split, List<List<String>>> tokens = new EnumMap<>(Split.class);
@@ -66,7 +66,7 @@ public final class TokenizeStage {
         for (Split split : Split.values()) {
             List<Document> documents = BinaryTask.documents(corpus.documents(split));
             if (documents.isEmpty()) {
-                throw new CorpusException(corpus.name() + ": nothing to measure in the split " + split.key()
+                throw new DataException(corpus.name() + ": nothing to measure in the split " + split.key()
                         + "\n  expected: at least one positive or negative document\n  got:      "
                         + corpus.documents(split).size()
                         + " documents, all neutral\n  to do:    add some that are labelled 0, 1, 3 or 4");

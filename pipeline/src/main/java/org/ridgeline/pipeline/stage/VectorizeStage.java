@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;

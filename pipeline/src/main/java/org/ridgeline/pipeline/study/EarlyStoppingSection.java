@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.solver.LsqrIterates;
 import org.ridgeline.pipeline.stage.Wording;

@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.Optional;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.study.EarlyStoppingSection.Ridge;

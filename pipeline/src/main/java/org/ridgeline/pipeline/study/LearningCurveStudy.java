@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.Map;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;

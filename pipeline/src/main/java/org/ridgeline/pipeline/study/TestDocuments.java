@@ -1,9 +1,9 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.List;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.Experiment.Weighting;

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.eval.metric.BinaryEvaluation;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
