@@ -2,8 +2,11 @@ package org.ridgeline.data.dataset;
 
 import java.util.List;
 
-/** The question that is trained: positive or negative. Labels 3 and 4 are +1, 0 and 1 are -1, 2 is left out. */
+/** The question that is trained on a treebank: positive or negative. Labels 3 and 4 are +1, 0 and 1 are -1, 2 is left out. */
 public final class BinaryTask {
+
+    /** The number of labels: 0 (very negative) to 4 (very positive). */
+    static final int LABELS = 5;
 
     private static final int NEUTRAL = 2;
 
@@ -11,7 +14,7 @@ public final class BinaryTask {
 
     /** Says whether the document takes part: every one that is not neutral. */
     public static boolean includes(Document document) {
-        return document.label() != NEUTRAL;
+        return grade(document) != NEUTRAL;
     }
 
     /** Returns the documents that take part, in their order; a fresh immutable list. */
@@ -25,9 +28,19 @@ public final class BinaryTask {
      * @throws IllegalArgumentException for a neutral document, which has none
      */
     public static int target(Document document) {
-        if (!includes(document)) {
+        int grade = grade(document);
+        if (grade == NEUTRAL) {
             throw new IllegalArgumentException("label: expected 0, 1, 3 or 4, got the neutral " + NEUTRAL);
         }
-        return document.label() > NEUTRAL ? 1 : -1;
+        return grade > NEUTRAL ? 1 : -1;
+    }
+
+    /** Returns the document's label, from 0 to 4. */
+    public static int grade(Document document) {
+        int grade = document.label().length() == 1 ? document.label().charAt(0) - '0' : -1;
+        if (grade < 0 || grade >= LABELS) {
+            throw new IllegalArgumentException("label: expected 0 to 4, got \"" + document.label() + "\"");
+        }
+        return grade;
     }
 }

@@ -41,7 +41,7 @@ public final class Corpus {
             bySplit.put(split, new ArrayList<>());
         }
         for (Document document : this.documents) {
-            bySplit.get(document.split()).add(document);
+            Split.of(document.split()).ifPresent(split -> bySplit.get(split).add(document));
         }
         this.sha256 = contentHash(this.documents);
     }
@@ -82,7 +82,7 @@ public final class Corpus {
     private static String contentHash(List<Document> documents) {
         MessageDigest digest = Sha256.digest();
         for (Document document : documents) {
-            String line = document.split().key() + '\t' + document.label() + '\t' + document.text() + '\n';
+            String line = document.split() + '\t' + document.label() + '\t' + document.text() + '\n';
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return Sha256.hex(digest.digest());

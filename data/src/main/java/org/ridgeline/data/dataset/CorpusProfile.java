@@ -43,10 +43,10 @@ public final class CorpusProfile {
             List<Entry> targets = new ArrayList<>();
             for (Document document : corpus.documents(split)) {
                 String text = Normalization.lowerCase(document.text());
-                entries.add(new Entry(text, document.label(), document.leaves().size()));
+                int words = document.words().size();
+                entries.add(new Entry(text, BinaryTask.grade(document), words));
                 if (BinaryTask.includes(document)) {
-                    targets.add(new Entry(
-                            text, BinaryTask.target(document), document.leaves().size()));
+                    targets.add(new Entry(text, BinaryTask.target(document), words));
                 }
             }
             all.put(split, entries);
@@ -76,9 +76,9 @@ public final class CorpusProfile {
 
     private void countLabels(Map<Split, List<Entry>> all) {
         for (Split split : SPLITS) {
-            long[] found = new long[Document.LABELS];
+            long[] found = new long[BinaryTask.LABELS];
             all.get(split).forEach(entry -> found[entry.outcome()]++);
-            for (int label = 0; label < Document.LABELS; label++) {
+            for (int label = 0; label < BinaryTask.LABELS; label++) {
                 counts.put("labels." + split.key() + "." + label, found[label]);
             }
         }

@@ -42,12 +42,22 @@ final class CsvRows implements RowReader {
     /** Physical lines up to the end of the last row that was read. */
     private long lines;
 
-    CsvRows(String file, RetainedText text, ReviewFormat format, boolean header, ReviewColumns columns)
-            throws IOException {
-        this.file = file;
-        this.text = text;
-        this.format = (format == ReviewFormat.TSV ? CSVFormat.TDF : CSVFormat.RFC4180)
-                .builder()
+    /** Opens a file of comma-separated values. */
+    static CsvRows csv(OpenedFile file) throws IOException {
+        return new CsvRows(file, CSVFormat.RFC4180);
+    }
+
+    /** Opens a file of tab-separated values. */
+    static CsvRows tsv(OpenedFile file) throws IOException {
+        return new CsvRows(file, CSVFormat.TDF);
+    }
+
+    private CsvRows(OpenedFile opened, CSVFormat dialect) throws IOException {
+        boolean header = opened.source().header();
+        Columns columns = opened.source().columns();
+        this.file = opened.name();
+        this.text = opened.text();
+        this.format = dialect.builder()
                 .setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(false)
                 .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
@@ -87,7 +97,7 @@ final class CsvRows implements RowReader {
         }
         if (notText()) {
             throw new DataException(
-                    file + ":" + (1 + blankLines(0)) + ": the header cannot be read: " + ReviewReader.NOT_TEXT);
+                    file + ":" + (1 + blankLines(0)) + ": the header cannot be read: " + DocumentReader.NOT_TEXT);
         }
         List<String> names = new ArrayList<>();
         record.forEach(name -> names.add(name.strip()));
@@ -124,7 +134,7 @@ final class CsvRows implements RowReader {
     }
 
     @Override
-    public ReviewRow next(BadRows bad) throws IOException {
+    public Document next(BadRows bad) throws IOException {
         for (; ; ) {
             CSVRecord record;
             try {
@@ -139,7 +149,7 @@ final class CsvRows implements RowReader {
             long line = linesBeforeLast + 1 + blankLines(lastStart);
             BadRow fault = fault(record, line);
             if (fault == null) {
-                return new ReviewRow(
+                return new Document(
                         file,
                         line,
                         record.get(textColumn),
@@ -181,9 +191,9 @@ final class CsvRows implements RowReader {
                             : "expected at least " + needed + ", got " + record.size());
         }
         if (notText()) {
-            return new BadRow(file, line, Reason.ENCODING, ReviewReader.NOT_TEXT);
+            return new BadRow(file, line, Reason.ENCODING, DocumentReader.NOT_TEXT);
         }
-        return ReviewReader.fault(file, line, record.get(textColumn));
+        return DocumentReader.fault(file, line, record.get(textColumn));
     }
 
     /** Says whether bytes of the last row that was read are no text. */
@@ -241,7 +251,7 @@ final class CsvRows implements RowReader {
                 OpenQuote.find(text, start, end, format.getDelimiterString().charAt(0));
         if (tooLong && (quote == null || !quote.swallowsLines())) {
             return new BadRow(
-                    file, line, Reason.LENGTH, "expected at most " + ReviewReader.MAX_TEXT + " characters, got more");
+                    file, line, Reason.LENGTH, "expected at most " + DocumentReader.MAX_TEXT + " characters, got more");
         }
         return new BadRow(
                 file,

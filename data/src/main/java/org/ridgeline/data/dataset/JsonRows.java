@@ -25,22 +25,22 @@ final class JsonRows extends LineRows {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(ReviewReader.MAX_LINE)
+                    .maxStringLength(DocumentReader.MAX_LINE)
                     .maxNestingDepth(MAX_NESTING)
                     .maxNumberLength(MAX_NUMBER)
                     .maxNameLength(MAX_NAME)
                     .build())
             .build();
 
-    private final ReviewColumns columns;
+    private final Columns columns;
 
-    JsonRows(String file, RetainedText text, ReviewColumns columns) {
-        super(file, text);
-        this.columns = columns;
+    JsonRows(OpenedFile file) throws IOException {
+        super(file.name(), file.text());
+        this.columns = file.source().columns();
     }
 
     @Override
-    ReviewRow row(String content, long number, Consumer<BadRow> bad) {
+    Document row(String content, long number, Consumer<BadRow> bad) {
         Fields fields = new Fields();
         BadRow fault;
         try (JsonParser parser = JSON.createParser(content)) {
@@ -49,13 +49,13 @@ final class JsonRows extends LineRows {
             fault = new BadRow(file, number, Reason.JSON, "expected one object a line, got something else");
         }
         if (fault == null) {
-            fault = ReviewReader.fault(file, number, fields.text);
+            fault = DocumentReader.fault(file, number, fields.text);
         }
         if (fault != null) {
             bad.accept(fault);
             return null;
         }
-        return new ReviewRow(file, number, fields.text, fields.label, fields.split, fields.id);
+        return new Document(file, number, fields.text, fields.label, fields.split, fields.id);
     }
 
     /** Reads, and tells what goes beyond a bound: such a line may well be JSON, and what it has too much of may be a field passed over. */

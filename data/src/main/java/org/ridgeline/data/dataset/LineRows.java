@@ -18,16 +18,16 @@ abstract class LineRows implements RowReader {
     }
 
     /** Returns the row of a line that is not blank, or null where it is bad; then the reason was told. */
-    abstract ReviewRow row(String content, long number, Consumer<BadRow> bad);
+    abstract Document row(String content, long number, Consumer<BadRow> bad);
 
     @Override
-    public ReviewRow next(BadRows bad) throws IOException {
+    public Document next(BadRows bad) throws IOException {
         while (text.at(position) >= 0) {
             long start = position;
             text.beginRow(start);
             position = text.afterLine(start);
             line++;
-            ReviewRow row = read(start, bad);
+            Document row = read(start, bad);
             if (row != null) {
                 return row;
             }
@@ -35,14 +35,17 @@ abstract class LineRows implements RowReader {
         return null;
     }
 
-    private ReviewRow read(long start, BadRows bad) throws IOException {
-        if (position - start > ReviewReader.MAX_LINE) {
+    private Document read(long start, BadRows bad) throws IOException {
+        if (position - start > DocumentReader.MAX_LINE) {
             bad.add(new BadRow(
-                    file, line, Reason.LENGTH, "expected a line of at most " + ReviewReader.MAX_LINE + " characters"));
+                    file,
+                    line,
+                    Reason.LENGTH,
+                    "expected a line of at most " + DocumentReader.MAX_LINE + " characters"));
             return null;
         }
         if (text.anyMalformed() && text.malformedIn(start, position)) {
-            bad.add(new BadRow(file, line, Reason.ENCODING, ReviewReader.NOT_TEXT));
+            bad.add(new BadRow(file, line, Reason.ENCODING, DocumentReader.NOT_TEXT));
             return null;
         }
         String content = text.substring(start, position);

@@ -11,5 +11,5 @@ interface RowReader extends Closeable {
      *
      * @param bad takes those on the way that cannot
      */
-    ReviewRow next(BadRows bad) throws IOException;
+    Document next(BadRows bad) throws IOException;
 }

@@ -1,8 +1,6 @@
 package org.ridgeline.data.dataset;
 
 import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Which rows are held back for the test. Rows are told by their place, from 0, in reading order; the choice depends on nothing else. */
@@ -80,40 +78,6 @@ public sealed interface Splitting {
                 test.set(row);
             }
             return test;
-        }
-    }
-
-    /** What a column of splits says of a row. */
-    enum Part {
-        /** It is trained on. */
-        TRAIN,
-        /** It is held back. */
-        TEST,
-        /** It takes no part: it is for tuning, and nothing is tuned on it here. */
-        OUT;
-
-        private static final List<String> TRAINS = List.of("train", "training");
-        private static final List<String> TESTS = List.of("test", "testing", "eval", "evaluation");
-        private static final List<String> OUTS =
-                List.of("dev", "development", "valid", "validation", "val", "unsup", "unlabeled");
-
-        /**
-         * Returns what a value of the column means.
-         *
-         * @throws IllegalArgumentException if it is none of train, test, dev and their other names
-         */
-        public static Part of(String value) {
-            String lower = value.toLowerCase(Locale.ROOT);
-            if (TRAINS.contains(lower)) {
-                return TRAIN;
-            }
-            if (TESTS.contains(lower)) {
-                return TEST;
-            }
-            if (OUTS.contains(lower)) {
-                return OUT;
-            }
-            throw new IllegalArgumentException("split: expected train, test or dev, got \"" + value + "\"");
         }
     }
 }

@@ -113,11 +113,11 @@ public final class SyntheticCorpus {
 
     /** Returns documents a split and label: SST's counts scaled, rounded so that the running total is never off. */
     private static int[][] shares(int documents) {
-        int[][] shares = new int[SST_LABELS.length][Document.LABELS];
+        int[][] shares = new int[SST_LABELS.length][BinaryTask.LABELS];
         long seen = 0;
         long given = 0;
         for (int split = 0; split < shares.length; split++) {
-            for (int label = 0; label < Document.LABELS; label++) {
+            for (int label = 0; label < BinaryTask.LABELS; label++) {
                 seen += SST_LABELS[split][label];
                 long upTo = seen * documents / SST_DOCUMENTS;
                 shares[split][label] = (int) (upTo - given);
@@ -141,7 +141,7 @@ public final class SyntheticCorpus {
     }
 
     private Document document(Split split, int label) {
-        int polarity = Integer.signum(label - Document.LABELS / 2);
+        int polarity = Integer.signum(label - BinaryTask.LABELS / 2);
         if (uniform() < LABEL_NOISE) {
             polarity = -polarity;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.Normalization;
+import org.ridgeline.data.text.WhitespaceTokenizer;
 
 /**
  * Reads labelled Penn trees, one a line, as the Stanford Sentiment Treebank writes them:
@@ -72,7 +73,7 @@ final class TreebankReader {
             lineStart = position;
             leaves.clear();
             int label = readTree(leaves);
-            documents.add(Document.of(split, label, leaves));
+            documents.add(Document.of(split, label, leaves).at(file, line));
             line++;
         }
         return documents;
@@ -109,8 +110,8 @@ final class TreebankReader {
     private int readOpening() {
         expect('(', "'('");
         int c = peek();
-        if (c < '0' || c >= '0' + Document.LABELS) {
-            throw malformed(position, "a label 0 to " + (Document.LABELS - 1), found(position));
+        if (c < '0' || c >= '0' + BinaryTask.LABELS) {
+            throw malformed(position, "a label 0 to " + (BinaryTask.LABELS - 1), found(position));
         }
         position++;
         expect(' ', "a space behind the label");
@@ -140,7 +141,7 @@ final class TreebankReader {
     }
 
     private static boolean isDelimiter(int c) {
-        return c == ' ' || c == ')' || c == '(' || c == '\n' || c == '\r';
+        return c == ')' || c == '(' || c >= 0 && WhitespaceTokenizer.cuts((char) c);
     }
 
     private void checkUtf8(int start, int end) {

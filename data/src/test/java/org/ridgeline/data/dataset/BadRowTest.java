@@ -51,7 +51,7 @@ class BadRowTest {
                 .hasMessageContaining(detail)
                 .hasMessageContaining("--skip-bad-rows");
         assertThat(read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
-                .extracting(ReviewRow::text)
+                .extracting(Document::text)
                 .containsExactly("a\nb", "fine", "last");
         assertThat(skipped.counts()).containsOnlyKeys(reason).containsValue(1L);
         assertThat(skipped.first()).singleElement().matches(row -> row.line() == 4);
@@ -73,7 +73,7 @@ class BadRowTest {
                 ",0\nfine,1\n".getBytes(StandardCharsets.UTF_8));
         Path file = Files.write(folder.resolve("a.csv"), bytes);
         assertThat(read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
-                .extracting(ReviewRow::text)
+                .extracting(Document::text)
                 .containsExactly("ok \ufffd", "fine");
         assertThat(skipped.first()).singleElement().matches(bad -> bad.reason() == Reason.ENCODING && bad.line() == 3);
         Path json = Files.write(
@@ -160,15 +160,15 @@ class BadRowTest {
                 new ByteArrayInputStream(around[0].getBytes(StandardCharsets.UTF_8)),
                 new Xs(50_000_000),
                 new ByteArrayInputStream((around[1] + around[2]).getBytes(StandardCharsets.UTF_8)))));
-        ReviewSource source = new ReviewSource(
-                List.of(ReviewSource.STANDARD_INPUT),
-                ReviewFormat.ofName("a." + kind.split(" ")[0]),
+        DataFiles source = new DataFiles(
+                List.of(DataFiles.STANDARD_INPUT),
+                Format.ofName("a." + kind.split(" ")[0]),
                 StandardCharsets.UTF_8,
                 true,
-                kind.equals("txt") ? ReviewColumns.ofText("text") : COLUMNS);
+                kind.equals("txt") ? Columns.ofText("text") : COLUMNS);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(read(source, skipped, in)).extracting(ReviewRow::text).containsExactly("after");
+        assertThat(read(source, skipped, in)).extracting(Document::text).containsExactly("after");
         // The longest row of eight million characters at two bytes each, doubled while it grew, in two buffers.
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(150_000_000);
         assertThat(skipped.counts()).containsOnlyKeys(Reason.LENGTH).containsValue(1L);

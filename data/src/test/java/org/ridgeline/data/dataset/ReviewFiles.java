@@ -15,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /** Writes files of reviews, and reads them. */
 final class ReviewFiles {
 
-    static final ReviewColumns COLUMNS =
-            new ReviewColumns("review", Optional.of("sentiment"), Optional.empty(), Optional.empty());
+    static final Columns COLUMNS = new Columns("review", Optional.of("sentiment"), Optional.empty(), Optional.empty());
 
     private ReviewFiles() {}
 
@@ -24,26 +23,26 @@ final class ReviewFiles {
         return Files.writeString(folder.resolve(name), content);
     }
 
-    static ReviewRow row(Path file, long line, String text, String label) {
-        return new ReviewRow(file.toString(), line, text, label, null, null);
+    static Document row(Path file, long line, String text, String label) {
+        return new Document(file.toString(), line, text, label, null, null);
     }
 
-    static ReviewSource source(Path file, boolean header, Charset charset, ReviewColumns columns) {
-        return new ReviewSource(List.of(file), Optional.empty(), charset, header, columns);
+    static DataFiles source(Path file, boolean header, Charset charset, Columns columns) {
+        return new DataFiles(List.of(file), Optional.empty(), charset, header, columns);
     }
 
-    static List<ReviewRow> read(Path file) {
+    static List<Document> read(Path file) {
         return read(source(file, true, StandardCharsets.UTF_8, COLUMNS), BadRows.stop());
     }
 
-    static List<ReviewRow> read(ReviewSource source, BadRows bad) {
+    static List<Document> read(DataFiles source, BadRows bad) {
         return read(source, bad, InputStream.nullInputStream());
     }
 
-    static List<ReviewRow> read(ReviewSource source, BadRows bad, InputStream in) {
-        List<ReviewRow> rows = new ArrayList<>();
-        try (ReviewReader reader = new ReviewReader(source, bad, in)) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+    static List<Document> read(DataFiles source, BadRows bad, InputStream in) {
+        List<Document> rows = new ArrayList<>();
+        try (DocumentReader reader = new DocumentReader(source, bad, in)) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }
         } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.data.dataset.Splitting.EveryKth;
-import org.ridgeline.data.dataset.Splitting.Part;
 import org.ridgeline.data.dataset.Splitting.Stratified;
 
 class SplittingTest {
@@ -64,10 +63,11 @@ class SplittingTest {
 
     @Test
     void aColumnNamesParts() {
-        assertThat(Part.of("Train")).isEqualTo(Part.TRAIN);
-        assertThat(Part.of("test")).isEqualTo(Part.TEST);
-        assertThat(Part.of("validation")).isEqualTo(Part.OUT);
-        assertThatThrownBy(() -> Part.of("x")).hasMessageContaining("train, test or dev");
+        assertThat(Split.of("Train")).contains(Split.TRAIN);
+        assertThat(Split.of("test")).contains(Split.TEST);
+        assertThat(Split.of("validation")).contains(Split.DEV);
+        assertThat(Split.of("unsup")).isEmpty();
+        assertThatThrownBy(() -> Split.of("x")).hasMessageContaining("train, test or dev");
     }
 
     @Test

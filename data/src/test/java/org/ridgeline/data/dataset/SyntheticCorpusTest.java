@@ -58,9 +58,9 @@ class SyntheticCorpusTest {
     void lengthsAndWordsHaveTheShapeOfSst() {
         List<Document> train = BinaryTask.documents(DEFAULT.documents(Split.TRAIN));
         Map<String, Integer> words = new HashMap<>();
-        train.forEach(document -> document.leaves().forEach(leaf -> words.merge(leaf, 1, Integer::sum)));
+        train.forEach(document -> document.words().forEach(leaf -> words.merge(leaf, 1, Integer::sum)));
         int[] lengths = train.stream()
-                .mapToInt(document -> document.leaves().size())
+                .mapToInt(document -> document.words().size())
                 .sorted()
                 .toArray();
         int[] frequencies =
@@ -79,7 +79,7 @@ class SyntheticCorpusTest {
     @Test
     void wordsAreDistinctLowerCaseAndPlainlyMadeUp() {
         assertThat(DEFAULT.documents().stream()
-                        .flatMap(document -> document.leaves().stream())
+                        .flatMap(document -> document.words().stream())
                         .distinct())
                 .allMatch(word -> word.matches("([bdfgklmnprstvz][aeiou]){2,}(x|yum|yuk)"));
     }
@@ -89,7 +89,7 @@ class SyntheticCorpusTest {
         long agreeing = 0;
         long opposing = 0;
         for (Document document : BinaryTask.documents(DEFAULT.documents())) {
-            for (String leaf : document.leaves()) {
+            for (String leaf : document.words()) {
                 int sign = SyntheticCorpus.polarity(leaf) * BinaryTask.target(document);
                 agreeing += sign > 0 ? 1 : 0;
                 opposing += sign < 0 ? 1 : 0;

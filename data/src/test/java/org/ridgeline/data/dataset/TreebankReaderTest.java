@@ -39,33 +39,35 @@ class TreebankReaderTest {
     void documentHasTheRootsLabelAndTheLeavesInOrder() {
         assertThat(read("(3 (2 An) (4 (4 (3 un-even) (2 caf\u00e9)) (2 tale)))\n(0 (1 Dull))\n"))
                 .containsExactly(
-                        Document.of(Split.DEV, 3, List.of("An", "un-even", "caf\u00e9", "tale")),
-                        Document.of(Split.DEV, 0, List.of("Dull")));
+                        Document.of(Split.DEV, 3, List.of("An", "un-even", "caf\u00e9", "tale"))
+                                .at("made-up.txt", 1),
+                        Document.of(Split.DEV, 0, List.of("Dull")).at("made-up.txt", 2));
     }
 
     @Test
     void escapesAreUndoneAndNoBreakSpacesKept() {
         assertThat(read("(2 (2 -LRB-) (2 (2 8\u00a01\\/2) (2 (2 \\*\\*) (2 -RRB-))))")
                         .get(0)
-                        .leaves())
+                        .words())
                 .containsExactly("(", "8\u00a01/2", "**", ")");
     }
 
     @Test
     void lastLineNeedsNoEndAndWindowsLineEndsAreFine() {
-        assertThat(read("(1 a)\r\n(2 b)\r\n(3 c)")).extracting(Document::label).containsExactly(1, 2, 3);
+        assertThat(read("(1 a)\r\n(2 b)\r\n(3 c)")).extracting(Document::label).containsExactly("1", "2", "3");
     }
 
     @Test
     void spacingBetweenTreesIsFree() {
-        assertThat(read("(1 (2 a)(3 b)  (4  c ) ) \n").get(0).leaves()).containsExactly("a", "b", "c");
+        assertThat(read("(1 (2 a)(3 b)  (4  c ) ) \n").get(0).words()).containsExactly("a", "b", "c");
     }
 
     @Test
     void aVeryDeepTreeIsRead() {
         int depth = 200_000;
         String tree = "(1 ".repeat(depth) + "deep" + ")".repeat(depth);
-        assertThat(read(tree)).containsExactly(Document.of(Split.DEV, 1, List.of("deep")));
+        assertThat(read(tree))
+                .containsExactly(Document.of(Split.DEV, 1, List.of("deep")).at("made-up.txt", 1));
         assertThatThrownBy(() -> read(tree.substring(1))).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> read(tree + ")"))
                 .isInstanceOf(DataException.class)
@@ -195,7 +197,8 @@ class TreebankReaderTest {
                         .map(Label::value)
                         .map(Normalization::unescapeLeaf)
                         .toList();
-                documents.add(Document.of(split, Integer.parseInt(tree.value()), leaves));
+                documents.add(Document.of(split, Integer.parseInt(tree.value()), leaves)
+                        .at("made-up.txt", documents.size() + 1));
             }
         }
         return documents;

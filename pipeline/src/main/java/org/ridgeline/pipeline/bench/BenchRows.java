@@ -27,14 +27,14 @@ public record BenchRows(String name, LabeledMatrix examples) {
         Map<String, Integer> columns = new HashMap<>();
         SyntheticCorpus.generate(SyntheticCorpus.DEFAULT_SEED, documents, document -> {
             if (BinaryTask.includes(document)) {
-                document.leaves().forEach(word -> columns.putIfAbsent(word, columns.size()));
+                document.words().forEach(word -> columns.putIfAbsent(word, columns.size()));
             }
         });
         CsrBuilder rows = new CsrBuilder(columns.size() + 1);
         List<Integer> targets = new ArrayList<>();
         SyntheticCorpus.generate(SyntheticCorpus.DEFAULT_SEED, documents, document -> {
             if (BinaryTask.includes(document)) {
-                document.leaves().forEach(word -> rows.add(columns.get(word), 1));
+                document.words().forEach(word -> rows.add(columns.get(word), 1));
                 rows.add(columns.size(), 1);
                 rows.endRow();
                 targets.add(BinaryTask.target(document));

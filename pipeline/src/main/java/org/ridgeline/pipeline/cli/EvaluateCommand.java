@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.dataset.BadRows;
-import org.ridgeline.data.dataset.ReviewSource;
+import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
@@ -105,8 +105,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** The standard input has no second reading. */
-    private ReviewSource training(List<Path> files) {
-        if (files.contains(ReviewSource.STANDARD_INPUT)) {
+    private DataFiles training(List<Path> files) {
+        if (files.contains(DataFiles.STANDARD_INPUT)) {
             throw new ParameterException(command.commandLine(), "--trained-on: expected files, got -");
         }
         return input.texts(files);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ridgeline.data.dataset.ReviewFormat;
+import org.ridgeline.data.dataset.Format;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -71,8 +71,7 @@ final class LogGuard implements IExecutionStrategy {
         }
         try (Stream<Path> files = Files.list(path)) {
             return files
-                    .filter(file ->
-                            ReviewFormat.ofName(file.getFileName().toString()).isPresent())
+                    .filter(file -> Format.ofName(file.getFileName().toString()).isPresent())
                     .toList()
                     .stream();
         } catch (IOException e) {

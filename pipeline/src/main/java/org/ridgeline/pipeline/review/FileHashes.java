@@ -1,7 +1,6 @@
 package org.ridgeline.pipeline.review;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.ridgeline.data.dataset.ReviewSource;
+import java.util.stream.Stream;
+import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.source.DataException;
+import org.ridgeline.data.source.Sha256;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.stage.Fingerprinting;
@@ -36,19 +37,29 @@ final class FileHashes {
     }
 
     private static String hash(Path file) {
-        if (file.equals(ReviewSource.STANDARD_INPUT)) {
+        if (file.equals(DataFiles.STANDARD_INPUT)) {
             return NOT_KNOWN;
         }
         Fingerprinting all = new Fingerprinting();
-        byte[] piece = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                all.digest().update(piece, 0, read);
+        try {
+            if (Files.isDirectory(file)) {
+                for (Path each : filesIn(file)) {
+                    all.line(file.relativize(each).toString().replace('\\', '/'))
+                            .line(Sha256.of(each));
+                }
+                return all.hex();
             }
+            return Sha256.of(file);
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read (" + e + ")", e);
         }
-        return all.hex();
+    }
+
+    /** Returns the files below a folder that is one data set, by path. */
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     /** Waits for all and returns the hashes by the files' names. */

@@ -2,9 +2,9 @@ package org.ridgeline.pipeline.review;
 
 import java.util.Optional;
 import org.ridgeline.data.dataset.BadRow;
+import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.LabelMapping.Meaning;
-import org.ridgeline.data.dataset.ReviewRow;
 
 /** What is wrong with a row's label. */
 final class LabelFault {
@@ -15,7 +15,7 @@ final class LabelFault {
      * Returns the row as a bad one if its label means nothing: if a mapping is known and does not have it, or if it is empty. No labels
      * of a file tell what an empty one means, so one such row must not keep the others from being told.
      */
-    static Optional<BadRow> of(ReviewRow row, Optional<LabelMapping> known) {
+    static Optional<BadRow> of(Document row, Optional<LabelMapping> known) {
         boolean understood = known.isPresent()
                 ? known.get().of(row.label()) != Meaning.UNKNOWN
                 : !row.label().isEmpty();

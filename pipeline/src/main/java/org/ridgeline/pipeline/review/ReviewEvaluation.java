@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.ridgeline.data.dataset.BadRow;
 import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.DuplicateTexts;
 import org.ridgeline.data.dataset.DuplicateTexts.Found;
 import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.LabelMapping.Meaning;
-import org.ridgeline.data.dataset.ReviewReader;
-import org.ridgeline.data.dataset.ReviewRow;
-import org.ridgeline.data.dataset.ReviewSource;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
@@ -55,9 +55,9 @@ public final class ReviewEvaluation {
      */
     public static Evaluated run(
             TextClassifier classifier,
-            ReviewSource source,
+            DataFiles source,
             Optional<LabelMapping> stated,
-            Optional<ReviewSource> trainedOn,
+            Optional<DataFiles> trainedOn,
             BadRows bad,
             InputStream standardInput,
             Workers workers) {
@@ -69,13 +69,13 @@ public final class ReviewEvaluation {
     }
 
     private Evaluated run(
-            ReviewSource source,
+            DataFiles source,
             Optional<LabelMapping> known,
-            Optional<ReviewSource> trainedOn,
+            Optional<DataFiles> trainedOn,
             BadRows bad,
             InputStream standardInput) {
-        try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 Optional<BadRow> fault = LabelFault.of(row, known);
                 if (fault.isPresent()) {
                     bad.add(fault.get());
@@ -106,7 +106,7 @@ public final class ReviewEvaluation {
         waiting.clear();
     }
 
-    private Evaluated measured(LabelMapping mapping, Optional<ReviewSource> trainedOn) {
+    private Evaluated measured(LabelMapping mapping, Optional<DataFiles> trainedOn) {
         String[] names = labels.labels();
         double[] targets = new double[scored];
         double[] kept = new double[scored];

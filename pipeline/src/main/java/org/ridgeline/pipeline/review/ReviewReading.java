@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.BadRow;
 import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.DuplicateTexts;
 import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.LabelMapping.Meaning;
-import org.ridgeline.data.dataset.ReviewReader;
-import org.ridgeline.data.dataset.ReviewRow;
-import org.ridgeline.data.dataset.ReviewSource;
-import org.ridgeline.data.dataset.Splitting.Part;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Collected;
 import org.ridgeline.data.features.TokenizeException;
 import org.ridgeline.data.features.Vectorizer;
@@ -84,9 +84,9 @@ public final class ReviewReading {
                 RepeatedTexts.ofTraining(texts.find(positive, test, out), places));
     }
 
-    private void read(ReviewSource source, Vectorizer vectorizer, InputStream standardInput) {
-        try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+    private void read(DataFiles source, Vectorizer vectorizer, InputStream standardInput) {
+        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 if (takes(row)) {
                     vectorizer.add(row.text());
                     labels.add(row.label());
@@ -101,7 +101,7 @@ public final class ReviewReading {
     }
 
     /** Notes the row's part, and says whether its label and its split are understood. */
-    private boolean takes(ReviewRow row) {
+    private boolean takes(Document row) {
         Optional<BadRow> fault = LabelFault.of(row, settings.labels());
         if (fault.isPresent()) {
             bad.add(fault.get());
@@ -111,9 +111,9 @@ public final class ReviewReading {
             return true;
         }
         try {
-            Part part = Part.of(row.split());
-            test.set(places.rows(), part == Part.TEST);
-            out.set(places.rows(), part == Part.OUT);
+            Optional<Split> split = Split.of(row.split());
+            test.set(places.rows(), split.equals(Optional.of(Split.TEST)));
+            out.set(places.rows(), split.isEmpty() || split.get() == Split.DEV);
             return true;
         } catch (IllegalArgumentException e) {
             bad.add(new BadRow(row.file(), row.line(), BadRow.Reason.LABEL, LabelFault.shortened(e.getMessage())));

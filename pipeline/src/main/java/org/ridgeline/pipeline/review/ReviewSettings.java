@@ -2,8 +2,8 @@ package org.ridgeline.pipeline.review;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.LabelMapping;
-import org.ridgeline.data.dataset.ReviewSource;
 import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.text.TokenSettings;
@@ -19,8 +19,8 @@ import org.ridgeline.data.text.TokenSettings;
  * @param features how terms become columns
  */
 public record ReviewSettings(
-        ReviewSource data,
-        Optional<ReviewSource> test,
+        DataFiles data,
+        Optional<DataFiles> test,
         Optional<LabelMapping> labels,
         Splitting splitting,
         TokenSettings tokens,
@@ -39,9 +39,9 @@ public record ReviewSettings(
         Objects.requireNonNull(splitting, "splitting");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(features, "features");
-        if (data.files().contains(ReviewSource.STANDARD_INPUT)
+        if (data.files().contains(DataFiles.STANDARD_INPUT)
                 && test.isPresent()
-                && test.get().files().contains(ReviewSource.STANDARD_INPUT)) {
+                && test.get().files().contains(DataFiles.STANDARD_INPUT)) {
             throw new IllegalArgumentException(
                     "--data and --test: expected - for the standard input in one of them, as it can be read once, got it in both");
         }

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.review;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ridgeline.data.dataset.ReviewRow;
+import org.ridgeline.data.dataset.Document;
 
 /** Where each row was read: file and line, four bytes a row. */
 final class RowPlaces {
@@ -13,7 +13,7 @@ final class RowPlaces {
     private int[] lines = new int[1024];
     private int rows;
 
-    void add(ReviewRow row) {
+    void add(Document row) {
         if (files.isEmpty() || !files.get(files.size() - 1).equals(row.file())) {
             files.add(row.file());
             firstRows.add(rows);

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.DuplicateTexts;
 import org.ridgeline.data.dataset.DuplicateTexts.Found;
-import org.ridgeline.data.dataset.ReviewReader;
-import org.ridgeline.data.dataset.ReviewRow;
-import org.ridgeline.data.dataset.ReviewSource;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.store.StoredModel;
 
@@ -36,11 +36,11 @@ record SeenTexts(int count, int first, List<String> others) {
      * @param out its rows that are not measured
      * @throws DataException if a file cannot be read
      */
-    static SeenTexts of(StoredModel model, ReviewSource training, DuplicateTexts texts, int rows, BitSet out) {
+    static SeenTexts of(StoredModel model, DataFiles training, DuplicateTexts texts, int rows, BitSet out) {
         FileHashes hashes = new FileHashes(training.resolved());
         // A row that no training takes has been seen by none.
-        try (ReviewReader reader = new ReviewReader(training, BadRows.skip(), InputStream.nullInputStream())) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+        try (DocumentReader reader = new DocumentReader(training, BadRows.skip(), InputStream.nullInputStream())) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 texts.add(row.text());
             }
         } catch (IOException e) {

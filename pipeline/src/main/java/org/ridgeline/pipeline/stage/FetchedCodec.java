@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.ridgeline.data.dataset.Corpus;
 import org.ridgeline.data.dataset.CorpusProfile;
 import org.ridgeline.data.dataset.Document;
-import org.ridgeline.data.dataset.Split;
 import org.ridgeline.pipeline.cache.Codec;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
@@ -26,10 +25,18 @@ final class FetchedCodec implements Codec<Fetched> {
         Wire.text(corpus.name(), out);
         out.writeBoolean(corpus.synthetic());
         Wire.hashes(corpus.inputs(), out);
-        Wire.documents(corpus.documents().stream().map(Document::leaves).toList(), out);
+        Wire.texts(corpus.documents().stream().map(Document::text).toList(), out);
+        String file = null;
         for (Document document : corpus.documents()) {
-            out.writeByte(document.split().ordinal());
-            out.writeByte(document.label());
+            boolean another = !document.file().equals(file);
+            out.writeBoolean(another);
+            if (another) {
+                file = document.file();
+                Wire.text(file, out);
+            }
+            out.writeLong(document.line());
+            Wire.text(document.label(), out);
+            Wire.text(document.split(), out);
         }
         out.writeInt(fetched.profile().counts().size());
         for (Map.Entry<String, Long> count : fetched.profile().counts().entrySet()) {
@@ -44,10 +51,12 @@ final class FetchedCodec implements Codec<Fetched> {
         String name = Wire.text(in);
         boolean synthetic = Wire.flag(in);
         Map<String, String> inputs = Wire.hashes(in);
-        List<List<String>> leaves = Wire.documents(in);
-        List<Document> documents = new ArrayList<>(leaves.size());
-        for (List<String> words : leaves) {
-            documents.add(Document.of(Split.values()[in.get()], in.get(), words));
+        List<String> texts = Wire.texts(in);
+        List<Document> documents = new ArrayList<>(texts.size());
+        String file = null;
+        for (String text : texts) {
+            file = Wire.flag(in) ? Wire.text(in) : file;
+            documents.add(new Document(file, in.getLong(), text, Wire.text(in), Wire.text(in), null));
         }
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int left = Wire.count(in, Integer.BYTES + Long.BYTES); left > 0; left--) {

@@ -95,6 +95,6 @@ public final class TokenizeStage {
     }
 
     private static List<String> leaves(Document document) {
-        return document.leaves().stream().map(Normalization::lowerCase).toList();
+        return document.words().stream().map(Normalization::lowerCase).toList();
     }
 }

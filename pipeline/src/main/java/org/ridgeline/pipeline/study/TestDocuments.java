@@ -38,7 +38,7 @@ final class TestDocuments {
     /** Returns the words as they stand in the document, as many, where the tokens are its leaves; else the tokens. */
     List<String> shown(int document) {
         return result.experiment().tokens() == Tokens.LEAVES
-                ? documents.get(document).leaves()
+                ? documents.get(document).words()
                 : tokens(document);
     }
 
@@ -59,6 +59,6 @@ final class TestDocuments {
 
     /** Returns each document's label, 0 to 4 without 2; a fresh array. */
     int[] labels() {
-        return documents.stream().mapToInt(Document::label).toArray();
+        return documents.stream().mapToInt(BinaryTask::grade).toArray();
     }
 }

@@ -31,7 +31,7 @@ public final class CorpusFuzz {
     /** Writes flat trees. */
     private static byte[] written(List<Document> documents) {
         return documents.stream()
-                .map(document -> document.leaves().stream()
+                .map(document -> document.words().stream()
                         .map(leaf -> "(2 " + escaped(leaf) + ")")
                         .collect(Collectors.joining(" ", "(" + document.label() + " ", ")\n")))
                 .collect(Collectors.joining())

@@ -25,7 +25,7 @@ class BenchRowsTest {
         assertThat(examples.rows()).isEqualTo(documents.size());
         for (int i = 0; i < sums.length; i++) {
             // The row's words and its one of the bias.
-            assertThat(sums[i]).isEqualTo(documents.get(i).leaves().size() + 1.0);
+            assertThat(sums[i]).isEqualTo(documents.get(i).words().size() + 1.0);
             assertThat(examples.label(i)).isEqualTo(BinaryTask.target(documents.get(i)));
         }
     }

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @param split that of the splits, if rows tell theirs
  * @param id that of what a row is known by, if it is to be carried along
  */
-public record ReviewColumns(String text, Optional<String> label, Optional<String> split, Optional<String> id) {
+public record Columns(String text, Optional<String> label, Optional<String> split, Optional<String> id) {
 
     /** Checks that no name is blank. */
-    public ReviewColumns {
+    public Columns {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(id, "id");
@@ -28,8 +28,8 @@ public record ReviewColumns(String text, Optional<String> label, Optional<String
     }
 
     /** Returns the columns of texts without labels. */
-    public static ReviewColumns ofText(String text) {
-        return new ReviewColumns(text, Optional.empty(), Optional.empty(), Optional.empty());
+    public static Columns ofText(String text) {
+        return new Columns(text, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns whether nothing but texts is needed. */

@@ -1,10 +1,8 @@
 package org.ridgeline.data.dataset;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.zip.ZipException;
@@ -12,7 +10,7 @@ import org.ridgeline.data.dataset.BadRow.Reason;
 import org.ridgeline.data.source.DataException;
 
 /** Reads rows from files, one after the other, in memory that does not grow with their number. Not thread-safe. */
-public final class ReviewReader implements AutoCloseable {
+public final class DocumentReader implements AutoCloseable {
 
     /** The most characters that a text may have: ten times the longest reviews of public corpora, and a bound on memory. */
     public static final int MAX_TEXT = 1 << 20;
@@ -22,7 +20,7 @@ public final class ReviewReader implements AutoCloseable {
 
     static final String NOT_TEXT = "its bytes are not all text in this encoding; name another with --encoding";
 
-    private final ReviewSource source;
+    private final DataFiles source;
     private final BadRows bad;
     private final InputStream standardInput;
     private final Iterator<Path> files;
@@ -34,10 +32,10 @@ public final class ReviewReader implements AutoCloseable {
      *
      * @param source what to read
      * @param bad takes rows that cannot be used
-     * @param standardInput what {@link ReviewSource#STANDARD_INPUT} stands for
+     * @param standardInput what {@link DataFiles#STANDARD_INPUT} stands for
      * @throws DataException if a file is missing
      */
-    public ReviewReader(ReviewSource source, BadRows bad, InputStream standardInput) {
+    public DocumentReader(DataFiles source, BadRows bad, InputStream standardInput) {
         this.source = source;
         this.bad = bad;
         this.standardInput = standardInput;
@@ -49,7 +47,7 @@ public final class ReviewReader implements AutoCloseable {
      *
      * @throws DataException if a file cannot be read, lacks a column, or a row is bad and bad rows are not skipped
      */
-    public ReviewRow next() {
+    public Document next() {
         try {
             for (; ; ) {
                 if (rows == null) {
@@ -57,9 +55,9 @@ public final class ReviewReader implements AutoCloseable {
                         return null;
                     }
                     file = files.next();
-                    rows = open(file);
+                    rows = source.formatOf(file).open(new OpenedFile(file, source, standardInput));
                 }
-                ReviewRow row = rows.next(bad);
+                Document row = rows.next(bad);
                 if (row != null) {
                     return row;
                 }
@@ -73,41 +71,6 @@ public final class ReviewReader implements AutoCloseable {
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read (" + e + ")", "check its permissions", e);
         }
-    }
-
-    private RowReader open(Path place) throws IOException {
-        String name = place.equals(ReviewSource.STANDARD_INPUT) ? "standard input" : place.toString();
-        ReviewFormat format = source.formatOf(place);
-        InputStream in = place.equals(ReviewSource.STANDARD_INPUT) ? standardInput : Files.newInputStream(place);
-        RetainedText text = new RetainedText(new DecodedText(plain(in), source.charset()), 2 * MAX_LINE);
-        return switch (format) {
-            case CSV, TSV -> new CsvRows(name, text, format, source.header(), source.columns());
-            case JSONL -> new JsonRows(name, text, source.columns());
-            case LINES -> new PlainRows(name, texts(name, text));
-        };
-    }
-
-    /** Returns the characters of a file of texts alone. */
-    private RetainedText texts(String name, RetainedText text) {
-        if (!source.columns().onlyText()) {
-            throw DataException.unexpected(
-                    name,
-                    "one text a line has no columns",
-                    "a format with columns, as a label or an identifier is needed beside the text",
-                    "the format lines, which is that of .txt and of the standard input where nothing is said",
-                    "give the format: --format csv, tsv or jsonl");
-        }
-        return text;
-    }
-
-    /** Returns the stream, unpacked if it begins as gzip does: names may lie. */
-    private static InputStream plain(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-        buffered.mark(2);
-        int first = buffered.read();
-        int second = buffered.read();
-        buffered.reset();
-        return first == 0x1f && second == 0x8b ? new GzipMembers(buffered) : buffered;
     }
 
     /** Returns what is wrong with a text, null where it can be used. */
@@ -128,7 +91,7 @@ public final class ReviewReader implements AutoCloseable {
         if (rows != null) {
             RowReader open = rows;
             rows = null;
-            if (!file.equals(ReviewSource.STANDARD_INPUT)) {
+            if (!file.equals(DataFiles.STANDARD_INPUT)) {
                 open.close();
             }
         }

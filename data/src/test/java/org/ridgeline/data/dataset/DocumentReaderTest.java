@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.dataset.BadRow.Reason;
 
 /** What is read of right files; {@link BadRowTest} and {@link BadReviewFileTest} have the others. */
-class ReviewReaderTest {
+class DocumentReaderTest {
 
     @TempDir
     private Path folder;
@@ -60,7 +60,7 @@ class ReviewReaderTest {
     @Test
     void readsColumnsByNumberWithAndWithoutAHeader() throws IOException {
         Path file = ReviewFiles.write(folder, "a.csv", "pos,good\nneg,bad\n");
-        ReviewColumns numbers = new ReviewColumns("2", Optional.of("1"), Optional.empty(), Optional.empty());
+        Columns numbers = new Columns("2", Optional.of("1"), Optional.empty(), Optional.empty());
         assertThat(read(source(file, false, StandardCharsets.UTF_8, numbers), BadRows.stop()))
                 .containsExactly(row(file, 1, "good", "pos"), row(file, 2, "bad", "neg"));
         assertThat(read(source(file, true, StandardCharsets.UTF_8, numbers), BadRows.stop()))
@@ -79,10 +79,10 @@ class ReviewReaderTest {
 
     @Test
     void identifiersAreCarriedAsTheyStand() throws IOException {
-        ReviewColumns columns = new ReviewColumns("review", Optional.empty(), Optional.empty(), Optional.of("id"));
+        Columns columns = new Columns("review", Optional.empty(), Optional.empty(), Optional.of("id"));
         Path csv = ReviewFiles.write(folder, "a.csv", "id,review\n 007 ,good\n,bad\n");
         assertThat(read(source(csv, true, StandardCharsets.UTF_8, columns), BadRows.stop()))
-                .extracting(ReviewRow::id)
+                .extracting(Document::id)
                 .containsExactly(" 007 ", "");
         Path json = ReviewFiles.write(folder, "a.jsonl", """
                 {"review": "good", "id": 12345678901234567890}
@@ -91,24 +91,23 @@ class ReviewReaderTest {
                 {"review": "a list", "id": [1]}
                 """);
         assertThat(read(source(json, true, StandardCharsets.UTF_8, columns), skipped))
-                .extracting(ReviewRow::id)
+                .extracting(Document::id)
                 .containsExactly("12345678901234567890", " x");
         assertThat(skipped.first()).extracting(BadRow::reason).containsExactly(Reason.COLUMNS, Reason.JSON);
         Path both = ReviewFiles.write(folder, "b.jsonl", "{\"review\": \"good\", \"id\": \" pos\"}\n");
-        ReviewColumns same = new ReviewColumns("review", Optional.of("id"), Optional.empty(), Optional.of("id"));
+        Columns same = new Columns("review", Optional.of("id"), Optional.empty(), Optional.of("id"));
         assertThat(read(source(both, true, StandardCharsets.UTF_8, same), BadRows.stop()))
-                .containsExactly(new ReviewRow(both.toString(), 1, "good", "pos", null, " pos"));
+                .containsExactly(new Document(both.toString(), 1, "good", "pos", null, " pos"));
     }
 
     @Test
     void readsOneTextALineFromStandardInput() {
         InputStream in = new ByteArrayInputStream("good \n\nbad\n".getBytes(StandardCharsets.UTF_8));
-        ReviewSource source =
-                source(ReviewSource.STANDARD_INPUT, true, StandardCharsets.UTF_8, ReviewColumns.ofText("text"));
+        DataFiles source = source(DataFiles.STANDARD_INPUT, true, StandardCharsets.UTF_8, Columns.ofText("text"));
         assertThat(read(source, BadRows.stop(), in))
                 .containsExactly(
-                        new ReviewRow("standard input", 1, "good", null, null, null),
-                        new ReviewRow("standard input", 3, "bad", null, null, null));
+                        new Document("standard input", 1, "good", null, null, null),
+                        new Document("standard input", 3, "bad", null, null, null));
     }
 
     @Test
@@ -118,7 +117,7 @@ class ReviewReaderTest {
         byte[] members = concat(gzip("review,sentiment\na,1\n"), gzip("a2,0\n"));
         Files.write(in.resolve("a.csv.gz"), members);
         Files.writeString(in.resolve("readme.md"), "not read");
-        assertThat(read(in)).extracting(ReviewRow::text).containsExactly("a", "a2", "b");
+        assertThat(read(in)).extracting(Document::text).containsExactly("a", "a2", "b");
     }
 
     @ParameterizedTest

@@ -21,14 +21,13 @@ import org.ridgeline.data.source.DataException;
  * @param header whether the first row of a delimited file names its columns
  * @param columns which columns are needed
  */
-public record ReviewSource(
-        List<Path> files, Optional<ReviewFormat> format, Charset charset, boolean header, ReviewColumns columns) {
+public record DataFiles(List<Path> files, Optional<Format> format, Charset charset, boolean header, Columns columns) {
 
     /** The path that stands for the standard input. */
     public static final Path STANDARD_INPUT = Path.of("-");
 
     /** Checks that there is a file, and the standard input no more than once. */
-    public ReviewSource {
+    public DataFiles {
         files = List.copyOf(files);
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(charset, "charset");
@@ -52,7 +51,7 @@ public record ReviewSource(
     public List<Path> resolved() {
         List<Path> resolved = new ArrayList<>();
         for (Path file : files) {
-            if (Files.isDirectory(file)) {
+            if (Files.isDirectory(file) && !format.map(Format::ofFolder).orElse(false)) {
                 resolved.addAll(inFolder(file));
             } else if (file.equals(STANDARD_INPUT) || Files.exists(file)) {
                 resolved.add(file);
@@ -67,8 +66,8 @@ public record ReviewSource(
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(Files::isRegularFile)
                     .filter(file -> {
-                        Optional<ReviewFormat> known =
-                                ReviewFormat.ofName(file.getFileName().toString());
+                        Optional<Format> known =
+                                Format.ofName(file.getFileName().toString());
                         return known.isPresent() && (format.isEmpty() || format.equals(known));
                     })
                     .sorted()
@@ -92,10 +91,10 @@ public record ReviewSource(
      *
      * @throws DataException if neither this source nor the file's name tells it
      */
-    ReviewFormat formatOf(Path file) {
+    Format formatOf(Path file) {
         return format.or(() -> file.equals(STANDARD_INPUT)
-                        ? Optional.of(ReviewFormat.LINES)
-                        : ReviewFormat.ofName(file.getFileName().toString()))
+                        ? Optional.of(Format.LINES)
+                        : Format.ofName(file.getFileName().toString()))
                 .orElseThrow(() -> DataException.unexpected(
                         file.toString(),
                         "its name does not tell its format",
