@@ -1,18 +1,18 @@
-package org.ridgeline.pipeline.classifier;
+package org.ridgeline.data.text;
 
 import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * Finds terms by slices of a char array, without making a String of them.
+ * Numbers different words and finds them by slices of a char array, without making a String of them.
  *
  * <p>Open addressing with linear probing, at most half full. The terms' characters lie one after the other in one array, so
  * that a probe compares two ranges of chars and follows no reference. Immutable and thread-safe.
  */
-final class TermIndex {
+public final class WordIndex {
 
     /** What {@link #find} returns for a slice that is no term. */
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private final char[] characters;
     private final int[] ends;
@@ -20,8 +20,12 @@ final class TermIndex {
     private final int[] hashes;
     private final int mask;
 
-    /** Indexes terms that are all different, numbered from 0 in the order given. */
-    TermIndex(Collection<String> terms) {
+    /**
+     * Indexes words, numbered from 0 in the order given.
+     *
+     * @throws IllegalArgumentException if one occurs twice
+     */
+    public WordIndex(Collection<String> terms) {
         characters = new char[terms.stream().mapToInt(String::length).reduce(0, Math::addExact)];
         ends = new int[terms.size() + 1];
         int capacity = Integer.highestOneBit(Math.max(4, Math.min(terms.size(), 1 << 28))) << 2;
@@ -34,6 +38,9 @@ final class TermIndex {
             term.getChars(0, term.length(), characters, from);
             ends[number + 1] = from + term.length();
             hashes[number] = hash(characters, from, ends[number + 1]);
+            if (find(characters, from, ends[number + 1]) != UNKNOWN) {
+                throw new IllegalArgumentException("vocabulary: expected each word once, got twice: " + term);
+            }
             add(number++);
         }
     }
@@ -47,7 +54,7 @@ final class TermIndex {
     }
 
     /** Returns the number of the term that equals {@code text[from, to)}, or {@link #UNKNOWN}. */
-    int find(char[] text, int from, int to) {
+    public int find(char[] text, int from, int to) {
         int hash = hash(text, from, to);
         int slot = spread(hash) & mask;
         while (slots[slot] != 0) {
@@ -58,6 +65,11 @@ final class TermIndex {
             slot = (slot + 1) & mask;
         }
         return UNKNOWN;
+    }
+
+    /** Returns the number of a word, or {@link #UNKNOWN}. */
+    public int find(String word) {
+        return find(word.toCharArray(), 0, word.length());
     }
 
     /** Mixes after each character, so that no simple rule makes words that share a hash, as it does with {@link String#hashCode}. */
