@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,7 +17,6 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
@@ -98,8 +98,8 @@ public final class ExperimentRun {
                 "tokenize",
                 () -> TokenizeStage.run(fetched, experiment.tokens(), workers, keys),
                 ExperimentRun::summary);
-        StageFingerprint tokens = tokenized.fingerprint();
-        chain.add(tokens);
+        Optional<StageFingerprint> tokens = tokenized.fingerprint();
+        tokens.ifPresent(chain::add);
         Vectors vectors = timed(
                 "vectorize",
                 () -> VectorizeStage.run(
@@ -133,11 +133,7 @@ public final class ExperimentRun {
     }
 
     private static String summary(Tokenized tokenized) {
-        long tokens = tokenized.tokens().values().stream()
-                .flatMap(List::stream)
-                .mapToLong(List::size)
-                .sum();
-        return String.format(Locale.ROOT, "%,d tokens", tokens);
+        return String.format(Locale.ROOT, "%,d documents that take part", tokenized.documents());
     }
 
     private static String summary(Vectors vectors) {

@@ -8,7 +8,6 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 

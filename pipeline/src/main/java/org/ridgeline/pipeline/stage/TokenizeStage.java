@@ -1,7 +1,5 @@
 package org.ridgeline.pipeline.stage;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.Normalization;
 import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.data.text.Tokenizer;
-import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cache.Codec;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
@@ -29,27 +26,6 @@ public final class TokenizeStage {
 
     private TokenizeStage() {}
 
-    /**
-     * The words and targets of the documents that take part, by split and in corpus order.
-     *
-     * @param tokens the words of each document
-     * @param targets +1 or -1 of each document
-     */
-    public record Tokenized(Map<Split, List<List<String>>> tokens, Map<Split, double[]> targets) {
-
-        /** Returns what identifies the words and targets. */
-        public StageFingerprint fingerprint() {
-            Fingerprinting all = new Fingerprinting();
-            tokens.forEach((split, documents) -> {
-                all.line(split.key());
-                for (int i = 0; i < documents.size(); i++) {
-                    all.line(targets.get(split)[i] > 0 ? "+1" : "-1").line(String.join("\t", documents.get(i)));
-                }
-            });
-            return all.of("tokens");
-        }
-    }
-
     /** The same from the cache if it was made before. */
     static Cached<Tokenized> run(Fetched fetched, Tokens kind, Workers workers, StageKeys keys) {
         return keys.cache().get(keys.tokens(fetched, kind), CODEC, () -> run(fetched.corpus(), kind, workers));
@@ -61,7 +37,7 @@ public final class TokenizeStage {
      * @throws DataException if no document of a split takes part
      */
     public static Tokenized run(Corpus corpus, Tokens kind, Workers workers) {
-        Map<Split, List<List<String>>> tokens = new EnumMap<>(Split.class);
+        Map<Split, List<String>> tokens = new EnumMap<>(Split.class);
         Map<Split, double[]> targets = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
             List<Document> documents = BinaryTask.documents(corpus.documents(split));
@@ -75,26 +51,24 @@ public final class TokenizeStage {
             targets.put(
                     split, documents.stream().mapToDouble(BinaryTask::target).toArray());
         }
-        return new Tokenized(tokens, targets);
+        return Tokenized.of(tokens, targets);
     }
 
-    private static List<List<String>> tokenize(List<Document> documents, Tokens kind, Workers workers) {
+    private static List<String> tokenize(List<Document> documents, Tokens kind, Workers workers) {
         if (kind == Tokens.LEAVES) {
-            return documents.stream().map(TokenizeStage::leaves).toList();
+            return documents.stream()
+                    .map(document -> Normalization.lowerCase(document.text()).replace(' ', '\t'))
+                    .toList();
         }
         Tokenizer tokenizer = new PtbTokenizer();
-        List<List<String>> tokens = new ArrayList<>(Collections.nCopies(documents.size(), List.of()));
+        String[] tokens = new String[documents.size()];
         int pieces = (documents.size() + DOCUMENTS_PER_PIECE - 1) / DOCUMENTS_PER_PIECE;
         workers.forEach(pieces, piece -> {
             int end = Math.min(documents.size(), (piece + 1) * DOCUMENTS_PER_PIECE);
             for (int i = piece * DOCUMENTS_PER_PIECE; i < end; i++) {
-                tokens.set(i, tokenizer.tokens(documents.get(i).text()));
+                tokens[i] = String.join("\t", tokenizer.tokens(documents.get(i).text()));
             }
         });
-        return tokens;
-    }
-
-    private static List<String> leaves(Document document) {
-        return document.words().stream().map(Normalization::lowerCase).toList();
+        return List.of(tokens);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.pipeline.cache.Codec;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 
 /** Words and targets in the cache. */
 final class TokenizedCodec implements Codec<Tokenized> {
@@ -16,19 +15,19 @@ final class TokenizedCodec implements Codec<Tokenized> {
     @Override
     public void write(Tokenized tokenized, DataOutputStream out) throws IOException {
         for (Split split : Split.values()) {
-            Wire.documents(tokenized.tokens().get(split), out);
+            Wire.texts(tokenized.texts().orElseThrow().get(split), out);
             Wire.numbers(tokenized.targets().get(split), out);
         }
     }
 
     @Override
     public Tokenized read(ByteBuffer in) {
-        Map<Split, List<List<String>>> tokens = new EnumMap<>(Split.class);
+        Map<Split, List<String>> texts = new EnumMap<>(Split.class);
         Map<Split, double[]> targets = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
-            tokens.put(split, Wire.documents(in));
+            texts.put(split, Wire.texts(in));
             targets.put(split, Wire.numbers(in));
         }
-        return new Tokenized(tokens, targets);
+        return Tokenized.of(texts, targets);
     }
 }

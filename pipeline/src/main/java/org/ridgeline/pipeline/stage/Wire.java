@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,41 +71,6 @@ final class Wire {
             map.put(text(in), text(in));
         }
         return map;
-    }
-
-    /** Writes documents word by word: each different word once, and for each document its words' numbers. */
-    static void documents(List<List<String>> documents, DataOutputStream out) throws IOException {
-        Map<String, Integer> numbers = new HashMap<>();
-        List<String> words = new ArrayList<>();
-        for (List<String> document : documents) {
-            for (String word : document) {
-                if (numbers.putIfAbsent(word, words.size()) == null) {
-                    words.add(word);
-                }
-            }
-        }
-        texts(words, out);
-        out.writeInt(documents.size());
-        for (List<String> document : documents) {
-            out.writeInt(document.size());
-            for (String word : document) {
-                out.writeInt(numbers.get(word));
-            }
-        }
-    }
-
-    static List<List<String>> documents(ByteBuffer in) {
-        List<String> words = texts(in);
-        int count = count(in, Integer.BYTES);
-        List<List<String>> documents = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            String[] document = new String[count(in, Integer.BYTES)];
-            for (int k = 0; k < document.length; k++) {
-                document[k] = words.get(in.getInt());
-            }
-            documents.add(List.of(document));
-        }
-        return documents;
     }
 
     static void numbers(double[] numbers, DataOutputStream out) throws IOException {

@@ -19,7 +19,7 @@ final class TestDocuments {
     TestDocuments(RunResult result) {
         this.result = result;
         this.documents = BinaryTask.documents(result.fetched().corpus().documents(Split.TEST));
-        this.tokens = result.tokenized().tokens().get(Split.TEST);
+        this.tokens = result.tokenized().tokens(Split.TEST);
     }
 
     Vocabulary vocabulary() {

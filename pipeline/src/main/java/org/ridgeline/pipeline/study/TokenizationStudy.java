@@ -18,7 +18,7 @@ import org.ridgeline.pipeline.stage.EvaluateStage;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TokenizeStage;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
+import org.ridgeline.pipeline.stage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage;
