@@ -16,6 +16,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
+    /** Returns a digest that was fed nothing yet. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -24,6 +25,7 @@ public final class Sha256 {
         }
     }
 
+    /** Returns the hash of bytes. */
     public static String of(byte[] bytes) {
         return hex(digest().digest(bytes));
     }
@@ -40,10 +42,12 @@ public final class Sha256 {
         return hex(digest.digest());
     }
 
+    /** Returns bytes as hexadecimal digits. */
     public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 
+    /** Says whether a text has the form of a hash. */
     public static boolean isValid(String hash) {
         return hash != null && hash.matches(PATTERN);
     }

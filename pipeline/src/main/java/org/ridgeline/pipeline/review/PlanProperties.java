@@ -16,6 +16,7 @@ import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.pipeline.classifier.Labels;
 import org.ridgeline.pipeline.classifier.ModelProperties;
+import org.ridgeline.pipeline.reading.ReviewSettings;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /**

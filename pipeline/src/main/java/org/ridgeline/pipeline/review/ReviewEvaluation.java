@@ -21,6 +21,11 @@ import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.reading.LabelFault;
+import org.ridgeline.pipeline.reading.RawLabels;
+import org.ridgeline.pipeline.reading.RepeatedTexts;
+import org.ridgeline.pipeline.reading.RowPlaces;
+import org.ridgeline.pipeline.reading.SeenTexts;
 import org.ridgeline.pipeline.review.Evaluated.Told;
 
 /** Scores labelled texts with a model as they are read, and measures the scores; thirty bytes a text are kept. */
@@ -127,7 +132,8 @@ public final class ReviewEvaluation {
                     + scored + " texts");
         }
         Found found = texts.find(positive, new BitSet(), out);
-        Optional<SeenTexts> seen = trainedOn.map(files -> SeenTexts.of(classifier.stored(), files, texts, scored, out));
+        Optional<SeenTexts> seen = trainedOn.map(files ->
+                SeenTexts.of(classifier.stored().properties().get(ReviewModel.FILES), files, texts, scored, out));
         return new Evaluated(
                 BinaryEvaluation.of(Arrays.copyOf(kept, n), Arrays.copyOf(targets, n)),
                 mapping,

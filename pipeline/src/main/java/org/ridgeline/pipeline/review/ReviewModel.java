@@ -10,6 +10,7 @@ import org.ridgeline.model.store.ColumnFactors;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.classifier.MeasureProperties;
 import org.ridgeline.pipeline.classifier.ModelProperties;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.reports.table.ShortestDecimal;
 

@@ -16,6 +16,7 @@ import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.pipeline.stage.Wording;

@@ -21,6 +21,7 @@ import org.ridgeline.model.solver.LargeRidge;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.sweep.CrossValidation;

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.util.BitSet;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.DuplicateTexts;
 import org.ridgeline.data.dataset.DuplicateTexts.Found;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.model.store.StoredModel;
 
 /**
  * How many texts of an evaluation stand in the files that the model was trained on. A model keeps no text, so the files are read again; it
@@ -22,21 +21,24 @@ import org.ridgeline.model.store.StoredModel;
  * @param first the row of the first of them; -1 where there is none
  * @param others files that the model does not know; none where it names no files, as one of an experiment
  */
-record SeenTexts(int count, int first, List<String> others) {
+public record SeenTexts(int count, int first, List<String> others) {
 
-    SeenTexts {
+    /** Copies. */
+    public SeenTexts {
         others = List.copyOf(others);
     }
 
     /**
      * Returns the count.
      *
+     * @param known the hashes of the files that the model was trained on; null where it names none
+     * @param training the files
      * @param texts those of the evaluation; those of the training are added
      * @param rows how many the evaluation has
      * @param out its rows that are not measured
      * @throws DataException if a file cannot be read
      */
-    static SeenTexts of(StoredModel model, DataFiles training, DuplicateTexts texts, int rows, BitSet out) {
+    public static SeenTexts of(String known, DataFiles training, DuplicateTexts texts, int rows, BitSet out) {
         FileHashes hashes = new FileHashes(training.resolved());
         // A row that no training takes has been seen by none.
         try (DocumentReader reader = new DocumentReader(training, BadRows.skip(), InputStream.nullInputStream())) {
@@ -49,11 +51,10 @@ record SeenTexts(int count, int first, List<String> others) {
         BitSet measured = new BitSet(rows);
         measured.set(0, rows);
         Found found = texts.find(new BitSet(), measured, out);
-        return new SeenTexts(found.leaked(), found.firstLeaked(), others(model, hashes));
+        return new SeenTexts(found.leaked(), found.firstLeaked(), others(known, hashes));
     }
 
-    private static List<String> others(StoredModel model, FileHashes hashes) {
-        String known = model.properties().get(ReviewModel.FILES);
+    private static List<String> others(String known, FileHashes hashes) {
         List<String> others = new ArrayList<>();
         if (known != null) {
             hashes.byName().forEach((name, hash) -> {

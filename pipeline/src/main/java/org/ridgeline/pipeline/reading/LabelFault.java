@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.util.Optional;
 import org.ridgeline.data.dataset.BadRow;
@@ -7,7 +7,7 @@ import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.LabelMapping.Meaning;
 
 /** What is wrong with a row's label. */
-final class LabelFault {
+public final class LabelFault {
 
     private LabelFault() {}
 
@@ -15,7 +15,7 @@ final class LabelFault {
      * Returns the row as a bad one if its label means nothing: if a mapping is known and does not have it, or if it is empty. No labels
      * of a file tell what an empty one means, so one such row must not keep the others from being told.
      */
-    static Optional<BadRow> of(Document row, Optional<LabelMapping> known) {
+    public static Optional<BadRow> of(Document row, Optional<LabelMapping> known) {
         boolean understood = known.isPresent()
                 ? known.get().of(row.label()) != Meaning.UNKNOWN
                 : !row.label().isEmpty();
@@ -29,7 +29,7 @@ final class LabelFault {
     }
 
     /** Returns a text from a file in no more than a few words. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         String plain = text.replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
     }

@@ -1,15 +1,16 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.BitSet;
+import org.ridgeline.data.source.Sha256;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.pipeline.stage.Fingerprinting;
 
 /** Tells two readings of rows apart, whatever files they stood in; no text is kept. */
 final class RowDigest {
 
-    private final Fingerprinting all = new Fingerprinting();
+    private final MessageDigest all = Sha256.digest();
 
     /** Takes the text of the next row. Its length stands before it, as a text may hold line feeds. */
     void add(String text) {
@@ -18,15 +19,19 @@ final class RowDigest {
 
     /** Returns what identifies the rows with the class and the part of each. */
     StageFingerprint of(int rows, BitSet positive, BitSet test, BitSet out) {
-        all.line(Integer.toString(rows));
+        line(rows);
         bytes(positive.toByteArray());
         bytes(test.toByteArray());
         bytes(out.toByteArray());
-        return new StageFingerprint("documents", new HashFingerprint(all.hex()));
+        return new StageFingerprint("documents", new HashFingerprint(Sha256.hex(all.digest())));
     }
 
     private void bytes(byte[] bytes) {
-        all.line(Integer.toString(bytes.length));
-        all.digest().update(bytes);
+        line(bytes.length);
+        all.update(bytes);
+    }
+
+    private void line(int number) {
+        all.update((number + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

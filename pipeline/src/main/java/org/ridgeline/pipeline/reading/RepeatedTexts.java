@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 import org.ridgeline.data.dataset.DuplicateTexts.Found;
 
 /** Warnings of texts that repeat, for people: a line each. */
-final class RepeatedTexts {
+public final class RepeatedTexts {
 
     private final RowPlaces places;
     private final StringJoiner lines = new StringJoiner(System.lineSeparator());
@@ -16,7 +16,7 @@ final class RepeatedTexts {
     }
 
     /** Returns the warnings of a training, if there is anything to warn of. */
-    static Optional<String> ofTraining(Found found, RowPlaces places) {
+    public static Optional<String> ofTraining(Found found, RowPlaces places) {
         RepeatedTexts warnings = new RepeatedTexts(places);
         warnings.add(
                 found.leaked(),
@@ -33,7 +33,7 @@ final class RepeatedTexts {
     }
 
     /** Returns the warnings of an evaluation, for which no row is a test row and each counts. */
-    static Optional<String> ofEvaluation(Found found, Optional<SeenTexts> seen, RowPlaces places) {
+    public static Optional<String> ofEvaluation(Found found, Optional<SeenTexts> seen, RowPlaces places) {
         RepeatedTexts warnings = new RepeatedTexts(places);
         seen.ifPresent(warnings::seen);
         warnings.conflicting(found);

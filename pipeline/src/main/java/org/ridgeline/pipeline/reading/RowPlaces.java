@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,14 +6,18 @@ import java.util.List;
 import org.ridgeline.data.dataset.Document;
 
 /** Where each row was read: file and line, four bytes a row. */
-final class RowPlaces {
+public final class RowPlaces {
 
     private final List<String> files = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>();
     private int[] lines = new int[1024];
     private int rows;
 
-    void add(Document row) {
+    /** Holds no place yet. */
+    public RowPlaces() {}
+
+    /** Takes the place of the next row. */
+    public void add(Document row) {
         if (files.isEmpty() || !files.get(files.size() - 1).equals(row.file())) {
             files.add(row.file());
             firstRows.add(rows);
@@ -24,12 +28,13 @@ final class RowPlaces {
         lines[rows++] = (int) Math.min(Integer.MAX_VALUE, row.line());
     }
 
-    int rows() {
+    /** Returns how many rows were taken. */
+    public int rows() {
         return rows;
     }
 
     /** Returns a row's place as {@code file:line}. */
-    String of(int row) {
+    public String of(int row) {
         int file = files.size() - 1;
         while (firstRows.get(file) > row) {
             file--;

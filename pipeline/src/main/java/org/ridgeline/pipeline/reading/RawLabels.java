@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.ridgeline.data.source.DataException;
 
 /** The labels of rows as they stand in their files, two bytes a row. */
-final class RawLabels {
+public final class RawLabels {
 
     /** A column of more different labels is none of labels. */
     private static final int MOST = 1000;
@@ -16,12 +16,15 @@ final class RawLabels {
     private short[] ofRow = new short[1024];
     private int rows;
 
+    /** Takes no label yet. */
+    public RawLabels() {}
+
     /**
      * Takes the label of the next row.
      *
      * @throws DataException if there are too many different ones
      */
-    void add(String label) {
+    public void add(String label) {
         Integer number = numbers.get(label);
         if (number == null) {
             if (numbers.size() == MOST) {
@@ -41,19 +44,19 @@ final class RawLabels {
     }
 
     /** Returns how often each label occurs, in the order in which they were first met. */
-    Map<String, Long> counts() {
+    public Map<String, Long> counts() {
         Map<String, Long> byLabel = new LinkedHashMap<>();
         numbers.forEach((label, number) -> byLabel.put(label, counts[number]));
         return byLabel;
     }
 
     /** Returns the different labels in that order. */
-    String[] labels() {
+    public String[] labels() {
         return numbers.keySet().toArray(String[]::new);
     }
 
     /** Returns the place of a row's label there. */
-    int of(int row) {
+    public int of(int row) {
         return ofRow[row];
     }
 }

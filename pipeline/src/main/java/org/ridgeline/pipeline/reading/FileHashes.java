@@ -1,6 +1,7 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.reading;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.source.Sha256;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.pipeline.stage.Fingerprinting;
 
 /** Hashes files on a thread of its own, while others read them. The standard input, which comes once, has no hash. */
 final class FileHashes {
@@ -40,19 +40,23 @@ final class FileHashes {
         if (file.equals(DataFiles.STANDARD_INPUT)) {
             return NOT_KNOWN;
         }
-        Fingerprinting all = new Fingerprinting();
         try {
             if (Files.isDirectory(file)) {
+                List<String> lines = new ArrayList<>();
                 for (Path each : filesIn(file)) {
-                    all.line(file.relativize(each).toString().replace('\\', '/'))
-                            .line(Sha256.of(each));
+                    lines.add(file.relativize(each).toString().replace('\\', '/'));
+                    lines.add(Sha256.of(each));
                 }
-                return all.hex();
+                return hash(lines);
             }
             return Sha256.of(file);
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read (" + e + ")", e);
         }
+    }
+
+    private static String hash(List<String> lines) {
+        return Sha256.of((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the files below a folder that is one data set, by path. */
@@ -78,9 +82,7 @@ final class FileHashes {
         if (hashes.contains(NOT_KNOWN)) {
             return Optional.empty();
         }
-        Fingerprinting all = new Fingerprinting();
-        hashes.forEach(all::line);
-        return Optional.of(new StageFingerprint("files", new HashFingerprint(all.hex())));
+        return Optional.of(new StageFingerprint("files", new HashFingerprint(hash(hashes))));
     }
 
     private List<String> inOrder() {
