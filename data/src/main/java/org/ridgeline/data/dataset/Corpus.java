@@ -46,6 +46,19 @@ public final class Corpus {
         this.sha256 = contentHash(this.documents);
     }
 
+    private Corpus(String name, Map<String, String> inputs, String sha256) {
+        this.name = name;
+        this.synthetic = false;
+        this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        this.documents = List.of();
+        this.sha256 = sha256;
+    }
+
+    /** Returns a corpus whose documents were read and are not kept, as they may be many. */
+    public static Corpus notKept(String name, Map<String, String> inputs, String sha256) {
+        return new Corpus(name, inputs, sha256);
+    }
+
     /** Returns what reports call this corpus. */
     public String name() {
         return name;
@@ -61,14 +74,14 @@ public final class Corpus {
         return inputs;
     }
 
-    /** Returns all documents in order; immutable. */
+    /** Returns all documents in order, none where they are not kept; immutable. */
     public List<Document> documents() {
         return documents;
     }
 
     /** Returns the documents of one split in order; immutable. */
     public List<Document> documents(Split split) {
-        return Collections.unmodifiableList(bySplit.get(split));
+        return Collections.unmodifiableList(bySplit.getOrDefault(split, List.of()));
     }
 
     /**

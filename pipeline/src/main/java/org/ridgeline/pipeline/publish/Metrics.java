@@ -53,7 +53,7 @@ final class Metrics {
         features.put("largestSingularValue", result.trained().largestSingularValue());
         result.trained().rank().ifPresent(rank -> features.put("rank", rank));
         SortedMap<String, Object> splits = new TreeMap<>();
-        for (Split split : Split.values()) {
+        for (Split split : result.vectors().examples().keySet()) {
             SortedMap<String, Object> counts = new TreeMap<>();
             counts.put("documents", result.vectors().examples().get(split).rows());
             counts.put(

@@ -92,7 +92,9 @@ public final class ExperimentRun {
             BiFunction<Fetched, Vectors, Cached<Trained>> training) {
         List<StageFingerprint> chain = new ArrayList<>();
         Fetched fetched = timed(
-                "fetch", () -> FetchStage.run(experiment, inputs, observer::downloaded, keys), ExperimentRun::summary);
+                "fetch",
+                () -> FetchStage.run(experiment, inputs, observer::downloaded, workers.threads(), keys),
+                ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
         Tokenized tokenized = timed(
                 "tokenize",
@@ -125,11 +127,7 @@ public final class ExperimentRun {
     }
 
     private static String summary(Fetched fetched) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d documents",
-                fetched.corpus().name(),
-                fetched.corpus().documents().size());
+        return String.format(Locale.ROOT, "%s: %,d documents", fetched.corpus().name(), fetched.documents());
     }
 
     private static String summary(Tokenized tokenized) {

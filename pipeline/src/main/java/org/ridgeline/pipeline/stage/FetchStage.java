@@ -19,6 +19,7 @@ import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.CorpusName;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
+import org.ridgeline.pipeline.reading.Reviews;
 
 /** Finds, verifies and reads the documents, and counts them before anything trains. */
 public final class FetchStage {
@@ -38,12 +39,14 @@ public final class FetchStage {
         /** A treebank with other bytes, which the user asked to accept. */
         GIVEN,
         /** The built-in synthetic corpus. */
-        SYNTHETIC;
+        SYNTHETIC,
+        /** The user's own data. */
+        OWN;
 
         /** Returns what stands wherever the figures do not compare with the book's; empty where they do. */
         public String notice() {
             return switch (this) {
-                case PUBLISHED -> "";
+                case PUBLISHED, OWN -> "";
                 case GIVEN -> "not the published treebank, not comparable with the book";
                 case SYNTHETIC -> "synthetic, not comparable with the book";
             };
@@ -57,8 +60,21 @@ public final class FetchStage {
      * @param origin where they come from
      * @param profile their counts, checked against the pinned ones where the corpus is the pinned SST
      * @param notice where SST was asked for and could not be had: for each location why; else empty
+     * @param own what was read of the user's own data, whose terms were counted on the way; empty for a built-in corpus
      */
-    public record Fetched(Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice) {
+    public record Fetched(
+            Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice, Optional<Reviews> own) {
+
+        /** The documents of a built-in corpus. */
+        public Fetched(Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice) {
+            this(corpus, origin, profile, notice, Optional.empty());
+        }
+
+        /** Returns how many documents were read, those that take no part included. */
+        long documents() {
+            return own.map(read -> (long) read.collected().rows())
+                    .orElse((long) corpus.documents().size());
+        }
 
         /** Returns what identifies the archive, the unpacked one too, and the documents in it. */
         public List<StageFingerprint> fingerprints() {
@@ -73,7 +89,7 @@ public final class FetchStage {
 
     /** Returns the documents, read afresh; see the other method. */
     public static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress) {
-        return run(experiment, inputs, progress, StageKeys.none()).value();
+        return run(experiment, inputs, progress, 1, StageKeys.none()).value();
     }
 
     /**
@@ -83,9 +99,13 @@ public final class FetchStage {
      * @throws SourceUnavailableException if SST is nowhere to be had and nothing may stand in
      * @throws org.ridgeline.data.source.DataException if what is there is damaged or not the pinned corpus
      */
-    static Cached<Fetched> run(Experiment experiment, Inputs inputs, ProgressListener progress, StageKeys keys) {
+    static Cached<Fetched> run(
+            Experiment experiment, Inputs inputs, ProgressListener progress, int threads, StageKeys keys) {
         if (inputs.synthetic().isPresent()) {
             return synthetic(inputs.synthetic().get(), Optional.empty(), keys);
+        }
+        if (experiment.dataset() != null) {
+            return new Cached<>(OwnReading.read(experiment, threads), false);
         }
         if (experiment.corpus() == CorpusName.SYNTHETIC) {
             return synthetic(

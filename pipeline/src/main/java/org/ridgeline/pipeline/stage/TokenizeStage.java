@@ -15,6 +15,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cache.Codec;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 
 /** Cuts the documents of the binary task into words. */
@@ -28,7 +29,19 @@ public final class TokenizeStage {
 
     /** The same from the cache if it was made before. */
     static Cached<Tokenized> run(Fetched fetched, Tokens kind, Workers workers, StageKeys keys) {
+        if (fetched.own().isPresent()) {
+            return new Cached<>(counted(fetched.own().get()), false);
+        }
         return keys.cache().get(keys.tokens(fetched, kind), CODEC, () -> run(fetched.corpus(), kind, workers));
+    }
+
+    private static Tokenized counted(Reviews read) {
+        Map<Split, int[]> rows = new EnumMap<>(Split.class);
+        Map<Split, double[]> targets = new EnumMap<>(Split.class);
+        rows.put(Split.TRAIN, read.parts().train());
+        rows.put(Split.TEST, read.parts().test());
+        rows.forEach((split, numbers) -> targets.put(split, read.parts().targets(numbers)));
+        return Tokenized.of(read.collected(), rows, targets);
     }
 
     /**

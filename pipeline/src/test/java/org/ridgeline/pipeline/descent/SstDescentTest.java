@@ -40,6 +40,7 @@ class SstDescentTest {
                 whole.title(),
                 whole.corpus(),
                 null,
+                null,
                 whole.tokens(),
                 whole.features(),
                 whole.solver(),
