@@ -3,10 +3,14 @@ package org.ridgeline.pipeline.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ridgeline.data.dataset.BadRow;
 import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.DataFiles;
@@ -50,6 +54,32 @@ public final class ReviewReading {
         return new ReviewReading(settings, bad).read(standardInput, threads);
     }
 
+    /**
+     * Reads the files again and returns the documents of a few rows, ascending, as texts are not kept.
+     *
+     * @throws DataException if a file cannot be read
+     */
+    public static List<Document> again(ReviewSettings settings, int[] rows) {
+        return new ReviewReading(settings, BadRows.skip()).documents(rows);
+    }
+
+    private List<Document> documents(int[] rows) {
+        BitSet wanted = new BitSet();
+        IntStream.of(rows).forEach(wanted::set);
+        List<Document> found = new ArrayList<>(rows.length);
+        Stream.concat(Stream.of(settings.data()), settings.test().stream())
+                .forEach(source -> each(
+                        source,
+                        row -> {
+                            if (wanted.get(places.rows())) {
+                                found.add(row);
+                            }
+                            places.add(row);
+                        },
+                        InputStream.nullInputStream()));
+        return List.copyOf(found);
+    }
+
     private Reviews read(InputStream standardInput, int threads) {
         FileHashes hashes = new FileHashes(settings.data().resolved());
         settings.test().ifPresent(source -> hashes.add(source.resolved()));
@@ -85,14 +115,23 @@ public final class ReviewReading {
     }
 
     private void read(DataFiles source, Vectorizer vectorizer, InputStream standardInput) {
-        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
-            for (Document row = reader.next(); row != null; row = reader.next()) {
-                if (takes(row)) {
+        each(
+                source,
+                row -> {
                     vectorizer.add(row.text());
                     labels.add(row.label());
                     texts.add(row.text());
                     digest.add(row.text());
                     places.add(row);
+                },
+                standardInput);
+    }
+
+    private void each(DataFiles source, Consumer<Document> taken, InputStream standardInput) {
+        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
+                if (takes(row)) {
+                    taken.accept(row);
                 }
             }
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.Corpus;
 import org.ridgeline.data.dataset.CorpusProfile;
+import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
@@ -47,6 +48,11 @@ final class OwnReading {
                 CorpusProfile.ofCounts(own.name(), counts(read, bad)),
                 Optional.empty(),
                 Optional.of(read));
+    }
+
+    /** Returns the test documents, read again, in the order of their rows. */
+    static List<Document> testDocuments(Experiment experiment, Reviews read) {
+        return ReviewReading.again(settings(experiment), read.parts().test());
     }
 
     private static ReviewSettings settings(Experiment experiment) {

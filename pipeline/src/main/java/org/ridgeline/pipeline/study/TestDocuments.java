@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.study;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Document;
@@ -18,8 +19,8 @@ final class TestDocuments {
 
     TestDocuments(RunResult result) {
         this.result = result;
-        this.documents = BinaryTask.documents(result.fetched().corpus().documents(Split.TEST));
-        this.tokens = result.tokenized().tokens(Split.TEST);
+        this.documents = result.testDocuments();
+        this.tokens = result.testTokens(documents);
     }
 
     Vocabulary vocabulary() {
@@ -57,8 +58,12 @@ final class TestDocuments {
                 .toArray();
     }
 
-    /** Returns each document's label, 0 to 4 without 2; a fresh array. */
+    /** Returns each document's label, 0 to 4 without 2, or 1 and 3 where the data have no such grades; a fresh array. */
     int[] labels() {
+        if (result.fetched().own().isPresent()) {
+            double[] targets = result.vectors().examples().get(Split.TEST).labels();
+            return Arrays.stream(targets).mapToInt(target -> target > 0 ? 3 : 1).toArray();
+        }
         return documents.stream().mapToInt(BinaryTask::grade).toArray();
     }
 }

@@ -117,6 +117,8 @@ class OwnDataTest {
                 .containsEntry("documents.train", 2L)
                 .containsEntry("labels.pos", 2L);
         assertThat(result.fetched().corpus().name()).isEqualTo("mine");
+        assertThat(result.testDocuments()).extracting(Document::text).containsExactly("a dull film", "a warm film");
+        assertThat(result.testTokens(result.testDocuments()).get(0)).containsExactly("a", "dull", "film");
     }
 
     @Test
