@@ -95,21 +95,13 @@ class ArchitectureTest {
                 Named.of("text knows none of ours", knowsOnly(TEXT)),
                 Named.of("disk knows none of ours", knowsOnly(DISK)),
                 Named.of("source knows disk", knowsOnly(SOURCE, DISK)),
-                Named.of("dataset knows source and text", knowsOnly(DATASET, SOURCE, TEXT)),
+                Named.of("dataset knows disk, source and text", knowsOnly(DATASET, DISK, SOURCE, TEXT)),
                 Named.of("features know text and matrix", knowsOnly(FEATURES, TEXT, MATRIX)),
                 Named.of("data knows no other module", knowsOnly(DATA)),
                 Named.of("model knows matrix and disk", knowsOnly(MODEL, MATRIX, DISK)),
                 Named.of("eval knows none of ours", knowsOnly(EVAL)),
                 Named.of("reports know eval", knowsOnly(REPORTS, EVAL)),
-                Named.of(
-                        "diff reads finished runs",
-                        knowsOnly(
-                                DIFF,
-                                "org.ridgeline.pipeline.publish..",
-                                "org.ridgeline.pipeline.experiment..",
-                                "org.ridgeline.model.store..",
-                                "org.ridgeline.model.linear..",
-                                EVAL)),
+                Named.of("diff reads finished runs", knowsOnly(DIFF, "org.ridgeline.pipeline.publish..", EVAL)),
                 Named.of(
                         "only cli knows diff",
                         noClasses()

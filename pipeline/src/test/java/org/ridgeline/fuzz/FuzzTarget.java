@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.ridgeline.data.dataset.CorpusFuzz;
 import org.ridgeline.pipeline.experiment.ExperimentFuzz;
 import org.ridgeline.pipeline.publish.RunFuzz;
-import org.ridgeline.pipeline.stage.CodecFuzz;
+import org.ridgeline.pipeline.stage.FitFuzz;
 
 /**
  * A reader of bytes that anybody may have made. Its reading ends without a failure where the bytes are read, and where they are refused
@@ -21,7 +21,7 @@ enum FuzzTarget {
     MODELS(ModelFuzz::models),
     MANIFESTS(RunFuzz::manifests),
     PAGES((folder, bytes) -> RunFuzz.pages(bytes)),
-    STAGES((folder, bytes) -> CodecFuzz.stages(bytes));
+    STAGES((folder, bytes) -> FitFuzz.stages(bytes));
 
     /** Buffers, messages and stack traces, whatever is read. */
     private static final long FIXED_BYTES = 4L << 20;

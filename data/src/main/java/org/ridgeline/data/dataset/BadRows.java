@@ -40,7 +40,7 @@ public final class BadRows {
     public void add(BadRow row) {
         if (!skip) {
             throw new DataException(
-                    row.toString(), "correct the row, or pass --skip-bad-rows to leave out rows like it");
+                    row.toString(), "correct the row, or pass `skip-bad-rows` to leave out rows like it");
         }
         counts.merge(row.reason(), 1L, Long::sum);
         if (first.size() < LISTED) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.ridgeline.data.source.Sha256;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * A named list of labelled documents in a fixed order, with the hash of what it holds and of what it was read from.

@@ -155,7 +155,7 @@ public final class CorpusProfile {
         if (!mismatches.isEmpty()) {
             throw new DataException(corpus + ": " + mismatches.size() + " of " + expected.size()
                     + " counts are not the pinned ones, so nothing was trained\n" + table(mismatches)
-                    + "  to do:    use the official corpus, or pass --unpinned to go on with this one");
+                    + "  to do:    use the official corpus, or pass `unpinned` to go on with this one");
         }
     }
 

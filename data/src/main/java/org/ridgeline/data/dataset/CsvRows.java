@@ -130,7 +130,7 @@ final class CsvRows implements RowReader {
                 "no column \"" + column + "\"",
                 header ? "one of the header's names, or a number up to " + names.size() : "a column's number, from 1",
                 header ? String.join(", ", names) : column,
-                "name one of these with the option of that column, such as --text or --label");
+                "name one of these with the option of that column, such as `text` or `label`");
     }
 
     @Override

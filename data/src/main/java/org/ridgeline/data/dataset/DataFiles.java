@@ -78,7 +78,7 @@ public record DataFiles(List<Path> files, Optional<Format> format, Charset chars
                         "nothing to read",
                         "files that end in .csv, .tsv or .jsonl, or in these and .gz",
                         "none of them",
-                        "name the files, and their format with --format");
+                        "name the files, and their format with `format`");
             }
             return found;
         } catch (IOException e) {
@@ -100,6 +100,6 @@ public record DataFiles(List<Path> files, Optional<Format> format, Charset chars
                         "its name does not tell its format",
                         "a name that ends in .csv, .tsv or .jsonl, or in these and .gz",
                         file.getFileName().toString(),
-                        "give the format with --format"));
+                        "give the format with `format`"));
     }
 }

@@ -18,7 +18,7 @@ public final class DocumentReader implements AutoCloseable {
     /** The most characters of a line of JSON, or of a row of a delimited file: the text, escaped, and other fields. */
     static final int MAX_LINE = 4 * MAX_TEXT;
 
-    static final String NOT_TEXT = "its bytes are not all text in this encoding; name another with --encoding";
+    static final String NOT_TEXT = "its bytes are not all text in this encoding; name another with `encoding`";
 
     private final DataFiles source;
     private final BadRows bad;

@@ -111,7 +111,7 @@ public final class LabelMapping {
                 suit.isEmpty() ? "what they mean cannot be told" : "they may mean more than one thing",
                 "positive and negative, pos and neg, true and false, yes and no, 1 and 0, 1 and -1, 4 and 0, or stars 1 to 5",
                 list(counts),
-                "state them: --labels positive=...:negative=...:out=...");
+                "state them: `labels` positive=...:negative=...:out=...");
     }
 
     private boolean suits(Set<String> seen) {

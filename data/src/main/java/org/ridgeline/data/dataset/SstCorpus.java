@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.ArchiveReader;
 import org.ridgeline.data.source.CorpusSource;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.data.source.Sha256;
 
 /**
  * Loads the Stanford Sentiment Treebank (Socher et al., "Recursive Deep Models for Semantic Compositionality Over a
@@ -46,23 +46,6 @@ public final class SstCorpus {
         return Files.isDirectory(archiveOrFolder)
                 ? loader.loadFolder(archiveOrFolder, pinned)
                 : loader.loadArchive(archiveOrFolder, pinned);
-    }
-
-    /**
-     * Returns the SHA-256 of each file that {@link #load} would read, by name: what the corpus is known by before it is read.
-     *
-     * @throws DataException if one is missing, too large or cannot be read
-     */
-    public static Map<String, String> hashes(Path archiveOrFolder) {
-        if (!Files.isDirectory(archiveOrFolder)) {
-            return Map.of(archiveOrFolder.getFileName().toString(), Sha256.of(readFile(archiveOrFolder)));
-        }
-        Map<String, String> hashes = new LinkedHashMap<>();
-        for (Split split : Split.values()) {
-            hashes.put(
-                    fileName(split), Sha256.of(readFile(trees(archiveOrFolder).resolve(fileName(split)))));
-        }
-        return hashes;
     }
 
     private static Path trees(Path folder) {
@@ -134,7 +117,7 @@ public final class SstCorpus {
                     "not the pinned bytes",
                     "SHA-256 " + expected,
                     "SHA-256 " + actual,
-                    "use the official file, or pass --unpinned to accept this one");
+                    "use the official file, or pass `unpinned` to accept this one");
         }
     }
 

@@ -87,9 +87,8 @@ public final class LockedFile implements AutoCloseable {
                 if (Arrays.equals(word, Files.readAllBytes(file))) {
                     return held;
                 }
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException ignored) {
                 // Deleted by the holder before us: the next round makes it anew.
-                assert e != null;
             } catch (IOException e) {
                 deleteIfEmpty(file, held);
                 throw e;

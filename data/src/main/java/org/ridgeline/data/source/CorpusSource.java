@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * What a published corpus is and where to get it, as its YAML file beside this class says.

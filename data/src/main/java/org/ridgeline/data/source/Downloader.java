@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.disk.WriteFailure;
 
 /**
@@ -192,7 +193,7 @@ final class Downloader {
                     "not the pinned bytes",
                     "SHA-256 " + source.sha256(),
                     "SHA-256 " + actual,
-                    "pass the official file with --sst PATH");
+                    "pass the official file with `sst` PATH");
         }
     }
 

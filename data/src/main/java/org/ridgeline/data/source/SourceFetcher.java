@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * Finds the archive of a {@link CorpusSource}: at the first of its locations that has the right bytes. A download goes
@@ -77,7 +78,7 @@ public final class SourceFetcher {
         }
         throw new SourceUnavailableException(source.name() + ": " + source.file() + " is at none of its locations\n  "
                 + String.join("\n  ", reasons)
-                + "\n  to do:    download it by hand and pass --sst PATH, or put it into " + cache);
+                + "\n  to do:    download it by hand and pass `sst` PATH, or put it into " + cache);
     }
 
     private Path path(CorpusSource source, String location) {
@@ -98,7 +99,7 @@ public final class SourceFetcher {
                         "not the pinned bytes",
                         "SHA-256 " + source.sha256() + ", " + source.bytes() + " bytes",
                         "SHA-256 " + actual + ", " + Files.size(file) + " bytes",
-                        "delete this file so that it is fetched again, or pass it with --sst and --unpinned");
+                        "delete this file so that it is fetched again, or pass it with `sst` and `unpinned`");
             }
             return file;
         } catch (IOException e) {

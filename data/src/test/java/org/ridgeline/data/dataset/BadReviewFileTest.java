@@ -31,7 +31,7 @@ class BadReviewFileTest {
         assertThatThrownBy(() -> read(ReviewFiles.write(folder, "a.txt", "good\n")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("a.txt: one text a line has no columns")
-                .hasMessageContaining("--format csv");
+                .hasMessageContaining("`format` csv");
     }
 
     @Test
@@ -66,7 +66,7 @@ class BadReviewFileTest {
         assertThatThrownBy(() -> read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("a.csv:2: the header cannot be read: its bytes are not all text")
-                .hasMessageContaining("--encoding");
+                .hasMessageContaining("`encoding`");
         assertThat(read(source(file, true, StandardCharsets.ISO_8859_1, COLUMNS), BadRows.stop()))
                 .containsExactly(row(file, 3, "good", "1"));
     }
@@ -82,7 +82,7 @@ class BadReviewFileTest {
         assertThat(read(ReviewFiles.write(folder, "a.csv", "review,sentiment\n")))
                 .isEmpty();
         assertThatThrownBy(() -> read(folder.resolve("none.csv"))).hasMessageContaining("no such file");
-        assertThatThrownBy(() -> read(ReviewFiles.write(folder, "a.data", "x"))).hasMessageContaining("--format");
+        assertThatThrownBy(() -> read(ReviewFiles.write(folder, "a.data", "x"))).hasMessageContaining("`format`");
         assertThatThrownBy(() -> read(Files.createDirectory(folder.resolve("empty"))))
                 .hasMessageContaining("nothing to read");
     }

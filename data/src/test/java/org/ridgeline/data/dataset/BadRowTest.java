@@ -49,7 +49,7 @@ class BadRowTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(file + ":4: " + reason)
                 .hasMessageContaining(detail)
-                .hasMessageContaining("--skip-bad-rows");
+                .hasMessageContaining("`skip-bad-rows`");
         assertThat(read(source(file, true, StandardCharsets.UTF_8, COLUMNS), skipped))
                 .extracting(Document::text)
                 .containsExactly("a\nb", "fine", "last");

@@ -105,6 +105,6 @@ class CorpusProfileTest {
                   count           expected     actual
                   documents.dev        872          2
                   words              14830       none
-                  to do:    use the official corpus, or pass --unpinned to go on with this one""");
+                  to do:    use the official corpus, or pass `unpinned` to go on with this one""");
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.data.source.DataException;
 
-class ReviewExceptionTest {
+class DataExceptionTest {
 
     @Test
     void theAdviceEndsTheMessage() {

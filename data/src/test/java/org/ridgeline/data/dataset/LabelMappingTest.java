@@ -44,7 +44,7 @@ class LabelMappingTest {
     void otherLabelsMustBeStated(String labels) {
         assertThatThrownBy(() -> LabelMapping.infer(counts(labels)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("--labels positive=");
+                .hasMessageContaining("`labels` positive=");
     }
 
     @Test

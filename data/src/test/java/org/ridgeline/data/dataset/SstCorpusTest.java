@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.ArchiveReader;
 import org.ridgeline.data.source.CorpusSource;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.data.source.Sha256;
 
 class SstCorpusTest {
 
@@ -75,7 +75,7 @@ class SstCorpusTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(SST.sha256())
                 .hasMessageContaining(Sha256.of(zip))
-                .hasMessageContaining("--unpinned");
+                .hasMessageContaining("`unpinned`");
     }
 
     @Test

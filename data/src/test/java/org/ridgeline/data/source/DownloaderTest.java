@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.data.disk.Sha256;
 
 /** What a server does, and what becomes of the download; {@link RedirectTest} has where it sends one. */
 class DownloaderTest {

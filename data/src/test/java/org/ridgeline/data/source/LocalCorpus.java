@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ridgeline.data.disk.Sha256;
 
 /** A made-up corpus: a server on this machine that answers as it is told, and the cache of who fetches from it. */
 final class LocalCorpus implements AutoCloseable {

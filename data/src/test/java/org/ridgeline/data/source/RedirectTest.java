@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * Where a server sends a download. The address to begin with and each that it redirects to pass one and the same check, so what is refused

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.data.disk.Sha256;
 
 /** At which of its locations a corpus is found, and what becomes of a download. */
 class SourceFetcherTest {
@@ -79,7 +80,7 @@ class SourceFetcherTest {
                 .hasMessageContaining(Sha256.of(CONTENT))
                 .hasMessageContaining(Sha256.of(wrong))
                 .hasMessageContaining("delete")
-                .hasMessageContaining("--unpinned");
+                .hasMessageContaining("`unpinned`");
         assertThat(corpus.cached()).hasBinaryContent(wrong);
         assertThat(corpus.requests()).isEqualTo(0);
     }

@@ -28,22 +28,8 @@ public record CellComparison(ExpectedValue expected, OptionalDouble actual) {
         return expected.book().map(band -> Verdict.of(band, actual));
     }
 
-    /** Returns actual minus pinned; empty where nothing was measured. */
-    public OptionalDouble pinnedDifference() {
-        return difference(expected.pinned());
-    }
-
-    /** Returns actual minus the book's value; empty where nothing was measured or the book is not judged. */
-    public OptionalDouble bookDifference() {
-        return expected.book().map(this::difference).orElse(OptionalDouble.empty());
-    }
-
     /** Returns whether every verdict is a match. */
     public boolean passed() {
         return pinnedVerdict().passed() && bookVerdict().map(Verdict::passed).orElse(true);
-    }
-
-    private OptionalDouble difference(Target target) {
-        return actual.isPresent() ? OptionalDouble.of(actual.getAsDouble() - target.value()) : actual;
     }
 }

@@ -1,6 +1,6 @@
 package org.ridgeline.eval.reproduction;
 
-import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
 /**
  * One judgement as text: a measured cell against one target. The same row serves the terminal, JUnit XML and HTML.
@@ -25,38 +25,29 @@ public record ReproductionRow(
     private static final String NOTHING = "-";
 
     static ReproductionRow pinned(CellComparison cell) {
-        ExpectedValue expected = cell.expected();
-        Unit unit = expected.unit();
-        return new ReproductionRow(
-                expected.cell(),
-                "pinned",
-                unit.precise(expected.pinned().value()),
-                unsigned(unit, expected.pinned().tolerance()),
-                cell.actual().isPresent() ? unit.precise(cell.actual().getAsDouble()) : NOTHING,
-                signed(unit, cell.pinnedDifference()),
-                cell.pinnedVerdict());
+        return row(cell, "pinned", cell.expected().pinned(), cell.expected().unit()::precise);
     }
 
     static ReproductionRow book(CellComparison cell) {
-        ExpectedValue expected = cell.expected();
-        Unit unit = expected.unit();
-        Target band = expected.book().orElseThrow();
-        return new ReproductionRow(
-                expected.cell(),
+        return row(
+                cell,
                 "book",
-                unit.print(band.value()),
-                unsigned(unit, band.tolerance()),
-                cell.actual().isPresent() ? unit.print(cell.actual().getAsDouble()) : NOTHING,
-                signed(unit, cell.bookDifference()),
-                cell.bookVerdict().orElseThrow());
+                cell.expected().book().orElseThrow(),
+                cell.expected().unit()::print);
     }
 
-    private static String unsigned(Unit unit, double tolerance) {
-        String signed = unit.preciseDifference(tolerance);
-        return signed.startsWith("+") ? signed.substring(1) : signed;
-    }
-
-    private static String signed(Unit unit, OptionalDouble difference) {
-        return difference.isPresent() ? unit.preciseDifference(difference.getAsDouble()) : NOTHING;
+    private static ReproductionRow row(
+            CellComparison cell, String against, Target target, DoubleFunction<String> print) {
+        Unit unit = cell.expected().unit();
+        String tolerance = unit.preciseDifference(target.tolerance());
+        boolean measured = cell.actual().isPresent();
+        return new ReproductionRow(
+                cell.expected().cell(),
+                against,
+                print.apply(target.value()),
+                tolerance.startsWith("+") ? tolerance.substring(1) : tolerance,
+                measured ? print.apply(cell.actual().getAsDouble()) : NOTHING,
+                measured ? unit.preciseDifference(cell.actual().getAsDouble() - target.value()) : NOTHING,
+                Verdict.of(target, cell.actual()));
     }
 }

@@ -28,18 +28,17 @@ public record StageDrift(List<StageComparison> stages) {
      * Returns the comparison stage by stage, by name. A pinned stage that did not run is missing and a stage that ran
      * unpinned among pinned ones is "not pinned"; both count as a difference, so that a pin cannot get lost unseen.
      *
-     * @param pinned the expected chain, in order; its order is the result's
-     * @param actual the run's chain, in order; stages that are not pinned follow at their place after the stage that
-     *     precedes them here
+     * @param pinned the expected chain; a stage that did not run stands behind the stage that precedes it here
+     * @param actual the run's chain, in order; its order is the result's
      * @return one comparison a stage
      * @throws IllegalArgumentException where a list names a stage twice
      */
     public static StageDrift compare(List<StageFingerprint> pinned, List<StageFingerprint> actual) {
         Map<String, Fingerprint> expected = byName("pinned", pinned);
         Map<String, Fingerprint> got = byName("actual", actual);
-        List<String> order = new ArrayList<>(expected.keySet());
+        List<String> order = new ArrayList<>(got.keySet());
         int place = 0;
-        for (String stage : got.keySet()) {
+        for (String stage : expected.keySet()) {
             int at = order.indexOf(stage);
             if (at >= 0) {
                 place = at + 1;

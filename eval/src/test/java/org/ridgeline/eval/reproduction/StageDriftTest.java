@@ -84,6 +84,14 @@ class StageDriftTest {
     }
 
     @Test
+    void theOrderOfTheRunSaysWhichDifferenceCameFirst() {
+        StageDrift drift = StageDrift.compare(
+                List.of(stage("matrix", 'a'), stage("tokens", 'a')),
+                List.of(stage("tokens", 'b'), stage("matrix", 'b')));
+        assertThat(drift.firstDifference().orElseThrow().stage()).isEqualTo("tokens");
+    }
+
+    @Test
     void hashAndSketchNeverAgree() {
         VectorSketch sketch = VectorSketch.of(new double[] {1});
         HashFingerprint hash = new HashFingerprint("a".repeat(64));

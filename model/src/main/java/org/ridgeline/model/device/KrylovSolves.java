@@ -28,7 +28,7 @@ public interface KrylovSolves {
     List<Solution> conjugateGradients(double[] y, List<Double> lambdas, double tolerance, int maxIterations);
 
     /**
-     * Minimizes {@code ||Xw - y||² + damp² ||w||²} by LSQR from w = 0; with damp = 0 it goes to the minimizer of least norm.
+     * Minimizes {@code ||Xw - y||² + damp² ||w||²} by LSQR from w = 0; with damp = 0 it goes to the minimum-norm solution.
      *
      * @param y labels (n)
      * @param interpolate whether {@code ||Xw - y|| <= tolerance ||y||} is asked for, too
@@ -45,7 +45,6 @@ public interface KrylovSolves {
      */
     record Solution(double[] weights, int iterations, OptionalDouble condition) {
 
-        /** Copies. */
         public Solution {
             weights = weights.clone();
         }

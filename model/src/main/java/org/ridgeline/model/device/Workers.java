@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -49,7 +50,8 @@ public final class Workers implements AutoCloseable {
 
     /**
      * Runs {@code piece.accept(k)} once for each k in [0, pieces), in ascending order of start, and returns when all are
-     * done. Must not be called from within a piece. An exception from a piece ends the call, after the pieces begun are done.
+     * done. Must not be called from within a piece. Several threads may call it at a time, and none waits for another's pieces. An
+     * exception from a piece ends the call, after the pieces begun are done.
      */
     public void forEach(int pieces, IntConsumer piece) {
         if (executor == null || pieces <= 1) {
@@ -69,14 +71,39 @@ public final class Workers implements AutoCloseable {
                 throw failure;
             }
         };
-        List<Future<?>> helpers = new ArrayList<>();
+        List<Helper> helpers = new ArrayList<>();
         for (int h = 1; h < Math.min(threads, pieces); h++) {
-            helpers.add(executor.submit(drain));
+            Helper helper = new Helper(drain);
+            helpers.add(helper);
+            executor.execute(helper);
         }
         try {
             drain.run();
         } finally {
+            helpers.removeIf(Helper::withdraw);
             awaitAll(helpers, 0);
+        }
+    }
+
+    /** Pieces for a thread of the pool, until their caller has done them all. */
+    private static final class Helper extends FutureTask<Void> {
+
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        Helper(Runnable drain) {
+            super(drain, null);
+        }
+
+        @Override
+        public void run() {
+            if (taken.compareAndSet(false, true)) {
+                super.run();
+            }
+        }
+
+        /** Returns true, and it will never run, if no thread of the pool has begun it. */
+        boolean withdraw() {
+            return taken.compareAndSet(false, true);
         }
     }
 
@@ -88,15 +115,26 @@ public final class Workers implements AutoCloseable {
     public <T> Supplier<T> ahead(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         if (threads > 1) {
-            Thread thread = new Thread(task, "ridgeline-ahead");
-            thread.setDaemon(true);
-            thread.start();
+            start(task);
         }
         return () -> {
             // Does nothing where a thread has begun it.
             task.run();
             return await(task);
         };
+    }
+
+    /** As {@link #ahead}, on a thread of its own in any case: for work that begins before there are workers. */
+    public static <T> Supplier<T> early(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        start(task);
+        return () -> await(task);
+    }
+
+    private static void start(FutureTask<?> task) {
+        Thread thread = new Thread(task, "ridgeline-ahead");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -107,7 +145,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Waits for every helper from the given one on, also where an earlier one has failed. */
-    private static void awaitAll(List<Future<?>> helpers, int from) {
+    private static void awaitAll(List<Helper> helpers, int from) {
         if (from == helpers.size()) {
             return;
         }

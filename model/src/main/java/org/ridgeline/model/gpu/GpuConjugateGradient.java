@@ -1,6 +1,10 @@
 package org.ridgeline.model.gpu;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ridgeline.model.device.KrylovSolves;
 
 /**
  * Ridge regression on a device: conjugate gradients on {@code (XᵀX + lambda I) w = Xᵀy}, scaled by the diagonal, for several lambda in one
@@ -89,7 +93,7 @@ public final class GpuConjugateGradient {
      * @param lookEvery after how many steps the host looks, at least 1
      * @return one solution for each lambda, in order
      */
-    public static GpuSolution[] solve(
+    public static List<KrylovSolves.Solution> solve(
             GpuMatrix x, double[] y, double[] lambdas, double tolerance, int maxIterations, int lookEvery) {
         if (y.length != x.rows()) {
             throw new IllegalArgumentException("labels: expected one per row, " + x.rows() + ", got " + y.length);
@@ -135,7 +139,7 @@ public final class GpuConjugateGradient {
         return systems == 1 ? 1 : 2 * Integer.highestOneBit(systems - 1);
     }
 
-    private GpuSolution[] run(Memory memory, double[] y) {
+    private List<KrylovSolves.Solution> run(Memory memory, double[] y) {
         x.transpose().multiply(memory.copyIn(y, precision), b);
         gpu.launch(precision.kernel("spread"), blocks(), Shape.THREADS, k, (long) x.columns(), b, r);
         begin(1);
@@ -244,16 +248,16 @@ public final class GpuConjugateGradient {
         return norms;
     }
 
-    private GpuSolution[] solutions() {
+    private List<KrylovSolves.Solution> solutions() {
         double[] batch = new double[Math.multiplyExact(x.columns(), k)];
         precision.copyOut(gpu, w, batch);
-        GpuSolution[] solutions = new GpuSolution[systems];
+        List<KrylovSolves.Solution> solutions = new ArrayList<>();
         for (int c = 0; c < systems; c++) {
             double[] weights = new double[x.columns()];
             for (int j = 0; j < weights.length; j++) {
                 weights[j] = batch[j * k + c];
             }
-            solutions[c] = new GpuSolution(weights, (int) at(Scalar.CG_STEPS, c), Double.NaN);
+            solutions.add(new KrylovSolves.Solution(weights, (int) at(Scalar.CG_STEPS, c), OptionalDouble.empty()));
         }
         return solutions;
     }

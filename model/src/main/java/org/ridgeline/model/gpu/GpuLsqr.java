@@ -1,8 +1,11 @@
 package org.ridgeline.model.gpu;
 
+import java.util.OptionalDouble;
+import org.ridgeline.model.device.KrylovSolves;
+
 /**
  * LSQR on a device (Paige and Saunders, ACM TOMS 8(1), 1982, section 4; as {@code Lsqr} does it on the CPU): minimizes {@code ||Xw - y||² +
- * damp² ||w||²} from w = 0; with damp = 0 it goes to the minimizer of least norm.
+ * damp² ||w||²} from w = 0; with damp = 0 it goes to the minimum-norm solution.
  *
  * <p>The steps and their test for convergence run on the device; the host looks every few steps whether the solve is closed. A closed solve
  * no longer changes, so that the solution and the count of steps are the same however seldom the host looks.
@@ -68,7 +71,7 @@ public final class GpuLsqr {
      * @param interpolate whether {@code ||r|| <= tolerance ||y||} is asked for as well
      * @param lookEvery after how many steps the host looks, at least 1
      */
-    public static GpuSolution solve(
+    public static KrylovSolves.Solution solve(
             GpuMatrix x,
             double[] y,
             double damp,
@@ -106,21 +109,24 @@ public final class GpuLsqr {
         }
     }
 
-    private GpuSolution run(boolean interpolate, double tolerance, int maxIterations, int lookEvery) {
+    private KrylovSolves.Solution run(boolean interpolate, double tolerance, int maxIterations, int lookEvery) {
         begin(interpolate, tolerance);
         int done = 0;
         while (at(Scalar.LSQR_OPEN) != 0 && done < maxIterations) {
-            int steps = Math.min(lookEvery, maxIterations - done);
-            for (int step = 0; step < steps; step++) {
+            int queued = Math.min(lookEvery, maxIterations - done);
+            for (int step = 0; step < queued; step++) {
                 step();
             }
-            done += steps;
+            done += queued;
             gpu.copyOut(scalars, state);
         }
         double[] weights = new double[x.columns()];
         precision.copyOut(gpu, w, weights);
         double condition = Math.sqrt(at(Scalar.LSQR_SQUARES)) * Math.sqrt(at(Scalar.LSQR_DIRECTIONS));
-        return new GpuSolution(weights, (int) at(Scalar.LSQR_STEPS), condition);
+        int steps = (int) at(Scalar.LSQR_STEPS);
+        boolean estimated = steps > 0 && !Double.isNaN(condition);
+        return new KrylovSolves.Solution(
+                weights, steps, estimated ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
 
     private void begin(boolean interpolate, double tolerance) {

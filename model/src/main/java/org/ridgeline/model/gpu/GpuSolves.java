@@ -2,7 +2,6 @@ package org.ridgeline.model.gpu;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.ridgeline.model.device.KrylovSolves;
 
 /** Whole solves with a matrix that is on a GPU. */
@@ -30,22 +29,13 @@ final class GpuSolves implements KrylovSolves {
             double[] batch = lambdas.subList(from, Math.min(from + most, lambdas.size())).stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
-            for (GpuSolution found : GpuConjugateGradient.solve(x, y, batch, tolerance, maxIterations, LOOK_EVERY)) {
-                solutions.add(solution(found));
-            }
+            solutions.addAll(GpuConjugateGradient.solve(x, y, batch, tolerance, maxIterations, LOOK_EVERY));
         }
         return solutions;
     }
 
     @Override
     public Solution lsqr(double[] y, double damp, boolean interpolate, double tolerance, int maxIterations) {
-        return solution(GpuLsqr.solve(x, y, damp, interpolate, tolerance, maxIterations, LOOK_EVERY));
-    }
-
-    private static Solution solution(GpuSolution found) {
-        OptionalDouble condition = found.iterations() == 0 || Double.isNaN(found.condition())
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(found.condition());
-        return new Solution(found.weights(), found.iterations(), condition);
+        return GpuLsqr.solve(x, y, damp, interpolate, tolerance, maxIterations, LOOK_EVERY);
     }
 }

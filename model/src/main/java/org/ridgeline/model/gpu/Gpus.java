@@ -19,12 +19,12 @@ public final class Gpus {
     static Optional<String> obstacle(String system, String architecture, DriverLibrary library) {
         if (!system.equals("Linux") || !(architecture.equals("amd64") || architecture.equals("x86_64"))) {
             return Optional.of("no GPU: expected Linux on x86-64, for which JCuda's libraries are here, got " + system
-                    + " on " + architecture + "; use --device cpu or auto");
+                    + " on " + architecture + "; use `device` cpu or auto");
         }
         return library.find().isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "no GPU: " + library.lookedFor() + ". Install NVIDIA's driver, or use --device cpu or auto");
+                        "no GPU: " + library.lookedFor() + ". Install NVIDIA's driver, or use `device` cpu or auto");
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Gpus {
             throw new GpuException(
                     "no GPU: NVIDIA's driver library is at " + library + ", but it or JCuda's library for it cannot be"
                             + " loaded: " + firstLine(e)
-                            + ". Install a driver for CUDA 12 or newer, or use --device cpu or auto",
+                            + ". Install a driver for CUDA 12 or newer, or use `device` cpu or auto",
                     e);
         }
     }

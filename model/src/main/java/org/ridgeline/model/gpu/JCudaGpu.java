@@ -82,16 +82,16 @@ final class JCudaGpu implements Gpu {
      */
     static JCudaGpu open(String ptx, Path library) {
         String found = "NVIDIA's driver library is at " + library;
-        check(cuInit(0), "no GPU (use --device cpu or auto): " + found + ", but it does not start (cuInit)");
+        check(cuInit(0), "no GPU (use `device` cpu or auto): " + found + ", but it does not start (cuInit)");
         int[] version = new int[1];
         check(cuDriverGetVersion(version), found + ", but it does not tell its version");
         found += ", for CUDA " + version[0] / 1000 + "." + version[0] % 1000 / 10;
         int[] count = new int[1];
         check(
                 cuDeviceGetCount(count),
-                "no GPU (use --device cpu or auto): " + found + ", but it does not count its devices");
+                "no GPU (use `device` cpu or auto): " + found + ", but it does not count its devices");
         if (count[0] == 0) {
-            throw new GpuException("no GPU: " + found + ", but it names no device; use --device cpu or auto");
+            throw new GpuException("no GPU: " + found + ", but it names no device; use `device` cpu or auto");
         }
         CUdevice device = new CUdevice();
         check(cuDeviceGet(device, 0), found + ", device 0 of " + count[0]);

@@ -26,7 +26,7 @@ final class Memory implements AutoCloseable {
         if (bytes > free) {
             throw new GpuException(String.format(
                     Locale.ROOT,
-                    "GPU %s: %s needs %,d bytes, but %,d of %,d are free; use --device cpu, or a device with more memory",
+                    "GPU %s: %s needs %,d bytes, but %,d of %,d are free; use `device` cpu, or a device with more memory",
                     gpu.name(),
                     purpose,
                     bytes,

@@ -61,6 +61,11 @@ public final class LinearModel {
         return new LinearModel(Arrays.copyOf(weightsWithBiasLast, d), weightsWithBiasLast[d], lambda);
     }
 
+    /** Returns the model of a fit's weights, copied, of which the last is the bias where there is one. */
+    public static LinearModel of(double[] weights, double lambda, boolean bias) {
+        return bias ? fromAugmented(weights, lambda) : new LinearModel(weights, 0, lambda);
+    }
+
     /** Returns d, the number of weights without the bias. */
     public int dimension() {
         return weights.length;

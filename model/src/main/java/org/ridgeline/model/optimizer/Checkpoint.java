@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.ridgeline.data.disk.Sha256;
 
 /**
  * A descent's whole state between two epochs, optimizer and history included, as bytes.
@@ -25,7 +24,7 @@ import java.util.Arrays;
 public final class Checkpoint {
 
     private static final byte[] MAGIC = "RIDGEDES".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int HASH_BYTES = 32;
 
     private final byte[] bytes;
@@ -60,7 +59,7 @@ public final class Checkpoint {
                 record.write(out);
             }
             out.flush();
-            out.write(hash(buffer.toByteArray()));
+            out.write(Sha256.digest().digest(buffer.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -93,7 +92,8 @@ public final class Checkpoint {
         if (length < MAGIC.length
                 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
                 || !Arrays.equals(
-                        hash(Arrays.copyOf(bytes, length)), Arrays.copyOfRange(bytes, length, bytes.length))) {
+                        Sha256.digest().digest(Arrays.copyOf(bytes, length)),
+                        Arrays.copyOfRange(bytes, length, bytes.length))) {
             throw new IOException(path + ": damaged, or no checkpoint of a descent\nDelete it to begin anew.");
         }
         return new Checkpoint(bytes);
@@ -200,14 +200,6 @@ public final class Checkpoint {
     private static void read(DataInputStream in, double[] values) throws IOException {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readDouble();
-        }
-    }
-
-    private static byte[] hash(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

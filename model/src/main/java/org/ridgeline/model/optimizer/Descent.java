@@ -208,7 +208,6 @@ public final class Descent implements AutoCloseable {
     /** Brings the state's parameters and slots up to the steps taken. */
     private void pull() {
         full.pull();
-        batches.ifPresent(MiniBatches::store);
     }
 
     private void requireBounded(double value, double eta) {

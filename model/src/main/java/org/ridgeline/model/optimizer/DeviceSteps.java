@@ -1,5 +1,6 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.function.BiConsumer;
 import org.ridgeline.model.device.DeviceDescent;
 
 /**
@@ -12,16 +13,18 @@ final class DeviceSteps implements FullSteps {
 
     private final DeviceDescent device;
     private final UpdateRule rule;
+    private final BiConsumer<DeviceDescent, double[]> kernel;
     private final boolean timed;
     private final DescentState state;
 
     /** Whether the device is ahead of the state. */
     private boolean ahead;
 
-    /** Takes the device's descent over, from the state. */
+    /** Takes the device's descent over, from the state; the plan's rule has a kernel. */
     DeviceSteps(DeviceDescent device, DescentPlan plan, DescentState state) {
         this.device = device;
         this.rule = plan.rule();
+        this.kernel = rule.kernel().orElseThrow();
         this.timed = plan.stopping().maxSeconds() < Double.POSITIVE_INFINITY;
         this.state = state;
         try {
@@ -35,35 +38,12 @@ final class DeviceSteps implements FullSteps {
     @Override
     public double step(double eta) {
         state.steps++;
-        take(rule.terms(eta, state.steps));
+        kernel.accept(device, rule.terms(eta, state.steps));
         ahead = true;
         if (timed && state.steps % WAIT_EVERY == 0) {
             device.finish();
         }
         return 0;
-    }
-
-    private void take(double[] terms) {
-        if (rule instanceof UpdateRule.GradientDescent) {
-            device.gradientDescent(terms[0]);
-        } else if (rule instanceof UpdateRule.Momentum) {
-            device.momentum(terms[0], terms[1]);
-        } else if (rule instanceof UpdateRule.Nesterov) {
-            device.nesterov(terms[0], terms[1]);
-        } else if (rule instanceof UpdateRule.AdaGrad adaGrad) {
-            device.adaGrad(terms[0], adaGrad.epsilon());
-        } else if (rule instanceof UpdateRule.RmsProp rmsProp) {
-            device.rmsProp(terms[0], rmsProp.beta(), rmsProp.epsilon());
-        } else if (rule instanceof UpdateRule.Adam adam) {
-            device.adam(
-                    terms,
-                    adam.beta1(),
-                    adam.beta2(),
-                    adam.epsilonInside() ? adam.epsilon() : 0,
-                    adam.epsilonInside() ? 0 : adam.epsilon());
-        } else {
-            throw new IllegalStateException("no kernel for the rule " + rule);
-        }
     }
 
     @Override

@@ -27,7 +27,6 @@ public record EpochRecord(
         double stepSize,
         Map<String, Double> measures) {
 
-    /** Copies. */
     public EpochRecord {
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     }

@@ -33,8 +33,9 @@ sealed interface FullSteps extends AutoCloseable permits FullSteps.HostSteps, De
 
     /** Returns steps that change the state. */
     static FullSteps of(Objective objective, DescentPlan plan, DescentState state) {
-        Optional<DeviceDescent> device =
-                plan.batchSize() == DescentPlan.FULL_BATCH ? objective.onDevice() : Optional.empty();
+        boolean onDevice = plan.batchSize() == DescentPlan.FULL_BATCH
+                && plan.rule().kernel().isPresent();
+        Optional<DeviceDescent> device = onDevice ? objective.onDevice() : Optional.empty();
         return device.isPresent() ? new DeviceSteps(device.get(), plan, state) : new HostSteps(objective, plan, state);
     }
 
@@ -45,27 +46,21 @@ sealed interface FullSteps extends AutoCloseable permits FullSteps.HostSteps, De
         private final UpdateRule rule;
         private final DescentState state;
         private final double[] gradient;
-        private final double[] probe;
+        private final double[] room;
 
         private HostSteps(Objective objective, DescentPlan plan, DescentState state) {
             this.objective = objective;
             this.rule = plan.rule();
             this.state = state;
             gradient = new double[state.w.length];
-            probe = new double[state.w.length];
+            room = new double[state.w.length];
         }
 
         @Override
         public double step(double eta) {
             long t = state.steps + 1;
             double[] terms = rule.terms(eta, t);
-            double[] at = state.w;
-            if (rule instanceof UpdateRule.Nesterov) {
-                for (int j = 0; j < probe.length; j++) {
-                    probe[j] = rule.probe(state.w[j], state.slots, j, terms);
-                }
-                at = probe;
-            }
+            double[] at = rule.gradientAt(state.w, state.slots, terms, room);
             double value = objective.valueAndGradient(at, gradient);
             rule.step(state.w, state.slots, gradient, gradient.length, terms);
             state.steps = t;

@@ -131,25 +131,25 @@ public final class LossSum implements Objective {
         Vectors.addScaled(decay(y.length), w, gradient);
     }
 
-    /** Returns the matrix, for the steps that touch few of its columns. */
-    CsrMatrix matrix() {
-        return x;
-    }
-
     /**
-     * Overwrites the margins z_i = x_i·w of a batch with the factors of its rows x_i in the gradient of the batch.
+     * Overwrites gradient (d) with that of a mini-batch at w.
      *
-     * @param margins those of order[from], order[from + 1], ..., from index 0 on
+     * @param order of the examples; the batch is order[from], order[from + 1], ..., order[to - 1]
      */
-    void marginsToSlopes(int[] order, int from, int to, double[] margins) {
+    public void batchGradient(int[] order, int from, int to, double[] w, double[] gradient) {
+        double decay = decay(to - from);
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] = decay * w[j];
+        }
         double c = scaling.batchFactor(y.length, to - from);
         for (int r = from; r < to; r++) {
-            margins[r - from] = c * loss.slope(margins[r - from], y[order[r]]);
+            int i = order[r];
+            x.addRow(i, c * loss.slope(x.dotRow(i, w), y[i]), gradient);
         }
     }
 
     /** Returns the factor of w in the gradient of a batch of b: the regularizer's share. */
-    double decay(int batch) {
+    private double decay(int batch) {
         return scaling.batchFactor(y.length, batch) * batch / y.length * 2 * lambda;
     }
 }

@@ -3,20 +3,18 @@ package org.ridgeline.model.optimizer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/**
- * The epochs of a descent by mini-batches: the order of the examples, their batches, and the steps. They work on a copy of the state in
- * the order of ranks; the descent's own is behind until {@link #store}.
- */
+/** The epochs of a descent by mini-batches: each shuffles the examples, cuts them into batches, and takes a step for each. */
 final class MiniBatches {
 
+    private final LossSum objective;
     private final DescentPlan plan;
+    private final DescentState state;
     private final int[] order;
-    private final RowsByLength byLength;
-    private final RankedState state;
-    private final BatchSteps steps;
+    private final double[] gradient;
+    private final double[] room;
 
     /**
-     * Prepares epochs.
+     * Prepares epochs that change the state.
      *
      * @throws IllegalArgumentException if the objective is no sum over examples, or has fewer than a batch
      */
@@ -28,16 +26,16 @@ final class MiniBatches {
             throw new IllegalArgumentException("batch size must be at most the number of examples, " + sum.examples()
                     + ", got " + plan.batchSize());
         }
+        this.objective = sum;
         this.plan = plan;
+        this.state = state;
         order = new int[sum.examples()];
-        byLength = new RowsByLength(sum.matrix(), plan.batchSize());
-        int[] ranking = BatchRows.ranking(sum.matrix());
-        this.state = new RankedState(state, ranking);
-        steps = BatchSteps.of(sum, plan.rule(), BatchRows.of(sum.matrix(), ranking), this.state);
+        gradient = new double[sum.dimension()];
+        room = new double[sum.dimension()];
     }
 
     /**
-     * Runs one epoch.
+     * Runs one epoch: N/b steps, the last batch being smaller where b does not divide N.
      *
      * @param number of the epoch, from 0 on, which decides the order with the plan's seed
      * @param eta the step size
@@ -45,14 +43,18 @@ final class MiniBatches {
      */
     boolean epoch(int number, double eta) {
         shuffle(order, plan.seed(), number);
-        byLength.sortBatches(order);
-        steps.epoch(order, plan.batchSize(), eta);
-        return state.isFinite();
+        for (int from = 0; from < order.length; from += plan.batchSize()) {
+            step(from, Math.min(order.length, from + plan.batchSize()), eta);
+        }
+        return Arrays.stream(state.w).allMatch(Double::isFinite);
     }
 
-    /** Copies parameters and slots back to the descent's state. */
-    void store() {
-        state.store();
+    private void step(int from, int to, double eta) {
+        UpdateRule rule = plan.rule();
+        double[] terms = rule.terms(eta, ++state.steps);
+        double[] at = rule.gradientAt(state.w, state.slots, terms, room);
+        objective.batchGradient(order, from, to, at, gradient);
+        rule.step(state.w, state.slots, gradient, gradient.length, terms);
     }
 
     /** Returns the order of n examples in an epoch, see {@link #shuffle}. */

@@ -6,6 +6,9 @@ public sealed interface MomentumSchedule {
     /** Returns gamma at step t = 1, 2, ..., in [0, 1). */
     double at(long t);
 
+    /** Returns the schedule in words, such as "0.99", with all digits. */
+    String describe();
+
     /** Returns one gamma for all steps. */
     static MomentumSchedule constant(double gamma) {
         return new Constant(gamma);
@@ -26,6 +29,11 @@ public sealed interface MomentumSchedule {
         @Override
         public double at(long t) {
             return gamma;
+        }
+
+        @Override
+        public String describe() {
+            return UpdateRule.number(gamma);
         }
     }
 
@@ -48,6 +56,11 @@ public sealed interface MomentumSchedule {
         public double at(long t) {
             // 2^(-1 - log2(k)) = 1 / (2 k)
             return Math.min(1 - 0.5 / (t / PERIOD + 1), gammaMax);
+        }
+
+        @Override
+        public String describe() {
+            return "rising from 0.5 to " + UpdateRule.number(gammaMax);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.ridgeline.model.optimizer;
 
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
 /**
  * The step size eta by epoch, counted from 0. Immutable: what depends on the validation error is computed from the history of
  * that error.
@@ -13,6 +16,13 @@ public sealed interface StepSize {
      * @param rises how often the validation error has risen from one epoch to the next so far
      */
     double at(int epoch, int rises);
+
+    /**
+     * Returns the schedule in words, such as "0.1, halved every 5 epochs".
+     *
+     * @param number writes the first step size, with as many digits as the reader wants
+     */
+    String describe(DoubleFunction<String> number);
 
     /**
      * The same for all epochs.
@@ -29,6 +39,11 @@ public sealed interface StepSize {
         @Override
         public double at(int epoch, int rises) {
             return eta;
+        }
+
+        @Override
+        public String describe(DoubleFunction<String> number) {
+            return number.apply(eta);
         }
     }
 
@@ -52,6 +67,11 @@ public sealed interface StepSize {
         public double at(int epoch, int rises) {
             return eta * StrictMath.pow(0.5, epoch / period);
         }
+
+        @Override
+        public String describe(DoubleFunction<String> number) {
+            return number.apply(eta) + ", halved every " + StepSize.epochs(period);
+        }
     }
 
     /**
@@ -69,6 +89,11 @@ public sealed interface StepSize {
         @Override
         public double at(int epoch, int rises) {
             return eta * StrictMath.pow(0.5, rises);
+        }
+
+        @Override
+        public String describe(DoubleFunction<String> number) {
+            return number.apply(eta) + ", halved when the validation error rises";
         }
     }
 
@@ -91,6 +116,11 @@ public sealed interface StepSize {
         public double at(int epoch, int rises) {
             return eta * StrictMath.exp(-k * epoch);
         }
+
+        @Override
+        public String describe(DoubleFunction<String> number) {
+            return number.apply(eta) + " exp(-" + UpdateRule.number(k) + " t)";
+        }
     }
 
     /**
@@ -110,6 +140,11 @@ public sealed interface StepSize {
         @Override
         public double at(int epoch, int rises) {
             return eta / (1 + k * epoch);
+        }
+
+        @Override
+        public String describe(DoubleFunction<String> number) {
+            return number.apply(eta) + "/(1 + " + UpdateRule.number(k) + " t)";
         }
     }
 
@@ -132,6 +167,16 @@ public sealed interface StepSize {
         public double at(int epoch, int rises) {
             return epoch < epochs ? then.at(0, rises) * (epoch + 1) / (epochs + 1) : then.at(epoch - epochs, rises);
         }
+
+        @Override
+        public String describe(DoubleFunction<String> number) {
+            return then.describe(number) + ", after a warm-up of " + StepSize.epochs(epochs);
+        }
+    }
+
+    /** Returns a number of epochs in words. */
+    static String epochs(int count) {
+        return String.format(Locale.ROOT, count == 1 ? "%,d epoch" : "%,d epochs", count);
     }
 
     private static void requireEta(double eta) {

@@ -1,12 +1,18 @@
 package org.ridgeline.model.optimizer;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import org.ridgeline.model.device.DeviceDescent;
+
 /**
  * How a step changes the parameters, given the gradient: each coordinate by itself, with its state in slots s_0, s_1 that begin at
  * zero.
  *
  * <p>In all formulas g is the coordinate's gradient, eta the step size, t = 1, 2, ... the step.
  */
-public sealed interface UpdateRule {
+public interface UpdateRule {
 
     /** Returns the number of slots. */
     int slots();
@@ -14,8 +20,12 @@ public sealed interface UpdateRule {
     /** Returns what a step's formula needs beside the gradient, the same for every coordinate. */
     double[] terms(double eta, long t);
 
-    /** Returns the parameter at which the gradient is to be taken; w itself but for the look-ahead of {@link Nesterov}. */
-    default double probe(double w, double[][] slots, int j, double[] terms) {
+    /**
+     * Returns the parameters at which the gradient is to be taken: w itself but for the look-ahead of {@link Nesterov}.
+     *
+     * @param room as long as w, which may be overwritten and returned
+     */
+    default double[] gradientAt(double[] w, double[][] slots, double[] terms, double[] room) {
         return w;
     }
 
@@ -28,8 +38,37 @@ public sealed interface UpdateRule {
      */
     void step(double[] w, double[][] slots, double[] g, int count, double[] terms);
 
-    /** Returns the rule's name in tables and on the command line. */
+    /** Returns the rule's key in files and on the command line, such as {@code nesterov}. */
     String name();
+
+    /** Returns the rule's name for people, such as "Nesterov". */
+    String title();
+
+    /** Returns the rule's parameters in words, such as "gamma 0.99", with all digits that matter; empty where it has none. */
+    String parameters();
+
+    /** Returns title and parameters, such as "Nesterov, gamma 0.99"; two rules have the same text only where they take the same steps. */
+    default String describe() {
+        return parameters().isEmpty() ? title() : title() + ", " + parameters();
+    }
+
+    /** Returns whether the rule keeps a share gamma of its last update. */
+    default boolean hasGamma() {
+        return false;
+    }
+
+    /**
+     * Returns the step size that did well on SST, for an adaptive rule: one that divides each coordinate's step by the size of its past
+     * gradients, so that a step has about the size of eta. Empty where the curvature tells.
+     */
+    default OptionalDouble usualEta() {
+        return OptionalDouble.empty();
+    }
+
+    /** Returns how a device takes the rule's step, given its terms; empty where there is no kernel and the steps are taken here. */
+    default Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+        return Optional.empty();
+    }
 
     /** Gradient descent: {@code w -= eta g}. */
     record GradientDescent() implements UpdateRule {
@@ -55,6 +94,21 @@ public sealed interface UpdateRule {
         @Override
         public String name() {
             return "gd";
+        }
+
+        @Override
+        public String title() {
+            return "gradient descent";
+        }
+
+        @Override
+        public String parameters() {
+            return "";
+        }
+
+        @Override
+        public Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+            return Optional.of((device, terms) -> device.gradientDescent(terms[0]));
         }
     }
 
@@ -84,6 +138,26 @@ public sealed interface UpdateRule {
         public String name() {
             return "momentum";
         }
+
+        @Override
+        public String title() {
+            return "momentum";
+        }
+
+        @Override
+        public String parameters() {
+            return "gamma " + gamma.describe();
+        }
+
+        @Override
+        public boolean hasGamma() {
+            return true;
+        }
+
+        @Override
+        public Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+            return Optional.of((device, terms) -> device.momentum(terms[0], terms[1]));
+        }
     }
 
     /**
@@ -105,8 +179,13 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public double probe(double w, double[][] slots, int j, double[] terms) {
-            return w - terms[1] * slots[0][j];
+        public double[] gradientAt(double[] w, double[][] slots, double[] terms, double[] room) {
+            double[] u = slots[0];
+            double gamma = terms[1];
+            for (int j = 0; j < w.length; j++) {
+                room[j] = w[j] - gamma * u[j];
+            }
+            return room;
         }
 
         @Override
@@ -117,6 +196,26 @@ public sealed interface UpdateRule {
         @Override
         public String name() {
             return "nesterov";
+        }
+
+        @Override
+        public String title() {
+            return "Nesterov";
+        }
+
+        @Override
+        public String parameters() {
+            return "gamma " + gamma.describe();
+        }
+
+        @Override
+        public boolean hasGamma() {
+            return true;
+        }
+
+        @Override
+        public Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+            return Optional.of((device, terms) -> device.nesterov(terms[0], terms[1]));
         }
     }
 
@@ -157,6 +256,26 @@ public sealed interface UpdateRule {
         @Override
         public String name() {
             return "adagrad";
+        }
+
+        @Override
+        public String title() {
+            return "AdaGrad";
+        }
+
+        @Override
+        public String parameters() {
+            return "epsilon " + number(epsilon) + " inside the root";
+        }
+
+        @Override
+        public OptionalDouble usualEta() {
+            return OptionalDouble.of(0.1);
+        }
+
+        @Override
+        public Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+            return Optional.of((device, terms) -> device.adaGrad(terms[0], epsilon));
         }
     }
 
@@ -200,6 +319,26 @@ public sealed interface UpdateRule {
         @Override
         public String name() {
             return "rmsprop";
+        }
+
+        @Override
+        public String title() {
+            return "RMSProp";
+        }
+
+        @Override
+        public String parameters() {
+            return "beta " + number(beta) + ", epsilon " + number(epsilon) + " inside the root";
+        }
+
+        @Override
+        public OptionalDouble usualEta() {
+            return OptionalDouble.of(0.001);
+        }
+
+        @Override
+        public Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+            return Optional.of((device, terms) -> device.rmsProp(terms[0], beta, epsilon));
         }
     }
 
@@ -254,6 +393,28 @@ public sealed interface UpdateRule {
         public String name() {
             return "adam";
         }
+
+        @Override
+        public String title() {
+            return "Adam";
+        }
+
+        @Override
+        public String parameters() {
+            return "beta " + number(beta1) + " and " + number(beta2) + ", epsilon " + number(epsilon)
+                    + (epsilonInside ? " inside the root" : " beside the root");
+        }
+
+        @Override
+        public OptionalDouble usualEta() {
+            return OptionalDouble.of(0.003);
+        }
+
+        @Override
+        public Optional<BiConsumer<DeviceDescent, double[]>> kernel() {
+            return Optional.of((device, terms) ->
+                    device.adam(terms, beta1, beta2, epsilonInside ? epsilon : 0, epsilonInside ? 0 : epsilon));
+        }
     }
 
     /** Momentum's and Nesterov's step, for the terms eta and gamma: {@code u = gamma u + eta g; w -= u}. */
@@ -264,6 +425,12 @@ public sealed interface UpdateRule {
             u[j] = gamma * u[j] + eta * g[j];
             w[j] -= u[j];
         }
+    }
+
+    /** Returns a number with all its digits, such as 0.99 or 1e-8. */
+    static String number(double value) {
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return exact.toString().replace("E+", "e").replace('E', 'e');
     }
 
     private static void requirePositive(String name, double value) {

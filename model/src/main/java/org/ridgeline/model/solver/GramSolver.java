@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.dense.DenseBackend;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefiniteFactor;
@@ -12,10 +13,10 @@ import org.ridgeline.model.linear.Vectors;
 
 /**
  * Least squares by way of the factor of {@code XXᵀ + s I}, where s is lambda or a small shift in its place; conjugate gradients
- * then need a few steps, 16 on SST, to take the shift's error out.
+ * then need a few steps, 6 on SST, to take the shift's error out.
  *
  * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
- * lambda = 0 such a w is the solution of least norm, whatever a is.
+ * lambda = 0 such a w is the minimum-norm solution, whatever a is.
  *
  * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they solve the
  * normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side and steps lie in the row space, for (XᵀX + s I)⁻¹ maps it into
@@ -23,11 +24,11 @@ import org.ridgeline.model.linear.Vectors;
  */
 final class GramSolver {
 
-    /**
-     * Shift relative to the squared Frobenius norm of X. A smaller one saves steps (1e-11: 6 in place of 16 on SST) but tells the
-     * smallest singular value less well, and singular problems lose their digits to it.
-     */
-    private static final double RELATIVE_SHIFT = 1e-9;
+    /** Shift relative to the squared Frobenius norm of X, where the equations over the rows are definite: 1e-9 takes 16 steps on SST. */
+    private static final double DEFINITE_SHIFT = 1e-11;
+
+    /** The same where they are not: singular problems lose their digits to a smaller shift. */
+    private static final double SINGULAR_SHIFT = 1e-9;
 
     private static final int MAX_SHIFT_RAISES = 6;
 
@@ -39,20 +40,30 @@ final class GramSolver {
     private final SparseProducts products;
     private final Workers workers;
     private final double lambda;
+    private final boolean definite;
     private final double shift;
     private final QuasiDefiniteFactor factor;
 
     /**
      * Factors.
      *
+     * @param definite whether XXᵀ + lambda I is known to be positive definite
      * @param dense for the dense part
      * @throws NumericalException if the dense part is too large, or no shift makes the factor positive
      */
-    GramSolver(QuasiDefinitePlan plan, SparseProducts products, Workers workers, double lambda, DenseBackend dense) {
+    GramSolver(
+            QuasiDefinitePlan plan,
+            SparseProducts products,
+            Workers workers,
+            double lambda,
+            boolean definite,
+            DenseBackend dense) {
         this.products = products;
         this.workers = workers;
         this.lambda = lambda;
-        double tried = Math.max(lambda, RELATIVE_SHIFT * squaredFrobeniusNorm(plan.matrix()));
+        this.definite = definite;
+        double relative = definite ? DEFINITE_SHIFT : SINGULAR_SHIFT;
+        double tried = Math.max(lambda, relative * squaredFrobeniusNorm(plan.matrix()));
         if (tried == 0) {
             tried = 1;
         }
@@ -72,12 +83,10 @@ final class GramSolver {
     /**
      * Solves for labels y (n).
      *
-     * @param definite whether XXᵀ + lambda I is known to be positive definite
      * @param largestSingularValue of X
      * @param tolerance of the relative residual of the equations solved
      */
-    LeastSquares.Solution solve(
-            double[] y, boolean definite, double largestSingularValue, double tolerance, int maxIterations) {
+    KrylovSolves.Solution solve(double[] y, double largestSingularValue, double tolerance, int maxIterations) {
         double[] w = new double[products.columns()];
         int iterations = 0;
         double ritz;
@@ -100,8 +109,10 @@ final class GramSolver {
             w = cg.solution();
         }
         double largest = largestSingularValue * largestSingularValue + lambda;
-        double condition = Math.sqrt(largest / smallestEigenvalue(ritz));
-        return new LeastSquares.Solution(
+        // Where all eigenvalues are far above the shift, t is 1 to nearly all its digits, and rounding may take g above
+        // the largest.
+        double condition = Math.sqrt(largest / Math.min(largest, smallestEigenvalue(ritz)));
+        return new KrylovSolves.Solution(
                 w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
 

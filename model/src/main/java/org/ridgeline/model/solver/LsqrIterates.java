@@ -4,7 +4,7 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.SparseProducts;
 
 /**
- * The iterates of LSQR from zero without a regularizer, on their way to the minimizer of least norm.
+ * The iterates of LSQR from zero without a regularizer, on their way to the minimum-norm solution.
  *
  * <p>Directions of large singular values come first, so that an early iterate is a regularized solution, and the number of steps takes the
  * part of 1/lambda (Hansen, "Rank-Deficient and Discrete Ill-Posed Problems", SIAM, 1998, section 6.3).

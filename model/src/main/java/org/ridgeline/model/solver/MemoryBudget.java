@@ -23,12 +23,12 @@ public record MemoryBudget(long bytes) {
         }
     }
 
-    /** Returns whether {@link LargeRidge} has room for a matrix of this shape in memory; else it should be in a file. */
+    /** Returns whether {@link LeastSquares} has room for a matrix of this shape in memory; else it should be in a file. */
     public boolean holds(int rows, int columns, long entries) {
         return entries <= Integer.MAX_VALUE - 8 && inMemory(rows, columns, entries) <= bytes;
     }
 
-    /** Returns whether {@link LargeRidge} has room for the fit at all, with the matrix in a file. */
+    /** Returns whether {@link LeastSquares} has room for the fit at all, with the matrix in a file. */
     public boolean holdsFit(int rows, int columns, long entries) {
         return inFile(rows, columns, entries) <= bytes;
     }
@@ -37,11 +37,11 @@ public record MemoryBudget(long bytes) {
     public static long inMemory(int rows, int columns, long entries) {
         return BYTES_PER_ENTRY * entries
                 + BYTES_PER_ROW * (long) rows
-                + LargeRidge.bytes(rows, columns, entries, false);
+                + PreconditionedRidge.bytes(rows, columns, entries, false);
     }
 
     /** Returns the bytes of making a matrix in a file and fitting it; the system may keep what it likes of the file beside them. */
     public static long inFile(int rows, int columns, long entries) {
-        return BYTES_PER_ROW * (long) rows + LargeRidge.bytes(rows, columns, entries, true);
+        return BYTES_PER_ROW * (long) rows + PreconditionedRidge.bytes(rows, columns, entries, true);
     }
 }

@@ -12,8 +12,8 @@ import org.ridgeline.data.matrix.LabeledMatrix;
  * The same least-squares problem with each distinct row once.
  *
  * <p>A row x that occurs k times with labels of mean m contributes {@code sum (xw - y_i)² = k (xw - m)² + const}, whether its
- * labels agree or conflict; so it is replaced by the row √k x with the label √k m. Minimizers, and the minimizer of least
- * norm, stay the same, and the Gram matrix of the rows loses the rank deficiency that duplicates cause.
+ * labels agree or conflict; so it is replaced by the row √k x with the label √k m. Minimizers, and the minimum-norm solution
+ * among them, stay the same, and the Gram matrix of the rows loses the rank deficiency that duplicates cause.
  */
 final class MergedRows {
 

@@ -30,30 +30,26 @@ final class NormalEquations {
 
     /**
      * Solves them by conjugate gradients, scaled by the diagonal where lambda is positive. Without a regularizer only the plain
-     * iteration stays in the row space, where the solution of least norm is. A device that solves on its own does so for positive lambda.
-     *
-     * @param largestSingularValue of X; with lambda it bounds the condition
+     * iteration stays in the row space, where the minimum-norm solution is. A device that solves on its own does so for positive lambda.
      */
-    static LeastSquares.Solution solve(
-            CsrMatrix matrix,
-            SparseProducts x,
-            double[] y,
-            double lambda,
-            double largestSingularValue,
-            SolverSettings settings) {
-        OptionalDouble condition = lambda == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.sqrt((largestSingularValue * largestSingularValue + lambda) / lambda));
+    static KrylovSolves.Solution solve(LeastSquaresProblem problem, double lambda, SolverSettings settings) {
+        SparseProducts x = problem.products();
+        double[] y = problem.examples().labels();
+        double tolerance = settings.tolerance();
+        double sigma = problem.largestSingularValue();
+        OptionalDouble condition =
+                lambda == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt((sigma * sigma + lambda) / lambda));
         if (lambda > 0 && x.solves().isPresent()) {
             KrylovSolves.Solution found =
-                    x.solves().get().conjugateGradients(y, lambda, settings.tolerance(), settings.maxIterations());
-            return new LeastSquares.Solution(found.weights(), found.iterations(), condition);
+                    x.solves().get().conjugateGradients(y, lambda, tolerance, settings.maxIterations());
+            return new KrylovSolves.Solution(found.weights(), found.iterations(), condition);
         }
-        LinearOperator preconditioner =
-                lambda == 0 ? LinearOperator.identity() : LinearOperator.inverseDiagonal(diagonal(matrix, lambda));
+        LinearOperator preconditioner = lambda == 0
+                ? LinearOperator.identity()
+                : LinearOperator.inverseDiagonal(diagonal(problem.examples().matrix(), lambda));
         ConjugateGradient cg = ConjugateGradient.solve(
-                matrix(x, lambda), preconditioner, rightHand(x, y), settings.tolerance(), settings.maxIterations());
-        return new LeastSquares.Solution(cg.solution(), cg.iterations(), condition);
+                matrix(x, lambda), preconditioner, rightHand(x, y), tolerance, settings.maxIterations());
+        return new KrylovSolves.Solution(cg.solution(), cg.iterations(), condition);
     }
 
     private static double[] diagonal(CsrMatrix x, double lambda) {

@@ -87,26 +87,27 @@ public final class RidgePath {
         if (x.solves().isPresent()) {
             return onDevice(x, x.solves().get(), examples, lambdas, maxIterations);
         }
-        List<Course> courses = new ArrayList<>();
+        List<Recurrence> recurrences = new ArrayList<>();
         Bidiagonalization basis = new Bidiagonalization(x, examples.labels());
         for (double lambda : lambdas) {
-            courses.add(new Course(lambda, new DampedIterate(basis, Math.sqrt(lambda))));
+            recurrences.add(new Recurrence(lambda, new DampedIterate(basis, Math.sqrt(lambda))));
         }
-        List<Course> open = new ArrayList<>(courses);
+        List<Recurrence> open = new ArrayList<>(recurrences);
         for (int step = 1; step <= maxIterations && basis.alpha() > 0 && !open.isEmpty(); step++) {
             double alpha = basis.alpha();
             basis.step();
-            for (Course course : open) {
-                course.iterate.follow(basis, alpha);
-                course.steps = step;
+            for (Recurrence recurrence : open) {
+                recurrence.iterate.follow(basis, alpha);
+                recurrence.steps = step;
                 if (step % STEPS_BETWEEN_NORMS == 1) {
-                    course.norm = Vectors.norm(course.iterate.weights());
+                    recurrence.norm = Vectors.norm(recurrence.iterate.weights());
                 }
             }
-            open.removeIf(course -> course.solved(CLAIM * tolerance));
+            open.removeIf(recurrence -> recurrence.solved(CLAIM * tolerance));
         }
-        return courses.stream()
-                .map(course -> point(x, examples, course.lambda, course.iterate.weights(), course.steps))
+        return recurrences.stream()
+                .map(recurrence ->
+                        point(x, examples, recurrence.lambda, recurrence.iterate.weights(), recurrence.steps))
                 .toList();
     }
 
@@ -130,14 +131,14 @@ public final class RidgePath {
     }
 
     /** A lambda under way. */
-    private static final class Course {
+    private static final class Recurrence {
 
         private final double lambda;
         private final DampedIterate iterate;
         private int steps;
         private double norm;
 
-        Course(double lambda, DampedIterate iterate) {
+        Recurrence(double lambda, DampedIterate iterate) {
             this.lambda = lambda;
             this.iterate = iterate;
         }

@@ -1,5 +1,7 @@
 package org.ridgeline.model.solver;
 
+import java.util.Locale;
+
 /** How least squares is solved. */
 public enum Solver {
     /**
@@ -16,5 +18,10 @@ public enum Solver {
      * Conjugate gradients on the normal equations (Hestenes and Stiefel, 1952), diagonally preconditioned where lambda is positive. At
      * lambda = 0 the residual of the normal equations says little about the weights where X is ill-conditioned.
      */
-    CG
+    CG;
+
+    /** Returns the name in experiments, on the command line and in records. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -7,7 +7,7 @@ import org.ridgeline.model.dense.DenseBackend;
  * How a fit is computed and when it counts as solved.
  *
  * @param solver the method
- * @param tolerance the largest relative residual a fit may have, in (0, 1); see {@link Certificate}
+ * @param tolerance the largest relative residual a fit may have, in (0, 1); see {@link org.ridgeline.model.linear.Certificate}
  * @param maxIterations the most Krylov steps, at least 1
  * @param dense what factors the dense part of {@link Solver#CHOLESKY}
  */

@@ -2,8 +2,6 @@ package org.ridgeline.model.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The numbers of the format's versions; the table in the package comment explains them. */
 final class ModelLayout {
@@ -31,13 +29,5 @@ final class ModelLayout {
     /** Returns a cleared little-endian buffer. */
     static ByteBuffer buffer(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: expected in every Java platform, got none", e);
-        }
     }
 }

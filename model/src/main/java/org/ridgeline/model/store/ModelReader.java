@@ -14,11 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.model.linear.LinearModel;
 
 /** The reading half of {@link ModelFile}: header, then checksum, then content. */
@@ -147,7 +147,7 @@ final class ModelReader {
     }
 
     private void verifyChecksum() throws IOException {
-        MessageDigest digest = ModelLayout.sha256();
+        MessageDigest digest = Sha256.digest();
         ByteBuffer chunk = ModelLayout.buffer(1 << 16);
         channel.position(0);
         long left = size - ModelLayout.CHECKSUM_BYTES;
@@ -228,7 +228,7 @@ final class ModelReader {
     }
 
     private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return Sha256.hex(bytes);
     }
 
     private record Header(

@@ -15,6 +15,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.disk.WriteFailure;
 import org.ridgeline.model.linear.LinearModel;
@@ -47,7 +48,7 @@ final class ModelWriter {
 
     private static void fill(OutputStream raw, StoredModel stored, byte[] properties, byte[] vocabulary)
             throws IOException {
-        MessageDigest digest = ModelLayout.sha256();
+        MessageDigest digest = Sha256.digest();
         OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), 1 << 16);
         LinearModel model = stored.model();
         ByteBuffer header = ModelLayout.buffer(ModelLayout.HEADER_BYTES);

@@ -36,6 +36,29 @@ class WorkersTest {
     }
 
     @Test
+    void aCallerDoesNotWaitForThePiecesOfAnother() {
+        CountDownLatch bothBegun = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicIntegerArray runs = new AtomicIntegerArray(5);
+        try (Workers workers = new Workers(2)) {
+            Supplier<Object> other = workers.ahead(() -> {
+                workers.forEach(2, k -> {
+                    bothBegun.countDown();
+                    awaitQuietly(release);
+                });
+                return null;
+            });
+            awaitQuietly(bothBegun);
+            workers.forEach(5, runs::incrementAndGet);
+            release.countDown();
+            other.get();
+        }
+        for (int k = 0; k < 5; k++) {
+            assertThat(runs.get(k)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void asManyPiecesRunAtATimeAsThereAreThreads() {
         // Each piece waits for the two others: with fewer threads this would never end.
         CountDownLatch together = new CountDownLatch(3);

@@ -34,7 +34,7 @@ class GpuMatrixTest {
                     .isInstanceOf(GpuException.class)
                     .hasMessageContaining("CsrMatrix[100 x 50")
                     .hasMessageContaining("of 4,000 are free")
-                    .hasMessageContaining("use --device cpu");
+                    .hasMessageContaining("use `device` cpu");
             assertThat(gpu.freeBytes()).isGreaterThan(0);
         }
     }

@@ -3,6 +3,7 @@ package org.ridgeline.model.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SingularOps_DDRM;
@@ -16,10 +17,11 @@ import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.linear.Vectors;
-import org.ridgeline.model.solver.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
@@ -54,7 +56,7 @@ abstract class GpuSolversContract {
     @CsvSource({"60, 40, 5, 1", "60, 40, 5, 0.01", "40, 60, 5, 1", "1, 3, 2, 1", "1100, 8, 2, 1"})
     void conjugateGradientsFindTheRidgeSolution(int n, int d, int perRow, double lambda) {
         LabeledMatrix examples = random(1, n, d, perRow);
-        GpuSolution solution = ridge(examples, 4, lambda)[0];
+        KrylovSolves.Solution solution = ridge(examples, 4, lambda).get(0);
         assertSolves(examples, lambda, solution.weights());
         assertThat(solution.iterations()).isBetween(1, 4 * d);
     }
@@ -67,31 +69,31 @@ abstract class GpuSolversContract {
         for (int c = 0; c < count; c++) {
             lambdas[c] = Math.pow(4, c - 2);
         }
-        GpuSolution[] solutions = ridge(examples, 8, lambdas);
+        List<KrylovSolves.Solution> solutions = ridge(examples, 8, lambdas);
         assertThat(solutions).hasSize(count);
         for (int c = 0; c < count; c++) {
-            assertSolves(examples, lambdas[c], solutions[c].weights());
+            assertSolves(examples, lambdas[c], solutions.get(c).weights());
         }
     }
 
     @Test
     void aBatchOverLongColumnsSolvesToo() {
         LabeledMatrix examples = random(3, 1_100, 6, 2);
-        GpuSolution[] solutions = ridge(examples, 8, 1, 100);
-        assertSolves(examples, 1, solutions[0].weights());
-        assertSolves(examples, 100, solutions[1].weights());
+        List<KrylovSolves.Solution> solutions = ridge(examples, 8, 1, 100);
+        assertSolves(examples, 1, solutions.get(0).weights());
+        assertSolves(examples, 100, solutions.get(1).weights());
     }
 
     @Test
     void theSolutionDoesNotDependOnHowOftenTheHostLooks() {
         LabeledMatrix examples = random(4, 40, 30, 5);
-        GpuSolution often = ridge(examples, 1, 1)[0];
+        KrylovSolves.Solution often = ridge(examples, 1, 1).get(0);
         for (int lookEvery : new int[] {3, 50}) {
-            GpuSolution seldom = ridge(examples, lookEvery, 1)[0];
+            KrylovSolves.Solution seldom = ridge(examples, lookEvery, 1).get(0);
             assertThat(seldom.weights()).isEqualTo(often.weights());
             assertThat(seldom.iterations()).isEqualTo(often.iterations());
         }
-        GpuSolution lsqr = leastNorm(examples, 0.5, 1);
+        KrylovSolves.Solution lsqr = leastNorm(examples, 0.5, 1);
         assertThat(leastNorm(examples, 0.5, 50).weights()).isEqualTo(lsqr.weights());
         assertThat(leastNorm(examples, 0.5, 50).iterations()).isEqualTo(lsqr.iterations());
     }
@@ -125,15 +127,15 @@ abstract class GpuSolversContract {
         double[] values = singularValues(examples.matrix());
         // Paige and Saunders, section 5.3: the norms are Frobenius', so that the estimate lies above, by at most the
         // rank.
-        assertThat(leastNorm(examples, 0, 8).condition())
+        assertThat(leastNorm(examples, 0, 8).condition().orElseThrow())
                 .isBetween(values[0] / values[19], 20 * values[0] / values[19]);
     }
 
     @Test
     void labelsOfZeroAreFittedByZero() {
         LabeledMatrix examples = new LabeledMatrix(random(8, 10, 6, 3).matrix(), new double[10]);
-        assertThat(ridge(examples, 4, 1)[0].weights()).containsOnly(0);
-        assertThat(ridge(examples, 4, 1)[0].iterations()).isZero();
+        assertThat(ridge(examples, 4, 1).get(0).weights()).containsOnly(0);
+        assertThat(ridge(examples, 4, 1).get(0).iterations()).isZero();
         assertThat(leastNorm(examples, 0, 4).weights()).containsOnly(0);
         assertThat(leastNorm(examples, 0, 4).iterations()).isZero();
     }
@@ -147,7 +149,7 @@ abstract class GpuSolversContract {
             builder.endRow();
         }
         LabeledMatrix examples = new LabeledMatrix(builder.build(), new double[] {2, 0, 0, 0});
-        GpuSolution solution = leastNorm(examples, 0, 8);
+        KrylovSolves.Solution solution = leastNorm(examples, 0, 8);
         assertThat(solution.weights()).containsExactly(2, 0, 0, 0);
         assertThat(solution.iterations()).isEqualTo(1);
     }
@@ -156,9 +158,9 @@ abstract class GpuSolversContract {
     void theLimitOfStepsHolds() {
         LabeledMatrix examples = random(9, 40, 30, 5);
         try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1)) {
-            assertThat(
-                            GpuConjugateGradient.solve(x, examples.labels(), new double[] {1e-3}, TOLERANCE, 5, 2)[0]
-                                    .iterations())
+            assertThat(GpuConjugateGradient.solve(x, examples.labels(), new double[] {1e-3}, TOLERANCE, 5, 2)
+                            .get(0)
+                            .iterations())
                     .isEqualTo(5);
             assertThat(GpuLsqr.solve(x, examples.labels(), 0, false, TOLERANCE, 5, 2)
                             .iterations())
@@ -171,7 +173,9 @@ abstract class GpuSolversContract {
         LabeledMatrix examples = random(10, 50, 20, 5);
         double[] exact = new LeastSquares(examples, workers).fit(1, EXACT).weights();
         try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.FLOAT, 1)) {
-            GpuSolution solution = GpuConjugateGradient.solve(x, examples.labels(), new double[] {1}, 1e-6, 100, 4)[0];
+            KrylovSolves.Solution solution = GpuConjugateGradient.solve(
+                            x, examples.labels(), new double[] {1}, 1e-6, 100, 4)
+                    .get(0);
             double condition = Math.pow(singularValues(examples.matrix())[0], 2) + 1;
             // The residual of 1e-6 and the matrix, rounded to floats, both grow by the condition at most.
             assertThat(distance(solution.weights(), exact))
@@ -204,14 +208,14 @@ abstract class GpuSolversContract {
         }
     }
 
-    private GpuSolution[] ridge(LabeledMatrix examples, int lookEvery, double... lambdas) {
+    private List<KrylovSolves.Solution> ridge(LabeledMatrix examples, int lookEvery, double... lambdas) {
         int batch = lambdas.length == 1 ? 1 : 8;
         try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, batch)) {
             return GpuConjugateGradient.solve(x, examples.labels(), lambdas, TOLERANCE, 1_000, lookEvery);
         }
     }
 
-    private GpuSolution leastNorm(LabeledMatrix examples, double damp, int lookEvery) {
+    private KrylovSolves.Solution leastNorm(LabeledMatrix examples, double damp, int lookEvery) {
         try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1)) {
             return GpuLsqr.solve(x, examples.labels(), damp, damp == 0, TOLERANCE, 1_000, lookEvery);
         }

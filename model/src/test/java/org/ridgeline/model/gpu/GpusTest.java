@@ -28,7 +28,7 @@ class GpusTest {
                 .contains(root.resolve("etc/ld.so.cache").toString())
                 .contains("the kernel's driver is not there either")
                 .contains("there is no device node " + root.resolve("dev/nvidia0"))
-                .endsWith("Install NVIDIA's driver, or use --device cpu or auto");
+                .endsWith("Install NVIDIA's driver, or use `device` cpu or auto");
     }
 
     @Test

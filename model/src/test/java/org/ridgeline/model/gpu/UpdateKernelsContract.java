@@ -87,10 +87,7 @@ abstract class UpdateKernelsContract {
         double[] weights = random(1);
         double[][] slot = {random(2)};
         double[] terms = rule.terms(ETA, 1);
-        double[] expected = new double[D];
-        for (int j = 0; j < D; j++) {
-            expected[j] = rule.probe(weights[j], slot, j, terms);
-        }
+        double[] expected = rule.gradientAt(weights, slot, terms, new double[D]);
         gpu.copyIn(weights, w);
         gpu.copyIn(slot[0], slots[0]);
         launch("lookAhead_f64", terms[1], slots[0], w, slots[1]);

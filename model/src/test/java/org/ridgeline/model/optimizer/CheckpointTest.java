@@ -107,7 +107,7 @@ class CheckpointTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Descent.resume(mean, other, Descent.Measures.none(), new double[60], checkpoint))
                 .withMessageStartingWith(
-                        "checkpoint of another descent: optimizer: expected momentum, gamma 0.9, got gd\n");
+                        "checkpoint of another descent: optimizer: expected momentum, gamma 0.9, got gradient descent\n");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);

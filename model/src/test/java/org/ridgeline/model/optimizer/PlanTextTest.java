@@ -14,12 +14,12 @@ class PlanTextTest {
         MomentumSchedule rising = new MomentumSchedule.Rising(0.99);
         assertThat(PlanText.of(plan(new UpdateRule.Nesterov(rising), TENTH, 64, 5)))
                 .isEqualTo(
-                        "optimizer: nesterov, gamma rising to 0.99\nstep size: 0.1\nbatch: 64\nseed of the order: 7\n"
+                        "optimizer: Nesterov, gamma rising from 0.5 to 0.99\nstep size: 0.1\nbatch: 64\nseed of the order: 7\n"
                                 + "entries of the history: every 5 epochs");
         StepSize warm = new StepSize.WarmUp(3, new StepSize.Inverse(0.1, 0.5));
         assertThat(PlanText.of(plan(new UpdateRule.Adam(0.9, 0.999, 1e-8, false), warm, 0, 1)))
                 .contains(
-                        "optimizer: adam, beta 0.9 and 0.999, epsilon 1.0E-8 beside the root\n",
+                        "optimizer: Adam, beta 0.9 and 0.999, epsilon 1e-8 beside the root\n",
                         "step size: 0.1/(1 + 0.5 t), after a warm-up of 3 epochs\n",
                         "batch: full\n",
                         "every 1 epoch");
@@ -56,7 +56,8 @@ class PlanTextTest {
         String one = PlanText.of(plan(new UpdateRule.GradientDescent(), TENTH, 64, 1));
         String other = PlanText.of(plan(new UpdateRule.AdaGrad(0.5), TENTH, 32, 1));
         assertThat(PlanText.difference(one, other))
-                .isEqualTo("optimizer: expected gd, got adagrad, epsilon 0.5; batch: expected 64, got 32");
+                .isEqualTo(
+                        "optimizer: expected gradient descent, got AdaGrad, epsilon 0.5 inside the root; batch: expected 64, got 32");
     }
 
     private static DescentPlan plan(UpdateRule rule, StepSize steps, int batch, int recordEvery) {

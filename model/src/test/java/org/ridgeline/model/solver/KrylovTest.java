@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.PowerIteration;
 
@@ -109,18 +110,18 @@ class KrylovTest {
     void lsqrAgreesWithDenseAndBoundsTheCondition(double damp) {
         SimpleMatrix dense = random(60, 20);
         double[] y = new SplittableRandom(4).doubles(60, -1, 1).toArray();
-        Lsqr lsqr = Lsqr.solve(
+        KrylovSolves.Solution lsqr = Lsqr.solve(
                 new CpuSparseProducts(SparseCases.sparse(dense.toArray2()), workers), y, damp, false, 1e-13, 500);
         SimpleMatrix normal =
                 dense.transpose().mult(dense).plus(SimpleMatrix.identity(20).scale(damp * damp));
         SimpleMatrix expected = normal.solve(dense.transpose().mult(new SimpleMatrix(y)));
-        assertThat(lsqr.solution()).containsExactly(expected.getDDRM().getData(), within(1e-11));
+        assertThat(lsqr.weights()).containsExactly(expected.getDDRM().getData(), within(1e-11));
         double[] s = dense.svd().getSingularValues();
         double condition = Math.sqrt((s[0] * s[0] + damp * damp) / (s[19] * s[19] + damp * damp));
         assertThat(lsqr.iterations()).isBetween(1, 60);
         if (damp == 0) {
             // In the Frobenius norm: at least the condition, at most 20 times it, the loss of orthogonality aside.
-            assertThat(lsqr.condition()).isBetween(condition, 25 * condition);
+            assertThat(lsqr.condition().orElseThrow()).isBetween(condition, 25 * condition);
         }
     }
 
@@ -128,8 +129,9 @@ class KrylovTest {
     void lsqrInterpolatesIndependentRowsWithLeastNorm() {
         // (1, 1) -> 2 and (0, 0) beside it in a third column: w = (1, 1, 0).
         CsrMatrix x = SparseCases.sparse(new double[] {1, 1, 0});
-        Lsqr lsqr = Lsqr.solve(new CpuSparseProducts(x, workers), new double[] {2}, 0, true, 1e-14, 10);
-        assertThat(lsqr.solution()).containsExactly(new double[] {1, 1, 0}, within(1e-15));
+        KrylovSolves.Solution lsqr =
+                Lsqr.solve(new CpuSparseProducts(x, workers), new double[] {2}, 0, true, 1e-14, 10);
+        assertThat(lsqr.weights()).containsExactly(new double[] {1, 1, 0}, within(1e-15));
         assertThat(lsqr.iterations()).isEqualTo(1);
     }
 
@@ -139,7 +141,7 @@ class KrylovTest {
                 new CpuSparseProducts(SparseCases.sparse(new double[] {1, 2}, new double[] {1, 2}), workers);
         assertThat(Lsqr.solve(x, new double[2], 0, false, 1e-14, 10).iterations())
                 .isZero();
-        assertThat(Lsqr.solve(x, new double[] {1, -1}, 0, false, 1e-14, 10).solution())
+        assertThat(Lsqr.solve(x, new double[] {1, -1}, 0, false, 1e-14, 10).weights())
                 .containsOnly(0);
     }
 

@@ -17,6 +17,8 @@ import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Certificate;
+import org.ridgeline.model.linear.Fit;
 
 /** What every solver must do, whatever its method; one subclass per solver. */
 abstract class SolverContract {

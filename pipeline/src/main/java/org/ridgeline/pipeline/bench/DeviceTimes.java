@@ -5,7 +5,7 @@ import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.device.BareWork;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.solver.Fit;
+import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
 
@@ -20,7 +20,7 @@ import org.ridgeline.model.solver.SolverSettings;
  * @param iterations steps of that fit
  */
 public record DeviceTimes(
-        double product, double transposed, long productBytes, double copyRate, double solve, int iterations) {
+        double product, double transposed, long productBytes, double copyRate, double solve, long iterations) {
 
     private static final double WARM_UP_SECONDS = 0.3;
     private static final double SAMPLE_SECONDS = 0.02;

@@ -13,7 +13,7 @@ public final class CacheException extends RuntimeException {
     CacheException(Path path, IOException cause) {
         super(
                 "the cache cannot be used at " + path + ": " + WriteFailure.reason(cause)
-                        + "\nWhat it holds is as it was. Free space, name another folder with RIDGELINE_CACHE, or pass --no-cache.",
+                        + "\nWhat it holds is as it was. Free space, name another folder with RIDGELINE_CACHE, or pass `no-cache`.",
                 cause);
     }
 }

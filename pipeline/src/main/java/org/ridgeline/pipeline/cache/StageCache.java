@@ -1,166 +1,127 @@
 package org.ridgeline.pipeline.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.ridgeline.data.disk.LockedFile;
-import org.ridgeline.pipeline.cache.CacheFolder.Stored;
+import org.ridgeline.data.disk.Sha256;
+import org.ridgeline.reports.table.CanonicalJson;
+import org.ridgeline.reports.table.JsonDataException;
+import org.ridgeline.reports.table.StrictJson;
 
 /**
- * Gives back outputs of stages that were made before from the same inputs, parameters and code.
+ * Gives back results that were computed before from the same inputs by the same code.
  *
- * <p>Runs may share one cache, at the same time too: while one makes an output, others that need it wait and then take it.
+ * <p>Runs may share one cache, at the same time too: a result is written whole or not at all, and of two runs that compute the same one,
+ * the later one's stays.
  */
 public final class StageCache {
 
-    /** Null for the cache that keeps nothing. */
-    private final CacheFolder folder;
+    /** What is kept at most; where it is more, the results that were not used for the longest time go. */
+    static final long MOST_BYTES = 256L << 20;
 
+    /** Null for the cache that keeps nothing. */
+    private final Path folder;
+
+    private final String code;
     private final Clock clock;
     private final Consumer<String> remarks;
 
-    private StageCache(CacheFolder folder, Clock clock, Consumer<String> remarks) {
+    private StageCache(Path folder, String code, Clock clock, Consumer<String> remarks) {
         this.folder = folder;
+        this.code = code;
         this.clock = clock;
         this.remarks = remarks;
     }
 
-    /** Returns the cache that keeps nothing: each output is made. */
+    /** Returns the cache that keeps nothing: each result is computed. */
     public static StageCache none() {
-        return new StageCache(null, null, remark -> {});
+        return new StageCache(null, "", null, remark -> {});
     }
 
     /**
      * Returns the cache in a folder, which is made if need be; what killed runs left half-written there is deleted.
      *
-     * @param clock tells when an entry was last used
-     * @param remarks hears of entries that are damaged and made again
+     * @param code what identifies the program; results of another one are not taken
+     * @param clock tells when a result was last used
+     * @param remarks hears of results that are damaged and computed again
      * @throws CacheException if the folder cannot be written
      */
-    public static StageCache in(Path folder, Clock clock, Consumer<String> remarks) {
-        CacheFolder opened = new CacheFolder(folder);
-        try {
-            opened.open();
-        } catch (IOException e) {
-            throw new CacheException(folder, e);
-        }
-        return new StageCache(opened, clock, remarks);
+    public static StageCache in(Path folder, String code, Clock clock, Consumer<String> remarks) {
+        CacheContent.of(folder);
+        return new StageCache(folder, code, clock, remarks);
     }
 
     /**
-     * An output and where it came from.
+     * A result and where it came from.
      *
-     * @param value the output
-     * @param cached whether it was made before
+     * @param value the result
+     * @param cached whether it was computed before
      */
     public record Cached<T>(T value, boolean cached) {}
 
-    /** Says whether outputs are kept. */
-    public boolean keeps() {
-        return folder != null;
-    }
-
     /**
-     * Returns the output of a key, made now if it was not made before.
+     * Returns the result of a stage, computed now if it was not computed before.
      *
-     * @param work makes it and asks this cache for nothing: others may wait for it; what it throws is thrown on, and nothing is kept
+     * @param stage a name: lower-case letters, digits and hyphens
+     * @param inputs all that the result follows from, as {@link CanonicalJson} can write it
+     * @param type of the result, which JSON gives back to the last bit
+     * @param work computes it; what it throws is thrown on, and nothing is kept
      * @throws CacheException if the cache cannot be read or written
      */
-    public <T> Cached<T> get(CacheKey key, Codec<T> codec, Supplier<T> work) {
-        if (!keeps()) {
+    public <T> Cached<T> get(String stage, Supplier<Map<String, ?>> inputs, Class<T> type, Supplier<T> work) {
+        if (folder == null) {
             return new Cached<>(work.get(), false);
         }
+        String key = Sha256.of(CanonicalJson.write(List.of(code, inputs.get())).getBytes(StandardCharsets.UTF_8));
+        Path file = folder.resolve(stage).resolve(key);
         try {
-            Optional<T> found = find(key, codec, false);
-            if (found.isPresent()) {
-                return new Cached<>(found.get(), true);
+            Optional<T> kept = read(file, type);
+            if (kept.isPresent()) {
+                Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+                return new Cached<>(kept.get(), true);
             }
-            try (LockedFile held = folder.lock(key)) {
-                assert held != null;
-                Optional<T> meanwhile = find(key, codec, true);
-                if (meanwhile.isPresent()) {
-                    return new Cached<>(meanwhile.get(), true);
-                }
-                T made = work.get();
-                folder.store(key, bytes(codec, made));
-                return new Cached<>(made, false);
-            }
+            T made = work.get();
+            write(file, KeptFile.bytes(CanonicalJson.write(made)));
+            return new Cached<>(made, false);
         } catch (IOException e) {
-            throw new CacheException(folder.path(), e);
+            throw new CacheException(folder, e);
         }
     }
 
-    private <T> Optional<T> find(CacheKey key, Codec<T> codec, boolean last) throws IOException {
-        Path entry = folder.entry(key);
-        Optional<Stored> stored = folder.stored(entry);
-        if (stored.isEmpty()) {
-            if (last && Files.exists(entry)) {
-                remark(key, "its entry cannot be understood");
-            }
-            return Optional.empty();
-        }
-        Optional<T> value = read(key, stored.get(), codec, last);
-        if (value.isPresent()) {
-            folder.touch(key, clock.instant());
-        }
-        return value;
-    }
-
-    private <T> Optional<T> read(CacheKey key, Stored stored, Codec<T> codec, boolean last) throws IOException {
-        byte[] content;
+    private <T> Optional<T> read(Path file, Class<T> type) throws IOException {
         try {
-            Path object = folder.object(stored.sha256());
-            // A file of another size is not even read: it may not fit.
-            content = Files.size(object) == stored.bytes() ? Files.readAllBytes(object) : new byte[0];
+            return Optional.of(StrictJson.read(KeptFile.json(file), type));
         } catch (NoSuchFileException e) {
-            if (last) {
-                remark(key, "its output " + stored.sha256() + " is gone");
-            }
+            return Optional.empty();
+        } catch (KeptFile.DamagedException | JsonDataException e) {
+            remarks.accept(
+                    "cache: " + CacheContent.name(file) + " is damaged: " + e.getMessage() + "; it is computed again");
             return Optional.empty();
         }
-        if (!Hashes.of(content).equals(stored.sha256())) {
-            if (last) {
-                remark(key, "its output is not what was stored: expected SHA-256 " + stored.sha256() + ", got another");
-            }
-            return Optional.empty();
-        }
-        ByteBuffer in = ByteBuffer.wrap(content);
+    }
+
+    private void write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = CacheContent.part(folder);
         try {
-            T value = codec.read(in);
-            if (!in.hasRemaining()) {
-                return Optional.of(value);
-            }
-        } catch (RuntimeException e) {
-            // The bytes are those stored; who stored them wrote another format.
-            assert e != null;
+            Files.write(part, content);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (NoSuchFileException ignored) {
+            // A run on another machine took the part for a dead one's: then the result is not kept.
+        } finally {
+            Files.deleteIfExists(part);
         }
-        if (last) {
-            remark(key, "its output cannot be understood");
-        }
-        return Optional.empty();
-    }
-
-    private void remark(CacheKey key, String what) {
-        remarks.accept("cache: the entry " + key.stage() + "/" + key.hash().substring(0, 16) + " is damaged: " + what
-                + "; it is made again");
-    }
-
-    private static <T> byte[] bytes(Codec<T> codec, T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            codec.write(value, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        CacheContent.of(folder).keepWithin(MOST_BYTES);
     }
 }

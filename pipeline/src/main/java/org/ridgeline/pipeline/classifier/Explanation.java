@@ -17,7 +17,6 @@ import java.util.Objects;
 public record Explanation(
         double score, String label, double bias, List<Term> terms, List<Word> words, List<String> unknownWords) {
 
-    /** Copies. */
     public Explanation {
         Objects.requireNonNull(label, "label");
         terms = List.copyOf(terms);

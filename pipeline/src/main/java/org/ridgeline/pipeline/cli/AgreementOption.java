@@ -16,9 +16,4 @@ final class AgreementOption {
     CpuComparison comparison() {
         return off ? CpuComparison.NEVER : CpuComparison.WHERE_ASKED_FOR;
     }
-
-    /** Returns the option for the line that makes the same run again, where it was given. */
-    String again() {
-        return off ? " --no-agreement" : "";
-    }
 }

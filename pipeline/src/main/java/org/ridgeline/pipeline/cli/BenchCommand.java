@@ -6,11 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures this machine. */
-@Command(
-        name = "bench",
-        description = "Measure how fast this machine computes.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+@Command(name = "bench", description = "Measure how fast this machine computes.")
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -36,9 +36,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Time sparse products and the ridge fit on SST and synthetic corpora, on the CPU and on a GPU if there is one.",
             "Bytes a second count what a product must move at least, beside a copy of memory on the same device."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class BenchDeviceCommand implements Callable<Integer> {
 
     private static final int MOST_DOCUMENTS = 4_000_000;
@@ -73,14 +71,11 @@ final class BenchDeviceCommand implements Callable<Integer> {
             defaultValue = "100000,300000")
     private List<Integer> documents;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of the CPU (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Mixin
     private InputOptions input;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     BenchDeviceCommand(Console console) {
         this.console = console;
@@ -97,15 +92,14 @@ final class BenchDeviceCommand implements Callable<Integer> {
             }
         }
         Gpu gpu = Gpu.find(GpuSource.ofThisMachine());
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             List<List<String>> table = new ArrayList<>();
             sst(workers).ifPresent(rows -> measure(rows, workers, gpu, table));
             documents.forEach(count -> measure(BenchRows.synthetic(count), workers, gpu, table));
-            console.results().print(new TextTable(HEADER, 2, table).plain());
-            console.results().println();
-            console.results()
-                    .println("CPU: " + workers.threads() + " threads, Java " + System.getProperty("java.version"));
-            console.results().println("GPU: " + gpu.finding());
+            console.print(new TextTable(HEADER, 2, table).plain());
+            console.println();
+            console.println("CPU: " + workers.threads() + " threads, Java " + System.getProperty("java.version"));
+            console.println("GPU: " + gpu.finding());
         }
         return ExitCode.DONE.code();
     }
@@ -152,7 +146,7 @@ final class BenchDeviceCommand implements Callable<Integer> {
                             .examples()
                             .get(Split.TRAIN)));
         } catch (SourceUnavailableException e) {
-            console.remarks().println("ridgeline: " + e.getMessage() + "\nGoing on without SST.");
+            console.warn(input.named(e.getMessage()) + "\nGoing on without SST.");
             return Optional.empty();
         }
     }

@@ -13,7 +13,6 @@ import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes made-up reviews for timing this program and others on the same text. */
@@ -22,9 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write made-up reviews, the same bytes on every machine, to time this program beside others:",
             "reviews.csv with the columns text and label (1, 0), and reviews.svm with the same word counts and labels as SVMlight has them."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class BenchReviewsCommand implements Callable<Integer> {
 
     private final Console console;
@@ -66,12 +63,7 @@ final class BenchReviewsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReviewCorpus corpus;
-        try {
-            corpus = new ReviewCorpus(seed, documents, tokens);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
-        }
+        ReviewCorpus corpus = PropertyOptions.checked(command, () -> new ReviewCorpus(seed, documents, tokens));
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
@@ -96,7 +88,7 @@ final class BenchReviewsCommand implements Callable<Integer> {
                 content.write(writer);
                 writer.flush();
             });
-            console.results().println(file + ": " + Files.size(file) + " bytes");
+            console.println(file + ": " + Files.size(file) + " bytes");
         } catch (IOException e) {
             throw OutputException.file(file, e);
         }

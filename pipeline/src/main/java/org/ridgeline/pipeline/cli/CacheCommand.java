@@ -16,15 +16,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Shows, verifies and prunes what runs keep of their stages. */
+/** Shows, verifies and prunes the fits and studies that runs keep. */
 @Command(
         name = "cache",
         description = {
-            "List, verify or prune the outputs of stages that runs keep and take again.",
+            "List, verify or prune the fits and studies that runs keep and take again.",
             "They stand in data/.cache/stages, or in $RIDGELINE_CACHE/stages. Deleting the folder is safe."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class CacheCommand implements Runnable {
 
     private final Console console;
@@ -48,10 +46,7 @@ final class CacheCommand implements Runnable {
         throw new ParameterException(command.commandLine(), "expected list, verify or prune");
     }
 
-    @Command(
-            name = "list",
-            description = "List the entries by stage, the last used first.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "List them by stage, the last used first.")
     int list() {
         List<Entry> entries = content().list();
         entries.forEach(this::print);
@@ -59,29 +54,22 @@ final class CacheCommand implements Runnable {
         return ExitCode.DONE.code();
     }
 
-    @Command(
-            name = "verify",
-            description = "Compare each output with its hash; ends with 1 if one is damaged.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "verify", description = "Compare each with its hash; ends with 1 if one is damaged.")
     int verify() {
         List<Entry> entries = content().verify();
         List<Entry> damaged =
                 entries.stream().filter(entry -> entry.fault().isPresent()).toList();
-        damaged.forEach(entry -> console.results()
-                .println("damaged: " + name(entry) + ": " + entry.fault().get()));
+        damaged.forEach(entry -> console.println(
+                "damaged: " + entry.name() + ": " + entry.fault().get()));
         total(entries);
-        console.results()
-                .println(
-                        damaged.isEmpty()
-                                ? "all as stored"
-                                : damaged.size() + " damaged; the next run that needs one makes it again");
+        console.println(
+                damaged.isEmpty()
+                        ? "all as stored"
+                        : damaged.size() + " damaged; the next run that needs one computes it again");
         return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 
-    @Command(
-            name = "prune",
-            description = "Delete entries that were not used lately, damaged ones, and what no entry needs.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "prune", description = "Delete those that were not used lately, and damaged ones.")
     int prune(
             @Option(
                             names = "--days",
@@ -95,9 +83,8 @@ final class CacheCommand implements Runnable {
         }
         Instant now = Instant.now();
         Pruned pruned = content().prune(days == 0 ? Instant.MAX : now.minus(Duration.ofDays(days)));
-        console.results()
-                .println(String.format(
-                        Locale.ROOT, "deleted: %,d entries, %,d bytes", pruned.entries(), pruned.bytes()));
+        console.println(
+                String.format(Locale.ROOT, "deleted: %,d entries, %,d bytes", pruned.entries(), pruned.bytes()));
         return ExitCode.DONE.code();
     }
 
@@ -106,25 +93,14 @@ final class CacheCommand implements Runnable {
     }
 
     private void print(Entry entry) {
-        console.results()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%-40s %,12d bytes  used %s",
-                        name(entry),
-                        entry.bytes(),
-                        entry.used().truncatedTo(ChronoUnit.SECONDS)));
-    }
-
-    private static String name(Entry entry) {
-        return entry.key().stage() + "/" + entry.key().hash().substring(0, 16);
+        console.printf(
+                "%-40s %,12d bytes  used %s%n",
+                entry.name(), entry.bytes(), entry.used().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private void total(List<Entry> entries) {
-        console.results()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%,d entries, %,d bytes",
-                        entries.size(),
-                        entries.stream().mapToLong(Entry::bytes).sum()));
+        console.printf(
+                "%,d entries, %,d bytes%n",
+                entries.size(), entries.stream().mapToLong(Entry::bytes).sum());
     }
 }

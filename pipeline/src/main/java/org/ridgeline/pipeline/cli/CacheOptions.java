@@ -3,8 +3,9 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.ridgeline.data.source.SourceFetcher;
+import org.ridgeline.pipeline.cache.CodeVersion;
 import org.ridgeline.pipeline.cache.StageCache;
-import org.ridgeline.pipeline.stage.StageKeys;
+import org.ridgeline.pipeline.stage.Environment;
 import picocli.CommandLine.Option;
 
 /** Whether a command takes from the cache what was computed before, and where that is. */
@@ -14,12 +15,12 @@ final class CacheOptions {
             names = "--cache",
             paramLabel = "DIR",
             description =
-                    "Keep the outputs of stages here, to take them again (default: data/.cache/stages, or $RIDGELINE_CACHE/stages).")
+                    "Keep fits and studies here, to take them again (default: data/.cache/stages, or $RIDGELINE_CACHE/stages).")
     private Path folder;
 
     @Option(
             names = "--no-cache",
-            description = "Compute every stage afresh; take nothing from the cache and put nothing into it.")
+            description = "Compute all afresh; take nothing from the cache and put nothing into it.")
     private boolean off;
 
     /**
@@ -27,14 +28,15 @@ final class CacheOptions {
      *
      * @throws org.ridgeline.pipeline.cache.CacheException if it cannot be written
      */
-    StageKeys keys(Console console) {
-        return off
-                ? StageKeys.none()
-                : StageKeys.of(StageCache.in(folder(folder), Clock.systemUTC(), remark -> console.remarks()
-                        .println("ridgeline: " + remark)));
+    StageCache open(Console console) {
+        if (off) {
+            return StageCache.none();
+        }
+        String code = CodeVersion.of(System.getProperty("java.class.path", "")) + Environment.libraries();
+        return StageCache.in(folder(folder), code, Clock.systemUTC(), remark -> console.warn(remark));
     }
 
-    /** Returns the folder of the stages' outputs: the given one, or that below the folder of downloads. */
+    /** Returns the folder of the cache: the given one, or that below the folder of downloads. */
     static Path folder(Path given) {
         return given != null
                 ? given.toAbsolutePath().normalize()

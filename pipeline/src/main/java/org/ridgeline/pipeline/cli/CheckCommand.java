@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +11,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.pinned.HandChanges;
 import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.pinned.PinUpdate.Updated;
 import org.ridgeline.pipeline.pinned.Spread;
 import org.ridgeline.pipeline.publish.CheckResult;
@@ -31,7 +29,6 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
@@ -39,7 +36,9 @@ import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.CheckText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs experiments and compares every expected value, on both sides. */
 @Command(
@@ -50,10 +49,11 @@ import picocli.CommandLine.Parameters;
             "Weights and metrics may differ by rounding; where the hashes of their bits are the pinned ones, too, it says \"bit for bit\".",
             "Every stage is computed afresh; nothing is taken from the cache.",
             "Fails, too, where a pinned value is not the one that its history tells: only --update changes it."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     private final Console console;
 
@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none"
                     + "\ncheck --update --reason \"...\" writes one.");
         }
-        return new Loaded(experiment, HistoryFile.of(name));
+        return new Loaded(experiment, History.of(name));
     }
 
     private boolean check(
@@ -133,13 +133,17 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
         try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
             RunResult ran = ExperimentRun.run(
-                    experiment, inputs, workers, devices, StageKeys.none(), options.observer(console));
+                    experiment, inputs, workers, devices, StageCache.none(), options.observer(console));
             Optional<Updated> updated =
                     pins.update() ? Optional.of(pins.update(name, started).apply(ran)) : Optional.empty();
             RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
             History history = updated.map(Updated::history).orElse(loaded.history());
             ReproductionReport report = result.reproduction();
-            List<String> changedByHand = HandChanges.find(result.experiment().expected(), history);
+            List<String> changedByHand = history
+                    .contradictions(result.experiment().expected())
+                    .stream()
+                    .map(line -> PropertyOptions.named(line, command))
+                    .toList();
             json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));
             try {
                 CheckResult.write(experiment.name(), report, changedByHand, folder);
@@ -167,13 +171,8 @@ final class CheckCommand implements Callable<Integer> {
             String name, RunResult result, History history, Instant started, Workers workers, RunFolder folder) {
         PublishStage.run(
                 result,
-                StudyRun.none(Studies.all(), Summaries.full(name, result) + options.again() + dense.again()),
-                new RunContext(
-                        started.truncatedTo(ChronoUnit.SECONDS),
-                        workers.threads(),
-                        Summaries.again("check", name, result) + options.again() + dense.again(),
-                        List.of(),
-                        history),
+                StudyRun.none(Studies.all(), Summaries.full(command, name, result)),
+                new RunContext(started, workers.threads(), Summaries.again(command, name, result), history),
                 new SectionFiles(false, workers),
                 workers,
                 folder);
@@ -183,7 +182,7 @@ final class CheckCommand implements Callable<Integer> {
     private boolean spread(
             Experiment experiment, Inputs inputs, Workers workers, Devices devices, Map<String, Object> json) {
         StageObserver observer = options.observer(console);
-        RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageKeys.none(), observer);
+        RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageCache.none(), observer);
         Spread.Found found = Spread.measure(run, devices, way -> {
             if (!options.quiet()) {
                 console.remarks().println("spread: " + way);

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Where a command's results and remarks go, always in UTF-8, whatever the locale says, and where its standard input comes from. */
 final class Console {
@@ -58,6 +59,31 @@ final class Console {
     /** Says whether results may be coloured. */
     boolean colours() {
         return colours;
+    }
+
+    /** Prints results. */
+    void print(String text) {
+        results.print(text);
+    }
+
+    /** Prints a line of results. */
+    void println(String line) {
+        results.println(line);
+    }
+
+    /** Prints results as {@link String#format} makes them. */
+    void printf(String format, Object... values) {
+        results.print(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Prints an empty line between results. */
+    void println() {
+        results.println();
+    }
+
+    /** Prints a failure or a warning beside the results. */
+    void warn(String text) {
+        remarks.println("ridgeline: " + text);
     }
 
     PrintStream results() {

@@ -19,9 +19,4 @@ final class DenseOption {
     Experiment apply(Experiment experiment) {
         return dense == null ? experiment : experiment.with(dense);
     }
-
-    /** Returns the option for the line that makes the same run again, where it was given. */
-    String again() {
-        return dense == null ? "" : " --dense " + dense.key();
-    }
 }

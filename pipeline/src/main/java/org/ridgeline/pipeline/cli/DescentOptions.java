@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.StepSize;
@@ -39,7 +38,7 @@ final class DescentOptions {
     @Option(
             names = "--optimizer",
             paramLabel = "RULE",
-            description = "gd, momentum, nesterov, adagrad, rmsprop or adam (default: ${DEFAULT-VALUE}).",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
             defaultValue = "nesterov")
     private Optimizer optimizer;
 
@@ -135,16 +134,18 @@ final class DescentOptions {
 
     /** Returns the settings, checked. */
     DescentSettings settings() {
-        return checked(() -> new DescentSettings(
-                optimizer,
-                momentum(),
-                firstStep(),
-                stepSizes(),
-                batchSize(),
-                seed,
-                stopping.settings(),
-                epsilonOutside,
-                optional(historyEvery)));
+        return PropertyOptions.checked(
+                command,
+                () -> new DescentSettings(
+                        optimizer,
+                        momentum(),
+                        firstStep(),
+                        stepSizes(),
+                        batchSize(),
+                        seed,
+                        stopping.settings(),
+                        epsilonOutside,
+                        optional(historyEvery)));
     }
 
     /** Returns where checkpoints go, if anywhere. */
@@ -156,52 +157,25 @@ final class DescentOptions {
             return Optional.empty();
         }
         int period = every != null ? every : settings().batchSize() == DescentPlan.FULL_BATCH ? 1000 : 1;
-        return Optional.of(
-                checked(() -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
+        return Optional.of(PropertyOptions.checked(
+                command,
+                () -> new DescentCheckpoints(checkpoint.toAbsolutePath().normalize(), period, resume)));
     }
 
-    /**
-     * Returns the options that ask for the same descents again; checkpoints, which change nothing but how dense a history is, are left
-     * out.
-     */
-    String again(Collection<Descended> descents) {
-        StringBuilder line = new StringBuilder(" --optimizer " + optimizer.key());
-        append(line, "--gamma", gamma);
-        append(line, "--rising-gamma", rising ? "" : null);
-        append(line, "--epsilon-outside", epsilonOutside ? "" : null);
-        append(line, "--eta", eta);
-        append(line, "--schedule", schedule == Schedule.CONSTANT ? null : lower(schedule));
-        append(line, "--rate", rate);
-        append(line, "--warm-up", warmUp);
-        append(line, "--batch", batch);
-        stopping.again(line);
-        append(line, "--history-every", historyEvery != null ? historyEvery : resumedEvery(descents));
-        append(line, "--seed", seed);
-        return line.toString();
-    }
-
-    /** Returns what the checkpoints had, where it is the same for all. */
-    private Integer resumedEvery(Collection<Descended> descents) {
+    /** Returns the option for how dense a history is where it was not given but resumed, the same for all descents; else nothing. */
+    String resumedDensity(Collection<Descended> descents) {
         List<Integer> all = descents.stream()
                 .map(fit -> fit.plan().recordEvery())
                 .distinct()
                 .toList();
-        return resume && all.size() == 1 ? all.get(0) : null;
-    }
-
-    /** Appends an option and its value, if there is one; an empty value is none. */
-    static void append(StringBuilder line, String name, Object value) {
-        if (value != null) {
-            line.append(' ').append(name);
-            line.append(value.toString().isEmpty() ? "" : " " + value);
-        }
+        return resume && historyEvery == null && all.size() == 1 ? " --history-every " + all.get(0) : "";
     }
 
     private Optional<MomentumSchedule> momentum() {
         if (gamma != null && !(gamma >= 0 && gamma < 1)) {
             throw wrong("--gamma: expected a number in [0, 1), got " + gamma + "; at 1 no update would ever fade");
         }
-        if (!optimizer.hasGamma() && (gamma != null || rising)) {
+        if (!optimizer.rule().hasGamma() && (gamma != null || rising)) {
             throw wrong((rising ? "--rising-gamma" : "--gamma")
                     + ": expected with momentum and nesterov only, got it with " + optimizer.key());
         }
@@ -269,14 +243,6 @@ final class DescentOptions {
                     };
             return warmUp == null ? steps : new StepSize.WarmUp(warmUp, steps);
         };
-    }
-
-    private <T> T checked(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        }
     }
 
     private ParameterException wrong(String message) {

@@ -20,9 +20,7 @@ import picocli.CommandLine.Spec;
             "Compare two finished runs: parameters, stages, cells, weights, and test documents whose prediction flipped.",
             "Ends with 0 where the results are identical to the last bit, whatever machine made them, and with 1 where they are not."
                     + " Writes nothing."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class DiffCommand implements Callable<Integer> {
 
     private final Console console;
@@ -46,9 +44,6 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
 
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
-
     DiffCommand(Console console) {
         this.console = console;
     }
@@ -65,6 +60,6 @@ final class DiffCommand implements Callable<Integer> {
         } else {
             console.results().print(DiffText.of(before, after, diff));
         }
-        return (diff.identical() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+        return (diff.results().identical() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 }

@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ridgeline.eval.reproduction.CellDifference;
+import org.ridgeline.eval.reproduction.Comparison;
+import org.ridgeline.eval.reproduction.Comparison.StageState;
+import org.ridgeline.eval.reproduction.FitDifference;
+import org.ridgeline.eval.reproduction.PredictionDifference;
+import org.ridgeline.eval.reproduction.PredictionDifference.Flip;
 import org.ridgeline.eval.reproduction.Unit;
-import org.ridgeline.pipeline.diff.CellDifference;
+import org.ridgeline.eval.reproduction.WeightDifference;
+import org.ridgeline.eval.reproduction.WeightDifference.WordChange;
 import org.ridgeline.pipeline.diff.Change;
-import org.ridgeline.pipeline.diff.FitDifference;
-import org.ridgeline.pipeline.diff.PredictionDifference;
-import org.ridgeline.pipeline.diff.PredictionDifference.Flip;
 import org.ridgeline.pipeline.diff.RunDiff;
-import org.ridgeline.pipeline.diff.RunDiff.StageState;
-import org.ridgeline.pipeline.diff.WeightDifference;
-import org.ridgeline.pipeline.diff.WeightDifference.WordChange;
 
 /** A comparison of two runs for people: the verdict first, then only what differs. */
 final class DiffText {
@@ -27,18 +28,19 @@ final class DiffText {
         DiffText text = new DiffText();
         text.line("A: %s", TerminalText.visible(before.toString()));
         text.line("B: %s", TerminalText.visible(after.toString()));
-        text.line("%s", verdict(diff));
+        Comparison results = diff.results();
+        text.line("%s", verdict(results));
         text.changes("parameters", diff.parameters());
-        text.stages(diff);
-        if (!diff.identical()) {
-            text.cells(diff.cells());
-            text.fits(diff.fits());
+        text.stages(results);
+        if (!results.identical()) {
+            text.cells(results.cells());
+            text.fits(results.fits());
         }
         text.changes("machine, versions, inputs", diff.origins());
         return text.out.toString();
     }
 
-    private static String verdict(RunDiff diff) {
+    private static String verdict(Comparison diff) {
         if (diff.identical()) {
             return "identical: every stage, cell, weight and score is the same to the last bit";
         }
@@ -58,7 +60,7 @@ final class DiffText {
         return TerminalText.visible(value.orElse("(none)"));
     }
 
-    private void stages(RunDiff diff) {
+    private void stages(Comparison diff) {
         line("%nstages");
         for (StageState stage : diff.stages()) {
             line(

@@ -30,9 +30,7 @@ import picocli.CommandLine.Option;
 /** Tells what is here, what is missing, and what to do. */
 @Command(
         name = "doctor",
-        description = "Examine Java, dense algebra, GPU and the treebank: what is here, what is missing, what to do.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        description = "Examine Java, dense algebra, GPU and the treebank: what is here, what is missing, what to do.")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
@@ -44,9 +42,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     DoctorCommand(Console console) {
         this.console = console;
@@ -60,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         gpu();
         treebank();
         if (json) {
-            console.results().print(CanonicalJson.write(findings));
+            console.print(CanonicalJson.write(findings));
         }
         return worst.code();
     }
@@ -115,10 +110,10 @@ final class DoctorCommand implements Callable<Integer> {
             missing(
                     ExitCode.INPUT,
                     "treebank",
-                    "not here\n" + e.getMessage()
+                    "not here\n" + input.named(e.getMessage())
                             + "\nWithout it, run goes on with the built-in synthetic corpus, and check fails.");
         } catch (DataException e) {
-            missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + e.getMessage());
+            missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + input.named(e.getMessage()));
         }
     }
 
@@ -130,7 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Prints the counts of the corpus, a row a count and a column a split where there is one for each. */
     private void print(Map<String, Long> counts) {
-        console.results().println();
+        console.println();
         for (Split split : Split.values()) {
             line("labels, " + split.key(), "labels." + split.key() + ".", counts);
         }
@@ -149,13 +144,13 @@ final class DoctorCommand implements Callable<Integer> {
                 line.append(String.format(Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
             }
         });
-        console.results().println(line);
+        console.println(line.toString());
     }
 
     private void found(String name, String finding) {
         findings.put(name, finding);
         if (!json) {
-            console.results().println(String.format(Locale.ROOT, "%-14s %s", name, finding));
+            console.printf("%-14s %s%n", name, finding);
         }
     }
 

@@ -33,9 +33,7 @@ import picocli.CommandLine.Spec;
             "Measure a model on labelled texts of your own.",
             "Labels mean what they meant when the model was trained, unless --labels says otherwise; it is printed what that is.",
             "Texts that repeat or have both labels are counted and warned of."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Console console;
@@ -43,8 +41,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model that train or run wrote.")
-    private Path model;
+    @Mixin
+    private ModelOption model;
 
     @Mixin
     private ReviewInputOptions input;
@@ -57,17 +55,14 @@ final class EvaluateCommand implements Callable<Integer> {
                     "The files that the model was trained on: texts that stand there, too, are counted and warned of. They are read like those of --data.")
     private List<Path> trainedOn;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--quiet", description = "Print results and warnings only, no progress.")
     private boolean quiet;
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     @Mixin
     private LogOptions log;
@@ -81,9 +76,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!input.given()) {
             throw new ParameterException(command.commandLine(), "expected --data FILE");
         }
-        TextClassifier classifier = TextClassifier.load(model);
+        TextClassifier classifier = model.load();
         BadRows bad = input.badRows();
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             StageObserver observer = log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
             Evaluated evaluated = new TimedStages(observer)
                     .run(
@@ -97,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                     console.input(),
                                     workers),
                             EvaluateCommand::summary);
-            TextOptions.remark(bad, console);
+            TextOptions.remark(bad, console, command);
             TextOptions.warn(evaluated.duplicates(), console);
             print(evaluated, bad);
         }
@@ -131,31 +126,29 @@ final class EvaluateCommand implements Callable<Integer> {
             entry.put("out", evaluated.out());
             evaluated.seen().ifPresent(count -> entry.put("seen", count));
             entry.put("badRows", bad.total());
-            entry.put("model", model.getFileName().toString());
-            console.results().print(CanonicalJson.write(entry));
+            entry.put("model", model.path().getFileName().toString());
+            console.print(CanonicalJson.write(entry));
             return;
         }
-        console.results().println("labels    " + TerminalText.visible(ReviewReport.labels(evaluated)));
-        console.results()
-                .print(String.format(
-                        Locale.ROOT,
-                        "texts     %,d%s%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%nmajority  %s%n%npositive  %,d right, %,d taken for negative%nnegative"
-                                + "  %,d right, %,d taken for positive%n",
-                        measured.n(),
-                        evaluated.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", evaluated.out()),
-                        evaluated.seen().isEmpty()
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        ", %,d in the files of --trained-on",
-                                        evaluated.seen().getAsInt()),
-                        measured.mse(),
-                        100 * measured.accuracy(),
-                        measured.correct(),
-                        ReviewReport.majority(measured),
-                        measured.confusion().truePositives(),
-                        measured.confusion().falseNegatives(),
-                        measured.confusion().trueNegatives(),
-                        measured.confusion().falsePositives()));
+        console.println("labels    " + TerminalText.visible(ReviewReport.labels(evaluated)));
+        console.printf(
+                "texts     %,d%s%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%nmajority  %s%n%npositive  %,d right, %,d taken for negative%nnegative"
+                        + "  %,d right, %,d taken for positive%n",
+                measured.n(),
+                evaluated.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", evaluated.out()),
+                evaluated.seen().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d in the files of --trained-on",
+                                evaluated.seen().getAsInt()),
+                measured.mse(),
+                100 * measured.accuracy(),
+                measured.correct(),
+                ReviewReport.majority(measured),
+                measured.confusion().truePositives(),
+                measured.confusion().falseNegatives(),
+                measured.confusion().trueNegatives(),
+                measured.confusion().falsePositives());
     }
 }

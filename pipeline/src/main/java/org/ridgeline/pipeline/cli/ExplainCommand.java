@@ -31,9 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Show what each word of a text adds to its score, with a stored model.",
             "On a terminal the words are coloured: blue adds, orange takes away, dim is not in the vocabulary. NO_COLOR turns that off."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -59,9 +57,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the explanation as JSON.")
     private boolean json;
 
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
-
     ExplainCommand(Console console) {
         this.console = console;
     }
@@ -76,8 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         InputGuard.requireOther(
                 command, "--html", html, file == null ? List.of(model.path()) : List.of(model.path(), file));
         Explanation explanation = model.load().explain(text == null ? read() : text);
-        console.results()
-                .print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
+        console.print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
         if (html != null) {
             write(ExplanationText.page(explanation, model.path()));
         }

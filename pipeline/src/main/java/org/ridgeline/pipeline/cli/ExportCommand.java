@@ -25,9 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write a stored model as ONNX or JSON.",
             "The ONNX graph takes the words of documents, not their text: its metadata say how text is cut."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class ExportCommand implements Callable<Integer> {
 
     private final Console console;
@@ -43,9 +41,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write JSON to this file: terms, weights, properties.")
     private Path json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     ExportCommand(Console console) {
         this.console = console;
@@ -77,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
                     json, out -> out.write(JsonModel.write(classifier.stored()).getBytes(StandardCharsets.UTF_8)));
         }
         WholeFiles.write(files, OutputException::file);
-        files.keySet().forEach(file -> console.results().println("written: " + file));
+        files.keySet().forEach(file -> console.println("written: " + file));
         return ExitCode.DONE.code();
     }
 

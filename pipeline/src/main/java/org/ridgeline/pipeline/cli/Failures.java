@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.dense.DenseBackendException;
 import org.ridgeline.model.gpu.GpuException;
@@ -16,6 +17,7 @@ import org.ridgeline.pipeline.retrain.RetrainException;
 import org.ridgeline.pipeline.stage.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into one message and an exit code; a stack trace only where {@code --debug} asks for it. */
@@ -29,33 +31,39 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        int code = report(failure, parsed.originalArgs().contains("--debug"));
-        log(failure, command.getParseResult());
+        CommandSpec spec = command.getCommandSpec();
+        UnaryOperator<String> named = message -> PropertyOptions.named(message, spec);
+        int code = report(failure, parsed.originalArgs().contains("--debug"), named);
+        log(failure, command.getParseResult(), named);
         return code;
     }
 
     /** Writes the failure to the log of the command that failed, if it keeps one. */
-    private void log(Exception failure, ParseResult parsed) {
+    private void log(Exception failure, ParseResult parsed, UnaryOperator<String> named) {
         Path file = parsed.matchedOptionValue(LogOptions.FILE, null);
         if (file == null) {
             return;
         }
         LogOptions.Level level = parsed.matchedOptionValue(LogOptions.LEVEL, LogOptions.Level.INFO);
         try {
-            new RunLog(file, level == LogOptions.Level.DEBUG).error(message(failure), failure);
+            new RunLog(file, level == LogOptions.Level.DEBUG).error(named.apply(message(failure)), failure);
         } catch (OutputException e) {
             if (e.getMessage().equals(failure.getMessage())) {
                 // It is what failed.
                 return;
             }
-            console.remarks().println("ridgeline: " + e.getMessage());
+            console.warn(named.apply(e.getMessage()));
         }
     }
 
     /** Prints the message of a failure, of an error of the machine too, and returns the exit code. */
     int report(Throwable failure, boolean debug) {
+        return report(failure, debug, UnaryOperator.identity());
+    }
+
+    private int report(Throwable failure, boolean debug, UnaryOperator<String> named) {
         ExitCode code = code(failure);
-        console.remarks().println("ridgeline: " + message(failure));
+        console.warn(named.apply(message(failure)));
         if (debug) {
             failure.printStackTrace(console.remarks());
         } else if (isBug(failure)) {

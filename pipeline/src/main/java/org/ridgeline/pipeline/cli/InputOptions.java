@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,18 @@ final class InputOptions {
                     command.commandLine(), "--sst and --synthetic-documents: expected one of them, got both");
         }
         return new Inputs(sst(), pinned(), online(), fallBack, synthetic, home(), System.getenv());
+    }
+
+    /** Says on the console why another corpus stands in for the treebank, if one does. */
+    void remarkOnStandIn(Console console, Fetched fetched) {
+        fetched.notice()
+                .ifPresent(why -> console.warn(named(why) + "\nGoing on with the built-in synthetic corpus: "
+                        + fetched.origin().notice() + "."));
+    }
+
+    /** Returns a message with the options of this command that it is about. */
+    String named(String message) {
+        return PropertyOptions.named(message, command);
     }
 
     Optional<Path> sst() {

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.lab.Lab;
+import org.ridgeline.pipeline.study.example.WorkedExamples;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,18 +11,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description =
-                "Compute the chapter's and the lecture's worked examples, beside the numbers that are printed there.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+                "Compute the chapter's and the lecture's worked examples, beside the numbers that are printed there.")
 final class LabCommand implements Callable<Integer> {
 
     private final Console console;
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     LabCommand(Console console) {
         this.console = console;
@@ -31,7 +26,7 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workers workers = new Workers(1)) {
-            Lab lab = Lab.run(workers);
+            WorkedExamples lab = WorkedExamples.run(workers);
             console.results().print(json ? CanonicalJson.write(lab.json()) : lab.text());
         }
         return ExitCode.DONE.code();

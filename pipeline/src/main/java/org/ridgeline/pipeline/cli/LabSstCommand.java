@@ -13,9 +13,6 @@ import org.ridgeline.pipeline.device.CpuComparison;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.lab.Contest;
-import org.ridgeline.pipeline.lab.ContestPage;
-import org.ridgeline.pipeline.lab.ContestReport;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.FetchStage;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
@@ -25,21 +22,22 @@ import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TokenizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.study.ComparisonPage;
+import org.ridgeline.pipeline.study.ComparisonReport;
+import org.ridgeline.pipeline.study.OptimizerComparison;
+import org.ridgeline.reports.figure.Drawing;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Every optimizer on SST under one budget. */
 @Command(
         name = "sst",
-        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        description = "Train SST with every optimizer under one budget and compare each with the exact optimum.")
 final class LabSstCommand implements Callable<Integer> {
 
     /** The chapter's, and none. */
@@ -73,7 +71,7 @@ final class LabSstCommand implements Callable<Integer> {
             names = "--clients",
             paramLabel = "K",
             description = "Clients of federated averaging, each with a shard of its own (default: ${DEFAULT-VALUE}).",
-            defaultValue = "" + Contest.Budget.CLIENTS)
+            defaultValue = "" + OptimizerComparison.Budget.CLIENTS)
     private int clients;
 
     @Option(
@@ -83,7 +81,7 @@ final class LabSstCommand implements Callable<Integer> {
                 "Steps that each client takes on its shard before the server averages, at most --epochs; with 1, a round is a step of"
                         + " gradient descent on the whole (default: ${DEFAULT-VALUE})."
             },
-            defaultValue = "" + Contest.Budget.LOCAL_STEPS)
+            defaultValue = "" + OptimizerComparison.Budget.LOCAL_STEPS)
     private int localSteps;
 
     @Mixin
@@ -101,7 +99,7 @@ final class LabSstCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contest.Budget budget = budget();
+        OptimizerComparison.Budget budget = budget();
         Experiment experiment = ExperimentFile.load("sst-regularization");
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         StageObserver observer = options.observer(console);
@@ -111,64 +109,62 @@ final class LabSstCommand implements Callable<Integer> {
                         RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
             String notice = fetched.origin().notice();
-            RunCommand.remarkOnStandIn(console, fetched);
+            input.remarkOnStandIn(console, fetched);
             Vectors vectors = VectorizeStage.run(
                     TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
                     experiment.features().settings());
             observer.began("lab");
             long began = System.nanoTime();
-            Contest contest = Contest.run(vectors.examples(), LAMBDAS, budget, workers, devices, observer);
+            OptimizerComparison comparison =
+                    OptimizerComparison.run(vectors.examples(), LAMBDAS, budget, workers, devices, observer);
             observer.ended(
                     "lab",
                     (System.nanoTime() - began) / 1e9,
-                    contest.histories().size() + " descents on "
+                    comparison.histories().size() + " descents on "
                             + fetched.corpus().name());
-            write(contest, fetched, notice, folder);
-            print(contest, fetched, notice, folder.place());
+            write(comparison, fetched, notice, folder);
+            print(comparison, fetched, notice, folder.place());
         }
         return ExitCode.DONE.code();
     }
 
-    private Contest.Budget budget() {
-        try {
-            return new Contest.Budget(epochs, epochs, seconds, SEED, clients, localSteps);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
-        }
+    private OptimizerComparison.Budget budget() {
+        return PropertyOptions.checked(
+                command, () -> new OptimizerComparison.Budget(epochs, epochs, seconds, SEED, clients, localSteps));
     }
 
-    private static Map<String, Object> json(Contest contest, Fetched fetched, String notice) {
-        Map<String, Object> json = new TreeMap<>(new ContestReport(contest).json());
-        json.put("device", contest.device().json());
+    private static Map<String, Object> json(OptimizerComparison comparison, Fetched fetched, String notice) {
+        Map<String, Object> json = new TreeMap<>(new ComparisonReport(comparison).json());
+        json.put("device", comparison.device().json());
         json.put("corpus", fetched.corpus().name());
         json.put("synthetic", fetched.origin() == Origin.SYNTHETIC);
         Optional.of(notice).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("notice", text));
         return json;
     }
 
-    private static void write(Contest contest, Fetched fetched, String notice, RunFolder folder) {
+    private static void write(OptimizerComparison comparison, Fetched fetched, String notice, RunFolder folder) {
         String heading = "# Every optimizer on " + fetched.corpus().name() + "\n\n"
                 + (notice.isEmpty() ? "" : "**" + notice + "**\n\n");
-        folder.write("lab.md", heading + new ContestReport(contest).markdown());
-        new ContestPage(contest)
+        folder.write("lab.md", heading + new ComparisonReport(comparison).markdown());
+        new ComparisonPage(comparison)
                 .gaps()
-                .forEach(figure -> folder.write(figure.caption().id() + ".svg", FigureSvg.renderFile(figure)));
-        folder.write("lab.json", CanonicalJson.write(json(contest, fetched, notice)));
-        folder.write("history.csv", DescentHistory.csv(contest.histories()));
-        folder.write("history.json", CanonicalJson.write(DescentHistory.entries(contest.histories())));
+                .forEach(figure -> folder.write(figure.caption().id() + ".svg", FigureSvg.file(Drawing.of(figure))));
+        folder.write("lab.json", CanonicalJson.write(json(comparison, fetched, notice)));
+        folder.write("history.csv", DescentHistory.csv(comparison.histories()));
+        folder.write("history.json", CanonicalJson.write(DescentHistory.entries(comparison.histories())));
         folder.commit();
     }
 
-    private void print(Contest contest, Fetched fetched, String notice, Path place) {
+    private void print(OptimizerComparison comparison, Fetched fetched, String notice, Path place) {
         if (options.json()) {
-            console.results().print(CanonicalJson.write(json(contest, fetched, notice)));
+            console.results().print(CanonicalJson.write(json(comparison, fetched, notice)));
             return;
         }
         if (!notice.isEmpty()) {
             console.results().println(fetched.corpus().name() + ": " + notice);
         }
-        console.results().print(new ContestReport(contest).text());
-        console.results().print(options.deviceLine(contest.device()));
+        console.results().print(new ComparisonReport(comparison).text());
+        console.results().print(options.deviceLine(comparison.device()));
         console.results().println();
         console.results()
                 .println("comparison: " + RunCommand.relative(place.resolve("lab.md"))

@@ -27,11 +27,7 @@ final class MemoryOption {
     MemoryBudget budget() {
         long bytes =
                 memory == null ? (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()) : bytes(memory);
-        try {
-            return new MemoryBudget(bytes);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
+        return PropertyOptions.checked(command, () -> new MemoryBudget(bytes));
     }
 
     private long bytes(String size) {

@@ -1,6 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
-import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.ArgSpec;
@@ -43,6 +43,6 @@ final class OptionHomes {
 
     /** Returns the class that declares an argument; that of objects for one of no group. */
     static Class<?> home(ArgSpec argument) {
-        return argument.userObject() instanceof Field field ? field.getDeclaringClass() : Object.class;
+        return argument.userObject() instanceof Member member ? member.getDeclaringClass() : Object.class;
     }
 }

@@ -78,14 +78,12 @@ final class PinOptions {
         if (reason == null) {
             throw wrong("--update: expected --reason \"why the values change\" beside it, got --update alone");
         }
-        try {
+        PropertyOptions.checked(command, () -> {
             PinChange.requireReason(reason);
             if (by != null) {
                 PinChange.requireName(by);
             }
-        } catch (IllegalArgumentException e) {
-            throw wrong("--" + e.getMessage());
-        }
+        });
         for (String name : experiments) {
             if (ExperimentFile.path(name).isEmpty()) {
                 throw wrong("--update: expected the path of a .yaml file, got the built-in experiment " + name

@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Score texts with a stored model: for each row of the input a score and a label, in order, row by row and in constant memory.",
             "A score above 0 is positive; a score of exactly 0 is negative. Blank lines of plain text have no row."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class PredictCommand implements Callable<Integer> {
 
     private final Console console;
@@ -74,14 +72,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of standard output.")
     private Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to score with (default: one per core). The results are the same for any number.")
-    private Integer threads;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
+    @Mixin
+    private ThreadsOption threads;
 
     PredictCommand(Console console) {
         this.console = console;
@@ -95,7 +87,7 @@ final class PredictCommand implements Callable<Integer> {
         read.add(model.path());
         InputGuard.requireOther(command, "--out", out, read);
         BadRows bad = texts.badRows();
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             if (out == null) {
                 // A printer of text would swallow that nobody reads any more.
                 predict(
@@ -109,7 +101,7 @@ final class PredictCommand implements Callable<Integer> {
             // Nobody reads on; the program's end says so.
             return ExitCode.DONE.code();
         }
-        TextOptions.remark(bad, console);
+        TextOptions.remark(bad, console, command);
         return ExitCode.DONE.code();
     }
 

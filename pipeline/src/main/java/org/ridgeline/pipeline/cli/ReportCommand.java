@@ -18,9 +18,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make the report of a finished run again from the data in its folder, without training.",
             "Replaces the page, the figures and the tables there. The same run gives the same bytes."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class ReportCommand implements Callable<Integer> {
 
     private final Console console;
@@ -38,9 +36,6 @@ final class ReportCommand implements Callable<Integer> {
             description = "Write the page alone to this file and leave the run as it is.")
     private Path out;
 
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
-
     ReportCommand(Console console) {
         this.console = console;
     }
@@ -56,8 +51,7 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
-        console.results()
-                .println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
+        console.println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
         return ExitCode.DONE.code();
     }
 

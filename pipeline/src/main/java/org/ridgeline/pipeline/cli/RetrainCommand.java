@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.Agreement;
-import org.ridgeline.eval.reproduction.StageComparison;
+import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
@@ -30,9 +30,7 @@ import picocli.CommandLine.Spec;
             "Make a model again from what its file records, every stage afresh, and compare stage by stage, down to weights and scores.",
             "A model of your own files, which train --data wrote, needs these files again: --data, and --test where the training had it.",
             "Ends with 1, and names the first stage that differs, where something is not as recorded. Writes nothing."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class RetrainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -54,17 +52,14 @@ final class RetrainCommand implements Callable<Integer> {
     @Mixin
     private MemoryOption memory;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with (default: one per core).")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--quiet", description = "Print results only, no progress.")
     private boolean quiet;
 
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
-
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
 
     RetrainCommand(Console console) {
         this.console = console;
@@ -83,8 +78,8 @@ final class RetrainCommand implements Callable<Integer> {
         new OptionHomes(command).requireNone("for a model of your own files", Set.of(InputOptions.class));
         RecordedReviews recorded = data.recorded(model.toString(), stored);
         MemoryBudget budget = memory.budget();
-        try (Workers workers = RunOptions.workers(command, threads)) {
-            return new ReviewRetrainer(console, observer).retrain(recorded, budget, workers);
+        try (Workers workers = threads.workers()) {
+            return new ReviewRetrainer(console, command, observer).retrain(recorded, budget, workers);
         }
     }
 
@@ -93,7 +88,7 @@ final class RetrainCommand implements Callable<Integer> {
                 .requireNone(
                         "for a model that was not trained on files of your own",
                         Set.of(RetrainDataOptions.class, MemoryOption.class));
-        try (Workers workers = RunOptions.workers(command, threads)) {
+        try (Workers workers = threads.workers()) {
             return Retrained.of(model.toString(), stored, input.inputs(Optional.empty(), false), workers, observer);
         }
     }
@@ -103,20 +98,21 @@ final class RetrainCommand implements Callable<Integer> {
             console.results().print(CanonicalJson.write(retrained.json()));
             return;
         }
-        if (retrained.sourceSame().equals(Optional.of(false))) {
-            console.results().println(retrained.source() + ": other content than recorded");
-        }
-        for (StageComparison stage : retrained.stages().stages()) {
-            console.results()
-                    .println(String.format(
-                            Locale.ROOT, "%-14s %s", stage.stage(), stage.same() ? "as recorded" : "differs"));
+        for (StageState stage : retrained.comparison().stages()) {
+            if (!stage.source()) {
+                console.results()
+                        .println(String.format(
+                                Locale.ROOT, "%-14s %s", stage.stage(), stage.agrees() ? "as recorded" : "differs"));
+            } else if (!stage.agrees()) {
+                console.results().println(stage.stage() + ": other content than recorded");
+            }
         }
         console.results().println();
         console.results().println(verdict(retrained));
     }
 
     private static String verdict(Retrained retrained) {
-        if (retrained.identical() && retrained.same()) {
+        if (retrained.identical()) {
             return "identical: weights, bias and vocabulary are the same to the last bit";
         }
         String difference = retrained

@@ -62,10 +62,8 @@ final class RetrainDataOptions {
                     command.commandLine(),
                     "--test means nothing for a model that was not tested on files of their own");
         }
-        try {
-            return RecordedReviews.of(model, stored, data, Optional.ofNullable(test), Optional.ofNullable(format));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
+        return PropertyOptions.checked(
+                command,
+                () -> RecordedReviews.of(model, stored, data, Optional.ofNullable(test), Optional.ofNullable(format)));
     }
 }

@@ -9,7 +9,6 @@ import org.ridgeline.data.dataset.LabelMapping;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Options that say where labelled texts of the user's own are and how they are to be read. */
@@ -68,11 +67,8 @@ final class ReviewInputOptions {
 
     /** Returns the stated mapping of labels, if there is one. */
     Optional<LabelMapping> labels() {
-        try {
-            return Optional.ofNullable(labels).map(LabelMapping::parse);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
-        }
+        return PropertyOptions.checked(
+                command, () -> Optional.ofNullable(labels).map(LabelMapping::parse));
     }
 
     /** Returns whether bad rows are left out. */

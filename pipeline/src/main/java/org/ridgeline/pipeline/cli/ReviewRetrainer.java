@@ -17,16 +17,19 @@ import org.ridgeline.pipeline.review.ReviewPlan;
 import org.ridgeline.pipeline.review.ReviewReport;
 import org.ridgeline.pipeline.review.ReviewTraining;
 import org.ridgeline.pipeline.stage.StageObserver;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Trains on the user's own texts as a model records it: the part of {@code retrain} that {@code --data} asks for. */
 final class ReviewRetrainer {
 
     private final Console console;
+    private final CommandSpec command;
     private final StageObserver observer;
     private final TimedStages stages;
 
-    ReviewRetrainer(Console console, StageObserver observer) {
+    ReviewRetrainer(Console console, CommandSpec command, StageObserver observer) {
         this.console = console;
+        this.command = command;
         this.observer = observer;
         this.stages = new TimedStages(observer);
     }
@@ -35,7 +38,7 @@ final class ReviewRetrainer {
         ReviewPlan plan = recorded.plan();
         BadRows bad = plan.skipBadRows() ? BadRows.skip() : BadRows.stop();
         Reviews reviews = stages.run("read", () -> read(plan, bad, workers), ReviewReport::rows);
-        TextOptions.remark(bad, console);
+        TextOptions.remark(bad, console, command);
         try (ReviewTraining data = stages.run(
                 "vectorize",
                 () -> ReviewTraining.again(

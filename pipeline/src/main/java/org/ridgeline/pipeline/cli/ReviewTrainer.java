@@ -70,7 +70,7 @@ final class ReviewTrainer {
                     "read",
                     () -> ReviewReading.read(settings, bad, console.input(), workers.threads()),
                     read -> ReviewReport.rows(read));
-            TextOptions.remark(bad, console);
+            TextOptions.remark(bad, console, input.command());
             TextOptions.warn(reviews.duplicates(), console);
             try (ReviewTraining data = stages.run(
                     "vectorize",
@@ -121,21 +121,19 @@ final class ReviewTrainer {
             json.put(
                     "models",
                     files.stream().map(file -> file.getFileName().toString()).toList());
-            console.results().print(CanonicalJson.write(json));
+            console.print(CanonicalJson.write(json));
             return;
         }
-        console.results().println("labels: " + TerminalText.visible(ReviewReport.labels(data.reviews())));
-        console.results().println("rows: " + ReviewReport.rows(data.reviews()));
-        console.results().println("matrix: " + data.size());
-        console.results().println();
-        console.results().print(PlainTable.render(ReviewReport.table(fits)));
-        console.results().println();
-        console.results()
-                .println("train majority: " + ReviewReport.majority(fits.get(0).train()));
-        fits.get(0).test().ifPresent(test -> console.results()
-                .println("test majority: " + ReviewReport.majority(test)));
-        fits.forEach(fit -> console.results().println(ReviewReport.certificate(data, fit)));
-        files.forEach(file -> console.results().println("model: " + RunCommand.relative(file)));
+        console.println("labels: " + TerminalText.visible(ReviewReport.labels(data.reviews())));
+        console.println("rows: " + ReviewReport.rows(data.reviews()));
+        console.println("matrix: " + data.size());
+        console.println();
+        console.print(PlainTable.render(ReviewReport.table(fits)));
+        console.println();
+        console.println("train majority: " + ReviewReport.majority(fits.get(0).train()));
+        fits.get(0).test().ifPresent(test -> console.println("test majority: " + ReviewReport.majority(test)));
+        fits.forEach(fit -> console.println(ReviewReport.certificate(data, fit)));
+        files.forEach(file -> console.println("model: " + RunCommand.relative(file)));
     }
 
     /** Returns {@code reviews-cv.model} for {@code reviews.model}. */

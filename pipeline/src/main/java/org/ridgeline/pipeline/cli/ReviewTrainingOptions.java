@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.data.features.FeatureSettings;
@@ -25,19 +23,10 @@ import org.ridgeline.pipeline.review.Penalty;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Options of a training on the user's own texts. */
 final class ReviewTrainingOptions {
-
-    private static final Map<String, String> OPTIONS = Map.of(
-            "share", "--split",
-            "k", "--every",
-            "maxNgram", "--ngrams",
-            "minDocumentFrequency", "--min-df",
-            "maxWords", "--max-words",
-            "tolerance", "--fit-tolerance");
 
     /** Up to so many nonzeros a fit to the last digits takes seconds at most. */
     private static final long SMALL = 2_000_000;
@@ -139,14 +128,19 @@ final class ReviewTrainingOptions {
 
     /** Returns what is asked for. */
     ReviewSettings settings(ReviewInputOptions input, long seed) {
-        return checked(() -> new ReviewSettings(
-                input.source(Optional.ofNullable(splitColumn)),
-                Optional.ofNullable(test).map(files -> input.source(files, Optional.empty())),
-                input.labels(),
-                splitting(seed),
-                new TokenSettings(tokens, !keepCase, ngrams, stopWords()),
-                new FeatureSettings(
-                        weighting, minDocumentFrequency, maxWords == null ? Integer.MAX_VALUE : maxWords, !noBias)));
+        return PropertyOptions.checked(
+                command,
+                () -> new ReviewSettings(
+                        input.source(Optional.ofNullable(splitColumn)),
+                        Optional.ofNullable(test).map(files -> input.source(files, Optional.empty())),
+                        input.labels(),
+                        splitting(seed),
+                        new TokenSettings(tokens, !keepCase, ngrams, stopWords()),
+                        new FeatureSettings(
+                                weighting,
+                                minDocumentFrequency,
+                                maxWords == null ? Integer.MAX_VALUE : maxWords,
+                                !noBias)));
     }
 
     private Splitting splitting(long seed) {
@@ -192,13 +186,7 @@ final class ReviewTrainingOptions {
     }
 
     List<Penalty> penalties() {
-        return checked(() -> {
-            try {
-                return Penalty.parse(l2);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("--l2: " + e.getMessage(), e);
-            }
-        });
+        return PropertyOptions.checked(command, () -> Penalty.parse(l2));
     }
 
     /** Returns how exactly to fit a matrix of so many nonzeros. */
@@ -206,25 +194,13 @@ final class ReviewTrainingOptions {
         double reach = tolerance != null
                 ? tolerance
                 : nonzeros <= SMALL ? SolverSettings.defaults().tolerance() : LARGE_TOLERANCE;
-        return checked(() ->
-                new SolverSettings(Solver.AUTO, reach, SolverSettings.defaults().maxIterations()));
+        return PropertyOptions.checked(
+                command,
+                () -> new SolverSettings(
+                        Solver.AUTO, reach, SolverSettings.defaults().maxIterations()));
     }
 
     MemoryBudget budget() {
         return memory.budget();
-    }
-
-    private <T> T checked(Supplier<T> make) {
-        try {
-            return make.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), inOptions(e.getMessage()), e);
-        }
-    }
-
-    /** Settings begin their complaints with their property's name; the user knows it by its option's. */
-    private static String inOptions(String message) {
-        String property = message.split("[: ]", 2)[0];
-        return OPTIONS.containsKey(property) ? OPTIONS.get(property) + message.substring(property.length()) : message;
     }
 }

@@ -2,42 +2,38 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.publish.SectionFiles;
 import org.ridgeline.pipeline.stage.ExperimentRun;
-import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.pipeline.study.Study;
 import org.ridgeline.pipeline.study.StudyRun;
-import org.ridgeline.reports.table.PlainTable;
+import org.ridgeline.reports.page.Section;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The whole pipeline, from documents to the report. */
-@Command(
-        name = "run",
-        description = "Run an experiment: print its table beside the book's and write its report.",
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+@Command(name = "run", description = "Run an experiment: print its table beside the book's and write its report.")
 final class RunCommand implements Callable<Integer> {
 
     /** Where runs go, in the current folder. */
@@ -45,6 +41,10 @@ final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final List<Study> studies;
+    private final Map<String, Supplier<Section>> early;
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private ExperimentArgument experiment;
@@ -73,9 +73,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CacheOptions cache;
 
-    RunCommand(Console console, List<Study> studies) {
+    /** Takes the studies, and what {@link StudyRun#early} has begun of them. */
+    RunCommand(Console console, List<Study> studies, Map<String, Supplier<Section>> early) {
         this.console = console;
         this.studies = List.copyOf(studies);
+        this.early = early;
     }
 
     @Override
@@ -83,42 +85,32 @@ final class RunCommand implements Callable<Integer> {
         try (Workers workers = options.workers()) {
             SectionFiles sectionFiles = new SectionFiles(full, workers);
             // Before the experiment is read: that takes a tenth of a second, and one core.
-            StudyRun studyRun = StudyRun.begin(studies, full, workers, sectionFiles::begin);
+            StudyRun studyRun = StudyRun.begin(studies, early, full, workers, sectionFiles::begin);
             return run(workers, studyRun, sectionFiles);
         }
     }
 
     private int run(Workers workers, StudyRun studyRun, SectionFiles sectionFiles) {
         Experiment loaded = dense.apply(experiment.load());
-        History history = HistoryFile.of(experiment.name());
+        History history = History.of(experiment.name());
         Inputs inputs = input.inputs(synthetic.corpus(), true);
         Instant started = Instant.now();
         try (Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.begin(options.out(), RUNS, loaded.name(), started)) {
             StageObserver observer = options.observer(console);
-            StageKeys keys = cache.keys(console);
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, keys, observer);
-            remarkOnStandIn(console, result.fetched());
-            String allStudies = Summaries.full(experiment.name(), result)
-                    + synthetic.again()
-                    + options.again()
-                    + dense.again()
-                    + agreement.again();
-            Studied studied = studyRun.finish(result, allStudies, keys, observer);
+            StageCache kept = cache.open(console);
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, devices, kept, observer);
+            sectionFiles.begin(result);
+            input.remarkOnStandIn(console, result.fetched());
+            String allStudies = Summaries.full(command, experiment.name(), result);
+            Studied studied = studyRun.finish(result, allStudies, kept, observer);
             double publishSeconds = PublishStage.run(
                     result,
                     studied,
                     new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS),
+                            started,
                             workers.threads(),
-                            full
-                                    ? allStudies
-                                    : Summaries.again("run", experiment.name(), result)
-                                            + synthetic.again()
-                                            + options.again()
-                                            + dense.again()
-                                            + agreement.again(),
-                            remarks(result),
+                            full ? allStudies : Summaries.again(command, experiment.name(), result),
                             history),
                     sectionFiles,
                     workers,
@@ -131,38 +123,20 @@ final class RunCommand implements Callable<Integer> {
 
     /** A table without one of its studies is a result, but no success. */
     private ExitCode code(Studied studied) {
-        studied.failures().forEach(failure -> console.remarks()
-                .println("ridgeline: " + failure + "\nThe run is complete but for this study."));
+        studied.failures().forEach(failure -> console.warn(failure + "\nThe run is complete but for this study."));
         return studied.failures().isEmpty() ? ExitCode.DONE : ExitCode.NUMERICAL;
-    }
-
-    /** Says on the console why another corpus stands in for the treebank, if one does. */
-    static void remarkOnStandIn(Console console, Fetched fetched) {
-        fetched.notice().ifPresent(why -> console.remarks()
-                .println("ridgeline: " + why + "\nGoing on with the built-in synthetic corpus: "
-                        + fetched.origin().notice() + "."));
-    }
-
-    /** What the artefacts say of a stand-in; the places that were looked at, paths of this machine, stay on the console. */
-    static List<String> remarks(RunResult result) {
-        return result.fetched().notice().isPresent()
-                ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
-                : List.of();
     }
 
     private void print(RunResult result, Studied studied, double publishSeconds, Path place) {
         if (options.json()) {
-            console.results().print(PublishStage.metrics(result));
+            console.print(PublishStage.metrics(result));
             return;
         }
-        console.results().print(PlainTable.render(Tables.table(result)));
-        console.results().println();
-        console.results().print(Summaries.certificates(result));
-        console.results().print(options.deviceLine(result.trained().device()));
-        console.results()
-                .println("stages: " + times(result.timings()) + studySeconds(studied)
-                        + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
-        console.results().println("report: " + relative(place.resolve("report.html")));
+        console.print(
+                Summaries.table(result) + options.deviceLine(result.trained().device()));
+        console.println("stages: " + times(result.timings()) + studySeconds(studied)
+                + String.format(Locale.ROOT, ", publish %.2f s", publishSeconds));
+        console.println("report: " + relative(place.resolve("report.html")));
     }
 
     private static String studySeconds(Studied studied) {

@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,29 @@ import org.ridgeline.pipeline.stage.OutputException;
 /** A file that lines are appended to, each with its time in UTC and how grave it is. Each line is written at once and whole. */
 final class RunLog {
 
+    /** At least as long as what comes before a line's text. */
+    private static final int LONGEST_START = 40;
+
     private final Path file;
     private final boolean debug;
 
     RunLog(Path file, boolean debug) {
         this.file = file;
         this.debug = debug;
+    }
+
+    /** Says whether a file can be appended to without damage: it begins like a log, is empty or not there, or is no file but a device. */
+    static boolean isLog(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LONGEST_START), StandardCharsets.US_ASCII);
+            return start.isEmpty() || start.matches("(?s)[0-9-]{10}T[0-9:.]+Z (ERROR|INFO |DEBUG) .*");
+        } catch (IOException ignored) {
+            // To append to it will say why it cannot be used.
+            return true;
+        }
     }
 
     /**

@@ -30,11 +30,8 @@ final class RunOptions {
                             + " With train --data: the model to this file (default: reviews.model).")
     private Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to compute with (default: one per core). The results are the same for any number.")
-    private Integer threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--device",
@@ -57,9 +54,6 @@ final class RunOptions {
     @Option(names = "--json", description = "Print the results as JSON.")
     private boolean json;
 
-    @Option(names = "--debug", description = "Show where an error happened.")
-    private boolean debug;
-
     @Mixin
     private LogOptions log;
 
@@ -76,16 +70,7 @@ final class RunOptions {
     }
 
     Workers workers() {
-        return workers(command, threads);
-    }
-
-    /** Starts the threads that a command's {@code --threads} asks for; null for one per core. */
-    static Workers workers(CommandSpec command, Integer threads) {
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (count < 1 || count > 1024) {
-            throw new ParameterException(command.commandLine(), "--threads: expected 1 to 1024, got " + count);
-        }
-        return new Workers(count);
+        return threads.workers();
     }
 
     /**
@@ -127,12 +112,6 @@ final class RunOptions {
 
     private static String line(String what, String text) {
         return what + ": " + text + System.lineSeparator();
-    }
-
-    /** Returns the options that make the same run again: the device, where one was asked for. */
-    String again() {
-        return (device == null ? "" : " --device " + device.key())
-                + (precision == null ? "" : " --precision " + precision.key());
     }
 
     StageObserver observer(Console console) {

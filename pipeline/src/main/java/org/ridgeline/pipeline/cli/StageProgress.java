@@ -28,19 +28,7 @@ final class StageProgress implements StageObserver {
 
     @Override
     public void downloaded(long bytes, long total) {
-        if (!console.terminal()) {
-            return;
-        }
-        if (bar == null) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("download")
-                    .setInitialMax(total)
-                    .setUnit(" KiB", 1024)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new ConsoleProgressBarConsumer(console.remarks()))
-                    .build();
-        }
-        bar.stepTo(bytes);
+        proceed("download", (double) bytes / total, String.format(Locale.ROOT, "%,d KiB", bytes >> 10));
         if (bytes >= total) {
             closeBar();
         }

@@ -64,13 +64,4 @@ final class StoppingOptions {
                 patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
                 seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds));
     }
-
-    /** Appends the options that ask for the same again. */
-    void again(StringBuilder line) {
-        DescentOptions.append(line, "--epochs", epochs);
-        DescentOptions.append(line, "--tolerance", tolerance == 0 ? null : tolerance);
-        DescentOptions.append(line, "--change", change == 0 ? null : change);
-        DescentOptions.append(line, "--patience", patience);
-        DescentOptions.append(line, "--seconds", seconds);
-    }
 }

@@ -2,30 +2,74 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ridgeline.data.dataset.Split;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.reports.table.PlainTable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Lines about a run for the console. */
 final class Summaries {
+
+    /** Where the options are declared that a fit depends on. */
+    private static final Set<Class<?>> OF_FITS =
+            Set.of(SyntheticOptions.class, RunOptions.class, DenseOption.class, AgreementOption.class);
+
+    private static final Set<Class<?>> OF_DESCENTS = Set.of(DescentOptions.class, StoppingOptions.class);
+
+    /** Options that stand there, too, and change no result. */
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("--out", "--quiet", "--json", "--checkpoint", "--checkpoint-every", "--resume");
 
     private Summaries() {}
 
     /**
      * Returns the line that makes the same run again, without paths of this machine: a file's name stands for its path, and PATH for
      * that of a treebank of the user's own.
+     *
+     * @param command what ran; those of its options that a result depends on are repeated
      */
-    static String again(String verb, String experiment, RunResult result) {
+    static String again(CommandSpec command, String experiment, RunResult result) {
+        return line(command.name(), experiment, result) + repeated(command, option -> true);
+    }
+
+    /** Returns the line that makes the same run with all studies of its report, by the exact solver. */
+    static String full(CommandSpec command, String experiment, RunResult result) {
+        return line("run --full", experiment, result)
+                + repeated(command, option -> !OF_DESCENTS.contains(OptionHomes.home(option)));
+    }
+
+    private static String line(String verb, String experiment, RunResult result) {
         String own = result.fetched().origin() == Origin.GIVEN ? " --sst PATH --unpinned" : "";
         return "./ridgeline " + verb + " " + Path.of(experiment).getFileName() + own;
     }
 
-    /** Returns the line that makes the same run with all studies of its report. */
-    static String full(String experiment, RunResult result) {
-        return again("run --full", experiment, result);
+    private static String repeated(CommandSpec command, Predicate<OptionSpec> wanted) {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option ->
+                        OF_FITS.contains(OptionHomes.home(option)) || OF_DESCENTS.contains(OptionHomes.home(option)))
+                .filter(option -> !WITHOUT_EFFECT.contains(option.longestName()) && wanted.test(option))
+                .map(option -> " " + option.longestName() + (option.arity().max() == 0 ? "" : " " + value(option)))
+                .collect(Collectors.joining());
+    }
+
+    /** Returns what was given, a choice as the help writes it. */
+    private static String value(OptionSpec option) {
+        String given = option.originalStringValues().get(0);
+        return option.type().isEnum() ? given.toLowerCase(Locale.ROOT) : given;
+    }
+
+    /** Returns the table beside the book's, and a line for each fit. */
+    static String table(RunResult result) {
+        return PlainTable.render(Tables.table(result)) + System.lineSeparator() + certificates(result);
     }
 
     /** Returns for each fit its lambda in the three conventions, and its certificate. */
@@ -33,7 +77,7 @@ final class Summaries {
         int n = result.vectors().examples().get(Split.TRAIN).rows();
         StringBuilder lines = new StringBuilder();
         for (TrainedFit fit : result.trained().fits()) {
-            FitCertificate certificate = fit.certificate();
+            Certificate certificate = fit.certificate();
             lines.append(fit.spec().title()).append(": ");
             lines.append(
                     fit.spec().lambda() == 0

@@ -2,19 +2,18 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.cli.SweepReport.Part;
-import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.publish.PublishStage;
@@ -22,16 +21,16 @@ import org.ridgeline.pipeline.publish.RunFolder;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.study.EarlyStoppingSection;
 import org.ridgeline.pipeline.study.EarlyStoppingStudy;
-import org.ridgeline.pipeline.study.LambdaPathSection;
-import org.ridgeline.pipeline.study.LearningCurveSection;
+import org.ridgeline.pipeline.study.LambdaPathStudy;
+import org.ridgeline.pipeline.study.Lambdas;
 import org.ridgeline.pipeline.study.LearningCurveStudy;
-import org.ridgeline.pipeline.sweep.CrossValidation;
-import org.ridgeline.pipeline.sweep.EarlyStopping;
-import org.ridgeline.pipeline.sweep.LambdaPath;
-import org.ridgeline.pipeline.sweep.Lambdas;
-import org.ridgeline.pipeline.sweep.SizeCurve;
+import org.ridgeline.pipeline.study.Study.Progress;
+import org.ridgeline.pipeline.study.StudyInput;
+import org.ridgeline.pipeline.study.StudyReport;
+import org.ridgeline.reports.page.Block;
+import org.ridgeline.reports.page.Section;
+import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,9 +40,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Vary lambda, the number of documents, the number of words and the solver's steps of an experiment.",
             "Prints the errors as tables and writes them as CSV and JSON."
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class SweepCommand implements Callable<Integer> {
 
     private final Console console;
@@ -73,7 +70,7 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment loaded = experiment.load();
-        Lambdas lambdas = sweep.lambdas(loaded.fits());
+        Lambdas lambdas = sweep.lambdas();
         sweep.folds();
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
@@ -81,82 +78,98 @@ final class SweepCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.keys(console), observer);
-            RunCommand.remarkOnStandIn(console, result.fetched());
-            sweep.requireFolds(result.vectors().examples().get(Split.TRAIN).labels());
-            SweepReport report = new SweepReport(result);
-            swept(observer, "path", share -> path(result, lambdas, workers, devices, share), report::add);
-            if (sweep.curves()) {
-                swept(observer, "curves", share -> curves(result, workers, share), report::add);
-                swept(observer, "stopping", share -> stopping(result, workers, share), report::add);
-            }
-            report.write(folder);
-            PublishStage.agreement(result, folder);
-            folder.commit();
-            print(report, result.trained().device(), folder.place());
+                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
+            input.remarkOnStandIn(console, result.fetched());
+            List<StudyReport> reports = reports(result, lambdas, workers, devices, observer);
+            write(reports, result, folder);
+            print(reports, result, folder.place());
         }
         return ExitCode.DONE.code();
     }
 
-    private Part path(RunResult result, Lambdas lambdas, Workers workers, Devices devices, DoubleConsumer share) {
-        Map<Split, LabeledMatrix> examples = result.vectors().examples();
-        Device device =
-                devices.take(examples.get(Split.TRAIN).matrix().nonzeros()).device();
-        double each = 1.0 / (sweep.folds() + 1);
-        LambdaPath path = LambdaPath.run(examples, lambdas, workers, device, done -> share.accept(each * done));
-        CrossValidation validation = CrossValidation.run(
-                examples.get(Split.TRAIN),
-                lambdas,
-                sweep.folds(),
-                sweep.seed(),
-                workers,
-                device,
-                done -> share.accept(each + (1 - each) * done));
-        return new Part(
-                LambdaPathSection.of(path, validation, result.experiment().fits()),
-                Map.of("lambda-path", SweepFiles.path(path, validation)),
-                Map.of(
-                        "folds", sweep.folds(),
-                        "seed", sweep.seed(),
-                        "chosen_lambda", validation.best().lambda(),
-                        "one_standard_error_lambda",
-                                validation.oneStandardError().lambda()));
+    private List<StudyReport> reports(
+            RunResult result, Lambdas lambdas, Workers workers, Devices devices, StageObserver observer) {
+        StudyInput run = StudyInput.of(result);
+        LabeledMatrix train = run.examples().get(Split.TRAIN);
+        sweep.requireFolds(train.labels());
+        Device device = devices.take(train.matrix().nonzeros()).device();
+        List<StudyReport> reports = new ArrayList<>();
+        LambdaPathStudy path = new LambdaPathStudy(lambdas, sweep.folds(), sweep.seed());
+        reports.add(observed(observer, "path", progress -> path.report(run, workers, device, progress)));
+        if (sweep.curves()) {
+            LearningCurveStudy curves = new LearningCurveStudy(sweep.seed());
+            reports.add(observed(observer, "curves", progress -> curves.report(run, workers, progress)));
+            EarlyStoppingStudy stopping = new EarlyStoppingStudy();
+            reports.add(observed(observer, "stopping", progress -> stopping.report(run, workers, progress)));
+        }
+        return reports;
     }
 
-    private Part curves(RunResult result, Workers workers, DoubleConsumer share) {
-        LearningCurveStudy.Curves curves = LearningCurveStudy.curves(result, sweep.seed(), workers, share::accept);
-        SizeCurve documents = curves.documents();
-        SizeCurve words = curves.words();
-        return new Part(
-                LearningCurveSection.of(documents, words, curves.threshold(), sweep.seed()),
-                Map.of("learning-curve", SweepFiles.curve(documents), "vocabulary-curve", SweepFiles.curve(words)),
-                Map.of("curve_lambda", documents.lambda(), "interpolation_words", curves.threshold()));
-    }
-
-    private static Part stopping(RunResult result, Workers workers, DoubleConsumer share) {
-        EarlyStopping stopping = EarlyStopping.run(result.vectors().examples(), workers, share);
-        return new Part(
-                EarlyStoppingSection.of(stopping, EarlyStoppingStudy.ridge(result)),
-                Map.of("early-stopping", SweepFiles.iterates(stopping)),
-                Map.of("best_test_step", stopping.best(Split.TEST).step()));
-    }
-
-    private static void swept(
-            StageObserver observer, String what, Function<DoubleConsumer, Part> work, Consumer<Part> keep) {
+    private static StudyReport observed(StageObserver observer, String what, Function<Progress, StudyReport> work) {
         observer.began(what);
         long began = System.nanoTime();
-        Part part = work.apply(share -> observer.descended(what, share, ""));
-        observer.ended(what, (System.nanoTime() - began) / 1e9, part.section().title());
-        keep.accept(part);
+        StudyReport report = work.apply(share -> observer.descended(what, share, ""));
+        observer.ended(what, (System.nanoTime() - began) / 1e9, report.section().title());
+        return report;
     }
 
-    private void print(SweepReport report, DeviceUse device, Path place) {
+    private static void write(List<StudyReport> reports, RunResult result, RunFolder folder) {
+        String heading = "# Sweeps of " + result.experiment().name() + " on "
+                + result.fetched().corpus().name() + "\n\n"
+                + (result.notice().isEmpty() ? "" : "**" + result.notice() + "**\n\n");
+        folder.write("sweep.md", heading + text(reports, true));
+        folder.write("sweep.json", json(reports, result));
+        reports.forEach(report ->
+                report.records().forEach((name, records) -> folder.write(name + ".csv", StudyReport.csv(records))));
+        PublishStage.agreement(result, folder);
+        folder.commit();
+    }
+
+    private static String text(List<StudyReport> reports, boolean markdown) {
+        StringBuilder out = new StringBuilder();
+        for (StudyReport report : reports) {
+            Section section = report.section();
+            out.append(markdown ? "## " : "").append(section.title()).append("\n\n");
+            out.append(section.lead()).append("\n\n");
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Table table) {
+                    out.append(
+                                    markdown
+                                            ? table.table().markdown()
+                                            : table.table().plain())
+                            .append('\n');
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static String json(List<StudyReport> reports, RunResult result) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("experiment", result.experiment().name());
+        json.put("device", result.trained().device().json());
+        json.put("corpus", result.fetched().corpus().name());
+        json.put("synthetic", result.synthetic());
+        if (!result.notice().isEmpty()) {
+            json.put("notice", result.notice());
+        }
+        for (StudyReport report : reports) {
+            json.putAll(report.facts());
+            report.records().forEach((name, records) -> json.put(name.replace('-', '_'), records));
+        }
+        return CanonicalJson.write(json);
+    }
+
+    private void print(List<StudyReport> reports, RunResult result, Path place) {
         if (options.json()) {
-            console.results().print(report.json());
+            console.results().print(json(reports, result));
             return;
         }
-        console.results().print(report.text());
-        console.results().print(options.deviceLine(device));
+        if (!result.notice().isEmpty()) {
+            console.results().print(result.fetched().corpus().name() + ": " + result.notice() + "\n\n");
+        }
+        console.results().print(text(reports, false));
+        console.results().print(options.deviceLine(result.trained().device()));
         console.results()
                 .println(String.format(Locale.ROOT, "files: %s", RunCommand.relative(place.resolve("sweep.json"))));
     }

@@ -1,9 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.util.List;
-import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.sweep.Folds;
-import org.ridgeline.pipeline.sweep.Lambdas;
+import org.ridgeline.pipeline.study.CrossValidation;
+import org.ridgeline.pipeline.study.Folds;
+import org.ridgeline.pipeline.study.Lambdas;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +18,7 @@ final class SweepOptions {
             names = "--lambdas",
             paramLabel = "LIST",
             description = {
-                "Lambdas on the sum of squares: A,B,C or FROM:TO:COUNT with equal factors between; 0 is the fit of least norm"
+                "Lambdas on the sum of squares: A,B,C or FROM:TO:COUNT with equal factors between; 0 is the minimum-norm solution"
                         + " (default: 0, and 1, 2, 5 times the powers of ten from 0.01 to 1000).",
                 "Those of the experiment's fits are always added."
             })
@@ -29,7 +28,7 @@ final class SweepOptions {
             names = "--folds",
             paramLabel = "K",
             description = "Folds of the cross-validation over the training documents (default: ${DEFAULT-VALUE}).",
-            defaultValue = "5")
+            defaultValue = "" + CrossValidation.FOLDS)
     private int folds;
 
     @Option(
@@ -44,10 +43,9 @@ final class SweepOptions {
             description = "Leave out the learning curves and early stopping, which take most of the time.")
     private boolean noCurves;
 
-    Lambdas lambdas(List<FitSpec> fits) {
+    Lambdas lambdas() {
         try {
-            Lambdas given = lambdas == null ? Lambdas.usual() : Lambdas.parse(lambdas);
-            return given.and(fits.stream().map(FitSpec::lambda).toList());
+            return lambdas == null ? Lambdas.usual() : Lambdas.parse(lambdas);
         } catch (IllegalArgumentException e) {
             throw wrong("--lambdas", e);
         }

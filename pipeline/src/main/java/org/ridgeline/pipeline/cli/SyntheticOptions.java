@@ -41,16 +41,6 @@ final class SyntheticOptions {
                     command.commandLine(),
                     "--synthetic-documents: expected at least " + SyntheticCorpus.MIN_DOCUMENTS + ", got " + documents);
         }
-        return Optional.of(new Synthetic(documents, seed()));
-    }
-
-    /** Returns the seed that is given, or the usual one. */
-    private long seed() {
-        return seed == null ? SyntheticCorpus.DEFAULT_SEED : seed;
-    }
-
-    /** Returns the options that ask for the same corpus again, or nothing. */
-    String again() {
-        return documents == null ? "" : " --synthetic-documents " + documents + " --seed " + seed();
+        return Optional.of(new Synthetic(documents, seed == null ? SyntheticCorpus.DEFAULT_SEED : seed));
     }
 }

@@ -16,7 +16,6 @@ import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Format;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -75,16 +74,14 @@ final class TextOptions {
 
     private DataFiles source(List<Path> files, Supplier<Columns> columns) {
         requireNoOption(files);
-        try {
-            return new DataFiles(
-                    files,
-                    Optional.ofNullable(format),
-                    encoding == null ? StandardCharsets.UTF_8 : encoding,
-                    !headerless,
-                    columns.get());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
+        return PropertyOptions.checked(
+                command,
+                () -> new DataFiles(
+                        files,
+                        Optional.ofNullable(format),
+                        encoding == null ? StandardCharsets.UTF_8 : encoding,
+                        !headerless,
+                        columns.get()));
     }
 
     /** An option of several files takes a misspelled option after them for one more. */
@@ -106,7 +103,7 @@ final class TextOptions {
     }
 
     /** Says on standard error which rows were left out, if any. */
-    static void remark(BadRows bad, Console console) {
+    static void remark(BadRows bad, Console console, CommandSpec command) {
         if (bad.total() == 0) {
             return;
         }
@@ -118,7 +115,7 @@ final class TextOptions {
                         bad.total() == 1 ? "row" : "rows",
                         counts(bad)));
         for (BadRow row : bad.first()) {
-            console.remarks().println("  " + TerminalText.visible(row.toString()));
+            console.remarks().println("  " + TerminalText.visible(PropertyOptions.named(row.toString(), command)));
         }
         if (bad.total() > bad.first().size()) {
             console.remarks().println("  ...");
@@ -127,7 +124,7 @@ final class TextOptions {
 
     /** Says on standard error which texts repeat, if any. */
     static void warn(Optional<String> duplicates, Console console) {
-        duplicates.ifPresent(warning -> console.remarks().println("ridgeline: warning: " + warning));
+        duplicates.ifPresent(warning -> console.warn("warning: " + warning));
     }
 
     private static String counts(BadRows bad) {

@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.ridgeline.pipeline.descent.PlanWording;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.HistoryFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunContext;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -31,11 +29,9 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
-import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,9 +50,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "ridgeline train [EXPERIMENT] [OPTIONS]",
             "       ridgeline train --data FILE... [--out MODEL] [OPTIONS]"
-        },
-        mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        })
 final class TrainCommand implements Callable<Integer> {
 
     private static final Set<Class<?>> OF_REVIEWS =
@@ -72,8 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                                     DescentOptions.class,
                                     StoppingOptions.class,
                                     InputOptions.class,
-                                    AgreementOption.class,
-                                    CacheOptions.class)),
+                                    AgreementOption.class)),
                     new Section("Options of files of your own, with --data", OF_REVIEWS)),
             "Options of both",
             SHARED);
@@ -94,9 +87,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private AgreementOption agreement;
-
-    @Mixin
-    private CacheOptions cache;
 
     @Mixin
     private ReviewInputOptions reviews;
@@ -124,7 +114,9 @@ final class TrainCommand implements Callable<Integer> {
         if (reviews.given()) {
             homes.requireOnly(
                     "with --data",
-                    Stream.concat(OF_REVIEWS.stream(), Stream.of(RunOptions.class, LogOptions.class))
+                    Stream.concat(
+                                    OF_REVIEWS.stream(),
+                                    Stream.of(RunOptions.class, ThreadsOption.class, LogOptions.class, Ridgeline.class))
                             .collect(Collectors.toSet()),
                     SHARED);
             return new ReviewTrainer(console, reviews, reviewTraining, options)
@@ -133,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         homes.requireNone("without --data", OF_REVIEWS);
         Experiment loaded = experiment.load();
-        History history = HistoryFile.of(experiment.name());
+        History history = History.of(experiment.name());
         Inputs inputs = input.inputs(Optional.empty(), true);
         Instant started = Instant.now();
         StageObserver observer = options.observer(console);
@@ -142,8 +134,8 @@ final class TrainCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
             DescendStage stage =
                     new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, cache.keys(console), observer, stage);
-            RunCommand.remarkOnStandIn(console, result.fetched());
+            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
+            input.remarkOnStandIn(console, result.fetched());
             List<DescentHistory> histories =
                     stage.descended().values().stream().map(Descended::history).toList();
             folder.write("history.csv", DescentHistory.csv(histories));
@@ -151,17 +143,12 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(
-                            Studies.all(),
-                            Summaries.full(experiment.name(), result) + options.again() + agreement.again()),
+                    StudyRun.none(Studies.all(), Summaries.full(command, experiment.name(), result)),
                     new RunContext(
-                            started.truncatedTo(ChronoUnit.SECONDS),
+                            started,
                             workers.threads(),
-                            Summaries.again("train", experiment.name(), result)
-                                    + descent.again(stage.descended().values())
-                                    + options.again()
-                                    + agreement.again(),
-                            RunCommand.remarks(result),
+                            Summaries.again(command, experiment.name(), result)
+                                    + descent.resumedDensity(stage.descended().values()),
                             history),
                     new SectionFiles(false, workers),
                     workers,
@@ -174,16 +161,14 @@ final class TrainCommand implements Callable<Integer> {
 
     private void print(RunResult result, DescendStage stage, Path place) {
         if (options.json()) {
-            console.results().print(PublishStage.metrics(result));
+            console.print(PublishStage.metrics(result));
             return;
         }
-        console.results().print(PlainTable.render(Tables.table(result)));
-        console.results().println();
-        console.results().print(Summaries.certificates(result));
-        console.results().print(options.deviceLine(result.trained().device()));
-        stage.descended().forEach((name, fit) -> console.results().println(line(name, fit)));
-        console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
-        console.results().println("report: " + RunCommand.relative(place.resolve("report.html")));
+        console.print(
+                Summaries.table(result) + options.deviceLine(result.trained().device()));
+        stage.descended().forEach((name, fit) -> console.println(line(name, fit)));
+        console.println("history: " + RunCommand.relative(place.resolve("history.csv")));
+        console.println("report: " + RunCommand.relative(place.resolve("report.html")));
     }
 
     private static String line(String name, Descended fit) {

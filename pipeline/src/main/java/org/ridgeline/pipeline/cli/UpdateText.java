@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgeline.pipeline.pinned.HistoryFile;
+import org.ridgeline.pipeline.pinned.History;
 import org.ridgeline.pipeline.pinned.PinUpdate.Updated;
 import org.ridgeline.reports.table.TextTable;
 
@@ -26,7 +26,7 @@ final class UpdateText {
         if (!rows.isEmpty()) {
             text.append(new TextTable(List.of("pinned value", "old", "new"), 1, rows).plain());
             text.append("added to ")
-                    .append(HistoryFile.beside(Path.of(experiment)).getFileName())
+                    .append(History.beside(Path.of(experiment)).getFileName())
                     .append("; tolerances are as they were, check --spread tells whether they still suit")
                     .append(System.lineSeparator());
         }

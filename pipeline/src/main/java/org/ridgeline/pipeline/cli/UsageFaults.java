@@ -37,7 +37,7 @@ final class UsageFaults implements IParameterExceptionHandler {
     public int handleParseException(ParameterException fault, String[] given) {
         ParameterException cause = cause(fault);
         CommandLine command = cause.getCommandLine();
-        console.remarks().println("ridgeline: " + message(cause));
+        console.warn(PropertyOptions.named(message(cause), command.getCommandSpec()));
         if (command.getParent() == null) {
             console.remarks()
                     .println("Commands: "

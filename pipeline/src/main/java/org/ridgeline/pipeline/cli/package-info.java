@@ -1,6 +1,6 @@
 /**
- * The commands; the only package that prints or exits. Results go to standard output, progress and errors to standard
- * error.
+ * The commands; the only package that knows an option, prints or exits. Results go to standard output, progress and errors to
+ * standard error.
  *
  * <p>May import every package of ours.
  */

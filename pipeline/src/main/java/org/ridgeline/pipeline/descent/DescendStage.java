@@ -13,6 +13,8 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Certificate;
+import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
@@ -30,7 +32,6 @@ import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TrainStage;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
@@ -62,7 +63,6 @@ public final class DescendStage implements ExperimentRun.Training {
      */
     public record Descended(DescentPlan plan, Stopping.Reason reason, DescentHistory history, List<Trial> trials) {
 
-        /** Copies. */
         public Descended {
             trials = List.copyOf(trials);
         }
@@ -111,7 +111,7 @@ public final class DescendStage implements ExperimentRun.Training {
         if (settings.batchSize() > examples.rows()) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
-                    "--batch: expected at most the number of training examples, %d, got %d",
+                    "`batch`: expected at most the number of training examples, %d, got %d",
                     examples.rows(),
                     settings.batchSize()));
         }
@@ -152,7 +152,7 @@ public final class DescendStage implements ExperimentRun.Training {
             double[] weights = descent.parameters();
             return new TrainedFit(
                     spec,
-                    TrainStage.model(weights, spec, vectors.bias()),
+                    LinearModel.of(weights, spec.lambda(), vectors.bias()),
                     certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
                     compared ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
         }
@@ -228,7 +228,7 @@ public final class DescendStage implements ExperimentRun.Training {
         }
     }
 
-    private FitCertificate certificate(
+    private Certificate certificate(
             DescentPlan plan,
             EpochRecord last,
             double[] weights,
@@ -237,7 +237,7 @@ public final class DescendStage implements ExperimentRun.Training {
             LeastSquares squares) {
         RidgeObjective objective =
                 new RidgeObjective(new CpuSparseProducts(examples.matrix(), workers), examples, lambda);
-        return new FitCertificate(
+        return new Certificate(
                 plan.rule().name(),
                 last.steps(),
                 objective.optimalityResidual(weights),

@@ -30,7 +30,7 @@ public final class DescentCheckpoints {
      */
     public DescentCheckpoints(Path file, int every, boolean resume) {
         if (every < 1) {
-            throw new IllegalArgumentException("--checkpoint-every: expected at least 1 epoch, got " + every);
+            throw new IllegalArgumentException("checkpointEvery: expected at least 1 epoch, got " + every);
         }
         this.file = file;
         this.every = every;
@@ -46,7 +46,7 @@ public final class DescentCheckpoints {
         if (Files.exists(file)) {
             if (!resume) {
                 throw new ExperimentException(file
-                        + ": expected no checkpoint, found one\nGive --resume to go on from it, or delete it and what"
+                        + ": expected no checkpoint, found one\nGive `resume` to go on from it, or delete it and what"
                         + " stands beside it under its name.");
             }
             requireSame(identity);

@@ -17,7 +17,6 @@ import org.ridgeline.reports.table.CsvRecords;
  */
 public record DescentHistory(String name, double lambda, double optimum, List<EpochRecord> records) {
 
-    /** Copies. */
     public DescentHistory {
         records = List.copyOf(records);
     }

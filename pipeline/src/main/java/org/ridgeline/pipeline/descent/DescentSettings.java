@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.descent;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -73,24 +74,24 @@ public record DescentSettings(
     public DescentSettings {
         if (epsilonOutside && optimizer != Optimizer.ADAM) {
             throw new IllegalArgumentException(
-                    "--epsilon-outside: expected with adam only, got it with " + optimizer.key());
+                    "epsilonOutside: expected with adam only, got it with " + optimizer.key());
         }
         schedule.from(1);
         if (batch.orElse(1) < 0) {
             throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batch.getAsInt());
         }
         if (seed == DescentPlan.IN_ORDER) {
-            throw new IllegalArgumentException("--seed: expected another number than 0");
+            throw new IllegalArgumentException("seed: expected another number than 0");
         }
         if (historyEvery.orElse(1) < 1) {
             throw new IllegalArgumentException(
-                    "--history-every: expected at least 1 epoch, got " + historyEvery.getAsInt());
+                    "historyEvery: expected at least 1 epoch, got " + historyEvery.getAsInt());
         }
     }
 
     /** Returns the number of examples a step sees, or {@link DescentPlan#FULL_BATCH}. */
     public int batchSize() {
-        return batch.orElse(optimizer.adaptive() ? BATCH : DescentPlan.FULL_BATCH);
+        return batch.orElse(optimizer.rule().usualEta().isPresent() ? BATCH : DescentPlan.FULL_BATCH);
     }
 
     /**
@@ -133,25 +134,22 @@ public record DescentSettings(
      * @param curvature L, the largest curvature of the mean of the squares with its regularizer
      */
     double safeEta(LabeledMatrix examples, double lambda, double curvature) {
-        if (optimizer.adaptive()) {
-            return switch (optimizer) {
-                case ADAGRAD -> 0.1;
-                case ADAM -> 0.003;
-                default -> 0.001;
-            };
+        OptionalDouble usual = optimizer.rule().usualEta();
+        if (usual.isPresent()) {
+            return usual.getAsDouble();
         }
         if (full()) {
             return 1 / curvature;
         }
-        double share = optimizer.hasGamma() ? 1 - lastGamma(lambda) : 1;
+        double share = optimizer.rule().hasGamma() ? 1 - lastGamma(lambda) : 1;
         return share / (2 * (largestRow(examples.matrix()) + lambda / examples.rows()));
     }
 
     /** Returns what helps a descent that diverged, in a sentence. */
     String advice() {
         return first instanceof FirstStep.Given
-                ? "Without --eta a safe one is taken; --eta search tries ten."
-                : "Give one with --eta" + (optimizer.hasGamma() ? ", or a smaller --gamma." : ".");
+                ? "Without `eta` a safe one is taken; `eta` search tries ten."
+                : "Give one with `eta`" + (optimizer.rule().hasGamma() ? ", or a smaller `gamma`." : ".");
     }
 
     /** Returns how many epochs lie between two looks: patience is not to end later because nobody looked. */
@@ -174,7 +172,7 @@ public record DescentSettings(
 
     private MomentumSchedule momentum(double lambda) {
         return gamma.orElse(MomentumSchedule.constant(
-                lambda > 0 || !full() || !optimizer.hasGamma() ? GAMMA : GAMMA_WITHOUT_REGULARIZER));
+                lambda > 0 || !full() || !optimizer.rule().hasGamma() ? GAMMA : GAMMA_WITHOUT_REGULARIZER));
     }
 
     private double lastGamma(double lambda) {

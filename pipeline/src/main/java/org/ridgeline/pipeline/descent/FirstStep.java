@@ -19,7 +19,7 @@ public sealed interface FirstStep {
         /** Checks the range. */
         public Given {
             if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("--eta: expected \"search\" or a number above 0, got " + eta);
+                throw new IllegalArgumentException("eta: expected \"search\" or a number above 0, got " + eta);
             }
         }
     }

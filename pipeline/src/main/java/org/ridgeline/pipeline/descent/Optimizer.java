@@ -1,25 +1,33 @@
 package org.ridgeline.pipeline.descent;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.UpdateRule;
 
-/** The update rules by their names on the command line, with the lecture's constants. */
+/** The update rules by their names on the command line, with the lecture's constants: each rule is registered here, in one line. */
 public enum Optimizer {
     /** Gradient descent. */
-    GD,
+    GD(choice -> new UpdateRule.GradientDescent()),
     /** Gradient descent with momentum. */
-    MOMENTUM,
+    MOMENTUM(choice -> new UpdateRule.Momentum(choice.gamma())),
     /** Nesterov's accelerated gradient. */
-    NESTEROV,
+    NESTEROV(choice -> new UpdateRule.Nesterov(choice.gamma())),
     /** AdaGrad, epsilon 1e-8. */
-    ADAGRAD,
+    ADAGRAD(choice -> new UpdateRule.AdaGrad(1e-8)),
     /** RMSProp, beta 0.9, epsilon 1e-8. */
-    RMSPROP,
+    RMSPROP(choice -> new UpdateRule.RmsProp(0.9, 1e-8)),
     /** Adam with bias correction, beta 0.9 and 0.999, epsilon 1e-8. */
-    ADAM;
+    ADAM(choice -> new UpdateRule.Adam(0.9, 0.999, 1e-8, choice.epsilonInside()));
 
-    private static final double EPSILON = 1e-8;
+    private final Function<Choice, UpdateRule> rule;
+
+    /** What can be chosen of a rule; each takes what it has. */
+    private record Choice(MomentumSchedule gamma, boolean epsilonInside) {}
+
+    Optimizer(Function<Choice, UpdateRule> rule) {
+        this.rule = rule;
+    }
 
     /** Returns the rule; gamma matters to momentum and Nesterov only. Epsilon stands inside the root, as in the lecture. */
     public UpdateRule rule(MomentumSchedule gamma) {
@@ -28,28 +36,22 @@ public enum Optimizer {
 
     /** Returns the rule; epsilonInside matters to Adam only: false puts epsilon beside the root, as the paper and PyTorch do. */
     UpdateRule rule(MomentumSchedule gamma, boolean epsilonInside) {
-        return switch (this) {
-            case GD -> new UpdateRule.GradientDescent();
-            case MOMENTUM -> new UpdateRule.Momentum(gamma);
-            case NESTEROV -> new UpdateRule.Nesterov(gamma);
-            case ADAGRAD -> new UpdateRule.AdaGrad(EPSILON);
-            case RMSPROP -> new UpdateRule.RmsProp(0.9, EPSILON);
-            case ADAM -> new UpdateRule.Adam(0.9, 0.999, EPSILON, epsilonInside);
-        };
+        return rule.apply(new Choice(gamma, epsilonInside));
     }
 
-    /** Returns whether the rule divides each coordinate's step by the size of its past gradients. */
-    public boolean adaptive() {
-        return this == ADAGRAD || this == RMSPROP || this == ADAM;
-    }
-
-    /** Returns whether the rule keeps a share gamma of its last update. */
-    public boolean hasGamma() {
-        return this == MOMENTUM || this == NESTEROV;
+    /** Returns the rule with no momentum, to ask about what does not depend on it. */
+    public UpdateRule rule() {
+        return rule(MomentumSchedule.constant(0));
     }
 
     /** Returns the name in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the key, which the command line lists. */
+    @Override
+    public String toString() {
+        return key();
     }
 }

@@ -18,12 +18,12 @@ public record StoppingSettings(
 
     /** Checks the ranges. */
     public StoppingSettings {
-        requireOne("--epochs", epochs);
-        requireShare("--tolerance", tolerance);
-        requireShare("--change", change);
-        requireOne("--patience", patience);
+        requireOne("epochs", epochs);
+        requireShare("gradientTolerance", tolerance);
+        requireShare("change", change);
+        requireOne("patience", patience);
         if (!(seconds.orElse(1) > 0)) {
-            throw new IllegalArgumentException("--seconds: expected a number above 0, got " + seconds.getAsDouble());
+            throw new IllegalArgumentException("seconds: expected a number above 0, got " + seconds.getAsDouble());
         }
     }
 
@@ -38,15 +38,16 @@ public record StoppingSettings(
                 epochs.orElse(most), tolerance, change, patience.orElse(0), seconds.orElse(Double.POSITIVE_INFINITY));
     }
 
-    private static void requireOne(String option, OptionalInt count) {
+    private static void requireOne(String property, OptionalInt count) {
         if (count.orElse(1) < 1) {
-            throw new IllegalArgumentException(option + ": expected at least 1, got " + count.getAsInt());
+            throw new IllegalArgumentException(property + ": expected at least 1, got " + count.getAsInt());
         }
     }
 
-    private static void requireShare(String option, double share) {
+    private static void requireShare(String property, double share) {
         if (!(share >= 0 && share < 1)) {
-            throw new IllegalArgumentException(option + ": expected a number of at least 0 and below 1, got " + share);
+            throw new IllegalArgumentException(
+                    property + ": expected a number of at least 0 and below 1, got " + share);
         }
     }
 }

@@ -16,7 +16,9 @@ public enum CpuComparison {
         return switch (this) {
             case ALWAYS -> Optional.empty();
             case WHERE_ASKED_FOR ->
-                choice == DeviceChoice.GPU ? Optional.empty() : Optional.of("not computed (--device gpu does)");
+                choice == DeviceChoice.GPU
+                        ? Optional.empty()
+                        : Optional.of("not computed (a run that asks for the GPU does)");
             case NEVER -> Optional.of("not computed");
         };
     }

@@ -28,7 +28,6 @@ public record DeviceUse(
     /** What the agreement is called wherever people read of it. */
     public static final String AGREEMENT = "agreement with the CPU";
 
-    /** Copies. */
     public DeviceUse {
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }

@@ -19,12 +19,12 @@ import java.util.TreeSet;
  */
 public record Change(String name, Optional<String> before, Optional<String> after) {
 
-    /** Returns what differs between two trees, by name. */
-    static List<Change> between(JsonNode before, JsonNode after) {
+    /** Returns what differs between two trees, by name below {@code path}. */
+    static List<Change> between(String path, JsonNode before, JsonNode after) {
         SortedMap<String, String> old = new TreeMap<>();
         SortedMap<String, String> fresh = new TreeMap<>();
-        flatten("", before, old);
-        flatten("", after, fresh);
+        flatten(path, before, old);
+        flatten(path, after, fresh);
         SortedSet<String> names = new TreeSet<>(old.keySet());
         names.addAll(fresh.keySet());
         List<Change> changes = new ArrayList<>();

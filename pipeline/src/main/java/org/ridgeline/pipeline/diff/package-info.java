@@ -1,7 +1,7 @@
 /**
- * Compares two finished runs: parameters, versions, stages, cells, weights and predictions.
+ * Two finished runs side by side: what their manifests say, and their results compared.
  *
- * <p>May import {@code model.linear}, {@code model.store}, {@code eval}, {@code pipeline.experiment} and {@code pipeline.publish}. Only the
+ * <p>May import {@code eval.reproduction}, which compares the results, and {@code pipeline.publish}. Only the
  * command line imports it. Reads the two folders, writes nothing.
  */
 package org.ridgeline.pipeline.diff;

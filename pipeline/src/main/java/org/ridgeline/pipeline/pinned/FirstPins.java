@@ -28,8 +28,8 @@ final class FirstPins {
                 .append(text.endsWith("\n") ? "\n" : "\n\n")
                 .append("expected:\n")
                 .append(
-                        "  # Written by check --update. The tolerances are a first guess, a millionth of a mean squared error and\n")
-                .append("  # less than a document; check --spread measures what they should be.\n")
+                        "  # Written by ./ridgeline check. The tolerances are a first guess, a millionth of a mean squared error and\n")
+                .append("  # less than a document; its spread tells what they should be.\n")
                 .append("  cells:\n");
         for (FitSpec fit : experiment.fits()) {
             for (Metric metric : Metric.values()) {

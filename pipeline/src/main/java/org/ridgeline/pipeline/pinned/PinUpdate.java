@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.disk.WholeFiles;
@@ -103,54 +104,82 @@ public final class PinUpdate {
         Experiment held = parse(text);
         if (!ExperimentFile.parameters(held).equals(ExperimentFile.parameters(ran))) {
             throw new PinnedException(file + ": expected the experiment that was run, found another one: it was changed"
-                    + " meanwhile\nNothing was written; run check --update again.");
+                    + " meanwhile\nNothing was written; run check `update` again.");
         }
         Map<String, String> inFile = held.expected() == null ? Map.of() : Pins.of(held.expected());
         if (held.expected() == null) {
             text = FirstPins.append(text, held, cells);
             held = parse(text);
         }
-        History history = HistoryFile.ofFile(real);
-        PinPlan plan = PinPlan.of(
-                held.expected(), inFile, history, Pins.measured(held.expected(), cells, chain), this::change);
-        if (plan.isNothing()) {
+        Plan plan = new Plan(held.expected(), inFile, History.ofFile(real));
+        Pins.measured(held.expected(), cells, chain).forEach(plan::add);
+        History history = plan.history.with(plan.changes);
+        if (plan.changes.isEmpty() && plan.putBack.isEmpty()) {
             return new Updated(held, history, List.of(), List.of());
         }
-        Experiment updated = held.expecting(Pins.with(held.expected(), plan.pins()));
-        History told = history.with(plan.changes());
-        String replaced = replaced(text, held.expected(), chain, plan);
+        Experiment updated = held.expecting(Pins.with(held.expected(), plan.pins));
+        String replaced = replaced(text, held.expected(), updated.expected());
         requireSame(updated, replaced);
         LinkedHashMap<Path, WholeFile.Content> files = new LinkedHashMap<>();
-        if (!plan.changes().isEmpty()) {
-            files.put(HistoryFile.beside(real), out -> out.write(told.text().getBytes(StandardCharsets.UTF_8)));
+        if (!plan.changes.isEmpty()) {
+            files.put(History.beside(real), out -> out.write(history.text().getBytes(StandardCharsets.UTF_8)));
         }
         files.put(real, out -> out.write(replaced.getBytes(StandardCharsets.UTF_8)));
         WholeFiles.write(files, (place, e) -> OutputException.pins(file, e));
-        return new Updated(updated, told, plan.changes(), plan.putBack());
+        return new Updated(updated, history, plan.changes, plan.putBack);
+    }
+
+    /** What is to be pinned, and which of it the history or the file does not hold yet. */
+    private final class Plan {
+
+        private final Expected held;
+        private final Map<String, String> inFile;
+        private final History history;
+        private final Map<String, String> pins = new LinkedHashMap<>();
+        private final List<PinChange> changes = new ArrayList<>();
+        private final List<String> putBack = new ArrayList<>();
+
+        Plan(Expected held, Map<String, String> inFile, History history) {
+            this.held = held;
+            this.inFile = inFile;
+            this.history = history;
+        }
+
+        /**
+         * A figure within its tolerance and a stage with its bits stay as pinned, so that another processor's last digit makes no history;
+         * what the history says wins over what was written by hand.
+         */
+        void add(String field, String measured) {
+            Optional<String> file = Optional.ofNullable(inFile.get(field));
+            Optional<String> said = history.last(field).map(PinChange::after);
+            String pin = Stream.of(said, file)
+                    .flatMap(Optional::stream)
+                    .filter(pinned -> Pins.holds(held, field, pinned, measured))
+                    .findFirst()
+                    .orElse(measured);
+            pins.put(field, pin);
+            Optional<String> before = said.or(() -> file);
+            if (before.filter(text -> Pins.same(field, text, pin)).isEmpty()) {
+                changes.add(new PinChange(when.toString(), field, before, pin, reason, by));
+            } else if (file.filter(text -> Pins.same(field, text, pin)).isEmpty()) {
+                putBack.add(field);
+            }
+        }
     }
 
     private Experiment parse(String text) {
         return ExperimentFile.parse(file.toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private PinChange change(String field, Optional<String> before, String after) {
-        return new PinChange(when.toString(), field, before, after, reason, by);
-    }
-
-    private static String replaced(String text, Expected held, List<StageFingerprint> chain, PinPlan plan)
-            throws IOException {
+    private static String replaced(String text, Expected held, Expected updated) throws IOException {
         Map<Integer, String> cells = new LinkedHashMap<>();
-        IntStream.range(0, held.cells().size())
-                .filter(i -> plan.edits().contains(held.cells().get(i).name()))
-                .forEach(i -> cells.put(i, plan.pins().get(held.cells().get(i).name())));
-        List<Map.Entry<String, String>> stages = plan.pins().entrySet().stream()
-                .filter(pin -> Pins.stage(pin.getKey()).isPresent())
-                .map(pin -> Map.entry(Pins.stage(pin.getKey()).orElseThrow(), pin.getValue()))
-                .toList();
-        List<String> changed = plan.edits().stream()
-                .flatMap(field -> Pins.stage(field).stream())
-                .toList();
-        return YamlPins.of(text).with(cells, stages, changed);
+        for (int i = 0; i < held.cells().size(); i++) {
+            double pinned = updated.cells().get(i).pinned();
+            if (pinned != held.cells().get(i).pinned()) {
+                cells.put(i, Pins.number(pinned));
+            }
+        }
+        return YamlPins.replace(text, cells, updated.stages());
     }
 
     /** The text is read back before it is written: it must say what is meant, and everything else as before. */

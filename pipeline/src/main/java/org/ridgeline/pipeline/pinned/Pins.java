@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
@@ -57,9 +58,29 @@ final class Pins {
         return field.startsWith(STAGE) ? Optional.of(field.substring(STAGE.length())) : Optional.empty();
     }
 
-    /** Says whether two texts of one field say the same: numbers by value, whatever Java or hand wrote them. */
+    /** Says whether a pinned value stands for what was measured: a figure within its tolerance, a stage with its bits. */
+    static boolean holds(Expected expected, String field, String pinned, String measured) {
+        if (stage(field).isPresent()) {
+            return Fingerprint.parse(pinned).sameBits(Fingerprint.parse(measured));
+        }
+        double tolerance = expected.cells().stream()
+                .filter(cell -> cell.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .tolerance();
+        return Math.abs(Double.parseDouble(measured) - Double.parseDouble(pinned)) <= tolerance;
+    }
+
+    /**
+     * Says whether two texts of one field say the same: numbers by value, whatever Java or hand wrote them; what is no number, as in a
+     * history that was written by hand, is not the same as one.
+     */
     static boolean same(String field, String one, String other) {
-        return stage(field).isPresent() ? one.equals(other) : Double.parseDouble(one) == Double.parseDouble(other);
+        try {
+            return stage(field).isPresent() ? one.equals(other) : Double.parseDouble(one) == Double.parseDouble(other);
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /**

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The places of an experiment's values in the characters of its YAML, and the text with some of them replaced: nothing else of it
- * changes, so that comments, order and layout stay the author's.
+ * Replaces pinned values in the characters of an experiment's YAML: nothing else of it changes, so that comments, order and layout stay the
+ * author's.
  */
 final class YamlPins {
 
@@ -21,45 +21,49 @@ final class YamlPins {
 
     private final String text;
     private final YAMLParser parser;
-    private final Map<String, Span> values = new HashMap<>();
-    private final Map<String, Integer> keys = new HashMap<>();
+    private final Map<String, Value> values = new HashMap<>();
 
-    /** Where characters begin and end. */
-    private record Span(int from, int to) {}
+    /** What stands where; of a list or a mapping, its last token. */
+    private record Value(int from, int to, String text) {}
 
     /** Characters in place of others. */
-    private record Edit(Span span, String text) {}
+    private record Edit(int from, int to, String text) {}
 
     private YamlPins(String text, YAMLParser parser) {
         this.text = text;
         this.parser = parser;
     }
 
-    /** Finds the values of a YAML text that was read as an experiment before. */
-    static YamlPins of(String text) throws IOException {
+    /**
+     * Returns the text with other pinned values.
+     *
+     * @param text was read as an experiment before
+     * @param cells the new numbers by the cell's place in the list of cells
+     * @param stages every fingerprint to be pinned, in order; those that the file lacks come behind its last, and braces become lines
+     */
+    static String replace(String text, Map<Integer, String> cells, Map<String, String> stages) throws IOException {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             YamlPins pins = new YamlPins(text, parser);
             parser.nextToken();
-            pins.value("");
-            return pins;
+            pins.read("");
+            return pins.with(cells, stages);
         }
     }
 
-    private void value(String path) throws IOException {
+    private void read(String path) throws IOException {
         int from = index(parser.currentTokenLocation());
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String below = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
-                keys.put(below, index(parser.currentTokenLocation()));
                 parser.nextToken();
-                value(below);
+                read(below);
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                value(path + "[" + i + "]");
+                read(path + "[" + i + "]");
             }
         }
-        values.put(path, new Span(from, index(parser.currentLocation())));
+        values.put(path, new Value(from, index(parser.currentLocation()), parser.getText()));
     }
 
     /** The reader of YAML counts code points. */
@@ -67,106 +71,58 @@ final class YamlPins {
         return text.offsetByCodePoints(0, (int) location.getCharOffset());
     }
 
-    /**
-     * Returns the text with other pinned values.
-     *
-     * @param cells the new number by the cell's place in the list of cells
-     * @param stages the whole chain to be pinned, in order: what is pinned and in {@code changed} is replaced, what is not yet pinned
-     *     is put behind the stage before it
-     * @param changed which stages differ
-     */
-    String with(Map<Integer, String> cells, List<Map.Entry<String, String>> stages, List<String> changed) {
-        List<Edit> edits = new ArrayList<>();
-        cells.forEach((i, number) -> edits.add(new Edit(values.get("expected.cells[" + i + "].pinned"), number)));
-        edits.addAll(noneYet() ? List.of(all(stages)) : edits(stages, changed));
-        return apply(edits);
-    }
-
-    private boolean noneYet() {
-        return keys.keySet().stream().noneMatch(key -> key.startsWith(STAGES + "."));
-    }
-
-    /** A line a stage, below their key, in place of the empty braces. */
-    private Edit all(List<Map.Entry<String, String>> stages) {
-        String indent = "\n" + " ".repeat(column(keys.get(STAGES)) + 2);
-        StringBuilder lines = new StringBuilder();
-        stages.forEach(stage -> lines.append(indent).append(pair(stage)));
-        return new Edit(values.get(STAGES), lines.toString());
-    }
-
-    private List<Edit> edits(List<Map.Entry<String, String>> stages, List<String> changed) {
-        List<Edit> edits = new ArrayList<>();
-        String before = null;
-        StringBuilder first = new StringBuilder();
-        Map<String, StringBuilder> behind = new HashMap<>();
-        for (Map.Entry<String, String> stage : stages) {
-            String path = STAGES + "." + stage.getKey();
-            if (values.containsKey(path)) {
-                before = path;
-                if (changed.contains(stage.getKey())) {
-                    edits.add(new Edit(values.get(path), quoted(stage.getValue())));
-                }
-            } else if (before == null) {
-                first.append(inFlow() ? "" : indent()).append(pair(stage)).append(inFlow() ? ", " : "\n");
-            } else {
-                behind.computeIfAbsent(before, key -> new StringBuilder())
-                        .append(inFlow() ? ", " : "\n" + indent())
-                        .append(pair(stage));
-            }
+    private String with(Map<Integer, String> cells, Map<String, String> stages) {
+        // From the last to the first, so that each finds its place.
+        Map<Integer, Edit> edits = new TreeMap<>(Comparator.reverseOrder());
+        cells.forEach((i, number) -> put(edits, values.get("expected.cells[" + i + "].pinned"), number));
+        Value all = values.get(STAGES);
+        if (text.charAt(all.from()) == '{') {
+            put(edits, all, lines(indent(all) + "  ", stages));
+        } else {
+            putStages(edits, stages);
         }
-        behind.forEach((path, pairs) -> edits.add(insertion(behind(path), pairs.toString())));
-        if (!first.isEmpty()) {
-            edits.add(insertion(beginning(), first.toString()));
-        }
-        return edits;
-    }
-
-    private String apply(List<Edit> edits) {
         StringBuilder changed = new StringBuilder(text);
-        edits.stream()
-                .sorted(Comparator.comparingInt((Edit edit) -> edit.span().from())
-                        .reversed())
-                .forEach(edit -> changed.replace(edit.span().from(), edit.span().to(), edit.text()));
+        edits.values().forEach(edit -> changed.replace(edit.from(), edit.to(), edit.text()));
         return changed.toString();
     }
 
-    private static Edit insertion(int at, String text) {
-        return new Edit(new Span(at, at), text);
+    private void putStages(Map<Integer, Edit> edits, Map<String, String> stages) {
+        Map<String, String> added = new LinkedHashMap<>();
+        stages.forEach((stage, fingerprint) -> {
+            Value held = values.get(STAGES + "." + stage);
+            if (held == null) {
+                added.put(stage, fingerprint);
+            } else if (!held.text().equals(fingerprint)) {
+                put(edits, held, quoted(fingerprint));
+            }
+        });
+        if (!added.isEmpty()) {
+            Value last = values.entrySet().stream()
+                    .filter(value -> value.getKey().startsWith(STAGES + "."))
+                    .map(Map.Entry::getValue)
+                    .max(Comparator.comparingInt(Value::to))
+                    .orElseThrow();
+            int line = text.indexOf('\n', last.to());
+            int end = line < 0 ? text.length() : line;
+            edits.put(end, new Edit(end, end, lines(indent(last), added)));
+        }
     }
 
-    /** In braces behind the value itself, else behind its line, after a comment that may stand there. */
-    private int behind(String path) {
-        int end = values.get(path).to();
-        int line = text.indexOf('\n', end);
-        return inFlow() ? end : line < 0 ? text.length() : line;
+    private static void put(Map<Integer, Edit> edits, Value value, String text) {
+        edits.put(value.from(), new Edit(value.from(), value.to(), text));
     }
 
-    private int beginning() {
-        return inFlow() ? values.get(STAGES).from() + 1 : firstKey() - indent().length();
+    /** Returns the blanks at the beginning of a value's line. */
+    private String indent(Value value) {
+        String line = text.substring(text.lastIndexOf('\n', value.from()) + 1, value.from());
+        return line.substring(0, line.length() - line.stripLeading().length());
     }
 
-    private boolean inFlow() {
-        return text.charAt(values.get(STAGES).from()) == '{';
-    }
-
-    private String indent() {
-        return " ".repeat(column(firstKey()));
-    }
-
-    private int column(int at) {
-        return at - text.lastIndexOf('\n', at - 1) - 1;
-    }
-
-    private int firstKey() {
-        return keys.entrySet().stream()
-                .filter(key -> key.getKey().startsWith(STAGES + "."))
-                .mapToInt(Map.Entry::getValue)
-                .min()
-                .orElseThrow();
-    }
-
-    private static String pair(Map.Entry<String, String> stage) {
-        return stage.getKey() + ": " + quoted(stage.getValue());
+    private static String lines(String indent, Map<String, String> stages) {
+        StringBuilder lines = new StringBuilder();
+        stages.forEach((stage, fingerprint) ->
+                lines.append('\n').append(indent).append(stage).append(": ").append(quoted(fingerprint)));
+        return lines.toString();
     }
 
     /** A fingerprint has letters, digits, blanks, points, colons and signs only. */

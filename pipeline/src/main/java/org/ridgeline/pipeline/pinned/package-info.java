@@ -1,5 +1,5 @@
 /**
- * The pinned values of an experiment file and their history: how a run rewrites them, what was changed by hand, and how far the
+ * The pinned values of an experiment file and their history: how a run rewrites them, where the two contradict each other, and how far the
  * numbers spread over the ways to compute them.
  *
  * <p>Pinned are this project's own results: {@code expected.cells[].pinned} and every fingerprint under {@code expected.stages}, with the

@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
+import org.ridgeline.data.disk.Sha256;
+import org.ridgeline.data.disk.WholeFile.Content;
+import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.page.Report;
 import org.ridgeline.reports.page.ReportFile;
@@ -72,7 +77,7 @@ public final class FinishedRun {
     /**
      * Writes the page, the figures and the tables anew, and their hashes into the manifest; the same bytes each time.
      *
-     * @throws org.ridgeline.pipeline.stage.OutputException if they cannot be written; then the old ones are still there
+     * @throws OutputException if they cannot be written; then the old ones are still there
      */
     public void rewrite(Workers workers) {
         SortedMap<String, byte[]> files = new SectionFiles(true, workers).of(report);
@@ -80,7 +85,30 @@ public final class FinishedRun {
                 .filter(name -> name.startsWith(ReportFile.FIGURES) || name.startsWith(ReportFile.TABLES))
                 .filter(name -> !files.containsKey(name))
                 .toList();
-        InPlace.replace(place, files, manifest.with(files, stale), stale);
+        replace(files, stale);
+    }
+
+    /** What a killed report was writing goes first. The manifest comes last: whoever reads meanwhile finds that a file is not as it says. */
+    private void replace(SortedMap<String, byte[]> files, List<String> stale) {
+        LinkedHashMap<Path, Content> places = new LinkedHashMap<>();
+        files.forEach((name, bytes) -> places.put(place.resolve(name), out -> out.write(bytes)));
+        byte[] updated = manifest.with(files, stale).getBytes(StandardCharsets.UTF_8);
+        places.put(place.resolve(Manifest.NAME), out -> out.write(updated));
+        Path current = place;
+        try {
+            Folders.deleteIn(place, "\\..*\\.part");
+            for (Path file : places.keySet()) {
+                current = file;
+                Files.createDirectories(file.getParent());
+            }
+            WholeFiles.write(places, OutputException::inPlace);
+            for (String name : stale) {
+                current = place.resolve(name);
+                Files.deleteIfExists(current);
+            }
+        } catch (IOException e) {
+            throw OutputException.inPlace(current, e);
+        }
     }
 
     static Path folder(Path run) {
@@ -138,7 +166,7 @@ public final class FinishedRun {
                     place.resolve(Manifest.NAME), "a file is not listed", name, "no such entry", again(manifest));
         }
         byte[] content = bytes(file, manifest);
-        String actual = Manifest.sha256(content);
+        String actual = Sha256.of(content);
         if (!actual.equals(pinned)) {
             throw RunException.of(
                     file,

@@ -19,14 +19,26 @@ final class Folders {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        List<Path> found;
+        for (Path file : all(folder)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Deletes the files and folders of such names at any depth. */
+    static void deleteIn(Path folder, String names) throws IOException {
+        for (Path file : all(folder)) {
+            if (file.getFileName().toString().matches(names)) {
+                delete(file);
+            }
+        }
+    }
+
+    /** Returns the folder and all that is in it, what is inside before what it is in. */
+    private static List<Path> all(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            found = files.sorted(Comparator.reverseOrder()).toList();
+            return files.sorted(Comparator.reverseOrder()).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-        for (Path file : found) {
-            Files.deleteIfExists(file);
         }
     }
 }

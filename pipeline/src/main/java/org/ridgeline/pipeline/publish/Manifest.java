@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -58,7 +59,7 @@ final class Manifest {
         manifest.put("device", result.trained().device().json());
         manifest.put("started", context.started().toString());
         manifest.put("command", context.command());
-        manifest.put("remarks", context.remarks());
+        manifest.put("remarks", remarks(result));
         manifest.put("files", files(folder, workers));
         return manifest;
     }
@@ -69,10 +70,11 @@ final class Manifest {
                 .hex();
     }
 
-    static String sha256(byte[] content) {
-        Fingerprinting digest = new Fingerprinting();
-        digest.digest().update(content);
-        return digest.hex();
+    /** Returns what a reader should know; the places where a treebank was looked for, paths of this machine, are not told. */
+    static List<String> remarks(RunResult result) {
+        return result.fetched().notice().isPresent()
+                ? List.of("The treebank could not be had; the synthetic corpus stands in for it.")
+                : List.of();
     }
 
     private static Map<String, String> stages(List<StageFingerprint> chain) {
@@ -100,7 +102,7 @@ final class Manifest {
         String[] hashes = new String[names.size()];
         workers.forEach(hashes.length, k -> {
             try {
-                hashes[k] = sha256(Files.readAllBytes(folder.file(names.get(k))));
+                hashes[k] = Sha256.of(Files.readAllBytes(folder.file(names.get(k))));
             } catch (IOException e) {
                 throw new OutputException(folder.place().resolve(names.get(k)), e);
             }

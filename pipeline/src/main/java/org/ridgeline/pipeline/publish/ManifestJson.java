@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.JsonDataException;
 import org.ridgeline.reports.table.StrictJson;
@@ -84,7 +85,7 @@ final class ManifestJson {
     String with(Map<String, byte[]> fresh, List<String> stale) {
         SortedMap<String, String> hashes = new TreeMap<>(files);
         stale.forEach(hashes::remove);
-        fresh.forEach((name, content) -> hashes.put(name, Manifest.sha256(content)));
+        fresh.forEach((name, content) -> hashes.put(name, Sha256.of(content)));
         ObjectNode updated = tree.deepCopy();
         ObjectNode entries = updated.putObject("files");
         hashes.forEach(entries::put);

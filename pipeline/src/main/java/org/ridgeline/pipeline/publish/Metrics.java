@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.dataset.Split;
-import org.ridgeline.pipeline.stage.FitCertificate;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
@@ -83,7 +83,7 @@ final class Metrics {
         return entry;
     }
 
-    private static Map<String, Object> certificate(FitCertificate certificate) {
+    private static Map<String, Object> certificate(Certificate certificate) {
         SortedMap<String, Object> entry = new TreeMap<>();
         entry.put("method", certificate.method());
         entry.put("iterations", certificate.iterations());

@@ -1,6 +1,9 @@
 package org.ridgeline.pipeline.publish;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,9 +11,9 @@ import java.util.function.Supplier;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.eval.reproduction.Predictions;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
-import org.ridgeline.model.store.ModelFileException;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.classifier.MeasureProperties;
 import org.ridgeline.pipeline.classifier.ModelProperties;
@@ -57,18 +60,8 @@ public final class PublishStage {
         long began = System.nanoTime();
         Report report = new Report(ReportContent.of(result, studied.timings(), context), studied.sections());
         Supplier<SortedMap<String, byte[]>> reportFiles = workers.ahead(() -> sectionFiles.of(report));
-        folder.write(METRICS, metrics(result));
+        sectionFiles.results(result).forEach(folder::write);
         agreement(result, folder);
-        for (TrainedFit fit : result.trained().fits()) {
-            String name = fit.spec().name();
-            write(modelFile(name), model(result, fit), folder);
-            folder.write(
-                    TestPredictions.file(name),
-                    TestPredictions.of(
-                                    result.vectors().examples().get(Split.TEST).labels(),
-                                    result.evaluated().scores().get(name).get(Split.TEST))
-                            .csv());
-        }
         List<String> sections = report.sections().stream().map(Section::id).toList();
         folder.write(ReportJson.NAME, CanonicalJson.write(new ReportJson(report.data(), sections)));
         report.sections()
@@ -78,6 +71,23 @@ public final class PublishStage {
         folder.write(
                 Manifest.NAME, CanonicalJson.write(Manifest.of(result, studied, context, seconds, workers, folder)));
         return seconds;
+    }
+
+    /** Returns the bytes of the files of the fits by their names: what they measured, and the model and predictions of each. */
+    static SortedMap<String, byte[]> results(RunResult result) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(METRICS, metrics(result).getBytes(StandardCharsets.UTF_8));
+        for (TrainedFit fit : result.trained().fits()) {
+            String name = fit.spec().name();
+            files.put(modelFile(name), bytes(model(result, fit)));
+            files.put(
+                    TestPredictions.file(name),
+                    TestPredictions.csv(Predictions.of(
+                                    result.vectors().examples().get(Split.TEST).labels(),
+                                    result.evaluated().scores().get(name).get(Split.TEST)))
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
     }
 
     /**
@@ -97,15 +107,14 @@ public final class PublishStage {
         return "model-" + fit + ".ridgeline";
     }
 
-    /** The model's own failure names the hidden folder it was written to; the user knows the place it was meant for. */
-    private static void write(String name, StoredModel model, RunFolder folder) {
+    private static byte[] bytes(StoredModel model) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 19);
         try {
-            ModelFile.write(folder.file(name), model);
-        } catch (ModelFileException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? new OutputException(folder.place().resolve(name), cause)
-                    : e;
+            ModelFile.write(out, model);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
         }
+        return out.toByteArray();
     }
 
     /** Everything a reader of the model needs to score a text, and where the weights came from; no times, no places. */

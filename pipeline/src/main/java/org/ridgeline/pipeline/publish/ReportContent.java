@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.source.CorpusSource;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.Environment;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
 import org.ridgeline.pipeline.stage.Tables;
@@ -74,7 +74,7 @@ final class ReportContent {
     }
 
     private static List<Fact> certificate(TrainedFit fit, DeviceUse device) {
-        FitCertificate certificate = fit.certificate();
+        Certificate certificate = fit.certificate();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("method", certificate.method()));
         facts.add(new Fact("iterations", String.format(Locale.ROOT, "%,d", certificate.iterations())));
@@ -162,7 +162,7 @@ final class ReportContent {
                                 "%.2f s%s",
                                 timing.seconds(),
                                 timing.cached() ? ", from the cache" : ""))));
-        context.remarks().forEach(remark -> facts.add(new Fact("remark", remark)));
+        Manifest.remarks(result).forEach(remark -> facts.add(new Fact("remark", remark)));
         return new FactGroup("This run", facts);
     }
 

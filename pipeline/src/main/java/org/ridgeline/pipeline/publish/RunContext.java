@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.publish;
 
 import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.ridgeline.pipeline.pinned.History;
 
@@ -11,14 +11,13 @@ import org.ridgeline.pipeline.pinned.History;
  * @param started when it began
  * @param threads how many threads computed
  * @param command the line that makes the same run again, without paths of this machine
- * @param remarks what the user should know, such as why SST could not be had
  * @param history how the experiment's pinned values came about
  */
-public record RunContext(Instant started, int threads, String command, List<String> remarks, History history) {
+public record RunContext(Instant started, int threads, String command, History history) {
 
-    /** Copies. */
+    /** Takes the time to the second. */
     public RunContext {
-        remarks = List.copyOf(remarks);
+        started = started.truncatedTo(ChronoUnit.SECONDS);
         Objects.requireNonNull(history, "history");
     }
 }

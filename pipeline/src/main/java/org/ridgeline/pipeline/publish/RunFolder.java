@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,9 @@ public final class RunFolder implements AutoCloseable {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The link to the newest run, in the folder of runs; a file with its name where the file system has no links. */
+    private static final String LATEST = "latest";
 
     private final RunPlace held;
     private final Path place;
@@ -146,7 +150,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Renames the folder into its place and points {@link LatestLink#NAME} to it.
+     * Renames the folder into its place and points {@code latest} to it.
      *
      * @throws OutputException if that cannot be done; then nothing stays behind
      */
@@ -158,12 +162,30 @@ public final class RunFolder implements AutoCloseable {
             Files.deleteIfExists(place);
             move(part, place);
             committed = true;
-            held.close();
         } catch (IOException e) {
             throw new OutputException(place, e);
         }
-        if (linked) {
-            LatestLink.pointTo(place);
+        try {
+            if (linked) {
+                link(place.resolveSibling(LATEST));
+            }
+        } finally {
+            held.close();
+        }
+    }
+
+    /** Points the link of the newest run to this one. The new link is made where the run's files were, so that there is always one. */
+    private void link(Path latest) {
+        try {
+            try {
+                Files.createSymbolicLink(part, place.getFileName());
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                Files.writeString(part, place.getFileName() + "\n");
+            }
+            Files.move(part, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            delete(1);
+            throw OutputException.link(latest, place, e);
         }
     }
 
@@ -172,9 +194,8 @@ public final class RunFolder implements AutoCloseable {
         deleteUncommitted();
         try {
             Runtime.getRuntime().removeShutdownHook(cleaner);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException ignored) {
             // The machine is shutting down: the hook runs, and finds nothing left to do.
-            assert e != null;
         }
     }
 
@@ -205,15 +226,18 @@ public final class RunFolder implements AutoCloseable {
             return;
         }
         abandoned = true;
-        for (int left = DELETIONS; left > 0 && RunPlace.taken(part); left--) {
-            try {
-                Folders.delete(part);
-            } catch (IOException e) {
-                // A file came or went meanwhile, or the file system takes no changes: nothing visible is half-written.
-                assert e != null;
-            }
-        }
+        delete(DELETIONS);
         held.close();
         held.abandonParents();
+    }
+
+    private void delete(int tries) {
+        for (int left = tries; left > 0 && RunPlace.taken(part); left--) {
+            try {
+                Folders.delete(part);
+            } catch (IOException ignored) {
+                // A file came or went meanwhile, or the file system takes no changes: nothing visible is half-written.
+            }
+        }
     }
 }

@@ -2,16 +2,11 @@ package org.ridgeline.pipeline.publish;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ridgeline.data.disk.LockedFile;
@@ -27,12 +22,15 @@ final class RunPlace implements AutoCloseable {
     private static final String LOCK = ".lock";
 
     private final Path place;
-    private final List<Path> madeParents;
+
+    /** The first folder above the place that was there before; those below it are taken away with a run that fails. */
+    private final Path root;
+
     private final LockedFile lock;
 
-    private RunPlace(Path place, List<Path> madeParents, LockedFile lock) {
+    private RunPlace(Path place, Path root, LockedFile lock) {
         this.place = place;
-        this.madeParents = madeParents;
+        this.root = root;
         this.lock = lock;
     }
 
@@ -45,23 +43,17 @@ final class RunPlace implements AutoCloseable {
         if (place.getFileName() == null) {
             throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
         }
-        List<Path> made = new ArrayList<>();
+        requireEmpty(place);
+        Path root = existing(place);
         try {
-            if (taken(place)) {
-                requireEmpty(place);
-            }
-            makeParents(place, made);
-            Optional<LockedFile> lock = LockedFile.take(lock(place));
-            if (lock.isPresent()) {
-                Folders.delete(part(place));
-                return new RunPlace(place, made, lock.get());
-            }
+            makeParents(place, root);
+            return take(place, root)
+                    .orElseThrow(() -> new OutputException(place
+                            + ": another run is writing there now\nWait for it, or give another folder with `out`."));
         } catch (IOException e) {
-            deleteIfEmpty(made);
+            deleteIfEmpty(place, root);
             throw new OutputException(place, e);
         }
-        throw new OutputException(
-                place + ": another run is writing there now\nWait for it, or give another folder with --out.");
     }
 
     /**
@@ -70,24 +62,21 @@ final class RunPlace implements AutoCloseable {
      * @throws OutputException if the folder cannot be written
      */
     static RunPlace free(Path runs, String name) {
-        List<Path> made = new ArrayList<>();
+        Path root = existing(runs.resolve(name));
         try {
-            makeParents(runs.resolve(name), made);
+            makeParents(runs.resolve(name), root);
             sweep(runs);
             for (int number = 1; ; number++) {
-                Path place = number == 1 ? runs.resolve(name) : runs.resolve(name + "-" + number);
-                Optional<LockedFile> lock = taken(place) ? Optional.empty() : LockedFile.take(lock(place));
+                Path place = runs.resolve(number == 1 ? name : name + "-" + number);
+                Optional<RunPlace> held = taken(place) ? Optional.empty() : take(place, root);
                 // Again, as another run may have ended in between.
-                if (lock.isPresent() && !taken(place)) {
-                    Folders.delete(part(place));
-                    return new RunPlace(place, made, lock.get());
+                if (held.isPresent() && !taken(place)) {
+                    return held.get();
                 }
-                if (lock.isPresent()) {
-                    release(place, lock.get());
-                }
+                held.ifPresent(RunPlace::close);
             }
         } catch (IOException e) {
-            deleteIfEmpty(made);
+            deleteIfEmpty(runs.resolve(name), root);
             throw new OutputException(runs.resolve(name), e);
         }
     }
@@ -97,9 +86,9 @@ final class RunPlace implements AutoCloseable {
         return place;
     }
 
-    /** Returns where its files are written until then. */
+    /** Returns where its files are written until then; nobody else touches it. */
     Path part() {
-        return part(place);
+        return place.resolveSibling("." + place.getFileName() + PART);
     }
 
     static boolean taken(Path path) {
@@ -108,98 +97,85 @@ final class RunPlace implements AutoCloseable {
 
     /** Takes away the folders above that were made for a run that did not come to its end. */
     void abandonParents() {
-        deleteIfEmpty(madeParents);
+        deleteIfEmpty(place, root);
     }
 
     /** Lets others have the place. */
     @Override
     public void close() {
-        try {
-            release(place, lock);
-        } catch (IOException e) {
+        try (lock) {
+            Files.deleteIfExists(lock(place));
+        } catch (IOException ignored) {
             // The lock ends with the program at the latest; its empty file is swept away by the next run.
-            assert e != null;
         }
     }
 
-    private static void release(Path place, LockedFile lock) throws IOException {
-        try (lock) {
-            Files.deleteIfExists(lock(place));
+    private static Optional<RunPlace> take(Path place, Path root) throws IOException {
+        Optional<RunPlace> held = LockedFile.take(lock(place)).map(lock -> new RunPlace(place, root, lock));
+        if (held.isPresent()) {
+            Folders.delete(held.get().part());
         }
+        return held;
     }
 
     /** Deletes the parts of runs that nobody holds: first the files, then the lock that tells that nobody does. */
     private static void sweep(Path runs) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(runs, ".*{" + PART + "," + LOCK + "}")) {
             for (Path leftover : leftovers) {
-                String name = leftover.getFileName().toString();
-                Path lock = name.endsWith(LOCK) ? leftover : runs.resolve(name + LOCK);
-                Optional<LockedFile> taken = LockedFile.take(lock);
-                if (taken.isPresent()) {
-                    try (LockedFile held = taken.get()) {
-                        assert held != null;
-                        Folders.delete(
-                                runs.resolve(lock.getFileName().toString().replaceFirst("\\.lock$", "")));
-                        Files.deleteIfExists(lock);
-                    }
+                String name = leftover.getFileName().toString().replaceFirst("\\.lock$", "");
+                Path lock = runs.resolve(name + LOCK);
+                Optional<LockedFile> held = LockedFile.take(lock);
+                if (held.isPresent()) {
+                    Folders.delete(runs.resolve(name));
+                    held.get().delete(lock);
                 }
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException ignored) {
             // The run ended, or another one was faster.
-            assert e != null;
-        }
-        try (DirectoryStream<Path> links = Files.newDirectoryStream(runs, LatestLink.FRESH_GLOB)) {
-            for (Path link : links) {
-                Files.deleteIfExists(link);
-            }
         }
     }
 
-    /** Makes the folders above and notes which were made, so that a run that fails takes them away again. */
-    private static void makeParents(Path place, List<Path> made) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path folder = place.getParent();
-                folder != null && !Files.isDirectory(folder);
-                folder = folder.getParent()) {
-            missing.push(folder);
+    private static Path existing(Path place) {
+        Path folder = place.getParent();
+        while (!Files.isDirectory(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
         }
-        for (Path folder : missing) {
-            try {
-                Files.createDirectory(folder);
-                made.add(0, folder);
-            } catch (FileAlreadyExistsException e) {
-                if (!Files.isDirectory(folder)) {
-                    throw new FileSystemException(place.toString(), null, folder + " is no folder");
-                }
-            }
-        }
+        return folder;
     }
 
-    private static void deleteIfEmpty(List<Path> folders) {
+    private static void makeParents(Path place, Path root) throws IOException {
+        Path first = root.resolve(root.relativize(place).getName(0));
+        if (!first.equals(place) && Files.exists(first) && !Files.isDirectory(first)) {
+            throw new FileSystemException(place.toString(), null, first + " is no folder");
+        }
+        Files.createDirectories(place.getParent());
+    }
+
+    private static void deleteIfEmpty(Path place, Path root) {
         try {
-            for (Path folder : folders) {
-                Files.deleteIfExists(folder);
+            for (Path folder = place.getParent(); !folder.equals(root); folder = folder.getParent()) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(folder);
+                }
             }
-        } catch (IOException e) {
+        } catch (IOException ignored) {
             // Somebody else has put something there.
-            assert e != null;
         }
     }
 
-    private static void requireEmpty(Path place) throws IOException {
-        if (Files.isDirectory(place)) {
-            try (Stream<Path> files = Files.list(place)) {
-                if (files.findAny().isEmpty()) {
-                    return;
-                }
+    private static void requireEmpty(Path place) {
+        if (!taken(place)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            if (files.findAny().isEmpty()) {
+                return;
             }
+        } catch (IOException ignored) {
+            // A file, or a folder that cannot be read.
         }
         throw new OutputException(
-                place + ": expected a new or empty folder, found something there\nGive another one with --out.");
-    }
-
-    private static Path part(Path place) {
-        return place.resolveSibling("." + place.getFileName() + PART);
+                place + ": expected a new or empty folder, found something there\nGive another one with `out`.");
     }
 
     private static Path lock(Path place) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.eval.reproduction.Fingerprint;
+import org.ridgeline.eval.reproduction.Predictions;
+import org.ridgeline.eval.reproduction.Result;
+import org.ridgeline.eval.reproduction.Result.Fitted;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
@@ -69,39 +71,31 @@ public final class RunRecord {
         return manifest.part(name);
     }
 
-    /** Returns what each stage put out, in pipeline order. */
-    public List<StageFingerprint> stages() {
-        return stages;
-    }
-
-    /** Returns every measured value by the name of its cell; read-only. */
-    public SortedMap<String, Double> cells() {
-        return Collections.unmodifiableSortedMap(cells);
-    }
-
-    /** Returns the names of the fits, sorted. */
-    public List<String> fits() {
-        return fits;
-    }
-
     /**
-     * Returns the model of a fit.
+     * Returns the run's results.
      *
-     * @throws RunException if its file is missing or not as the run has written it
-     * @throws org.ridgeline.model.store.ModelFileException if it is none
+     * @throws RunException if the file of a model or of predictions is missing or not as the run has written it
+     * @throws org.ridgeline.model.store.ModelFileException if one is no model
      */
-    public StoredModel model(String fit) {
+    public Result result() {
+        SortedMap<String, Fitted> fitted = new TreeMap<>();
+        for (String fit : fits) {
+            StoredModel model = model(fit);
+            fitted.put(
+                    fit,
+                    Fitted.of(model.vocabulary(), model.model().augmented()).with(predictions(fit)));
+        }
+        return new Result(cells, stages, fitted);
+    }
+
+    private StoredModel model(String fit) {
         String name = PublishStage.modelFile(fit);
         FinishedRun.verified(place, manifest, name);
         return ModelFile.read(place.resolve(name));
     }
 
-    /**
-     * Returns a fit's scores of the test documents; empty for a run of a version that did not write them.
-     *
-     * @throws RunException if their file is missing though the manifest lists it, or not as the run has written it
-     */
-    public Optional<TestPredictions> predictions(String fit) {
+    /** A run of a version that did not write them has none. */
+    private Optional<Predictions> predictions(String fit) {
         String name = TestPredictions.file(fit);
         if (!manifest.files().containsKey(name)) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.data.source.Sha256;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 

@@ -31,7 +31,7 @@ public final class RawLabels {
                 throw new DataException(
                         "labels: more than " + MOST
                                 + " different ones\n  expected: a few, such as positive and negative",
-                        "name the column of the labels with --label");
+                        "name the column of the labels with `label`");
             }
             number = numbers.size();
             numbers.put(label, number);

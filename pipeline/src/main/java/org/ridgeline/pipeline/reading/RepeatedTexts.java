@@ -48,11 +48,10 @@ public final class RepeatedTexts {
     private void seen(SeenTexts seen) {
         add(
                 seen.count(),
-                "text stands in the files of --trained-on, so the measures are too kind",
-                "texts stand in the files of --trained-on, so the measures are too kind",
+                "text stands in the files that the model was trained on, so the measures are too kind",
+                "texts stand in the files that the model was trained on, so the measures are too kind",
                 seen.first());
-        seen.others()
-                .forEach(file -> lines.add("the model was not trained on " + file + " of --trained-on, as it is now"));
+        seen.others().forEach(file -> lines.add("the model was not trained on " + file + ", as it is now"));
     }
 
     private void conflicting(Found found) {

@@ -43,7 +43,7 @@ public record ReviewSettings(
                 && test.isPresent()
                 && test.get().files().contains(DataFiles.STANDARD_INPUT)) {
             throw new IllegalArgumentException(
-                    "--data and --test: expected - for the standard input in one of them, as it can be read once, got it in both");
+                    "`data` and `test`: expected - for the standard input in one of them, as it can be read once, got it in both");
         }
     }
 }

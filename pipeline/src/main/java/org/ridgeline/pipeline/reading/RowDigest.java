@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.reading;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.BitSet;
-import org.ridgeline.data.source.Sha256;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 

@@ -1,15 +1,18 @@
 package org.ridgeline.pipeline.retrain;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ridgeline.data.dataset.Format;
 import org.ridgeline.eval.reproduction.Agreement;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.HashFingerprint;
-import org.ridgeline.eval.reproduction.StageDrift;
+import org.ridgeline.eval.reproduction.Result;
+import org.ridgeline.eval.reproduction.Result.Fitted;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.store.StoredModel;
@@ -64,7 +67,7 @@ public final class RecordedReviews {
         } catch (IllegalArgumentException e) {
             throw new RetrainException(
                     name + ": it does not record all that its training needs: " + e.getMessage()
-                            + "\n  to do:    train it again with ./ridgeline train --data, which records all",
+                            + "\n  to do:    train it again with ./ridgeline train `data`, which records all",
                     e);
         }
     }
@@ -85,19 +88,26 @@ public final class RecordedReviews {
     /** Returns what became of following the plan, beside the record. */
     public Retrained compared(ReviewTraining data, ReviewFit fit) {
         StoredModel again = ReviewModel.of(plan, data, fit);
-        boolean wordsSame = again.vocabulary().equals(stored.vocabulary());
-        double[] before = stored.model().augmented();
-        double[] after = again.model().augmented();
+        List<StageFingerprint> before = new ArrayList<>(chain);
+        List<StageFingerprint> after =
+                new ArrayList<>(chain(again, data.reviews().documents().fingerprint()));
+        // Whether the files are the same is told where both sides know: nothing does where standard input was read.
+        Optional<Fingerprint> read = data.reviews().filesRead().map(StageFingerprint::fingerprint);
+        if (files.isPresent() && read.isPresent()) {
+            before.add(0, new StageFingerprint(FILES, files.get()));
+            after.add(0, new StageFingerprint(FILES, read.get()));
+        }
+        double[] old = stored.model().augmented();
+        double[] fresh = again.model().augmented();
         return new Retrained(
-                FILES,
-                files.flatMap(
-                        recorded -> data.reviews().filesRead().map(read -> recorded.agreesWith(read.fingerprint()))),
-                StageDrift.compare(
-                        chain, chain(again, data.reviews().documents().fingerprint())),
-                wordsSame && again.factors().equals(stored.factors()) && Arrays.equals(before, after),
-                wordsSame
-                        ? Optional.of(Agreement.of(before, after, scores(data, before), scores(data, after)))
+                Comparison.of(result(before, stored), result(after, again), 0),
+                again.vocabulary().equals(stored.vocabulary())
+                        ? Optional.of(Agreement.of(old, fresh, scores(data, old), scores(data, fresh)))
                         : Optional.empty());
+    }
+
+    private static Result result(List<StageFingerprint> stages, StoredModel model) {
+        return Result.of(stages, "", Fitted.of(model.vocabulary(), model.model().augmented()));
     }
 
     private static List<StageFingerprint> chain(StoredModel model, Fingerprint documents) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.solver.Solver;
@@ -21,7 +20,7 @@ import org.ridgeline.pipeline.experiment.ExperimentFile;
  * @param fit the name of the model's fit
  * @param stages what each stage put out, by name
  */
-record RecordedRun(Experiment experiment, String fit, Map<String, Fingerprint> stages) {
+record RecordedRun(Experiment experiment, String fit, List<StageFingerprint> stages) {
 
     /**
      * Returns the record of a model.
@@ -36,7 +35,7 @@ record RecordedRun(Experiment experiment, String fit, Map<String, Fingerprint> s
         if (parameters == null || fit == null) {
             throw new RetrainException(
                     name
-                            + ": it does not record an experiment\n  expected: a model that ./ridgeline run or ./ridgeline train --data has"
+                            + ": it does not record an experiment\n  expected: a model that ./ridgeline run or ./ridgeline train `data` has"
                             + " written\n  to do:    name another model",
                     null);
         }
@@ -49,27 +48,17 @@ record RecordedRun(Experiment experiment, String fit, Map<String, Fingerprint> s
                             + " the line",
                     null);
         }
-        Map<String, Fingerprint> stages = new TreeMap<>();
+        List<StageFingerprint> stages = new ArrayList<>();
         try {
             properties.forEach((key, value) -> {
                 if (key.startsWith(ModelProperties.STAGE)) {
-                    stages.put(key.substring(ModelProperties.STAGE.length()), Fingerprint.parse(value));
+                    stages.add(new StageFingerprint(
+                            key.substring(ModelProperties.STAGE.length()), Fingerprint.parse(value)));
                 }
             });
         } catch (IllegalArgumentException e) {
             throw new RetrainException(name + ": " + e.getMessage(), e);
         }
         return new RecordedRun(ExperimentFile.ofParameters(name + ", its parameters", parameters), fit, stages);
-    }
-
-    /** Returns the recorded outputs in the order of a run's, those alone that the run has, too. */
-    List<StageFingerprint> inOrderOf(List<StageFingerprint> chain) {
-        List<StageFingerprint> ordered = new ArrayList<>();
-        for (StageFingerprint stage : chain) {
-            if (stages.containsKey(stage.stage())) {
-                ordered.add(new StageFingerprint(stage.stage(), stages.get(stage.stage())));
-            }
-        }
-        return ordered;
     }
 }

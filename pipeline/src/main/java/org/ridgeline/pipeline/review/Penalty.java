@@ -49,7 +49,7 @@ public sealed interface Penalty {
         for (String part : text.split(",", -1)) {
             Penalty penalty = one(part.strip());
             if (penalties.contains(penalty)) {
-                throw new IllegalArgumentException("expected each once, got " + part.strip() + " twice");
+                throw new IllegalArgumentException("l2: expected each once, got " + part.strip() + " twice");
             }
             penalties.add(penalty);
         }
@@ -64,7 +64,7 @@ public sealed interface Penalty {
                 default -> new Given(Double.parseDouble(text));
             };
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a number, none or cv, got \"" + text + "\"", e);
+            throw new IllegalArgumentException("l2: expected a number, none or cv, got \"" + text + "\"", e);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.ridgeline.pipeline.review;
 
 import java.util.Optional;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.pipeline.stage.FitCertificate;
 
 /**
  * A fitted model of reviews and what it is worth.
@@ -17,6 +17,6 @@ import org.ridgeline.pipeline.stage.FitCertificate;
 public record ReviewFit(
         Penalty penalty,
         LinearModel model,
-        FitCertificate certificate,
+        Certificate certificate,
         BinaryEvaluation train,
         Optional<BinaryEvaluation> test) {}

@@ -15,9 +15,9 @@ import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.reading.Reviews;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.reports.table.ResultTable;
@@ -72,7 +72,7 @@ public final class ReviewReport {
     public static String certificate(ReviewTraining data, ReviewFit fit) {
         double lambda = fit.model().lambda();
         int n = data.reviews().parts().train().length;
-        FitCertificate certificate = fit.certificate();
+        Certificate certificate = fit.certificate();
         return String.format(
                 Locale.ROOT,
                 "l2 %s: %s; %s, %,d iterations, relative residual %.1e (%s), %.2f s",

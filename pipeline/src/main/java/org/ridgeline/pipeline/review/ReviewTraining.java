@@ -14,18 +14,16 @@ import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.solver.Fit;
-import org.ridgeline.model.solver.LargeRidge;
+import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.reading.Reviews;
-import org.ridgeline.pipeline.stage.FitCertificate;
 import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.sweep.CrossValidation;
-import org.ridgeline.pipeline.sweep.Lambdas;
+import org.ridgeline.pipeline.study.CrossValidation;
+import org.ridgeline.pipeline.study.Lambdas;
 
 /**
  * Fits models to reviews, for one penalty after the other, on one matrix: in memory if it has room there, else in a file that is deleted at
@@ -35,8 +33,6 @@ public final class ReviewTraining implements AutoCloseable {
 
     /** Tried by cross-validation; all on the sum of squares. */
     private static final Lambdas GRID = Lambdas.parse("0.1,0.2,0.5,1,2,5,10,20,50,100,200,500,1000");
-
-    private static final int FOLDS = 5;
 
     /** Rows that are scored as one piece of work. */
     private static final int PIECE = 4096;
@@ -102,7 +98,7 @@ public final class ReviewTraining implements AutoCloseable {
         if (rows.bag().vocabulary().size() == 0) {
             throw new DataException(
                     "no term is left with a document frequency of at least " + settings.minDocumentFrequency(),
-                    "lower --min-df; 1 keeps every term");
+                    "lower `min-df`; 1 keeps every term");
         }
         SparseRows train = new TrainingMatrix(rows, training, budget).in(place, folder);
         int[] held = reviews.parts().test();
@@ -151,14 +147,14 @@ public final class ReviewTraining implements AutoCloseable {
      */
     public void require(List<Penalty> penalties) {
         for (Penalty penalty : penalties) {
-            if (penalty instanceof Penalty.CrossValidated && train.rows() < FOLDS) {
+            if (penalty instanceof Penalty.CrossValidated && train.rows() < CrossValidation.FOLDS) {
                 throw new DataException(
-                        "--l2 cv: expected at least " + FOLDS + " documents to train on, one for each fold, got "
-                                + train.rows(),
-                        "give more data, or a lambda, such as --l2 1");
+                        "`l2` cv: expected at least " + CrossValidation.FOLDS
+                                + " documents to train on, one for each fold, got " + train.rows(),
+                        "give more data, or a lambda, such as `l2` 1");
             }
             if (penalty instanceof Penalty.CrossValidated || penalty.equals(new Penalty.Given(0))) {
-                inMemoryFor("--l2 " + penalty.key());
+                inMemoryFor("`l2` " + penalty.key());
             }
         }
     }
@@ -170,29 +166,29 @@ public final class ReviewTraining implements AutoCloseable {
      * @throws DataException if the penalty needs a matrix in memory
      */
     public ReviewFit fit(Penalty penalty, SolverSettings settings, long seed, StageObserver observer) {
+        require(List.of(penalty));
         double lambda = penalty instanceof Penalty.Given given ? given.lambda() : validated(seed, observer);
-        Fit fit = lambda == 0
-                ? new LeastSquares(inMemoryFor("--l2 none"), workers).fit(0, settings)
-                : LargeRidge.fit(train, targets, lambda, settings, workers);
+        Fit fit;
+        try (LeastSquares squares = new LeastSquares(train, targets, workers)) {
+            fit = squares.fit(lambda, settings);
+        }
         double[] weights = fit.weights();
-        LinearModel model = rows.bag().settings().bias()
-                ? LinearModel.fromAugmented(weights, lambda)
-                : new LinearModel(weights, 0, lambda);
         return new ReviewFit(
                 penalty,
-                model,
-                FitCertificate.of(fit.certificate()),
+                fit.model(lambda, rows.bag().settings().bias()),
+                fit.certificate(),
                 BinaryEvaluation.of(scores(weights), targets),
                 test.map(rows -> BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels())));
     }
 
     private double validated(long seed, StageObserver observer) {
         return CrossValidation.run(
-                        inMemoryFor("--l2 cv"),
+                        inMemoryFor("`l2` cv"),
                         GRID,
-                        FOLDS,
+                        CrossValidation.FOLDS,
                         seed,
                         workers,
+                        new CpuDevice(workers),
                         share -> observer.descended("cross-validation", share, ""))
                 .best()
                 .lambda();
@@ -204,7 +200,7 @@ public final class ReviewTraining implements AutoCloseable {
         }
         throw new DataException(
                 option + " needs the matrix in memory\n  got:      " + size(),
-                "give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as --l2 1");
+                "give more with `memory` and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as `l2` 1");
     }
 
     private double[] scores(double[] weights) {
@@ -232,9 +228,8 @@ public final class ReviewTraining implements AutoCloseable {
         if (train instanceof MappedCsrMatrix mapped) {
             try {
                 mapped.close();
-            } catch (IOException e) {
+            } catch (IOException ignored) {
                 // It is deleted when the program ends.
-                assert e != null;
             }
         }
     }

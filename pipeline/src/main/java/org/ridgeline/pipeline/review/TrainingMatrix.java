@@ -48,7 +48,7 @@ final class TrainingMatrix {
             throw tooLarge(
                     "in a file",
                     MemoryBudget.inFile(training.length, columns, entries),
-                    place.isPresent() ? "" : ", or fewer columns with --min-df or --max-words");
+                    place.isPresent() ? "" : ", or fewer columns with `min-df` or `max-words`");
         }
         return mapped(folder);
     }
@@ -59,7 +59,7 @@ final class TrainingMatrix {
                         + (needed >> 20) + " MiB with its matrix " + where + "\n  expected: at most "
                         + (budget.bytes() >> 20)
                         + " MiB",
-                "give more with --memory and RIDGELINE_JAVA_OPTS=-Xmx..." + orElse);
+                "give more with `memory` and RIDGELINE_JAVA_OPTS=-Xmx..." + orElse);
     }
 
     private MappedCsrMatrix mapped(Path folder) {
@@ -84,7 +84,7 @@ final class TrainingMatrix {
         } catch (IOException e) {
             throw new DataException(
                     folder + ": the matrix cannot be written there (" + e.getMessage() + ")",
-                    "free space, give more --memory, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+                    "free space, give more `memory`, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
                     e);
         }
     }

@@ -23,7 +23,7 @@ public final class Environment {
     }
 
     /** Returns the same without the commit: what another commit leaves as it is where it changes no version. */
-    static SortedMap<String, String> libraries() {
+    public static SortedMap<String, String> libraries() {
         SortedMap<String, String> versions = new TreeMap<>();
         Properties built = built("versions.properties");
         built.stringPropertyNames().forEach(name -> versions.put(name, built.getProperty(name)));

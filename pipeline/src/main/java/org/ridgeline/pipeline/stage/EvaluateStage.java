@@ -13,8 +13,6 @@ import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.uncertainty.Bootstrap;
 import org.ridgeline.eval.uncertainty.Interval;
-import org.ridgeline.pipeline.cache.Codec;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
@@ -25,8 +23,6 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 public final class EvaluateStage {
 
     private static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 324);
-
-    private static final Codec<Map<String, Interval>> INTERVALS_CODEC = new IntervalsCodec();
 
     private EvaluateStage() {}
 
@@ -73,11 +69,6 @@ public final class EvaluateStage {
 
     /** Returns the measures of all fits on all splits. */
     public static Evaluated run(Vectors vectors, Trained trained) {
-        return run(vectors, trained, StageKeys.none()).value();
-    }
-
-    /** The same with the intervals, which are nearly all the work, taken from the cache if they were drawn before. */
-    static Cached<Evaluated> run(Vectors vectors, Trained trained, StageKeys keys) {
         Map<String, Map<Split, BinaryEvaluation>> byFit = new LinkedHashMap<>();
         Map<String, Map<Split, double[]>> scores = new LinkedHashMap<>();
         for (TrainedFit fit : trained.fits()) {
@@ -92,12 +83,7 @@ public final class EvaluateStage {
             byFit.put(fit.spec().name(), measured);
             scores.put(fit.spec().name(), scored);
         }
-        Cached<Map<String, Interval>> intervals = keys.cache()
-                .get(
-                        keys.intervals(keys.examples(vectors), trained),
-                        INTERVALS_CODEC,
-                        () -> intervals(vectors.examples().get(Split.TEST), scores));
-        return new Cached<>(new Evaluated(byFit, scores, intervals.value()), intervals.cached());
+        return new Evaluated(byFit, scores, intervals(vectors.examples().get(Split.TEST), scores));
     }
 
     /** The same drawn documents serve every cell. */

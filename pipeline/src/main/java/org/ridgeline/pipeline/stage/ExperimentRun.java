@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -24,24 +24,22 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 public final class ExperimentRun {
 
     private final StageObserver observer;
-    private final StageKeys keys;
     private final List<Timing> timings = new ArrayList<>();
 
-    private ExperimentRun(StageObserver observer, StageKeys keys) {
+    private ExperimentRun(StageObserver observer) {
         this.observer = observer;
-        this.keys = keys;
     }
 
     /** Runs the experiment on the CPU, every stage afresh; see the other method. */
     public static RunResult run(Experiment experiment, Inputs inputs, Workers workers, StageObserver observer) {
-        return run(experiment, inputs, workers, Devices.cpu(workers), StageKeys.none(), observer);
+        return run(experiment, inputs, workers, Devices.cpu(workers), StageCache.none(), observer);
     }
 
     /**
      * Runs the experiment; writes nothing but a download, and into the cache.
      *
      * @param devices where the fits are computed
-     * @param keys a stage whose inputs, parameters and code have not changed is taken from their cache
+     * @param cache gives fits that were computed before
      * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      * @throws org.ridgeline.model.gpu.GpuException if a GPU fails or has too little memory
@@ -51,31 +49,22 @@ public final class ExperimentRun {
             Inputs inputs,
             Workers workers,
             Devices devices,
-            StageKeys keys,
+            StageCache cache,
             StageObserver observer) {
-        return new ExperimentRun(observer, keys)
+        return new ExperimentRun(observer)
                 .run(
                         experiment,
                         inputs,
                         workers,
                         (fetched, vectors) -> TrainStage.run(
-                                vectors, experiment.fits(), experiment.solver().settings(), workers, devices, keys));
+                                vectors, experiment.fits(), experiment.solver().settings(), workers, devices, cache));
     }
 
     /** Runs the experiment with a training of the caller's, never cached, in place of the exact one. */
     public static RunResult run(
-            Experiment experiment,
-            Inputs inputs,
-            Workers workers,
-            StageKeys keys,
-            StageObserver observer,
-            Training training) {
-        return new ExperimentRun(observer, keys)
-                .run(
-                        experiment,
-                        inputs,
-                        workers,
-                        (fetched, vectors) -> new Cached<>(training.train(fetched, vectors), false));
+            Experiment experiment, Inputs inputs, Workers workers, StageObserver observer, Training training) {
+        return new ExperimentRun(observer)
+                .run(experiment, inputs, workers, (fetched, vectors) -> computed(training.train(fetched, vectors)));
     }
 
     /** How the fits are computed. */
@@ -93,27 +82,30 @@ public final class ExperimentRun {
         List<StageFingerprint> chain = new ArrayList<>();
         Fetched fetched = timed(
                 "fetch",
-                () -> FetchStage.run(experiment, inputs, observer::downloaded, workers.threads(), keys),
+                () -> computed(FetchStage.run(experiment, inputs, observer::downloaded, workers.threads())),
                 ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
         Tokenized tokenized = timed(
                 "tokenize",
-                () -> TokenizeStage.run(fetched, experiment.tokens(), workers, keys),
+                () -> computed(TokenizeStage.run(fetched, experiment.tokens(), workers)),
                 ExperimentRun::summary);
-        Optional<StageFingerprint> tokens = tokenized.fingerprint();
-        tokens.ifPresent(chain::add);
+        tokenized.fingerprint().ifPresent(chain::add);
         Vectors vectors = timed(
                 "vectorize",
-                () -> VectorizeStage.run(
-                        tokenized, tokens, experiment.features().settings(), keys),
+                () -> computed(
+                        VectorizeStage.run(tokenized, experiment.features().settings())),
                 ExperimentRun::summary);
         chain.addAll(vectors.fingerprints());
         Trained trained = timed("train", () -> training.apply(fetched, vectors), ExperimentRun::summary);
         chain.addAll(trained.fingerprints());
         Evaluated evaluated =
-                timed("evaluate", () -> EvaluateStage.run(vectors, trained, keys), ExperimentRun::summary);
+                timed("evaluate", () -> computed(EvaluateStage.run(vectors, trained)), ExperimentRun::summary);
         chain.add(evaluated.fingerprint());
         return new RunResult(experiment, fetched, tokenized, vectors, trained, evaluated, chain, timings);
+    }
+
+    private static <T> Cached<T> computed(T value) {
+        return new Cached<>(value, false);
     }
 
     private <T> T timed(String stage, Supplier<Cached<T>> work, Function<T, String> summary) {

@@ -14,8 +14,6 @@ import org.ridgeline.data.source.ProgressListener;
 import org.ridgeline.data.source.SourceFetcher;
 import org.ridgeline.data.source.SourceUnavailableException;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.pipeline.cache.Codec;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.CorpusName;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
@@ -27,8 +25,6 @@ public final class FetchStage {
     /** What stands in for SST: as many documents. */
     private static final Synthetic STAND_IN =
             new Synthetic(SyntheticCorpus.SST_DOCUMENTS, SyntheticCorpus.DEFAULT_SEED);
-
-    private static final Codec<Fetched> CODEC = new FetchedCodec();
 
     private FetchStage() {}
 
@@ -87,29 +83,26 @@ public final class FetchStage {
         }
     }
 
-    /** Returns the documents, read afresh; see the other method. */
+    /** Returns the documents, read by one thread; see the other method. */
     public static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress) {
-        return run(experiment, inputs, progress, 1, StageKeys.none()).value();
+        return run(experiment, inputs, progress, 1);
     }
 
     /**
-     * Returns the documents of the experiment's corpus, from the cache if they were read before; where SST is nowhere to be had, and that is allowed, the synthetic
-     * ones.
+     * Returns the documents of the experiment's corpus; where SST is nowhere to be had, and that is allowed, the synthetic ones.
      *
      * @throws SourceUnavailableException if SST is nowhere to be had and nothing may stand in
      * @throws org.ridgeline.data.source.DataException if what is there is damaged or not the pinned corpus
      */
-    static Cached<Fetched> run(
-            Experiment experiment, Inputs inputs, ProgressListener progress, int threads, StageKeys keys) {
+    static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress, int threads) {
         if (inputs.synthetic().isPresent()) {
-            return synthetic(inputs.synthetic().get(), Optional.empty(), keys);
+            return synthetic(inputs.synthetic().get(), Optional.empty());
         }
         if (experiment.dataset() != null) {
-            return new Cached<>(OwnReading.read(experiment, threads), false);
+            return OwnReading.read(experiment, threads);
         }
         if (experiment.corpus() == CorpusName.SYNTHETIC) {
-            return synthetic(
-                    experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty(), keys);
+            return synthetic(experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty());
         }
         CorpusSource source = CorpusSource.sst();
         Path archive;
@@ -119,9 +112,9 @@ public final class FetchStage {
             if (!inputs.fallBack()) {
                 throw e;
             }
-            return synthetic(STAND_IN, Optional.of(e.getMessage()), keys);
+            return synthetic(STAND_IN, Optional.of(e.getMessage()));
         }
-        return keys.cache().get(keys.treebank(archive, inputs.pinned()), CODEC, () -> read(source, archive, inputs));
+        return read(source, archive, inputs);
     }
 
     private static Fetched read(CorpusSource source, Path archive, Inputs inputs) {
@@ -146,12 +139,8 @@ public final class FetchStage {
         return new SourceFetcher(inputs.home(), cache, inputs.online(), inputs.environment()).fetch(source, progress);
     }
 
-    private static Cached<Fetched> synthetic(Synthetic made, Optional<String> notice, StageKeys keys) {
-        Cached<Fetched> found = keys.cache().get(keys.synthetic(made), CODEC, () -> {
-            Corpus corpus = SyntheticCorpus.generate(made.seed(), made.documents());
-            return new Fetched(corpus, Origin.SYNTHETIC, CorpusProfile.of(corpus), Optional.empty());
-        });
-        Fetched fetched = found.value();
-        return new Cached<>(new Fetched(fetched.corpus(), fetched.origin(), fetched.profile(), notice), found.cached());
+    private static Fetched synthetic(Synthetic made, Optional<String> notice) {
+        Corpus corpus = SyntheticCorpus.generate(made.seed(), made.documents());
+        return new Fetched(corpus, Origin.SYNTHETIC, CorpusProfile.of(corpus), notice);
     }
 }

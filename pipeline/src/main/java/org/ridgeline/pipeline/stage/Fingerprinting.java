@@ -3,10 +3,9 @@ package org.ridgeline.pipeline.stage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
@@ -14,7 +13,7 @@ import org.ridgeline.eval.reproduction.VectorSketch;
 /** SHA-256 over what a stage puts out, and what a fingerprint of it is made of. */
 public final class Fingerprinting {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     /** Adds the text and a line feed, which no hash, word or number holds, so that no two lists of texts look alike. */
     public Fingerprinting line(String text) {
@@ -48,7 +47,7 @@ public final class Fingerprinting {
 
     /** Returns the digest of all that was added, as 64 hexadecimal digits. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 
     /** Returns the fingerprint of named hashes: the hash itself where there is one, else that of all, by name. */
@@ -60,13 +59,5 @@ public final class Fingerprinting {
         Fingerprinting all = new Fingerprinting();
         new TreeMap<>(hashes).forEach((name, hash) -> all.line(name).line(hash));
         return all.of(stage);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

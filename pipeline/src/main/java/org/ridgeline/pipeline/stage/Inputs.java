@@ -26,7 +26,6 @@ public record Inputs(
         Path home,
         Map<String, String> environment) {
 
-    /** Copies. */
     public Inputs {
         Objects.requireNonNull(sst, "sst");
         Objects.requireNonNull(synthetic, "synthetic");

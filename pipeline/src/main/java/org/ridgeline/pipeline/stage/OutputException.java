@@ -26,7 +26,7 @@ public final class OutputException extends RuntimeException {
     public OutputException(Path path, IOException cause) {
         super(
                 path + ": cannot be written: " + reason(cause)
-                        + "\nFree space or give another folder with --out; nothing was left behind.",
+                        + "\nFree space or give another folder with `out`; nothing was left behind.",
                 cause);
     }
 
@@ -68,7 +68,7 @@ public final class OutputException extends RuntimeException {
         String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
         return new OutputException(
                 file + ": the checkpoint cannot be written: " + why
-                        + "\nFree space and go on with --resume, or give another file with --checkpoint; what was written before is whole.",
+                        + "\nFree space and go on with `resume`, or give another file with `checkpoint`; what was written before is whole.",
                 cause);
     }
 
@@ -77,7 +77,7 @@ public final class OutputException extends RuntimeException {
         String why = cause instanceof NoSuchFileException ? "its folder is not there" : reason(cause);
         return new OutputException(
                 file + ": the log cannot be written: " + why
-                        + "\nGive another file with --log-file, in a folder with space.",
+                        + "\nGive another file with `log-file`, in a folder with space.",
                 cause);
     }
 
@@ -94,7 +94,7 @@ public final class OutputException extends RuntimeException {
         return new OutputException(
                 file + ": cannot be written: " + reason(cause)
                         + "\nThe run's data are as they were. Free space and try again, or write the page alone elsewhere with"
-                        + " --out FILE.",
+                        + " `out` FILE.",
                 cause);
     }
 

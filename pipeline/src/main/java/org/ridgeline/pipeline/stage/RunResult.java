@@ -39,7 +39,6 @@ public record RunResult(
         List<StageFingerprint> chain,
         List<Timing> timings) {
 
-    /** Copies. */
     public RunResult {
         chain = List.copyOf(chain);
         timings = List.copyOf(timings);

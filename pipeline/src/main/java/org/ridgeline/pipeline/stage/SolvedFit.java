@@ -1,11 +1,7 @@
 package org.ridgeline.pipeline.stage;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.ridgeline.pipeline.cache.Codec;
+import org.ridgeline.model.linear.Certificate;
 
 /**
  * The weights of one lambda and what was found out about the training matrix on the way.
@@ -19,50 +15,8 @@ import org.ridgeline.pipeline.cache.Codec;
  */
 record SolvedFit(
         double[] weights,
-        FitCertificate certificate,
+        Certificate certificate,
         int duplicateRows,
         int conflictingRows,
         OptionalInt rank,
-        double largestSingularValue) {
-
-    /** Such a fit in the cache. */
-    static final class InCache implements Codec<SolvedFit> {
-
-        @Override
-        public void write(SolvedFit fit, DataOutputStream out) throws IOException {
-            Wire.numbers(fit.weights, out);
-            FitCertificate certificate = fit.certificate;
-            Wire.text(certificate.method(), out);
-            out.writeLong(certificate.iterations());
-            out.writeDouble(certificate.normalResidual());
-            out.writeDouble(certificate.fitResidual());
-            out.writeBoolean(certificate.interpolates());
-            out.writeDouble(certificate.tolerance());
-            Wire.optional(certificate.rank(), out);
-            Wire.optional(certificate.condition(), out);
-            Wire.text(certificate.dense().orElse(""), out);
-            out.writeDouble(certificate.seconds());
-            out.writeInt(fit.duplicateRows);
-            out.writeInt(fit.conflictingRows);
-            Wire.optional(fit.rank, out);
-            out.writeDouble(fit.largestSingularValue);
-        }
-
-        @Override
-        public SolvedFit read(ByteBuffer in) {
-            double[] weights = Wire.numbers(in);
-            FitCertificate certificate = new FitCertificate(
-                    Wire.text(in),
-                    in.getLong(),
-                    in.getDouble(),
-                    in.getDouble(),
-                    Wire.flag(in),
-                    in.getDouble(),
-                    Wire.optionalInt(in),
-                    Wire.optionalDouble(in),
-                    Optional.of(Wire.text(in)).filter(dense -> !dense.isEmpty()),
-                    in.getDouble());
-            return new SolvedFit(weights, certificate, in.getInt(), in.getInt(), Wire.optionalInt(in), in.getDouble());
-        }
-    }
-}
+        double largestSingularValue) {}

@@ -12,8 +12,6 @@ import org.ridgeline.data.text.Normalization;
 import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.data.text.Tokenizer;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.cache.Codec;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
@@ -23,16 +21,11 @@ public final class TokenizeStage {
 
     private static final int DOCUMENTS_PER_PIECE = 256;
 
-    private static final Codec<Tokenized> CODEC = new TokenizedCodec();
-
     private TokenizeStage() {}
 
-    /** The same from the cache if it was made before. */
-    static Cached<Tokenized> run(Fetched fetched, Tokens kind, Workers workers, StageKeys keys) {
-        if (fetched.own().isPresent()) {
-            return new Cached<>(counted(fetched.own().get()), false);
-        }
-        return keys.cache().get(keys.tokens(fetched, kind), CODEC, () -> run(fetched.corpus(), kind, workers));
+    /** Returns the words of every document that takes part; those of own data are counted already. */
+    static Tokenized run(Fetched fetched, Tokens kind, Workers workers) {
+        return fetched.own().map(TokenizeStage::counted).orElseGet(() -> run(fetched.corpus(), kind, workers));
     }
 
     private static Tokenized counted(Reviews read) {

@@ -2,17 +2,21 @@ package org.ridgeline.pipeline.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.cache.Codec;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.device.DeviceUse;
 import org.ridgeline.pipeline.device.Devices;
@@ -21,8 +25,6 @@ import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
 /** Fits every column of the table. */
 public final class TrainStage {
-
-    private static final Codec<SolvedFit> FIT_CODEC = new SolvedFit.InCache();
 
     private TrainStage() {}
 
@@ -73,8 +75,7 @@ public final class TrainStage {
      * @param certificate how exact they are
      * @param agreement with the CPU's, for a fit that was computed on another device and is compared
      */
-    public record TrainedFit(
-            FitSpec spec, LinearModel model, FitCertificate certificate, Optional<Agreement> agreement) {}
+    public record TrainedFit(FitSpec spec, LinearModel model, Certificate certificate, Optional<Agreement> agreement) {}
 
     /** Returns the fits, computed on the CPU; see the other method. */
     public static Trained run(Vectors vectors, List<FitSpec> specs, SolverSettings settings, Workers workers) {
@@ -89,20 +90,21 @@ public final class TrainStage {
      */
     public static Trained run(
             Vectors vectors, List<FitSpec> specs, SolverSettings settings, Workers workers, Devices devices) {
-        return run(vectors, specs, settings, workers, devices, StageKeys.none()).value();
+        return run(vectors, specs, settings, workers, devices, StageCache.none())
+                .value();
     }
 
-    /** The same with fits that were computed before taken from the cache, but for those of a GPU: another may stand there today. */
+    /** As above, but takes fits that were computed before on the CPU from the cache. Fits of a GPU are not kept: the device may change. */
     static Cached<Trained> run(
             Vectors vectors,
             List<FitSpec> specs,
             SolverSettings settings,
             Workers workers,
             Devices devices,
-            StageKeys keys) {
+            StageCache cache) {
         Devices.Taken taken =
                 devices.take(vectors.examples().get(Split.TRAIN).matrix().nonzeros());
-        StageKeys kept = taken.use().onGpu() ? StageKeys.none() : keys;
+        StageCache kept = taken.use().onGpu() ? StageCache.none() : cache;
         try (Fitting fitting = new Fitting(vectors, settings, workers, taken)) {
             return fitted(vectors, specs, settings, fitting, kept, taken.use());
         }
@@ -113,19 +115,20 @@ public final class TrainStage {
             List<FitSpec> specs,
             SolverSettings settings,
             Fitting fitting,
-            StageKeys keys,
+            StageCache cache,
             DeviceUse device) {
-        String examples = keys.examples(vectors);
-        List<Cached<SolvedFit>> solved = specs.stream()
-                .map(spec -> keys.cache()
-                        .get(keys.fit(examples, spec, settings), FIT_CODEC, () -> fitting.solve(spec.lambda())))
+        List<Supplier<Cached<SolvedFit>>> begun = specs.stream()
+                .map(spec -> fitting.begin(
+                        spec.lambda(),
+                        solve -> cache.get("train", () -> inputs(vectors, spec, settings), SolvedFit.class, solve)))
                 .toList();
+        List<Cached<SolvedFit>> solved = begun.stream().map(Supplier::get).toList();
         List<TrainedFit> fits = new ArrayList<>();
         for (int k = 0; k < specs.size(); k++) {
             SolvedFit fit = solved.get(k).value();
             fits.add(new TrainedFit(
                     specs.get(k),
-                    model(fit.weights(), specs.get(k), vectors.bias()),
+                    LinearModel.of(fit.weights(), specs.get(k).lambda(), vectors.bias()),
                     fit.certificate(),
                     fitting.agreement(specs.get(k).lambda(), fit.weights())));
         }
@@ -135,8 +138,15 @@ public final class TrainStage {
         return new Cached<>(trained, solved.stream().allMatch(Cached::cached));
     }
 
-    /** Returns the model of weights in the order of the matrix's columns. */
-    public static LinearModel model(double[] weights, FitSpec spec, boolean bias) {
-        return bias ? LinearModel.fromAugmented(weights, spec.lambda()) : new LinearModel(weights, 0, spec.lambda());
+    /** Returns all that a fit follows from. */
+    private static Map<String, ?> inputs(Vectors vectors, FitSpec spec, SolverSettings settings) {
+        LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
+        Fingerprinting rows = new Fingerprinting().numbers(examples.labels());
+        examples.matrix().updateDigest(rows.digest());
+        return Map.of(
+                "examples", rows.hex(),
+                "lambda", spec.lambda(),
+                "solver", settings,
+                "dense", settings.dense().arithmetic());
     }
 }

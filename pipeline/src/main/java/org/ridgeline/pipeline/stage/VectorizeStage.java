@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
@@ -12,7 +11,6 @@ import org.ridgeline.data.features.BagRows;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 
 /** Learns the vocabulary from the training documents and turns every document into a row. */
@@ -46,14 +44,6 @@ public final class VectorizeStage {
             examples.values().forEach(rows -> rows.matrix().updateDigest(matrices.digest()));
             return List.of(words.of("vocabulary"), matrices.of("matrix"));
         }
-    }
-
-    /** The same from the cache if it was made before and texts are kept. */
-    static Cached<Vectors> run(
-            Tokenized tokenized, Optional<StageFingerprint> tokens, FeatureSettings settings, StageKeys keys) {
-        return tokens.map(known -> keys.cache()
-                        .get(keys.vectors(known, settings), new VectorsCodec(settings), () -> run(tokenized, settings)))
-                .orElseGet(() -> new Cached<>(run(tokenized, settings), false));
     }
 
     /**

@@ -23,7 +23,6 @@ record DocumentGroup(String label, List<Integer> documents) {
     private static final List<String> LABELS =
             List.of("very negative (0)", "negative (1)", "neutral (2)", "positive (3)", "very positive (4)");
 
-    /** Copies. */
     DocumentGroup {
         documents = List.copyOf(documents);
     }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
+import org.ridgeline.pipeline.study.StudyInput.TestDocument;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.HistogramFigure;
@@ -16,58 +16,53 @@ import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
 /** Where the fits are wrong on test: the surest mistakes, the scores by class, the accuracy on groups of documents. */
-final class FailureStudy implements Study {
+final class FailureStudy extends Study {
 
     private static final int BINS = 60;
 
-    @Override
-    public String id() {
-        return "where-it-fails";
+    FailureStudy() {
+        super("where-it-fails", "Where it fails", true);
     }
 
     @Override
-    public String title() {
-        return "Where it fails";
-    }
-
-    @Override
-    public boolean quick() {
-        return true;
-    }
-
-    @Override
-    public Section run(RunResult result, Workers workers, Progress progress) {
-        Fits fits = new Fits(result);
-        TestDocuments documents = new TestDocuments(result);
+    public Section run(StudyInput input, Workers workers, Progress progress) {
+        Fits fits = Fits.of(input);
+        List<TestDocument> documents = input.testDocuments();
+        int[] lengths = documents.stream()
+                .mapToInt(document -> document.tokens().size())
+                .toArray();
         GroupAccuracy accuracy = new GroupAccuracy(fits);
-        TrainedFit best = fits.best();
-        List<Block> blocks = new ArrayList<>(new Mistakes(documents, fits, best).blocks());
+        StudyFit best = fits.best();
+        List<Block> blocks = new ArrayList<>(new Mistakes(input, fits, best).blocks());
         fits.pair().forEach(fit -> blocks.add(new Block.Drawing(scores(fits, fit))));
-        blocks.addAll(
-                accuracy.blocks("accuracy-by-length", "number of words", DocumentGroup.byLength(documents.lengths())));
+        blocks.addAll(accuracy.blocks("accuracy-by-length", "number of words", DocumentGroup.byLength(lengths)));
         blocks.addAll(accuracy.blocks(
                 "accuracy-by-unknown-words",
                 "share of unknown words",
-                DocumentGroup.byUnknown(documents.unknown(), documents.lengths())));
-        blocks.addAll(byLabel(accuracy, best, DocumentGroup.byLabel(documents.labels())));
+                DocumentGroup.byUnknown(input.unknownTokens(), lengths)));
+        blocks.addAll(byLabel(
+                accuracy,
+                best,
+                DocumentGroup.byLabel(
+                        documents.stream().mapToInt(TestDocument::label).toArray())));
         progress.done(1);
         return new Section(id(), title(), lead(fits, best), blocks);
     }
 
-    private static String lead(Fits fits, TrainedFit best) {
+    private static String lead(Fits fits, StudyFit best) {
         ConfusionMatrix counts = ConfusionMatrix.of(fits.scores(best), fits.targets());
         return String.format(
                 Locale.ROOT,
                 "\u201c%s\u201d is wrong on %,d of %,d test documents: it calls %,d negative ones positive and %,d positive"
                         + " ones negative.",
-                best.spec().title(),
+                best.title(),
                 counts.n() - counts.correct(),
                 counts.n(),
                 counts.falsePositives(),
                 counts.falseNegatives());
     }
 
-    private static HistogramFigure scores(Fits fits, TrainedFit fit) {
+    private static HistogramFigure scores(Fits fits, StudyFit fit) {
         double[] scores = fits.scores(fit);
         Bins bins = Bins.around(new double[][] {scores}, BINS);
         ConfusionMatrix counts = ConfusionMatrix.of(scores, fits.targets());
@@ -77,7 +72,7 @@ final class FailureStudy implements Study {
                         String.format(
                                 Locale.ROOT,
                                 "Scores on test, %s: %,d of %,d negative documents above 0, %,d of %,d positive ones not",
-                                fit.spec().title(),
+                                fit.title(),
                                 counts.falsePositives(),
                                 counts.falsePositives() + counts.trueNegatives(),
                                 counts.falseNegatives(),
@@ -101,7 +96,7 @@ final class FailureStudy implements Study {
                 .toArray();
     }
 
-    private static List<Block> byLabel(GroupAccuracy accuracy, TrainedFit best, List<DocumentGroup> groups) {
+    private static List<Block> byLabel(GroupAccuracy accuracy, StudyFit best, List<DocumentGroup> groups) {
         if (groups.size() < 4) {
             return List.of(new Block.Text(
                     "The test documents have not all of the labels 0, 1, 3 and 4, so there are no very negative"
@@ -118,7 +113,7 @@ final class FailureStudy implements Study {
                 Locale.ROOT,
                 "\u201c%s\u201d calls %s of the %,d very negative and very positive documents right and %s of the %,d milder"
                         + " ones.",
-                best.spec().title(),
+                best.title(),
                 Unit.FRACTION.print((double) accuracy.correct(best, extremes)
                         / extremes.documents().size()),
                 extremes.documents().size(),

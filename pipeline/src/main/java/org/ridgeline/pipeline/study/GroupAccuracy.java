@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.eval.uncertainty.WilsonInterval;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.Caption;
@@ -32,13 +32,13 @@ final class GroupAccuracy {
     }
 
     /** Returns how many of the group one fit gets right. */
-    int correct(TrainedFit fit, DocumentGroup group) {
+    int correct(StudyFit fit, DocumentGroup group) {
         boolean[] ofFit = right.get(fits.all().indexOf(fit));
         return (int) group.documents().stream().filter(i -> ofFit[i]).count();
     }
 
     private BarFigure bars(String id, String what, List<DocumentGroup> groups) {
-        TrainedFit fit = fits.best();
+        StudyFit fit = fits.best();
         List<BarFigure.Bar> bars = new ArrayList<>();
         for (DocumentGroup group : groups) {
             int n = group.documents().size();
@@ -55,11 +55,7 @@ final class GroupAccuracy {
                 new Caption(
                         id,
                         String.format(
-                                Locale.ROOT,
-                                "Test accuracy by %s, %s: %s",
-                                what,
-                                fit.spec().title(),
-                                range(fit, groups)),
+                                Locale.ROOT, "Test accuracy by %s, %s: %s", what, fit.title(), range(fit, groups)),
                         "Each bar is the share of the group that is called right, n the size of the group, the whisker a"
                                 + " 95% interval of the share (Wilson 1927)."),
                 Axis.linear("accuracy, %"),
@@ -67,7 +63,7 @@ final class GroupAccuracy {
     }
 
     /** Says where the accuracy is lowest and highest, the first of equals. */
-    private String range(TrainedFit fit, List<DocumentGroup> groups) {
+    private String range(StudyFit fit, List<DocumentGroup> groups) {
         DocumentGroup lowest = groups.get(0);
         DocumentGroup highest = groups.get(0);
         for (DocumentGroup group : groups) {
@@ -83,18 +79,18 @@ final class GroupAccuracy {
                 highest.label());
     }
 
-    private double share(TrainedFit fit, DocumentGroup group) {
+    private double share(StudyFit fit, DocumentGroup group) {
         return (double) correct(fit, group) / group.documents().size();
     }
 
     private TextTable table(String what, List<DocumentGroup> groups) {
         List<String> header = new ArrayList<>(List.of(what, "documents"));
-        fits.all().forEach(fit -> header.addAll(List.of(fit.spec().title(), "95% interval")));
+        fits.all().forEach(fit -> header.addAll(List.of(fit.title(), "95% interval")));
         List<List<String>> rows = new ArrayList<>();
         for (DocumentGroup group : groups) {
             int n = group.documents().size();
             List<String> row = new ArrayList<>(List.of(group.label(), String.format(Locale.ROOT, "%,d", n)));
-            for (TrainedFit fit : fits.all()) {
+            for (StudyFit fit : fits.all()) {
                 Interval interval = WilsonInterval.of(correct(fit, group), n);
                 row.add(Unit.FRACTION.print(share(fit, group)));
                 row.add(Unit.FRACTION.print(interval.low()) + " to " + Unit.FRACTION.print(interval.high()));

@@ -7,8 +7,7 @@ import java.util.Locale;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.Caption;
@@ -18,31 +17,20 @@ import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.TextTable;
 
 /** The weights: how large they are (the chapter's Figure 3.7), on which words, and on how rare ones. */
-final class LearnedStudy implements Study {
+final class LearnedStudy extends Study {
 
     private static final int BINS = 160;
     private static final int STRONGEST = 15;
     private static final double SMALL = 1e-3;
 
-    @Override
-    public String id() {
-        return "what-it-learned";
+    LearnedStudy() {
+        super("what-it-learned", "What the model learned", true);
     }
 
     @Override
-    public String title() {
-        return "What the model learned";
-    }
-
-    @Override
-    public boolean quick() {
-        return true;
-    }
-
-    @Override
-    public Section run(RunResult result, Workers workers, Progress progress) {
-        Fits fits = new Fits(result);
-        Vocabulary words = result.vectors().bag().vocabulary();
+    public Section run(StudyInput input, Workers workers, Progress progress) {
+        Fits fits = Fits.of(input);
+        Vocabulary words = input.vocabulary();
         List<WordWeights> all =
                 fits.all().stream().map(fit -> new WordWeights(fit, words)).toList();
         List<WordWeights> pair = fits.pair().stream()
@@ -51,7 +39,7 @@ final class LearnedStudy implements Study {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Drawing(histogram(pair)));
         blocks.add(new Block.Table("weight-norms", "The weights of the words", norms(all)));
-        int documents = result.vectors().examples().get(Split.TRAIN).rows();
+        int documents = input.examples().get(Split.TRAIN).rows();
         pair.forEach(weights -> blocks.add(new Block.Drawing(strongest(weights, documents))));
         if (pair.size() > 1 && pair.get(0).fit().spec().lambda() == 0) {
             blocks.addAll(RareWords.blocks(pair.get(0), pair.get(1)));
@@ -136,7 +124,7 @@ final class LearnedStudy implements Study {
         columns.addAll(weights.mostNegative(STRONGEST));
         long rare =
                 columns.stream().filter(column -> weights.documents(column) < 5).count();
-        TrainedFit fit = weights.fit();
+        StudyFit fit = weights.fit();
         return new BarFigure(
                 new Caption(
                         "words-" + fit.spec().name(),

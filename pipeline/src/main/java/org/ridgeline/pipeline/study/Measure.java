@@ -1,20 +1,22 @@
 package org.ridgeline.pipeline.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.reproduction.Unit;
 
-/** What the figures of sweeps show; an accuracy in percent, as everywhere in a report. */
+/** What figures and tables of the studies show, and how they print it; an accuracy in percent, as everywhere in a report. */
 enum Measure {
-    MSE("mse", "mean squared error", "MSE", BinaryEvaluation::mse),
-    ACCURACY("accuracy", "accuracy", "accuracy, %", measured -> 100 * measured.accuracy());
+    MSE("mean squared error", "MSE", BinaryEvaluation::mse),
+    ACCURACY("accuracy", "accuracy, %", measured -> 100 * measured.accuracy());
 
-    private final String id;
     private final String title;
     private final String axis;
     private final ToDoubleFunction<BinaryEvaluation> plotted;
 
-    Measure(String id, String title, String axis, ToDoubleFunction<BinaryEvaluation> plotted) {
-        this.id = id;
+    Measure(String title, String axis, ToDoubleFunction<BinaryEvaluation> plotted) {
         this.title = title;
         this.axis = axis;
         this.plotted = plotted;
@@ -22,7 +24,7 @@ enum Measure {
 
     /** Returns its part of a figure's name. */
     String id() {
-        return id;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns its name in a sentence. */
@@ -41,6 +43,23 @@ enum Measure {
 
     /** Returns it as tables print it. */
     String printed(BinaryEvaluation measured) {
-        return this == MSE ? Text.mse(measured.mse()) : Text.percent(measured.accuracy());
+        return this == MSE ? mse(measured.mse()) : Unit.FRACTION.print(measured.accuracy());
+    }
+
+    static String mse(double mse) {
+        return mse < 1000 ? Unit.MSE.print(mse) : String.format(Locale.ROOT, "%,.0f", mse);
+    }
+
+    /** Returns a share in percent with two significant digits and no exponent: {@code 99%}, {@code 0.0044%}. */
+    static String twoDigits(double share) {
+        return new BigDecimal(share).movePointRight(2).round(new MathContext(2)).toPlainString() + "%";
+    }
+
+    static String count(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    static String norm(double norm) {
+        return String.format(Locale.ROOT, norm < 1000 ? "%.2f" : "%,.0f", norm);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ridgeline.data.features.Vocabulary;
-import org.ridgeline.pipeline.experiment.Experiment.Weighting;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
+import org.ridgeline.pipeline.study.StudyInput.TestDocument;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Block.Sentence;
 import org.ridgeline.reports.page.Block.Word;
@@ -20,12 +20,14 @@ final class Mistakes {
 
     private static final int SHOWN = 5;
 
-    private final TestDocuments documents;
+    private final StudyInput input;
+    private final List<TestDocument> documents;
     private final Fits fits;
-    private final TrainedFit fit;
+    private final StudyFit fit;
 
-    Mistakes(TestDocuments documents, Fits fits, TrainedFit fit) {
-        this.documents = documents;
+    Mistakes(StudyInput input, Fits fits, StudyFit fit) {
+        this.input = input;
+        this.documents = input.testDocuments();
         this.fits = fits;
         this.fit = fit;
     }
@@ -46,12 +48,7 @@ final class Mistakes {
                 .limit(SHOWN)
                 .map(i -> sentence(i, is, scores[i]))
                 .toList();
-        String kind = String.format(
-                Locale.ROOT,
-                "%s documents most surely called %s, %s",
-                is,
-                called,
-                fit.spec().title());
+        String kind = String.format(Locale.ROOT, "%s documents most surely called %s, %s", is, called, fit.title());
         return worst.isEmpty()
                 ? new Block.Text("There are no " + kind + ".")
                 : new Block.Sentences(Wording.capital(kind), worst);
@@ -70,16 +67,16 @@ final class Mistakes {
 
     /** Returns the words with what each adds: with the bias they add up to the score. */
     List<Word> words(int document) {
-        Vocabulary vocabulary = documents.vocabulary();
-        List<String> tokens = documents.tokens(document);
-        List<String> shown = documents.shown(document);
+        Vocabulary vocabulary = input.vocabulary();
+        List<String> tokens = documents.get(document).tokens();
+        List<String> shown = documents.get(document).shown();
         Set<Integer> counted = new HashSet<>();
         List<Word> words = new ArrayList<>(tokens.size());
         for (int t = 0; t < tokens.size(); t++) {
             int column = vocabulary.indexOf(tokens.get(t));
             boolean known = column != Vocabulary.UNKNOWN;
             // Where presence counts, a word that comes again adds nothing.
-            boolean counts = known && (documents.weighting() == Weighting.COUNTS || counted.add(column));
+            boolean counts = known && (input.countsRepetitions() || counted.add(column));
             words.add(new Word(shown.get(t), counts ? fit.model().weight(column) : 0, known));
         }
         return words;

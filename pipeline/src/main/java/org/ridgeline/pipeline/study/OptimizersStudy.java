@@ -3,64 +3,48 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.lab.Contest;
-import org.ridgeline.pipeline.lab.ContestPage;
-import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Section;
 
 /** Every optimizer on the run's own rows against the exact optimum, with the run's regularizer and without. */
-final class OptimizersStudy implements Study {
+final class OptimizersStudy extends Study {
 
     /** By epochs, not by seconds, so that another machine draws the same curves. */
-    private static final Contest.Budget BUDGET = new Contest.Budget(500, 20, Double.POSITIVE_INFINITY, 324);
+    private static final OptimizerComparison.Budget BUDGET =
+            new OptimizerComparison.Budget(500, 20, Double.POSITIVE_INFINITY, 324);
 
-    private final Contest.Budget budget;
+    private final OptimizerComparison.Budget budget;
 
     OptimizersStudy() {
         this(BUDGET);
     }
 
-    OptimizersStudy(Contest.Budget budget) {
+    OptimizersStudy(OptimizerComparison.Budget budget) {
+        super("optimizers", "Optimizers", false);
         this.budget = budget;
     }
 
     @Override
-    public String id() {
-        return "optimizers";
-    }
-
-    @Override
-    public String title() {
-        return "Optimizers";
-    }
-
-    @Override
-    public boolean quick() {
-        return false;
-    }
-
-    @Override
-    public Section run(RunResult result, Workers workers, Progress progress) {
-        List<Double> lambdas = lambdas(result.experiment().fits());
-        Contest contest =
-                Contest.run(result.vectors().examples(), lambdas, budget, workers, observer(lambdas.size(), progress));
+    public Section run(StudyInput input, Workers workers, Progress progress) {
+        List<Double> lambdas = lambdas(input.fits());
+        OptimizerComparison comparison = OptimizerComparison.run(
+                input.examples(), lambdas, budget, workers, Devices.cpu(workers), observer(lambdas.size(), progress));
         Section section = new Section(
                 id(),
                 title(),
                 "The iterative optimizers of the lecture on the rows of this run, each measured against the exact optimum of the same"
                         + " objective.",
-                new ContestPage(contest).blocks());
+                new ComparisonPage(comparison).blocks());
         progress.done(1);
         return section;
     }
 
     /** Returns the first lambda of the fits that is above 0, if there is one, and 0. */
-    private static List<Double> lambdas(List<FitSpec> fits) {
+    private static List<Double> lambdas(List<StudyInput.StudyFit> fits) {
         List<Double> lambdas = new ArrayList<>();
         fits.stream()
-                .map(FitSpec::lambda)
+                .map(fit -> fit.spec().lambda())
                 .filter(lambda -> lambda > 0)
                 .findFirst()
                 .ifPresent(lambdas::add);
@@ -84,7 +68,7 @@ final class OptimizersStudy implements Study {
                 if (!seen.contains(what)) {
                     seen.add(what);
                 }
-                progress.done(Math.min(1, (seen.size() - 1 + share) / (lambdas * Contest.entrants())));
+                progress.done(Math.min(1, (seen.size() - 1 + share) / (lambdas * OptimizerComparison.optimizers())));
             }
         };
     }

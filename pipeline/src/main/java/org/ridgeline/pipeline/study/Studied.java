@@ -13,7 +13,6 @@ import org.ridgeline.reports.page.Section;
  */
 public record Studied(List<Section> sections, List<Timing> timings, List<String> failures) {
 
-    /** Copies. */
     public Studied {
         sections = List.copyOf(sections);
         timings = List.copyOf(timings);

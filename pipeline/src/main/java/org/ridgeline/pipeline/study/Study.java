@@ -3,27 +3,46 @@ package org.ridgeline.pipeline.study;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.reports.page.Section;
 
 /** A computation on a finished run that becomes one section of its report. */
-public interface Study {
+public abstract class Study {
 
-    /** Returns the section's name, such as {@code lambda-path}. */
-    String id();
-
-    /** Returns the section's heading. */
-    String title();
-
-    /** Returns whether it takes so little time that every run has it; the others come with {@code run --full}. */
-    boolean quick();
+    private final String id;
+    private final String title;
+    private final boolean quick;
 
     /**
-     * Returns about how many seconds it takes on SST with two cores. It weighs the share that is done of all studies, from which
-     * the time left is told; it decides nothing.
+     * Names the section.
+     *
+     * @param id its name, such as {@code lambda-path}
+     * @param title its heading
+     * @param quick whether it takes so little time that every run has it; the others are computed only where all are asked for
      */
-    default double cost() {
-        return quick() ? 0.5 : 10;
+    protected Study(String id, String title, boolean quick) {
+        this.id = id;
+        this.title = title;
+        this.quick = quick;
+    }
+
+    /** Returns the section's name. */
+    public final String id() {
+        return id;
+    }
+
+    /** Returns the section's heading. */
+    public final String title() {
+        return title;
+    }
+
+    /** Returns whether every run has it. */
+    public final boolean quick() {
+        return quick;
+    }
+
+    /** Returns about how many seconds it takes on SST with two cores: its weight in the progress of all studies. */
+    public double cost() {
+        return quick ? 0.5 : 10;
     }
 
     /**
@@ -31,17 +50,22 @@ public interface Study {
      *
      * @param progress hears the share that is done, from 0 to 1
      */
-    Section run(RunResult result, Workers workers, Progress progress);
+    public abstract Section run(StudyInput input, Workers workers, Progress progress);
 
-    /** Returns how to compute the section where it looks at no run: then it is made while the run is under way. */
-    default Optional<Supplier<Section>> withoutRun() {
+    /** Returns how to compute the section of a study that needs no run: it is computed while the run is under way. */
+    public Optional<Supplier<Section>> withoutRun() {
         return Optional.empty();
     }
 
     /** Hears how far a study is. */
-    interface Progress {
+    public interface Progress {
 
         /** Takes the share that is done, from 0 to 1. */
         void done(double share);
+
+        /** Returns a listener to a part of the work, from one share of the whole to another. */
+        default Progress part(double from, double to) {
+            return share -> done(from + (to - from) * share);
+        }
     }
 }

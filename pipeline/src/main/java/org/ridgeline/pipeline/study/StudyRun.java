@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,19 +10,17 @@ import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.cache.Codec;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.cache.StageCache.Cached;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
 /** Takes a run through studies: those that look at no run while it is under way, the others one after the other when it is finished. */
 public final class StudyRun {
-
-    private static final Codec<Section> SECTION = new SectionCodec();
 
     private final List<Study> studies;
     private final boolean full;
@@ -43,16 +42,39 @@ public final class StudyRun {
     }
 
     /**
+     * Begins the sections of the quick studies that look at no run, on a thread of their own: while the command line is read, which takes 0.15
+     * s, and before the number of threads is known. Nobody waits for those that are not asked for.
+     *
+     * @return the sections, by the study's id
+     */
+    public static Map<String, Supplier<Section>> early(List<Study> studies) {
+        Map<String, Supplier<Section>> early = new LinkedHashMap<>();
+        studies.stream().filter(Study::quick).forEach(study -> study.withoutRun()
+                .ifPresent(section -> early.put(study.id(), Workers.early(section))));
+        return early;
+    }
+
+    /**
      * Begins the studies that look at no run.
      *
      * @param studies in the report's order
+     * @param early what {@link #early} has begun of them
      * @param full whether to compute all, or the quick ones
      * @param ready hears of each section as soon as it is computed, on the thread that did; not of one from the cache
      */
-    public static StudyRun begin(List<Study> studies, boolean full, Workers workers, Consumer<Section> ready) {
+    public static StudyRun begin(
+            List<Study> studies,
+            Map<String, Supplier<Section>> early,
+            boolean full,
+            Workers workers,
+            Consumer<Section> ready) {
         StudyRun run = new StudyRun(studies, full, workers, ready);
-        run.studies.stream().filter(run::wanted).forEach(study -> study.withoutRun()
-                .ifPresent(section -> run.begun.put(study.id(), workers.ahead(() -> run.made(study, section)))));
+        for (Study study : studies) {
+            Supplier<Section> section = early.get(study.id());
+            if (section != null) {
+                run.begun.put(study.id(), workers.ahead(() -> run.made(study, section)));
+            }
+        }
         return run;
     }
 
@@ -69,15 +91,25 @@ public final class StudyRun {
      * message, and the caller is told, who ends with a failure.
      *
      * @param command the line that computes all
-     * @param keys a study of the same run by the same code is taken from their cache
+     * @param cache gives sections of the same run by the same code, but for the quick ones
      */
-    public Studied finish(RunResult result, String command, StageKeys keys, StageObserver observer) {
+    public Studied finish(RunResult result, String command, StageCache cache, StageObserver observer) {
+        if (!full) {
+            // They take so little that nobody follows their progress.
+            studies.stream()
+                    .filter(study -> wanted(study) && !begun.containsKey(study.id()))
+                    .skip(1)
+                    .forEach(study -> begun.put(
+                            study.id(),
+                            workers.ahead(
+                                    () -> made(study, () -> study.run(StudyInput.of(result), workers, done -> {})))));
+        }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
                 studies.stream().mapToDouble(Study::cost).sum());
         for (Study study : studies) {
             if (wanted(study)) {
-                compute(study, result, keys, observer, meter);
+                compute(study, result, cache, observer, meter);
             } else {
                 sections.add(missing(study, command));
             }
@@ -89,18 +121,18 @@ public final class StudyRun {
         return full || study.quick();
     }
 
-    private void compute(Study study, RunResult result, StageKeys keys, StageObserver observer, StudyMeter meter) {
+    private void compute(Study study, RunResult result, StageCache cache, StageObserver observer, StudyMeter meter) {
         observer.began(study.id());
         meter.begin(study);
         long start = System.nanoTime();
         String summary = study.title();
         boolean cached = false;
         try {
-            Supplier<Section> work =
-                    begun.getOrDefault(study.id(), () -> made(study, () -> study.run(result, workers, meter::done)));
-            Cached<Section> section = keys.cache().keeps()
-                    ? keys.cache().get(keys.study(study.id(), result), SECTION, work)
-                    : new Cached<>(work.get(), false);
+            Supplier<Section> work = begun.getOrDefault(
+                    study.id(), () -> made(study, () -> study.run(StudyInput.of(result), workers, meter::done)));
+            Cached<Section> section = study.quick()
+                    ? new Cached<>(work.get(), false)
+                    : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
             cached = section.cached();
             sections.add(section.value());
         } catch (NumericalException | DivergenceException e) {
@@ -112,6 +144,21 @@ public final class StudyRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         timings.add(new Timing("study " + study.id(), seconds, cached));
         observer.ended("study", seconds, (cached ? "cached: " : "") + summary);
+    }
+
+    /** Returns all that a study follows from: it may look at all that a run put out but for its times. */
+    private static Map<String, ?> inputs(RunResult result) {
+        return Map.of(
+                "parameters",
+                ExperimentFile.parameters(result.experiment()),
+                "corpus",
+                result.fetched().corpus().name(),
+                "origin",
+                result.fetched().origin(),
+                "stages",
+                result.chain().stream()
+                        .map(stage -> stage.stage() + " " + stage.fingerprint().text())
+                        .toList());
     }
 
     private Section made(Study study, Supplier<Section> work) {

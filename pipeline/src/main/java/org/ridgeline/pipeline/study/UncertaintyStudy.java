@@ -5,45 +5,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.eval.uncertainty.McNemar;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.TextTable;
 
 /** Whether the fits differ by more than chance: every fit against the plain one, on the same test documents. */
-final class UncertaintyStudy implements Study {
+final class UncertaintyStudy extends Study {
 
     /** The usual line between what chance could do and what it could not. */
     private static final double SIGNIFICANT = 0.05;
 
-    @Override
-    public String id() {
-        return "uncertainty";
+    UncertaintyStudy() {
+        super("uncertainty", "Does the regularizer help, or is it chance?", true);
     }
 
     @Override
-    public String title() {
-        return "Does the regularizer help, or is it chance?";
-    }
-
-    @Override
-    public boolean quick() {
-        return true;
-    }
-
-    @Override
-    public Section run(RunResult result, Workers workers, Progress progress) {
-        Fits fits = new Fits(result);
-        TrainedFit plain = fits.plain();
+    public Section run(StudyInput input, Workers workers, Progress progress) {
+        Fits fits = Fits.of(input);
+        StudyFit plain = fits.plain();
         if (fits.others().isEmpty()) {
             return new Section(
                     id(), title(), "The experiment has one fit, so there is nothing to compare it with.", List.of());
@@ -51,10 +37,10 @@ final class UncertaintyStudy implements Study {
         List<Block> blocks = new ArrayList<>();
         List<List<String>> tests = new ArrayList<>();
         List<List<String>> differences = new ArrayList<>();
-        for (TrainedFit other : fits.others()) {
-            blocks.add(new Block.Text(drop(result, plain, other)));
+        for (StudyFit other : fits.others()) {
+            blocks.add(new Block.Text(drop(plain, other)));
             tests.add(test(fits, plain, other));
-            differences.addAll(differences(result, plain, other));
+            differences.addAll(differences(input, plain, other));
         }
         blocks.add(new Block.Table(
                 "mcnemar",
@@ -76,17 +62,17 @@ final class UncertaintyStudy implements Study {
                 "Intervals: 2.5%% to 97.5%% of the mean over %,d draws of the %,d test documents with replacement, both fits"
                         + " on the same draw (Efron and Tibshirani 1993). The fits are held fixed: other training"
                         + " documents would move the figures too.",
-                result.evaluated().bootstrap().resamples(),
+                input.bootstrap().resamples(),
                 fits.targets().length)));
         progress.done(1);
         return new Section(id(), title(), lead(fits), blocks);
     }
 
     private static String lead(Fits fits) {
-        List<TrainedFit> pair = fits.pair();
+        List<StudyFit> pair = fits.pair();
         McNemar test = McNemar.of(fits.right(pair.get(0)), fits.right(pair.get(1)));
-        String first = pair.get(0).spec().title();
-        String second = pair.get(1).spec().title();
+        String first = pair.get(0).title();
+        String second = pair.get(1).title();
         String counts = String.format(
                 Locale.ROOT,
                 "Of %,d test documents %,d are called right by \u201c%s\u201d alone and %,d by \u201c%s\u201d alone",
@@ -101,22 +87,22 @@ final class UncertaintyStudy implements Study {
         return counts + "; were they equally good, a split so uneven would have a chance of " + p(test) + ".";
     }
 
-    private static String drop(RunResult result, TrainedFit plain, TrainedFit other) {
-        double before = testMse(result, plain);
-        double after = testMse(result, other);
+    private static String drop(StudyFit plain, StudyFit other) {
+        double before = plain.test().mse();
+        double after = other.test().mse();
         String change = String.format(
                 Locale.ROOT,
                 "Test MSE: %s for \u201c%s\u201d, %s for \u201c%s\u201d",
                 Unit.MSE.print(before),
-                plain.spec().title(),
+                plain.title(),
                 Unit.MSE.print(after),
-                other.spec().title());
-        return change + factor(before, after).map(text -> ": it " + text).orElse("") + "." + book(result, plain, other);
+                other.title());
+        return change + factor(before, after).map(text -> ": it " + text).orElse("") + "." + book(plain, other);
     }
 
-    private static String book(RunResult result, TrainedFit plain, TrainedFit other) {
-        Optional<Double> before = book(result, plain);
-        Optional<Double> after = book(result, other);
+    private static String book(StudyFit plain, StudyFit other) {
+        Optional<Double> before = plain.book();
+        Optional<Double> after = other.book();
         if (before.isEmpty() || after.isEmpty() || plain.spec().lambda() > 0) {
             return "";
         }
@@ -124,17 +110,6 @@ final class UncertaintyStudy implements Study {
                 .map(text -> " By the book's figures it " + text
                         + "; in its words, \u201cthe test loss drops tenfold with regularization\u201d.")
                 .orElse("");
-    }
-
-    private static Optional<Double> book(RunResult result, TrainedFit fit) {
-        if (!result.notice().isEmpty() || result.experiment().expected() == null) {
-            return Optional.empty();
-        }
-        String name = Cell.name(fit.spec().name(), Split.TEST, Metric.MSE);
-        return result.experiment().expected().cells().stream()
-                .filter(cell -> cell.name().equals(name) && cell.book() != null)
-                .map(Cell::book)
-                .findFirst();
     }
 
     private static Optional<String> factor(double before, double after) {
@@ -147,11 +122,7 @@ final class UncertaintyStudy implements Study {
                         : String.format(Locale.ROOT, "rises by a factor of %.2f", after / before));
     }
 
-    private static double testMse(RunResult result, TrainedFit fit) {
-        return result.evaluated().byFit().get(fit.spec().name()).get(Split.TEST).mse();
-    }
-
-    private static List<String> test(Fits fits, TrainedFit plain, TrainedFit other) {
+    private static List<String> test(Fits fits, StudyFit plain, StudyFit other) {
         boolean[] first = fits.right(plain);
         boolean[] second = fits.right(other);
         McNemar test = McNemar.of(first, second);
@@ -160,8 +131,7 @@ final class UncertaintyStudy implements Study {
             both += first[i] && second[i] ? 1 : 0;
         }
         long none = first.length - both - test.onlyFirst() - test.onlySecond();
-        List<String> row =
-                new ArrayList<>(List.of(plain.spec().title(), other.spec().title()));
+        List<String> row = new ArrayList<>(List.of(plain.title(), other.title()));
         for (long count : new long[] {both, test.onlyFirst(), test.onlySecond(), none}) {
             row.add(String.format(Locale.ROOT, "%,d", count));
         }
@@ -169,24 +139,24 @@ final class UncertaintyStudy implements Study {
         return row;
     }
 
-    private static List<List<String>> differences(RunResult result, TrainedFit plain, TrainedFit other) {
-        Fits fits = new Fits(result);
+    private static List<List<String>> differences(StudyInput input, StudyFit plain, StudyFit other) {
+        Fits fits = Fits.of(input);
         double[] errors = minus(
                 PerDocument.squaredErrors(fits.scores(other), fits.targets()),
                 PerDocument.squaredErrors(fits.scores(plain), fits.targets()));
         double[] right = minus(PerDocument.indicator(fits.right(other)), PerDocument.indicator(fits.right(plain)));
-        List<Interval> drawn = result.evaluated().bootstrap().means(errors, right);
+        List<Interval> drawn = input.bootstrap().means(errors, right);
         return List.of(
                 difference(plain, other, Metric.MSE, errors, drawn.get(0)),
                 difference(plain, other, Metric.ACCURACY, right, drawn.get(1)));
     }
 
     private static List<String> difference(
-            TrainedFit plain, TrainedFit other, Metric metric, double[] values, Interval interval) {
+            StudyFit plain, StudyFit other, Metric metric, double[] values, Interval interval) {
         Unit unit = metric.unit();
         return List.of(
-                plain.spec().title(),
-                other.spec().title(),
+                plain.title(),
+                other.title(),
                 "test " + (metric == Metric.MSE ? "MSE" : metric.title()),
                 unit.printDifference(Arrays.stream(values).average().orElseThrow()),
                 unit.printDifference(interval.low()) + " to " + unit.printDifference(interval.high()));

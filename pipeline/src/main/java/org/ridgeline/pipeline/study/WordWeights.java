@@ -3,32 +3,35 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ridgeline.data.features.Vocabulary;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 
 /** The words of a vocabulary by falling weight in one fit; words of equal weight stand in vocabulary order. */
 final class WordWeights {
 
-    private final TrainedFit fit;
+    private final StudyFit fit;
     private final Vocabulary vocabulary;
     private final double[] weights;
     private final Integer[] falling;
 
-    WordWeights(TrainedFit fit, Vocabulary vocabulary) {
+    WordWeights(StudyFit fit, Vocabulary vocabulary) {
         this.fit = fit;
         this.vocabulary = vocabulary;
-        this.weights = Fits.weights(fit);
+        this.weights = IntStream.range(0, fit.model().dimension())
+                .mapToDouble(fit.model()::weight)
+                .toArray();
         this.falling = new Integer[weights.length];
         Arrays.setAll(falling, column -> column);
         Arrays.sort(falling, (a, b) -> Double.compare(weights[b], weights[a]));
     }
 
-    TrainedFit fit() {
+    StudyFit fit() {
         return fit;
     }
 
     String title() {
-        return fit.spec().title();
+        return fit.title();
     }
 
     /** Returns the weights in column order; to be read only. */

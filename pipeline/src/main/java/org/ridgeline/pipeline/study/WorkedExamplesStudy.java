@@ -3,26 +3,14 @@ package org.ridgeline.pipeline.study;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.lab.LabPage;
-import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.study.example.ExamplePage;
 import org.ridgeline.reports.page.Section;
 
 /** The worked examples of the chapter and the lecture; the same for every run. */
-final class WorkedExamplesStudy implements Study {
+final class WorkedExamplesStudy extends Study {
 
-    @Override
-    public String id() {
-        return "worked-examples";
-    }
-
-    @Override
-    public String title() {
-        return "Worked examples";
-    }
-
-    @Override
-    public boolean quick() {
-        return true;
+    WorkedExamplesStudy() {
+        super("worked-examples", "Worked examples", true);
     }
 
     @Override
@@ -31,7 +19,7 @@ final class WorkedExamplesStudy implements Study {
     }
 
     @Override
-    public Section run(RunResult result, Workers workers, Progress progress) {
+    public Section run(StudyInput input, Workers workers, Progress progress) {
         Section section = section();
         progress.done(1);
         return section;
@@ -45,7 +33,7 @@ final class WorkedExamplesStudy implements Study {
                     title(),
                     "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
                             + " models above. They do not depend on the corpus.",
-                    LabPage.blocks(alone));
+                    ExamplePage.blocks(alone));
         }
     }
 }

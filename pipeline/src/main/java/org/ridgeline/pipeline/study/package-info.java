@@ -1,7 +1,9 @@
 /**
- * Studies: what a report shows around the table, each computed from a finished run and put out as one section of plain data.
+ * Studies: what a report shows around the table. Each computes plain numbers from a {@link org.ridgeline.pipeline.study.StudyInput}, a small
+ * view of a run, and makes of them one section and, where programs read it too, records; in one class, registered in
+ * {@link org.ridgeline.pipeline.study.Studies}.
  *
- * <p>May import {@code pipeline.stage}, {@code pipeline.experiment}, {@code pipeline.lab}, {@code pipeline.sweep}, the model, the metrics and the report's data; nothing here
- * prints, and nothing here draws.
+ * <p>May import {@code pipeline.stage}, {@code pipeline.experiment}, {@code pipeline.descent}, {@code pipeline.device}, {@code pipeline.cache},
+ * {@code pipeline.study.example}, the data, the model, the metrics and the report's data; nothing here prints, and nothing here draws.
  */
 package org.ridgeline.pipeline.study;

@@ -37,7 +37,7 @@ class ArtefactPrivacyTest {
             for (List<Object> command : List.of(
                     List.<Object>of("run", experiment, "--cache", cache),
                     List.<Object>of("check", experiment),
-                    List.<Object>of("train", experiment, "--epochs", 2, "--cache", cache),
+                    List.<Object>of("train", experiment, "--epochs", 2),
                     List.<Object>of("sweep", experiment, "--lambdas", "1,10", "--no-curves", "--cache", cache))) {
                 List<Object> arguments = new ArrayList<>(command);
                 arguments.addAll(

@@ -100,7 +100,7 @@ class CheckUpdateTest {
         Files.writeString(yaml, pinned.replace(last(pinned, "l2/test mse"), changed));
         Outcome check = check();
         assertThat(check.code()).isEqualTo(1);
-        assertThat(check.out()).contains("l2/test mse: expected ", "changed by hand", "check --update --reason");
+        assertThat(check.out()).contains("l2/test mse: expected ", "changed by hand", "check --update with a --reason");
         assertThat(check.out())
                 .contains("stages: all 8 as pinned", "check failed")
                 .doesNotContain("drift");

@@ -48,9 +48,7 @@ final class Cli {
     }
 
     private static List<String> withoutCache(List<String> arguments) {
-        boolean keeps = !arguments.isEmpty()
-                && List.of("run", "train", "sweep").contains(arguments.get(0))
-                && !arguments.contains("--data");
+        boolean keeps = !arguments.isEmpty() && List.of("run", "sweep").contains(arguments.get(0));
         return !keeps || arguments.contains("--cache") || arguments.contains("--no-cache")
                 ? arguments
                 : Stream.concat(arguments.stream(), Stream.of("--no-cache")).toList();

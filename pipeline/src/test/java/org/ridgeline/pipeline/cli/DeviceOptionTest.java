@@ -107,9 +107,9 @@ class DeviceOptionTest {
     @Test
     void theConsoleSaysThatAGpuWasNotComparedWithTheCpu() {
         String end = System.lineSeparator();
-        assertThat(new RunOptions().deviceLine(fake(Optional.of("not computed (--device gpu does)"))))
+        assertThat(new RunOptions().deviceLine(fake(Optional.of("not computed (a run that asks for the GPU does)"))))
                 .isEqualTo("device: Fake 1000 (auto: 15,000,000 nonzeros, at least 10,000,000)" + end
-                        + "agreement with the CPU: not computed (--device gpu does)" + end);
+                        + "agreement with the CPU: not computed (a run that asks for the GPU does)" + end);
         assertThat(new RunOptions().deviceLine(fake(Optional.empty()))).doesNotContain("agreement");
     }
 

@@ -36,8 +36,9 @@ class EvaluateCommandTest {
         Outcome outcome = evaluateAsText(model, data, "--trained-on", training);
         assertThat(outcome.out()).contains("texts     4, 2 in the files of --trained-on");
         assertThat(outcome.err())
-                .contains("2 texts stand in the files of --trained-on, so the measures are too kind, first " + data
-                        + ":3")
+                .contains(
+                        "2 texts stand in the files that the model was trained on, so the measures are too kind, first "
+                                + data + ":3")
                 .doesNotContain("was not trained on");
         assertThat(json(evaluateAsText(model, data, "--trained-on", training, "--json"))
                         .get("seen")
@@ -59,7 +60,7 @@ class EvaluateCommandTest {
         Path changed = write("changed.csv", "good film,1\n");
         assertThat(evaluateAsText(model, data, "--trained-on", training, changed)
                         .err())
-                .contains("the model was not trained on changed.csv of --trained-on, as it is now")
+                .contains("the model was not trained on changed.csv, as it is now")
                 .doesNotContain("trained on training.csv");
     }
 

@@ -110,7 +110,7 @@ class LabCommandTest {
     }
 
     @Test
-    void sstTellsTheGapsOnTheWayAndTakesClientsAndLocalSteps() throws IOException {
+    void sstShowsTheConvergenceAndTakesClientsAndLocalSteps() throws IOException {
         Path out = folder.resolve("out");
         Outcome lab = Cli.run(
                 "lab",
@@ -132,11 +132,11 @@ class LabCommandTest {
         assertThat(lab.out())
                 .contains(
                         "4 clients, 1 local step a round",
-                        "lambda = 1, the gap on the way; empty where a descent had ended, or had no entry yet",
+                        "lambda = 1, the gap during the descent; empty where a descent had ended, or had no entry yet",
                         "lab.md")
                 .containsPattern("optimizer +2 epochs +20 epochs +5\\.6e\\+02 s");
         assertThat(Files.readString(out.resolve("lab.md")))
-                .contains("The gap on the way; empty where a descent had ended, or had no entry yet:");
+                .contains("The gap during the descent; empty where a descent had ended, or had no entry yet:");
         JsonNode descents = JSON.readTree(out.resolve("lab.json").toFile()).get("descents");
         for (JsonNode descent : descents) {
             String name = descent.get("optimizer").asText();

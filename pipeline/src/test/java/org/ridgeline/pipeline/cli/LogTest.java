@@ -32,11 +32,11 @@ class LogTest {
 
     @Test
     void aLogIsAppendedToAndTellsMoreForFindingFaults() throws IOException {
-        Files.writeString(log(), "before\n");
+        run(TinyExperiment.in(folder), "info");
+        String before = Files.readString(log());
         run(TinyExperiment.in(folder), "debug");
-        assertThat(Files.readAllLines(log()))
-                .startsWith("before")
-                .anyMatch(line -> line.matches(TIME + "DEBUG stage fetch began"));
+        assertThat(Files.readString(log())).startsWith(before);
+        assertThat(Files.readAllLines(log())).anyMatch(line -> line.matches(TIME + "DEBUG stage fetch began"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class LogTest {
     }
 
     @Test
-    void aLogIsNoFileThatTheSameCommandReads() throws IOException {
+    void aLogIsAppendedToNoFileThatHoldsSomethingElse() throws IOException {
         Path folderOfData = Files.createDirectory(folder.resolve("data"));
         Path data = Files.writeString(folderOfData.resolve("a.csv"), "text,label\ngood,1\nbad,0\n");
         Path link = Files.createSymbolicLink(folder.resolve("link"), data);
@@ -92,7 +92,8 @@ class LogTest {
         Outcome refused = logged(file, line);
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
-                .startsWith("ridgeline: --log-file: expected another file than those that are read, got " + file);
+                .startsWith("ridgeline: --log-file: expected a new file or a log, got one that holds something else: "
+                        + file);
         assertThat(file).hasBinaryContent(before);
     }
 

@@ -156,7 +156,6 @@ class ReviewCommandsTest {
     @ValueSource(
             strings = {
                 "--optimizer gd",
-                "--cache x",
                 "--sst x",
                 "--split 1.5",
                 "--split 0.2 --every 5",

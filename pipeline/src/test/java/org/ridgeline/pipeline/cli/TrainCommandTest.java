@@ -158,7 +158,8 @@ class TrainCommandTest {
                 folder.resolve("b"));
         assertThat(rule.code()).isEqualTo(2);
         assertThat(rule.err())
-                .contains("checkpoint of another descent: optimizer: expected gd, got nesterov, gamma 0.9")
+                .contains(
+                        "checkpoint of another descent: optimizer: expected gradient descent, got Nesterov, gamma 0.9")
                 .doesNotContain("[", "seed");
         Path other = Files.writeString(folder.resolve("other.yaml"), TinyExperiment.YAML.replace("seed: 1", "seed: 2"));
         Outcome data =
@@ -193,8 +194,7 @@ class TrainCommandTest {
         for (String model : MODELS) {
             assertThat(sparse.resolve(model)).hasSameBinaryContentAs(dense.resolve(model));
         }
-        assertThat(Files.readString(sparse.resolve("report.html")))
-                .contains("--epochs 400 --history-every 150 --seed 1");
+        assertThat(Files.readString(sparse.resolve("report.html"))).contains("--epochs 400 --history-every 150<");
     }
 
     @Test
@@ -229,7 +229,7 @@ class TrainCommandTest {
             assertThat(more.resolve(model)).hasSameBinaryContentAs(whole.resolve(model));
         }
         assertThat(historyWithoutSeconds(more)).isEqualTo(historyWithoutSeconds(whole));
-        assertThat(Files.readString(more.resolve("report.html"))).contains("--epochs 1000 --history-every 3 --seed 1");
+        assertThat(Files.readString(more.resolve("report.html"))).contains("--epochs 1000 --history-every 3<");
         Outcome other = Cli.run(
                 "train",
                 tiny,

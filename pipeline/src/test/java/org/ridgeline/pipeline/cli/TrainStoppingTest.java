@@ -122,8 +122,8 @@ class TrainStoppingTest {
         Path out = folder.resolve("out");
         train(out, "--epochs", 9, "--eta", "search", "--change", 1e-3, "--patience", 7, "--seconds", 60);
         assertThat(Files.readString(out.resolve("report.html")))
-                .contains("./ridgeline train tiny.yaml --optimizer nesterov --eta search --epochs 9 --change 0.001"
-                        + " --patience 7 --seconds 60.0 --seed 1");
+                .contains(
+                        "./ridgeline train tiny.yaml --epochs 9 --eta search --change 0.001 --patience 7 --seconds 60<");
     }
 
     private Outcome train(Path out, Object... options) {

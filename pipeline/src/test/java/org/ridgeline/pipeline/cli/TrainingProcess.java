@@ -49,7 +49,6 @@ final class TrainingProcess implements AutoCloseable {
                 "train",
                 experiment.toString(),
                 "--quiet",
-                "--no-cache",
                 "--resume",
                 "--checkpoint",
                 folder.resolve("state").toString(),

@@ -157,7 +157,6 @@ class UsageTest {
         assertThat(help)
                 .containsSubsequence(
                         "Options of experiments:",
-                        "--cache=",
                         "--epochs=",
                         "--optimizer=",
                         "Options of files of your own, with --data:",

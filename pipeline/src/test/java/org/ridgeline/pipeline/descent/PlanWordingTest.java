@@ -14,14 +14,14 @@ class PlanWordingTest {
     @Test
     void everyRuleIsSaidWithItsConstants() {
         MomentumSchedule constant = MomentumSchedule.constant(0.99);
-        assertThat(PlanWording.rule(new UpdateRule.GradientDescent())).isEqualTo("gradient descent");
-        assertThat(PlanWording.rule(new UpdateRule.Momentum(constant))).isEqualTo("momentum, gamma 0.99");
-        assertThat(PlanWording.rule(new UpdateRule.Nesterov(new MomentumSchedule.Rising(0.9995))))
+        assertThat(new UpdateRule.GradientDescent().describe()).isEqualTo("gradient descent");
+        assertThat(new UpdateRule.Momentum(constant).describe()).isEqualTo("momentum, gamma 0.99");
+        assertThat(new UpdateRule.Nesterov(new MomentumSchedule.Rising(0.9995)).describe())
                 .isEqualTo("Nesterov, gamma rising from 0.5 to 0.9995");
-        assertThat(PlanWording.rule(new UpdateRule.AdaGrad(1e-8))).isEqualTo("AdaGrad, epsilon 1e-8 inside the root");
-        assertThat(PlanWording.rule(new UpdateRule.RmsProp(0.9, 1e-8)))
+        assertThat(new UpdateRule.AdaGrad(1e-8).describe()).isEqualTo("AdaGrad, epsilon 1e-8 inside the root");
+        assertThat(new UpdateRule.RmsProp(0.9, 1e-8).describe())
                 .isEqualTo("RMSProp, beta 0.9, epsilon 1e-8 inside the root");
-        assertThat(PlanWording.rule(new UpdateRule.Adam(0.9, 0.999, 1e-8, false)))
+        assertThat(new UpdateRule.Adam(0.9, 0.999, 1e-8, false).describe())
                 .isEqualTo("Adam, beta 0.9 and 0.999, epsilon 1e-8 beside the root");
     }
 
@@ -31,7 +31,7 @@ class PlanWordingTest {
         assertThat(PlanWording.stepSize(new StepSize.Constant(0.08267))).isEqualTo("0.0827");
         assertThat(PlanWording.stepSize(new StepSize.StepDecay(1e-4, 1))).isEqualTo("0.000100, halved every 1 epoch");
         assertThat(PlanWording.stepSize(new StepSize.HalveOnRise(2)))
-                .isEqualTo("2.00, halved when the dev error rises");
+                .isEqualTo("2.00, halved when the validation error rises");
         assertThat(PlanWording.stepSize(new StepSize.Exponential(0.1, 0.25))).isEqualTo("0.100 exp(-0.25 t)");
         assertThat(PlanWording.stepSize(inverse)).isEqualTo("0.0827/(1 + 0.5 t)");
         assertThat(PlanWording.stepSize(new StepSize.WarmUp(2, inverse)))

@@ -115,7 +115,7 @@ class DevicesTest {
         DeviceUse auto = large(DeviceChoice.AUTO, CpuComparison.WHERE_ASKED_FOR);
         assertThat(auto.onGpu()).isTrue();
         assertThat(auto.compared()).isFalse();
-        assertThat(auto.json()).containsEntry("agreement", "not computed (--device gpu does)");
+        assertThat(auto.json()).containsEntry("agreement", "not computed (a run that asks for the GPU does)");
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class PinUpdateTest {
                 .isEqualTo(new PinChange(
                         "2026-11-25T12:00:00Z", "l2/test mse", java.util.Optional.of("0.6"), "0.6125", "why", "test"));
         assertThat(ExperimentFile.load(file.toString())).isEqualTo(updated.experiment());
-        assertThat(HistoryFile.of(file.toString())).isEqualTo(updated.history());
+        assertThat(History.of(file.toString())).isEqualTo(updated.history());
         assertThat(apply("again").nothing()).isTrue();
     }
 
@@ -130,7 +130,7 @@ class PinUpdateTest {
         } finally {
             pool.shutdownNow();
         }
-        List<PinChange> changes = HistoryFile.of(file.toString()).changes().stream()
+        List<PinChange> changes = History.of(file.toString()).changes().stream()
                 .filter(change -> change.field().equals("l2/test mse"))
                 .toList();
         assertThat(changes).hasSize(threads);
@@ -153,10 +153,10 @@ class PinUpdateTest {
     void everyShippedValueHasAHistoryThatLeadsToIt() {
         for (String name : ExperimentFile.BUILT_IN) {
             Experiment shipped = ExperimentFile.load(name);
-            History history = HistoryFile.of(name);
+            History history = History.of(name);
             assertThat(Pins.of(shipped.expected()).keySet())
                     .allSatisfy(field -> assertThat(history.last(field)).isPresent());
-            assertThat(HandChanges.find(shipped.expected(), history)).isEmpty();
+            assertThat(history.contradictions(shipped.expected())).isEmpty();
         }
     }
 

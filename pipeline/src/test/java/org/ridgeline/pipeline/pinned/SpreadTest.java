@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.device.DeviceChoice;
 import org.ridgeline.pipeline.device.Devices;
 import org.ridgeline.pipeline.device.FakeGpu;
@@ -18,7 +19,6 @@ import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 
 /** Which ways to compute count on which device. */
@@ -63,7 +63,7 @@ class SpreadTest {
                     inputs,
                     workers,
                     devices,
-                    StageKeys.none(),
+                    StageCache.none(),
                     StageObserver.silent());
             return Spread.measure(run, devices, way -> {});
         }

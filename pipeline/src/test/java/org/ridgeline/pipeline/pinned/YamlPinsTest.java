@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +23,9 @@ class YamlPinsTest {
                 matrix: "sha256:old"
             """;
 
-    private static final List<Map.Entry<String, String>> CHAIN =
-            List.of(Map.entry("archive", "x:1"), Map.entry("tokens", "x:2"), Map.entry("matrix", "x:3"));
-
     @Test
     void onlyTheCharactersOfTheValuesChange() throws IOException {
-        String changed = YamlPins.of(TEXT)
-                .with(
-                        Map.of(0, "7.25", 1, "-1.0E-5"),
-                        List.of(CHAIN.get(0), CHAIN.get(2)),
-                        List.of("archive", "matrix"));
-        assertThat(changed)
+        assertThat(YamlPins.replace(TEXT, Map.of(0, "7.25", 1, "-1.0E-5"), stages("archive", "x:1", "matrix", "x:3")))
                 .isEqualTo(TEXT.replace("1.5", "7.25")
                         .replace("2.5", "-1.0E-5")
                         .replace("sha256:old   #", "\"x:1\"   #")
@@ -43,27 +35,38 @@ class YamlPinsTest {
     @Test
     void windowsLineEndsStay() throws IOException {
         String windows = TEXT.replace("\n", "\r\n");
-        assertThat(YamlPins.of(windows).with(Map.of(1, "3.5"), List.of(), List.of()))
-                .isEqualTo(windows.replace("2.5", "3.5"));
+        assertThat(YamlPins.replace(windows, Map.of(1, "3.5"), Map.of())).isEqualTo(windows.replace("2.5", "3.5"));
     }
 
     @Test
-    void aStageThatIsNotYetPinnedComesBehindTheOneBeforeIt() throws IOException {
-        assertThat(YamlPins.of(TEXT).with(Map.of(), CHAIN, List.of("tokens")))
-                .isEqualTo(TEXT.replace("# plain\n", "# plain\n    tokens: \"x:2\"\n"));
-        List<Map.Entry<String, String>> first = List.of(Map.entry("zero", "x:0"), CHAIN.get(0), CHAIN.get(2));
-        assertThat(YamlPins.of(TEXT).with(Map.of(), first, List.of("zero")))
-                .isEqualTo(TEXT.replace("    archive:", "    zero: \"x:0\"\n    archive:"));
+    void aStageThatIsPinnedAsItIsKeepsItsCharacters() throws IOException {
+        assertThat(YamlPins.replace(TEXT, Map.of(), stages("archive", "sha256:old", "matrix", "sha256:old")))
+                .isEqualTo(TEXT);
     }
 
     @Test
-    void bracesTakeStagesToo() throws IOException {
-        String flow = "expected:\n  cells: []\n  stages: {archive: \"x:1\", matrix: \"x:3\"} # end\n";
-        assertThat(YamlPins.of(flow).with(Map.of(), CHAIN, List.of("tokens")))
-                .isEqualTo(flow.replace("\"x:1\"", "\"x:1\", tokens: \"x:2\""));
-        String none = "expected:\n  cells: []\n  stages: {}\n";
-        assertThat(YamlPins.of(none).with(Map.of(), CHAIN, List.of()))
-                .isEqualTo(
-                        "expected:\n  cells: []\n  stages: \n    archive: \"x:1\"\n    tokens: \"x:2\"\n    matrix: \"x:3\"\n");
+    void stagesThatAreNotYetPinnedComeBehindTheLast() throws IOException {
+        String behind = TEXT.replace("\"sha256:old\"", "\"sha256:old\" # end") + "# the author's last line\n";
+        assertThat(YamlPins.replace(behind, Map.of(), stages("zero", "x:0", "archive", "sha256:old", "tokens", "x:2")))
+                .isEqualTo(behind.replace("# end\n", "# end\n    zero: \"x:0\"\n    tokens: \"x:2\"\n"));
+        String cut = TEXT.stripTrailing();
+        assertThat(YamlPins.replace(cut, Map.of(), stages("tokens", "x:2"))).isEqualTo(cut + "\n    tokens: \"x:2\"");
+    }
+
+    @Test
+    void bracesBecomeLines() throws IOException {
+        for (String braces : new String[] {"{}", "{archive: \"x:1\", matrix: \"x:2\"}"}) {
+            String text = "expected:\n  cells: []\n  stages: " + braces + " # end\n";
+            assertThat(YamlPins.replace(text, Map.of(), stages("archive", "x:1", "matrix", "x:3")))
+                    .isEqualTo(text.replace(braces, "\n    archive: \"x:1\"\n    matrix: \"x:3\""));
+        }
+    }
+
+    private static Map<String, String> stages(String... namesAndFingerprints) {
+        Map<String, String> stages = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndFingerprints.length; i += 2) {
+            stages.put(namesAndFingerprints[i], namesAndFingerprints[i + 1]);
+        }
+        return stages;
     }
 }

@@ -23,6 +23,7 @@ import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.descent.DescendStage;
 import org.ridgeline.pipeline.descent.DescentSettings;
 import org.ridgeline.pipeline.descent.FirstStep;
@@ -41,7 +42,6 @@ import org.ridgeline.pipeline.retrain.Retrained;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
@@ -116,7 +116,7 @@ class GpuRunTest {
                 RunRecord.open(run(DoubleUnaryOperator.identity())),
                 RunRecord.open(run(DoubleUnaryOperator.identity(), "alone", CpuComparison.NEVER)),
                 10);
-        assertThat(diff.identical()).isTrue();
+        assertThat(diff.results().identical()).isTrue();
         assertThat(diff.origins())
                 .singleElement()
                 .isEqualTo(new Change("device.agreement", Optional.empty(), Optional.of("not computed")));
@@ -171,7 +171,7 @@ class GpuRunTest {
                 Devices devices = devices(workers, value -> value * (1 + 1e-9), comparison)) {
             DescendStage stage =
                     new DescendStage(experiment, settings, Optional.empty(), workers, devices, listener(heard));
-            return ExperimentRun.run(experiment, inputs(), workers, StageKeys.none(), StageObserver.silent(), stage)
+            return ExperimentRun.run(experiment, inputs(), workers, StageObserver.silent(), stage)
                     .trained();
         }
     }
@@ -215,12 +215,12 @@ class GpuRunTest {
                     inputs(),
                     workers,
                     devices,
-                    StageKeys.none(),
+                    StageCache.none(),
                     StageObserver.silent());
             PublishStage.run(
                     result,
                     StudyRun.none(List.of(), "./ridgeline run --full"),
-                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", List.of(), History.none()),
+                    new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", History.none()),
                     new SectionFiles(false, workers),
                     workers,
                     out);

@@ -27,6 +27,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.pinned.History;
@@ -34,7 +35,6 @@ import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.stage.Tables;
 import org.ridgeline.pipeline.study.SampleStudies;
@@ -63,8 +63,9 @@ class PublishStageTest {
                 new Inputs(Optional.empty(), true, false, false, Optional.empty(), shared.resolve("home"), Map.of());
         try (Workers workers = new Workers(2)) {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
-            studied = StudyRun.begin(SampleStudies.all(), false, workers, section -> {})
-                    .finish(result, "./ridgeline run --full tiny", StageKeys.none(), StageObserver.silent());
+            studied = StudyRun.begin(
+                            SampleStudies.all(), StudyRun.early(SampleStudies.all()), false, workers, section -> {})
+                    .finish(result, "./ridgeline run --full tiny", StageCache.none(), StageObserver.silent());
         }
         run = shared.resolve("run");
         publish(run);
@@ -199,7 +200,7 @@ class PublishStageTest {
             PublishStage.run(
                     result,
                     studied,
-                    new RunContext(STARTED, 2, "./ridgeline run tiny", List.of(), History.none()),
+                    new RunContext(STARTED, 2, "./ridgeline run tiny", History.none()),
                     new SectionFiles(true, workers),
                     workers,
                     out);

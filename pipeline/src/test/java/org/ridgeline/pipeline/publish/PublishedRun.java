@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
+import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.pinned.History;
 import org.ridgeline.pipeline.stage.ExperimentRun;
 import org.ridgeline.pipeline.stage.Inputs;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageKeys;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.SampleStudies;
 import org.ridgeline.pipeline.study.Studied;
@@ -37,9 +37,14 @@ final class PublishedRun {
             RunResult result = ExperimentRun.run(
                     ExperimentFile.load(TinyExperiment.in(home).toString()), inputs, workers, StageObserver.silent());
             SectionFiles sectionFiles = new SectionFiles(true, workers);
-            Studied studied = StudyRun.begin(SampleStudies.all(), false, workers, sectionFiles::begin)
-                    .finish(result, "./ridgeline run --full", StageKeys.none(), StageObserver.silent());
-            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", List.of(), History.none());
+            Studied studied = StudyRun.begin(
+                            SampleStudies.all(),
+                            StudyRun.early(SampleStudies.all()),
+                            false,
+                            workers,
+                            sectionFiles::begin)
+                    .finish(result, "./ridgeline run --full", StageCache.none(), StageObserver.silent());
+            RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", History.none());
             PublishStage.run(result, studied, context, sectionFiles, workers, out);
             out.commit();
         }

@@ -57,7 +57,7 @@ class RunFolderTest {
             Files.writeString(dead.resolve("b.txt"), "y");
             Files.createFile(runs().resolve(".dead-20240101T000000Z.part.lock"));
             Files.createDirectories(runs().resolve(".old-20230101T000000Z.part"));
-            Files.createSymbolicLink(runs().resolve(".latest.dead-20240101T000000Z"), Path.of("dead"));
+            Files.createSymbolicLink(runs().resolve(".linked-20240101T000000Z.part"), Path.of("dead"));
             try (RunFolder next = RunFolder.begin(Optional.empty(), runs(), "next", NOON)) {
                 assertThat(names(runs()))
                         .containsExactly(
@@ -153,7 +153,7 @@ class RunFolderTest {
         assertThatThrownBy(() -> begin(out))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining(out + ": expected a new or empty folder")
-                .hasMessageContaining("--out");
+                .hasMessageContaining("`out`");
         assertThat(out.resolve("a.txt")).hasContent("x");
         assertThat(names(home)).containsExactly("out");
     }
@@ -194,9 +194,12 @@ class RunFolderTest {
     @Test
     void aPlaceBelowAFileIsRefusedInWords() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "x");
-        assertThatThrownBy(() -> begin(file.resolve("a/b")))
-                .isInstanceOf(OutputException.class)
-                .hasMessageContaining(file.resolve("a/b") + ": cannot be written: " + file + " is no folder");
+        for (String below : List.of("a", "a/b")) {
+            assertThatThrownBy(() -> begin(file.resolve(below)))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessageContaining(file.resolve(below) + ": cannot be written: " + file + " is no folder");
+        }
+        assertThat(file).hasContent("x");
         assertThat(names(home)).containsExactly("file");
     }
 

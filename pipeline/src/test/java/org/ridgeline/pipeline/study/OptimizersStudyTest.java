@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.Experiment.Weighting;
-import org.ridgeline.pipeline.lab.Contest;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.Series;
@@ -18,7 +17,8 @@ class OptimizersStudyTest {
 
     private static final FitSpec NONE = new FitSpec("none", "no regularizer", 0);
     private static final FitSpec HALF = new FitSpec("half", "half", 0.5);
-    private static final Study STUDY = new OptimizersStudy(new Contest.Budget(40, 4, Double.POSITIVE_INFINITY, 324));
+    private static final Study STUDY =
+            new OptimizersStudy(new OptimizerComparison.Budget(40, 4, Double.POSITIVE_INFINITY, 324));
     private static final RunResult RUN = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, NONE, HALF);
     private static final Section SECTION = Runs.section(STUDY, RUN);
 

@@ -19,7 +19,6 @@ import org.ridgeline.eval.uncertainty.McNemar;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.HistogramFigure;
 import org.ridgeline.reports.page.Block;
@@ -92,7 +91,7 @@ class QuickStudiesTest {
         long sum = row.subList(2, 6).stream()
                 .mapToLong(text -> Long.parseLong(text.replace(",", "")))
                 .sum();
-        Fits fits = new Fits(result);
+        Fits fits = Fits.of(StudyInput.of(result));
         McNemar test =
                 McNemar.of(fits.right(fits.all().get(0)), fits.right(fits.all().get(1)));
         assertThat(sum).isEqualTo(fits.targets().length);
@@ -121,7 +120,10 @@ class QuickStudiesTest {
         for (int f = 0; f < 2; f++) {
             List<Double> values =
                     figures.get(f).bars().stream().map(BarFigure.Bar::value).toList();
-            double[] sorted = Fits.weights(result.trained().fits().get(f));
+            StudyInput run = StudyInput.of(result);
+            double[] sorted = new WordWeights(run.fits().get(f), run.vocabulary())
+                    .values()
+                    .clone();
             Arrays.sort(sorted);
             assertThat(values).hasSize(30).isSortedAccordingTo((a, b) -> Double.compare(b, a));
             assertThat(values.get(0)).isEqualTo(sorted[sorted.length - 1]);
@@ -147,9 +149,10 @@ class QuickStudiesTest {
     }
 
     private static void assertContributionsAddUp(RunResult run) {
-        Fits fits = new Fits(run);
-        for (TrainedFit fit : fits.all()) {
-            Mistakes mistakes = new Mistakes(new TestDocuments(run), fits, fit);
+        StudyInput input = StudyInput.of(run);
+        Fits fits = Fits.of(input);
+        for (StudyInput.StudyFit fit : fits.all()) {
+            Mistakes mistakes = new Mistakes(input, fits, fit);
             for (int i = 0; i < fits.targets().length; i++) {
                 double sum = mistakes.words(i).stream()
                         .mapToDouble(Block.Word::contribution)
@@ -177,7 +180,7 @@ class QuickStudiesTest {
     @Test
     void everyGroupingHoldsEveryTestDocument() {
         Section section = Runs.section(new FailureStudy(), result);
-        int n = new Fits(result).targets().length;
+        int n = Fits.of(StudyInput.of(result)).targets().length;
         assertThat(documents(Runs.rows(section, "accuracy-by-length-table"))).isEqualTo(n);
         assertThat(documents(Runs.rows(section, "accuracy-by-unknown-words-table")))
                 .isEqualTo(n);

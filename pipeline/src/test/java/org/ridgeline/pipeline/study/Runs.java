@@ -70,7 +70,7 @@ final class Runs {
     /** Returns the section that a study puts out with some threads. */
     static Section section(Study study, RunResult result, int threads) {
         try (Workers workers = new Workers(threads)) {
-            return study.run(result, workers, share -> {});
+            return study.run(StudyInput.of(result), workers, share -> {});
         }
     }
 
@@ -78,7 +78,7 @@ final class Runs {
     static List<Double> progress(Study study, RunResult run) {
         List<Double> shares = new ArrayList<>();
         try (Workers workers = new Workers(1)) {
-            study.run(run, workers, shares::add);
+            study.run(StudyInput.of(run), workers, shares::add);
         }
         return shares;
     }

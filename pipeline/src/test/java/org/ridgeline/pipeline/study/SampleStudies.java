@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.Caption;
@@ -52,29 +51,14 @@ public final class SampleStudies {
 
     private static Study study(
             String id, boolean quick, Supplier<Section> section, Optional<Supplier<Section>> withoutRun) {
-        return new Study() {
+        return new Study(id, "What " + id + " shows", quick) {
             @Override
             public Optional<Supplier<Section>> withoutRun() {
                 return withoutRun;
             }
 
             @Override
-            public String id() {
-                return id;
-            }
-
-            @Override
-            public String title() {
-                return "What " + id + " shows";
-            }
-
-            @Override
-            public boolean quick() {
-                return quick;
-            }
-
-            @Override
-            public Section run(RunResult result, Workers workers, Progress progress) {
+            public Section run(StudyInput input, Workers workers, Progress progress) {
                 progress.done(0.5);
                 return section.get();
             }

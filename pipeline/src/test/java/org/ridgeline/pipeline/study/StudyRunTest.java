@@ -3,16 +3,24 @@ package org.ridgeline.pipeline.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.stage.StageKeys;
+import org.ridgeline.pipeline.cache.StageCache;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.experiment.Experiment.Weighting;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.RunResult.Timing;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
@@ -54,6 +62,29 @@ class StudyRunTest {
     }
 
     @Test
+    void aSlowStudyOfTheSameRunIsTakenFromTheCacheAndAQuickOneIsNot(@TempDir Path folder) {
+        RunResult run = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, new FitSpec("l2", "with L2", 1));
+        RunResult other = Runs.tiny(Tokens.LEAVES, Weighting.COUNTS, new FitSpec("l2", "with L2", 2));
+        assertThat(cached(run, folder)).isEmpty();
+        assertThat(cached(run, folder)).containsExactly("study slow-one");
+        assertThat(cached(other, folder)).isEmpty();
+    }
+
+    private static List<String> cached(RunResult run, Path folder) {
+        StageCache cache = StageCache.in(folder, "code", Clock.systemUTC(), remark -> {});
+        try (Workers workers = new Workers(1)) {
+            return StudyRun.begin(
+                            SampleStudies.all(), StudyRun.early(SampleStudies.all()), true, workers, section -> {})
+                    .finish(run, COMMAND, cache, StageObserver.silent())
+                    .timings()
+                    .stream()
+                    .filter(Timing::cached)
+                    .map(Timing::stage)
+                    .toList();
+        }
+    }
+
+    @Test
     void aStudyWhoseNumbersFailSaysSoAndTheOthersRun() {
         Study failing = SampleStudies.study("bad", true, () -> {
             throw new NumericalException("pivot 3: expected above 0, got -1");
@@ -85,8 +116,8 @@ class StudyRunTest {
         List<Section> ready = Collections.synchronizedList(new ArrayList<>());
         List<Study> studies = List.of(SampleStudies.all().get(0), SampleStudies.withoutRun("early", () -> early));
         try (Workers workers = new Workers(threads)) {
-            Studied studied = StudyRun.begin(studies, false, workers, ready::add)
-                    .finish(null, COMMAND, StageKeys.none(), StageObserver.silent());
+            Studied studied = StudyRun.begin(studies, StudyRun.early(studies), false, workers, ready::add)
+                    .finish(null, COMMAND, StageCache.none(), StageObserver.silent());
             assertThat(studied.sections()).extracting(Section::id).containsExactly("words-and-tables", "early");
             assertThat(ready).containsExactlyInAnyOrderElementsOf(studied.sections());
             assertThat(studied.timings()).extracting("stage").containsExactly("study words-and-tables", "study early");
@@ -101,11 +132,13 @@ class StudyRunTest {
         });
         Study defective = SampleStudies.withoutRun("one", () -> SampleStudies.section("other", List.of()));
         try (Workers workers = new Workers(threads)) {
-            Studied studied = StudyRun.begin(List.of(failing), false, workers, section -> {})
-                    .finish(null, COMMAND, StageKeys.none(), StageObserver.silent());
+            Studied studied = StudyRun.begin(
+                            List.of(failing), StudyRun.early(List.of(failing)), false, workers, section -> {})
+                    .finish(null, COMMAND, StageCache.none(), StageObserver.silent());
             assertThat(studied.failures()).containsExactly("study bad: pivot 3: expected above 0, got -1");
-            StudyRun run = StudyRun.begin(List.of(defective), false, workers, section -> {});
-            assertThatThrownBy(() -> run.finish(null, COMMAND, StageKeys.none(), StageObserver.silent()))
+            StudyRun run = StudyRun.begin(
+                    List.of(defective), StudyRun.early(List.of(defective)), false, workers, section -> {});
+            assertThatThrownBy(() -> run.finish(null, COMMAND, StageCache.none(), StageObserver.silent()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("study one: expected a section of that name, got other");
         }
@@ -143,8 +176,8 @@ class StudyRunTest {
         };
         try (Workers workers = new Workers(1)) {
             // These studies look at no result.
-            return StudyRun.begin(studies, full, workers, section -> {})
-                    .finish(null, COMMAND, StageKeys.none(), observer);
+            return StudyRun.begin(studies, StudyRun.early(studies), full, workers, section -> {})
+                    .finish(null, COMMAND, StageCache.none(), observer);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record BarFigure(Caption caption, Axis value, List<Bar> bars) implements Figure {
 
-    /** Copies. */
     public BarFigure {
         bars = List.copyOf(bars);
     }

@@ -50,12 +50,11 @@ final class BarPlot extends Plot {
         this.height = top;
     }
 
-    static Drawing draw(BarFigure figure, boolean titled) {
+    static ChartLayout draw(BarFigure figure) {
         BarPlot plot = new BarPlot(figure);
         plot.setInsets(new org.jfree.chart.ui.RectangleInsets(0, 0, 0, 0));
-        String title = titled ? figure.caption().title() : "";
-        return Drawing.around(
-                plot, Math.max(LINE, plot.height) + TICKS, "", figure.value().label(), List.of(), title);
+        return ChartLayout.around(
+                plot, Math.max(LINE, plot.height) + TICKS, "", figure.value().label(), List.of());
     }
 
     @Override

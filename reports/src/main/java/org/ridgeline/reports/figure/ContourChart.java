@@ -20,7 +20,7 @@ final class ContourChart {
 
     private ContourChart() {}
 
-    static Drawing draw(ContourFigure figure, boolean titled) {
+    static ChartLayout draw(ContourFigure figure) {
         Grid grid = figure.grid();
         Scale x = Scale.of(figure.x(), DoubleStream.of(grid.x().from(), grid.x().to()), 0);
         Scale y = Scale.of(figure.y(), DoubleStream.of(grid.y().from(), grid.y().to()), 0);
@@ -31,7 +31,7 @@ final class ContourChart {
             marks.add(mark);
             legend.add(mark.legend(series.name()));
         }
-        XYPlot plot = Drawing.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
+        XYPlot plot = ChartLayout.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
             UnaryOperator<Point2D> paper = SeriesPainter.onto(area);
             g.setStroke(new BasicStroke(1));
             g.setPaint(Palette.GRID.colour());
@@ -49,8 +49,7 @@ final class ContourChart {
         }));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
-        String title = titled ? figure.caption().title() : "";
-        return Drawing.around(plot, HEIGHT, figure.y().label(), figure.x().label(), legend, title);
+        return ChartLayout.around(plot, HEIGHT, figure.y().label(), figure.x().label(), legend);
     }
 
     private static void paintLevels(

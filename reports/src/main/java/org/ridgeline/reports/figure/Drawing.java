@@ -1,152 +1,81 @@
 package org.ridgeline.reports.figure;
 
 import java.awt.BasicStroke;
-import java.awt.Graphics2D;
+import java.awt.Color;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.block.ColumnArrangement;
-import org.jfree.chart.block.FlowArrangement;
-import org.jfree.chart.block.RectangleConstraint;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.title.Title;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.VerticalAlignment;
-import org.jfree.data.Range;
+import java.util.stream.IntStream;
 
-/**
- * A figure laid out: the plot, above it what the upright axis measures, below it what the horizontal one does and the
- * legend, each in as many lines as it needs.
- *
- * @param chart all of it
- * @param width in pixels
- * @param height in pixels
- */
-record Drawing(JFreeChart chart, int width, int height) {
+/** A figure painted once, as the shapes and texts that {@link FigureSvg} and {@link FigurePng} put out, without its title. */
+public final class Drawing {
 
-    static final int WIDTH = 480;
-    static final double OFFSET = 2;
-    private static final int SIDE = 10;
+    private static final double TITLE_LINE = 20;
 
-    /** What a number at the upper end of the upright axis takes above it, and a little more. */
-    private static final double HALF_A_TICK = 12;
+    private final Caption caption;
+    private final int width;
+    private final int height;
+    private final List<Item> items;
 
-    private static final int RIGHT = 22;
-
-    /** Lays out a figure of any kind. */
-    static Drawing of(Figure figure, boolean titled) {
-        if (figure instanceof LineFigure lines) {
-            return LineChart.draw(lines, titled);
-        } else if (figure instanceof HistogramFigure histogram) {
-            return HistogramChart.draw(histogram, titled);
-        } else if (figure instanceof BarFigure bars) {
-            return BarPlot.draw(bars, titled);
-        } else if (figure instanceof ContourFigure contours) {
-            return ContourChart.draw(contours, titled);
-        }
-        return SurfacePlot.draw((SurfaceFigure) figure, titled);
-    }
-
-    /** Paints it, on paper where the title stands on it too. */
-    void paint(MeasuredGraphics g) {
-        chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
-    }
-
-    /** Returns two axes with a few lines of their grid, and what the layer paints. */
-    static XYPlot plane(ValueAxis x, ValueAxis y, Layer layer) {
-        XYPlot plot = new XYPlot(null, x, y, new XYLineAndShapeRenderer());
-        plot.setDomainGridlinePaint(Palette.GRID.colour());
-        plot.setRangeGridlinePaint(Palette.GRID.colour());
-        plot.setDomainGridlineStroke(new BasicStroke(1));
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setAxisOffset(new RectangleInsets(OFFSET, OFFSET, OFFSET, OFFSET));
-        plot.setInsets(new RectangleInsets(0, 0, 0, 0));
-        plot.addAnnotation(layer);
-        return plot;
-    }
+    /** What is painted; a later one covers those before it. */
+    sealed interface Item permits Outline, Text {}
 
     /**
-     * Lays out a plot.
+     * A shape.
      *
-     * @param plotHeight what the plot gets, ticks included
-     * @param above what stands above it at the left; none where empty
-     * @param below what stands below it; none where empty
-     * @param title none where empty
+     * @param clip what of it shows; all where null
+     * @param fill none where null
+     * @param line the colour of its outline, none where null
      */
-    static Drawing around(
-            Plot plot, double plotHeight, String above, String below, List<LegendItem> legend, String title) {
-        plot.setBackgroundPaint(null);
-        plot.setOutlineVisible(false);
-        JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setBackgroundPaint(title.isEmpty() ? null : Palette.PAPER.colour());
-        chart.setPadding(new RectangleInsets(8, SIDE, 8, RIGHT));
-        double height = 16 + plotHeight;
-        if (!legend.isEmpty()) {
-            height += add(chart, legend(legend), RectangleEdge.BOTTOM);
-        }
-        if (!below.isEmpty()) {
-            height += add(chart, text(below, Letters.TEXT, HorizontalAlignment.CENTER, 6), RectangleEdge.BOTTOM);
-        }
-        if (!title.isEmpty()) {
-            height += add(chart, text(title, Letters.TITLE, HorizontalAlignment.LEFT, 6), RectangleEdge.TOP);
-        }
-        if (!above.isEmpty()) {
-            height += add(chart, text(above, Letters.TEXT, HorizontalAlignment.LEFT, HALF_A_TICK), RectangleEdge.TOP);
-        }
-        return new Drawing(chart, WIDTH, (int) Math.ceil(height));
+    record Outline(Shape shape, Rectangle2D clip, Color fill, Color line, BasicStroke stroke) implements Item {}
+
+    /** A line of text, which begins at a place on its base line. */
+    record Text(String text, double x, double y, Letters font, Color colour) implements Item {}
+
+    private Drawing(Caption caption, int width, int height, List<Item> items) {
+        this.caption = caption;
+        this.width = width;
+        this.height = height;
+        this.items = List.copyOf(items);
     }
 
-    private static double add(JFreeChart chart, Title title, RectangleEdge edge) {
-        title.setPosition(edge);
-        chart.addSubtitle(title);
-        Graphics2D ruler = Ruler.graphics();
-        double room = WIDTH - SIDE - RIGHT;
-        return title.arrange(
-                        ruler,
-                        new RectangleConstraint(
-                                room,
-                                new Range(0, room),
-                                org.jfree.chart.block.LengthConstraintType.RANGE,
-                                0,
-                                new Range(0, 10_000),
-                                org.jfree.chart.block.LengthConstraintType.RANGE))
-                .getHeight();
+    /** Paints a figure of any kind. */
+    public static Drawing of(Figure figure) {
+        ChartLayout layout = ChartLayout.of(figure);
+        Rectangle2D paper = new Rectangle2D.Double(0, 0, layout.width(), layout.height());
+        RecordingGraphics g = new RecordingGraphics(paper);
+        layout.chart().draw(g, paper);
+        return new Drawing(figure.caption(), layout.width(), layout.height(), g.items());
     }
 
-    private static TextTitle text(String text, Letters letters, HorizontalAlignment alignment, double under) {
-        return new TextTitle(
-                text,
-                letters,
-                Palette.INK.colour(),
-                RectangleEdge.TOP,
-                alignment,
-                VerticalAlignment.CENTER,
-                new RectangleInsets(2, 2, under, 2));
+    Caption caption() {
+        return caption;
     }
 
-    private static LegendTitle legend(List<LegendItem> items) {
-        LegendItemCollection collection = new LegendItemCollection();
-        items.forEach(collection::add);
-        LegendTitle legend = new LegendTitle(
-                () -> collection,
-                new FlowArrangement(HorizontalAlignment.CENTER, VerticalAlignment.CENTER, 14, 2),
-                new ColumnArrangement());
-        legend.setItemFont(Letters.TEXT);
-        legend.setItemPaint(Palette.INK.colour());
-        legend.setFrame(BlockBorder.NONE);
-        legend.setBackgroundPaint(null);
-        legend.setMargin(new RectangleInsets(4, 0, 0, 0));
-        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 2));
-        return legend;
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    /** Returns the title's lines, to stand above the drawing. */
+    List<Text> title() {
+        List<String> lines =
+                Wrapping.lines(caption.title(), Letters.TITLE, width - ChartLayout.LEFT - ChartLayout.RIGHT - 4);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new Text(
+                        lines.get(i), ChartLayout.LEFT + 2, 26 + i * TITLE_LINE, Letters.TITLE, Palette.INK.colour()))
+                .toList();
+    }
+
+    /** Returns how far the title moves the drawing down. */
+    int titleHeight() {
+        return (int) (title().size() * TITLE_LINE + 8);
     }
 }

@@ -1,7 +1,9 @@
 package org.ridgeline.reports.figure;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +11,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Draws figures as PNG, on white paper with the title; unlike SVG, with the fonts of the machine that draws. */
+/** Writes figures as PNG, on white paper with the title; unlike SVG, with the fonts of the machine that draws. */
 public final class FigurePng {
 
     /** How many pixels of the image stand for one of the layout. */
@@ -18,17 +20,58 @@ public final class FigurePng {
     private FigurePng() {}
 
     /** Returns the file's bytes. */
-    public static byte[] render(Figure figure) {
-        Drawing drawing = Drawing.of(figure, true);
-        BufferedImage image =
-                new BufferedImage(DENSITY * drawing.width(), DENSITY * drawing.height(), BufferedImage.TYPE_INT_RGB);
+    public static byte[] file(Drawing drawing) {
+        BufferedImage image = new BufferedImage(
+                DENSITY * drawing.width(),
+                DENSITY * (drawing.titleHeight() + drawing.height()),
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D pixels = image.createGraphics();
         pixels.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pixels.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pixels.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        pixels.setPaint(Palette.PAPER.colour());
+        pixels.fillRect(0, 0, image.getWidth(), image.getHeight());
         pixels.scale(DENSITY, DENSITY);
-        drawing.paint(new MeasuredGraphics(pixels, true));
+        drawing.title().forEach(line -> paint(pixels, line));
+        pixels.translate(0, drawing.titleHeight());
+        drawing.items().forEach(item -> paint(pixels, item));
         pixels.dispose();
+        return encoded(image);
+    }
+
+    private static void paint(Graphics2D pixels, Drawing.Item item) {
+        if (item instanceof Drawing.Text text) {
+            paint(pixels, text);
+        } else if (item instanceof Drawing.Outline outline) {
+            pixels.setClip(outline.clip());
+            if (outline.fill() != null) {
+                pixels.setPaint(outline.fill());
+                pixels.fill(outline.shape());
+            }
+            if (outline.line() != null) {
+                pixels.setPaint(outline.line());
+                pixels.setStroke(outline.stroke());
+                pixels.draw(outline.shape());
+            }
+        }
+    }
+
+    /** Stretches the text to its measure whatever the machine's font. */
+    private static void paint(Graphics2D pixels, Drawing.Text text) {
+        Letters font = text.font();
+        pixels.setClip(null);
+        pixels.setPaint(text.colour());
+        pixels.setFont(new Font(Font.SANS_SERIF, font.getStyle(), font.getSize()));
+        double real =
+                pixels.getFontMetrics().getStringBounds(text.text(), pixels).getWidth();
+        AffineTransform before = pixels.getTransform();
+        pixels.translate(text.x(), text.y());
+        pixels.scale(real > 0 ? font.width(text.text()) / real : 1, 1);
+        pixels.drawString(text.text(), 0, 0);
+        pixels.setTransform(before);
+    }
+
+    private static byte[] encoded(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A stream of our own, for ImageIO would make one with a file on disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -1,15 +1,17 @@
 package org.ridgeline.reports.figure;
 
-import java.util.function.Function;
-import org.jfree.svg.SVGGraphics2D;
-
 /**
- * Draws figures as SVG: the same bytes for the same figure on every machine, with text kept as text and fitted to its
+ * Writes figures as SVG: the same bytes for the same figure on every machine, with text kept as text and fitted to its
  * place whatever font the reader has.
  */
 public final class FigureSvg {
 
     private FigureSvg() {}
+
+    /** Paints a figure and returns {@link #element} of it. */
+    public static String render(Figure figure) {
+        return element(Drawing.of(figure));
+    }
 
     /**
      * Returns an {@code svg} element to stand in a page, without the title, which the page sets as a heading.
@@ -18,13 +20,25 @@ public final class FigureSvg {
      * where those are set ({@link #lightColours()}, {@link #darkColours()}), else those for light paper. Ids begin with
      * the figure's id.
      */
-    public static String render(Figure figure) {
-        return draw(figure, false, Palette::variable);
+    public static String element(Drawing drawing) {
+        SvgWriter svg = new SvgWriter(Palette::variable);
+        svg.head(drawing.caption(), drawing.width(), drawing.height());
+        svg.items(drawing.caption().id(), drawing.items());
+        return svg.end();
     }
 
     /** Returns a file of its own, on white paper, with the title drawn. */
-    public static String renderFile(Figure figure) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + draw(figure, true, Palette::hex);
+    public static String file(Drawing drawing) {
+        SvgWriter svg = new SvgWriter(Palette::hex);
+        svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        int height = drawing.titleHeight() + drawing.height();
+        svg.head(drawing.caption(), drawing.width(), height);
+        svg.raw("<rect width='100%' height='100%' style='fill:" + Palette.PAPER.hex() + "'/>");
+        drawing.title().forEach(svg::text);
+        svg.raw("<g transform='translate(0," + drawing.titleHeight() + ")'>");
+        svg.items(drawing.caption().id(), drawing.items());
+        svg.raw("</g>");
+        return svg.end();
     }
 
     /** Returns the declarations of the custom properties for light paper, to stand in a rule of a style sheet. */
@@ -35,25 +49,5 @@ public final class FigureSvg {
     /** Returns the declarations of the custom properties for dark paper, to stand in a rule of a style sheet. */
     public static String darkColours() {
         return Palette.declarations(true);
-    }
-
-    private static String draw(Figure figure, boolean titled, Function<Palette, String> colours) {
-        Drawing drawing = Drawing.of(figure, titled);
-        SVGGraphics2D svg = new SVGGraphics2D(drawing.width(), drawing.height());
-        svg.setDefsKeyPrefix("fig-" + figure.caption().id() + "-");
-        svg.setGeomDoubleConverter(FigureSvg::hundredths);
-        svg.setTransformDoubleConverter(FigureSvg::hundredths);
-        svg.setCheckStrokeControlHint(false);
-        drawing.paint(new MeasuredGraphics(svg, false));
-        return SvgText.rewrite(svg.getSVGElement(), figure.caption(), drawing.width(), drawing.height(), colours);
-    }
-
-    /** Returns a coordinate to a hundredth of a pixel. */
-    private static String hundredths(double value) {
-        long hundreds = Math.round(value * 100);
-        String digits = Long.toString(Math.abs(hundreds) / 100);
-        long rest = Math.abs(hundreds) % 100;
-        String text = rest == 0 ? digits : digits + "." + (rest < 10 ? "0" : "") + (rest % 10 == 0 ? rest / 10 : rest);
-        return hundreds < 0 ? "-" + text : text;
     }
 }

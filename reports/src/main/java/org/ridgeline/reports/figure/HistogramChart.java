@@ -21,7 +21,7 @@ final class HistogramChart {
 
     private HistogramChart() {}
 
-    static Drawing draw(HistogramFigure figure, boolean titled) {
+    static ChartLayout draw(HistogramFigure figure) {
         int bins = figure.counts().get(0).bins().size();
         double end = figure.from() + figure.binWidth() * Math.max(1, bins);
         Scale x = Scale.of(figure.x(), DoubleStream.of(figure.from(), end), 0);
@@ -37,13 +37,12 @@ final class HistogramChart {
         for (HistogramFigure.Counts counts : figure.counts()) {
             legend.add(legend(counts.name(), legend.size()));
         }
-        XYPlot plot = Drawing.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
+        XYPlot plot = ChartLayout.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
             for (int i = 0; i < figure.counts().size(); i++) {
                 paint(g, area, outline(figure, figure.counts().get(i), x, y, area), i);
             }
         }));
-        String title = titled ? figure.caption().title() : "";
-        return Drawing.around(plot, HEIGHT, figure.y().label(), figure.x().label(), legend, title);
+        return ChartLayout.around(plot, HEIGHT, figure.y().label(), figure.x().label(), legend);
     }
 
     /** Returns a scale from 0, or, where it is logarithmic, from half a count, so that a single one shows. */
@@ -108,15 +107,8 @@ final class HistogramChart {
                 null,
                 null,
                 null,
-                true,
                 box,
-                true,
                 Palette.series(index).translucent(OPACITY),
-                true,
-                Palette.series(index).colour(),
-                stroke(index),
-                false,
-                box,
                 stroke(index),
                 Palette.series(index).colour());
     }

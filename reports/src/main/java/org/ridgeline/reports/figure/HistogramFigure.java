@@ -40,7 +40,6 @@ public record HistogramFigure(Caption caption, Axis x, Axis y, double from, doub
      */
     public record Counts(String name, List<Long> bins) {
 
-        /** Copies. */
         public Counts {
             bins = List.copyOf(bins);
         }

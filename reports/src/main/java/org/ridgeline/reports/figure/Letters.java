@@ -35,7 +35,7 @@ final class Letters extends Font {
     static final Letters TEXT = new Letters(Font.PLAIN, 17);
     static final Letters TICK = new Letters(Font.PLAIN, 16);
 
-    private Letters(int style, int size) {
+    Letters(int style, int size) {
         super(Font.SANS_SERIF, style, size);
     }
 

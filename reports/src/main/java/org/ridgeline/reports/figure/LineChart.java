@@ -25,7 +25,7 @@ final class LineChart {
 
     private LineChart() {}
 
-    static Drawing draw(LineFigure figure, boolean titled) {
+    static ChartLayout draw(LineFigure figure) {
         Scale x = Scale.of(figure.x(), values(figure, true), MARGIN);
         Scale y = Scale.of(figure.y(), values(figure, false), MARGIN);
         List<LineFigure.Marker> upright = shown(figure, true, x);
@@ -44,7 +44,7 @@ final class LineChart {
         for (int i = 0; i < level.size(); i++) {
             legend.add(rule(level.get(i).label(), i));
         }
-        XYPlot plot = Drawing.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
+        XYPlot plot = ChartLayout.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
             upright.forEach(each -> upright(g, area, x.share(each.at())));
             for (int i = 0; i < level.size(); i++) {
                 level(g, area, y.share(level.get(i).at()), i);
@@ -65,10 +65,9 @@ final class LineChart {
                                     .toList()));
             plot.setDomainAxisLocation(1, AxisLocation.TOP_OR_LEFT);
         }
-        String title = titled ? figure.caption().title() : "";
         List<LegendItem> shown =
                 alone && level.isEmpty() && figure.series().get(0).name().isEmpty() ? List.of() : legend;
-        return Drawing.around(plot, HEIGHT, figure.y().label(), figure.x().label(), shown, title);
+        return ChartLayout.around(plot, HEIGHT, figure.y().label(), figure.x().label(), shown);
     }
 
     private static DoubleStream values(LineFigure figure, boolean ofX) {
@@ -107,20 +106,6 @@ final class LineChart {
     private static LegendItem rule(String name, int index) {
         Shape line = new Line2D.Double(-14, 0, 14, 0);
         return new LegendItem(
-                Wrapping.legend(name),
-                null,
-                null,
-                null,
-                false,
-                line,
-                false,
-                Palette.QUIET.colour(),
-                false,
-                Palette.QUIET.colour(),
-                levelStroke(index),
-                true,
-                line,
-                levelStroke(index),
-                Palette.QUIET.colour());
+                Wrapping.legend(name), null, null, null, line, levelStroke(index), Palette.QUIET.colour());
     }
 }

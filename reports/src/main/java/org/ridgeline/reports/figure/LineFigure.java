@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record LineFigure(Caption caption, Axis x, Axis y, List<Series> series, List<Marker> markers) implements Figure {
 
-    /** Copies. */
     public LineFigure {
         series = List.copyOf(series);
         markers = List.copyOf(markers);

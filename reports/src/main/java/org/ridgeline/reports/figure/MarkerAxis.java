@@ -106,7 +106,7 @@ final class MarkerAxis extends NumberAxis {
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D plotArea, RectangleEdge edge, AxisSpace space) {
         AxisSpace result = space == null ? new AxisSpace() : space;
         // The upright axis has taken its room from this area already; its offset on both sides is still to go.
-        int rows = place(plotArea.getX() + Drawing.OFFSET, plotArea.getWidth() - 2 * Drawing.OFFSET).stream()
+        int rows = place(plotArea.getX() + ChartLayout.OFFSET, plotArea.getWidth() - 2 * ChartLayout.OFFSET).stream()
                 .mapToInt(each -> each.row() + 1)
                 .max()
                 .orElse(0);

@@ -80,7 +80,7 @@ enum Palette {
         return lightHex;
     }
 
-    private static String hex(Color colour) {
+    static String hex(Color colour) {
         return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
     }
 

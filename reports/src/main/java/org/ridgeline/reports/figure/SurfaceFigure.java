@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record SurfaceFigure(Caption caption, Axis x, Axis y, Axis z, Grid grid, List<Series> paths) implements Figure {
 
-    /** Copies. */
     public SurfaceFigure {
         paths = List.copyOf(paths);
     }

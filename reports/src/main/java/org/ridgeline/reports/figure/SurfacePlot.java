@@ -47,20 +47,14 @@ final class SurfacePlot extends Plot {
         }
     }
 
-    static Drawing draw(SurfaceFigure figure, boolean titled) {
+    static ChartLayout draw(SurfaceFigure figure) {
         SurfacePlot plot = new SurfacePlot(figure);
         plot.setInsets(new RectangleInsets(0, 0, 0, 0));
         List<LegendItem> legend = new ArrayList<>();
         for (int i = 0; i < plot.marks.size(); i++) {
             legend.add(plot.marks.get(i).legend(figure.paths().get(i).name()));
         }
-        return Drawing.around(
-                plot,
-                HEIGHT,
-                figure.z().label(),
-                "",
-                legend,
-                titled ? figure.caption().title() : "");
+        return ChartLayout.around(plot, HEIGHT, figure.z().label(), "", legend);
     }
 
     @Override

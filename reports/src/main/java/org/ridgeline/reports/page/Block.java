@@ -40,7 +40,6 @@ public sealed interface Block {
      */
     record Facts(List<Fact> facts) implements Block {
 
-        /** Copies. */
         public Facts {
             facts = List.copyOf(facts);
         }
@@ -90,7 +89,6 @@ public sealed interface Block {
      */
     record Sentences(String title, List<Sentence> sentences) implements Block {
 
-        /** Copies. */
         public Sentences {
             Objects.requireNonNull(title, "title");
             sentences = List.copyOf(sentences);
@@ -105,7 +103,6 @@ public sealed interface Block {
      */
     record Sentence(String heading, List<Word> words) {
 
-        /** Copies. */
         public Sentence {
             Objects.requireNonNull(heading, "heading");
             words = List.copyOf(words);

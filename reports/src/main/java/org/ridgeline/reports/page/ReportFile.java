@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ridgeline.reports.figure.Drawing;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureCsv;
 import org.ridgeline.reports.figure.FigurePng;
@@ -37,13 +38,17 @@ public record ReportFile(String name, Supplier<byte[]> content) {
                 text("table.csv", () -> CsvTable.render(report.data().table())));
     }
 
-    /** Returns the files of a section: each of its figures and tables. */
-    public static List<ReportFile> of(Section section) {
+    /**
+     * Returns the files of a section: each of its figures and tables.
+     *
+     * @param drawn gives each figure as {@link Drawing#of} does
+     */
+    public static List<ReportFile> of(Section section, Function<Figure, Drawing> drawn) {
         List<ReportFile> files = new ArrayList<>();
         for (Figure figure : section.figures()) {
             String name = FIGURES + figure.caption().id();
-            files.add(new ReportFile(name + ".png", () -> FigurePng.render(figure)));
-            files.add(text(name + ".svg", () -> FigureSvg.renderFile(figure)));
+            files.add(new ReportFile(name + ".png", () -> FigurePng.file(drawn.apply(figure))));
+            files.add(text(name + ".svg", () -> FigureSvg.file(drawn.apply(figure))));
             files.add(text(name + ".csv", () -> FigureCsv.render(figure)));
         }
         for (Block.Table table : section.tables()) {

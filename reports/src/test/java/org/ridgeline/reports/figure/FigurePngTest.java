@@ -21,10 +21,10 @@ class FigurePngTest {
     @ParameterizedTest
     @MethodSource("figures")
     void isTwiceTheLayoutAndNotBlank(Figure figure) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(FigurePng.render(figure)));
-        Drawing drawing = Drawing.of(figure, true);
+        Drawing drawing = Drawing.of(figure);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(FigurePng.file(drawing)));
         assertThat(image.getWidth()).isEqualTo(2 * drawing.width());
-        assertThat(image.getHeight()).isEqualTo(2 * drawing.height());
+        assertThat(image.getHeight()).isEqualTo(2 * (drawing.titleHeight() + drawing.height()));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         assertThat(pixels[0]).isEqualTo(0xffffffff);
         assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(5);

@@ -31,7 +31,7 @@ class FigureSvgTest {
     @ParameterizedTest
     @MethodSource("figures")
     void isWellFormedAndNamed(Figure figure) throws Exception {
-        for (String svg : List.of(FigureSvg.render(figure), FigureSvg.renderFile(figure))) {
+        for (String svg : List.of(FigureSvg.render(figure), FigureSvg.file(Drawing.of(figure)))) {
             Element root = parse(svg).getDocumentElement();
             assertThat(root.getTagName()).isEqualTo("svg");
             assertThat(root.getAttribute("role")).isEqualTo("img");
@@ -69,7 +69,7 @@ class FigureSvgTest {
     @MethodSource("figures")
     void takesColoursFromThePageOrFromLightPaper(Figure figure) {
         assertThat(FigureSvg.render(figure)).doesNotContain("rgb(").contains("var(--fig-ink,#22272e)");
-        assertThat(FigureSvg.renderFile(figure))
+        assertThat(FigureSvg.file(Drawing.of(figure)))
                 .doesNotContain("rgb(")
                 .doesNotContain("var(")
                 .contains("#22272e");
@@ -78,7 +78,7 @@ class FigureSvgTest {
     @ParameterizedTest
     @MethodSource("figures")
     void keepsLettersInside(Figure figure) throws Exception {
-        Document svg = parse(FigureSvg.renderFile(figure));
+        Document svg = parse(FigureSvg.file(Drawing.of(figure)));
         double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
         double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
         for (Element text : elements(svg, "text")) {
@@ -112,7 +112,8 @@ class FigureSvgTest {
     void titleIsDrawnOnlyInAFile() throws Exception {
         String words = "What to see in";
         assertThat(letters(parse(FigureSvg.render(FigureSamples.bars())))).noneMatch(each -> each.startsWith(words));
-        assertThat(letters(parse(FigureSvg.renderFile(FigureSamples.bars())))).anyMatch(each -> each.startsWith(words));
+        assertThat(letters(parse(FigureSvg.file(Drawing.of(FigureSamples.bars())))))
+                .anyMatch(each -> each.startsWith(words));
     }
 
     @Test

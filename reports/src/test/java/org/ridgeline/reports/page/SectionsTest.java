@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.Caption;
+import org.ridgeline.reports.figure.Drawing;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.Samples;
@@ -90,7 +91,7 @@ class SectionsTest {
 
     @Test
     void theSectionsFilesAreNamedByTheirFiguresAndTables() {
-        List<ReportFile> files = ReportFile.of(blocks("x"));
+        List<ReportFile> files = ReportFile.of(blocks("x"), Drawing::of);
         assertThat(files)
                 .extracting(ReportFile::name)
                 .containsExactlyInAnyOrder(
@@ -114,7 +115,7 @@ class SectionsTest {
                         List.of("-1 to cmd", "-7.8566 to -6.5780"),
                         List.of("points", "+13.78 points to +18.56 points"),
                         List.of("é", "-1.5E-7")));
-        ReportFile csv = ReportFile.of(section("s", new Block.Table("t", "T", table))).stream()
+        ReportFile csv = ReportFile.of(section("s", new Block.Table("t", "T", table)), Drawing::of).stream()
                 .filter(file -> file.name().equals("tables/t.csv"))
                 .findFirst()
                 .orElseThrow();

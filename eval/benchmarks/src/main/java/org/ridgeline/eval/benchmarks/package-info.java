@@ -1,2 +1,0 @@
-/** JMH benchmarks of Ridgeline's kernels, and their ratios to named peers on the same data in the same run. */
-package org.ridgeline.eval.benchmarks;

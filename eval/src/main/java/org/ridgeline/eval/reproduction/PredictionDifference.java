@@ -1,0 +1,61 @@
+package org.ridgeline.eval.reproduction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The test documents that two models of a fit take for different things.
+ *
+ * @param documents how many there are
+ * @param changed how many of them have another score, if only by its last bit
+ * @param lost how many were right and are wrong
+ * @param won how many were wrong and are right
+ * @param first the first of both, by number
+ */
+public record PredictionDifference(int documents, int changed, int lost, int won, List<Flip> first) {
+
+    public PredictionDifference {
+        first = List.copyOf(first);
+    }
+
+    /**
+     * A document that is taken for something else.
+     *
+     * @param document its number among the test documents, from 1 on
+     * @param label 1 or -1
+     * @param before the first run's score
+     * @param after the second run's score
+     */
+    public record Flip(int document, int label, double before, double after) {}
+
+    /** Compares; at most {@code top} documents are listed. Empty where the labels show that the documents are not the same. */
+    static Optional<PredictionDifference> of(Predictions before, Predictions after, int top) {
+        if (before.documents() != after.documents()) {
+            return Optional.empty();
+        }
+        List<Flip> first = new ArrayList<>();
+        int changed = 0;
+        int lost = 0;
+        int won = 0;
+        for (int i = 0; i < before.documents(); i++) {
+            if (before.label(i) != after.label(i)) {
+                return Optional.empty();
+            }
+            changed += before.score(i) == after.score(i) ? 0 : 1;
+            if (before.right(i) != after.right(i)) {
+                lost += before.right(i) ? 1 : 0;
+                won += after.right(i) ? 1 : 0;
+                if (first.size() < top) {
+                    first.add(new Flip(i + 1, (int) before.label(i), before.score(i), after.score(i)));
+                }
+            }
+        }
+        return Optional.of(new PredictionDifference(before.documents(), changed, lost, won, first));
+    }
+
+    /** Returns how many documents are taken for something else. */
+    public int flipped() {
+        return lost + won;
+    }
+}

@@ -1,0 +1,31 @@
+package org.ridgeline.eval.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ridgeline.eval.reproduction.PredictionDifference.Flip;
+
+class PredictionDifferenceTest {
+
+    private static final double[] LABELS = {1, -1, 1, -1};
+
+    /** The third goes wrong, as a score of 0 is negative; the fourth goes right for the same reason; the second only moves. */
+    @Test
+    void flipsAreCountedEachWay() {
+        PredictionDifference found = PredictionDifference.of(
+                        Predictions.of(LABELS, new double[] {0.5, -0.5, 0.1, 0.2}),
+                        Predictions.of(LABELS, new double[] {0.5, -0.4, 0, 0}),
+                        1)
+                .orElseThrow();
+        assertThat(found).isEqualTo(new PredictionDifference(4, 3, 1, 1, java.util.List.of(new Flip(3, 1, 0.1, 0))));
+        assertThat(found.flipped()).isEqualTo(2);
+    }
+
+    @Test
+    void otherLabelsAreOtherDocuments() {
+        double[] scores = {1, 1, 1, 1};
+        assertThat(PredictionDifference.of(
+                        Predictions.of(LABELS, scores), Predictions.of(new double[] {1, 1, 1, -1}, scores), 5))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,114 @@
+package org.ridgeline.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.Device;
+import org.ridgeline.model.device.Workers;
+
+/**
+ * k-fold cross-validation over the training documents: for each lambda the mean of the folds' validation errors, each fitted without the fold
+ * (Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 2nd edition, 2009, section 7.10).
+ *
+ * <p>A fold's vocabulary is that of its training part. No word needs to be taken out for that: a word that does not occur in the rows left is
+ * a column of zeros, and ridge and the minimum-norm solution both give it the weight 0.
+ *
+ * @param points by rising lambda
+ * @param folds how many
+ * @param seed of the folds
+ */
+public record CrossValidation(List<Point> points, int folds, long seed) {
+
+    /** The folds where nothing is said. */
+    public static final int FOLDS = 5;
+
+    public CrossValidation {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * One lambda. A standard error is the standard deviation of the folds' values, with k - 1 below the root, over the root of k.
+     *
+     * @param lambda on the sum of squares; the same in each fold, though it has fewer documents
+     * @param mse the mean of the folds' mean squared errors
+     * @param mseError its standard error
+     * @param accuracy the mean of the folds' accuracies
+     * @param accuracyError its standard error
+     */
+    public record Point(double lambda, double mse, double mseError, double accuracy, double accuracyError) {}
+
+    /**
+     * Returns the errors; the same bits for any number of threads.
+     *
+     * @param device where they are fitted
+     * @param share hears the share that is done, from 0 to 1, from any thread
+     * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
+     */
+    public static CrossValidation run(
+            LabeledMatrix train,
+            Lambdas lambdas,
+            int count,
+            long seed,
+            Workers workers,
+            Device device,
+            DoubleConsumer share) {
+        Folds folds = Folds.stratified(train.labels(), count, seed);
+        List<RidgeFits> fits = new ArrayList<>();
+        List<LabeledMatrix> held = new ArrayList<>();
+        for (int fold = 0; fold < count; fold++) {
+            fits.add(new RidgeFits(train.selectedRows(folds.outside(fold)), lambdas));
+            held.add(train.selectedRows(folds.in(fold)));
+        }
+        RidgeFits.solve(fits, workers, device, share);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < lambdas.values().size(); i++) {
+            double[] mse = new double[count];
+            double[] accuracy = new double[count];
+            for (int fold = 0; fold < count; fold++) {
+                BinaryEvaluation measured =
+                        ErrorCurve.evaluate(held.get(fold), fits.get(fold).weights(i));
+                mse[fold] = measured.mse();
+                accuracy[fold] = measured.accuracy();
+            }
+            points.add(new Point(
+                    lambdas.values().get(i), mean(mse), standardError(mse), mean(accuracy), standardError(accuracy)));
+        }
+        return new CrossValidation(points, count, seed);
+    }
+
+    /** Returns the point of least mean squared error, of equal ones that with the largest lambda. */
+    public Point best() {
+        return points.stream()
+                .min(Comparator.comparingDouble(Point::mse).thenComparingDouble(point -> -point.lambda()))
+                .orElseThrow();
+    }
+
+    /** Returns the point of largest lambda whose error is within one standard error of the best: the one-standard-error rule. */
+    public Point oneStandardError() {
+        double limit = best().mse() + best().mseError();
+        return points.stream()
+                .filter(point -> point.mse() <= limit)
+                .max(Comparator.comparingDouble(Point::lambda))
+                .orElseThrow();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double standardError(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1) / values.length);
+    }
+}

@@ -1,0 +1,151 @@
+package org.ridgeline.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.features.Vocabulary;
+import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.eval.uncertainty.Bootstrap;
+import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.experiment.Expected.Cell;
+import org.ridgeline.pipeline.experiment.Expected.Metric;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.experiment.Experiment.Weighting;
+import org.ridgeline.pipeline.stage.EvaluateStage;
+import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.stage.TokenizeStage;
+import org.ridgeline.pipeline.stage.Tokenized;
+import org.ridgeline.pipeline.stage.TrainStage;
+import org.ridgeline.pipeline.stage.TrainStage.Trained;
+import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.stage.VectorizeStage;
+import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+
+/** The view of a {@link RunResult}. */
+record RunInput(RunResult result) implements StudyInput {
+
+    @Override
+    public Map<Split, LabeledMatrix> examples() {
+        return result.vectors().examples();
+    }
+
+    @Override
+    public boolean bias() {
+        return result.vectors().bias();
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return result.vectors().bag().vocabulary();
+    }
+
+    @Override
+    public int independentRows() {
+        int distinct = examples().get(Split.TRAIN).rows() - result.trained().duplicateRows();
+        return result.trained().rank().orElse(distinct);
+    }
+
+    @Override
+    public List<StudyFit> fits() {
+        return result.trained().fits().stream().map(this::fit).toList();
+    }
+
+    private StudyFit fit(TrainedFit fit) {
+        String name = fit.spec().name();
+        return new StudyFit(
+                fit.spec(),
+                fit.model(),
+                result.evaluated().scores().get(name),
+                result.evaluated().byFit().get(name),
+                book(Cell.name(name, Split.TEST, Metric.MSE)));
+    }
+
+    private Optional<Double> book(String cell) {
+        if (!result.notice().isEmpty() || result.experiment().expected() == null) {
+            return Optional.empty();
+        }
+        return result.experiment().expected().cells().stream()
+                .filter(each -> each.name().equals(cell) && each.book() != null)
+                .map(Cell::book)
+                .findFirst();
+    }
+
+    @Override
+    public List<TestDocument> testDocuments() {
+        List<Document> documents = result.testDocuments();
+        List<List<String>> tokens = result.testTokens(documents);
+        int[] labels = labels(documents);
+        boolean leaves = result.experiment().tokens() == Tokens.LEAVES;
+        return IntStream.range(0, tokens.size())
+                .mapToObj(i -> new TestDocument(
+                        tokens.get(i), leaves ? documents.get(i).words() : tokens.get(i), labels[i]))
+                .toList();
+    }
+
+    /** Returns each document's label, 0 to 4 without 2, or 1 and 3 where the data have no such grades. */
+    private int[] labels(List<Document> documents) {
+        if (result.fetched().own().isPresent()) {
+            double[] targets = examples().get(Split.TEST).labels();
+            return Arrays.stream(targets).mapToInt(target -> target > 0 ? 3 : 1).toArray();
+        }
+        return documents.stream().mapToInt(BinaryTask::grade).toArray();
+    }
+
+    @Override
+    public boolean countsRepetitions() {
+        return result.experiment().features().weighting() == Weighting.COUNTS;
+    }
+
+    @Override
+    public Bootstrap bootstrap() {
+        return result.evaluated().bootstrap();
+    }
+
+    @Override
+    public List<FeatureVariant> featureVariants(Workers workers, Study.Progress progress) {
+        Experiment own = result.experiment();
+        List<FeatureVariant> variants = new ArrayList<>();
+        int all = Tokens.values().length * Weighting.values().length;
+        for (Tokens tokens : Tokens.values()) {
+            Tokenized tokenized = TokenizeStage.run(result.fetched().corpus(), tokens, workers);
+            for (Weighting weighting : Weighting.values()) {
+                boolean same =
+                        tokens == own.tokens() && weighting == own.features().weighting();
+                variants.add(new FeatureVariant(
+                        (tokens + ", " + weighting).toLowerCase(Locale.ROOT),
+                        same,
+                        same ? this : new RunInput(refitted(tokenized, weighting, workers))));
+                progress.done((double) variants.size() / all);
+            }
+        }
+        return variants;
+    }
+
+    private RunResult refitted(Tokenized tokenized, Weighting weighting, Workers workers) {
+        Experiment experiment = result.experiment();
+        FeatureSettings own = experiment.features().settings();
+        Vectors vectors = VectorizeStage.run(
+                tokenized,
+                new FeatureSettings(weighting.feature(), own.minDocumentFrequency(), own.maxWords(), own.bias()));
+        Trained trained =
+                TrainStage.run(vectors, experiment.fits(), experiment.solver().settings(), workers);
+        return new RunResult(
+                experiment,
+                result.fetched(),
+                tokenized,
+                vectors,
+                trained,
+                EvaluateStage.run(vectors, trained),
+                List.of(),
+                List.of());
+    }
+}
