@@ -59,8 +59,8 @@ class ArchitectureTest {
     private static final String MATRIX = "org.ridgeline.data.matrix..";
     private static final String TEXT = "org.ridgeline.data.text..";
     private static final String DISK = "org.ridgeline.data.disk..";
-    private static final String CORPUS = "org.ridgeline.data.corpus..";
-    private static final String REVIEW = "org.ridgeline.data.review..";
+    private static final String SOURCE = "org.ridgeline.data.source..";
+    private static final String DATASET = "org.ridgeline.data.dataset..";
     private static final String FEATURES = "org.ridgeline.data.features..";
     private static final String DATA = "org.ridgeline.data..";
     private static final String MODEL = "org.ridgeline.model..";
@@ -94,8 +94,8 @@ class ArchitectureTest {
                 Named.of("matrix knows none of ours", knowsOnly(MATRIX)),
                 Named.of("text knows none of ours", knowsOnly(TEXT)),
                 Named.of("disk knows none of ours", knowsOnly(DISK)),
-                Named.of("corpus knows text and disk", knowsOnly(CORPUS, TEXT, DISK)),
-                Named.of("review knows none of ours", knowsOnly(REVIEW)),
+                Named.of("source knows disk", knowsOnly(SOURCE, DISK)),
+                Named.of("dataset knows disk, source and text", knowsOnly(DATASET, DISK, SOURCE, TEXT)),
                 Named.of("features know text and matrix", knowsOnly(FEATURES, TEXT, MATRIX)),
                 Named.of("data knows no other module", knowsOnly(DATA)),
                 Named.of("model knows matrix and disk", knowsOnly(MODEL, MATRIX, DISK)),
@@ -119,11 +119,11 @@ class ArchitectureTest {
 
     static Stream<Named<ArchRule>> homes() {
         return Stream.of(
-                Named.of("only corpus uses the network", onlyIn(List.of(CORPUS), "java.net..", "javax.net..")),
-                Named.of("only text and corpus use CoreNLP", onlyIn(List.of(TEXT, CORPUS), "edu.stanford.nlp..")),
+                Named.of("only source uses the network", onlyIn(List.of(SOURCE), "java.net..", "javax.net..")),
+                Named.of("only text uses CoreNLP", onlyIn(List.of(TEXT), "edu.stanford.nlp..")),
                 Named.of(
-                        "only review and table use commons-csv",
-                        onlyIn(List.of(REVIEW, TABLE), "org.apache.commons.csv..")),
+                        "only dataset and table use commons-csv",
+                        onlyIn(List.of(DATASET, TABLE), "org.apache.commons.csv..")),
                 Named.of("only model uses jblas", onlyIn(List.of(MODEL), "org.jblas..")),
                 Named.of("only gpu uses JCuda", onlyIn(List.of(GPU), "jcuda..")),
                 Named.of(

@@ -3,7 +3,7 @@ package org.ridgeline.fuzz;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import org.ridgeline.data.corpus.CorpusFuzz;
+import org.ridgeline.data.dataset.CorpusFuzz;
 import org.ridgeline.pipeline.experiment.ExperimentFuzz;
 import org.ridgeline.pipeline.publish.RunFuzz;
 import org.ridgeline.pipeline.stage.FitFuzz;

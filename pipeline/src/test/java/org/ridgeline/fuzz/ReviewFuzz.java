@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.Columns;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
+import org.ridgeline.data.dataset.Format;
+import org.ridgeline.data.source.DataException;
 
-/** Whatever the bytes, rows are read, left out, or refused with {@link ReviewException}. */
+/** Whatever the bytes, rows are read, left out, or refused with {@link DataException}. */
 final class ReviewFuzz {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,17 +26,17 @@ final class ReviewFuzz {
     private ReviewFuzz() {}
 
     static void csv(byte[] bytes) {
-        readBoth(bytes, ReviewFormat.CSV);
+        readBoth(bytes, Format.CSV);
     }
 
     static void jsonLines(byte[] bytes) {
-        readBoth(bytes, ReviewFormat.JSONL);
+        readBoth(bytes, Format.JSONL);
     }
 
     /** Where a file is read without a fault, leaving faults out changes nothing, and its rows can be written and read again. */
-    private static void readBoth(byte[] bytes, ReviewFormat format) {
-        List<ReviewRow> lenient = rows(bytes, format, BadRows.skip());
-        List<ReviewRow> strict = rows(bytes, format, BadRows.stop());
+    private static void readBoth(byte[] bytes, Format format) {
+        List<Document> lenient = rows(bytes, format, BadRows.skip());
+        List<Document> strict = rows(bytes, format, BadRows.stop());
         if (strict == null) {
             return;
         }
@@ -46,34 +46,34 @@ final class ReviewFuzz {
     }
 
     /** Returns the rows, null where they are refused. */
-    private static List<ReviewRow> rows(byte[] bytes, ReviewFormat format, BadRows bad) {
-        ReviewSource source = new ReviewSource(
-                List.of(ReviewSource.STANDARD_INPUT),
+    private static List<Document> rows(byte[] bytes, Format format, BadRows bad) {
+        DataFiles source = new DataFiles(
+                List.of(DataFiles.STANDARD_INPUT),
                 Optional.of(format),
                 StandardCharsets.UTF_8,
                 true,
-                new ReviewColumns("text", Optional.of("label"), Optional.empty(), Optional.empty()));
-        List<ReviewRow> rows = new ArrayList<>();
-        try (ReviewReader reader = new ReviewReader(source, bad, new ByteArrayInputStream(bytes))) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+                new Columns("text", Optional.of("label"), Optional.empty(), Optional.empty()));
+        List<Document> rows = new ArrayList<>();
+        try (DocumentReader reader = new DocumentReader(source, bad, new ByteArrayInputStream(bytes))) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }
             return rows;
-        } catch (ReviewException refused) {
+        } catch (DataException refused) {
             return null;
         } catch (IOException e) {
             throw new AssertionError("closing the standard input", e);
         }
     }
 
-    private static List<List<String>> contents(List<ReviewRow> rows) {
+    private static List<List<String>> contents(List<Document> rows) {
         return rows.stream().map(row -> List.of(row.text(), row.label())).toList();
     }
 
-    private static byte[] written(List<ReviewRow> rows, ReviewFormat format) {
-        StringBuilder text = new StringBuilder(format == ReviewFormat.CSV ? "text,label\n" : "");
-        for (ReviewRow row : rows) {
-            text.append(format == ReviewFormat.CSV ? quoted(row.text()) + "," + quoted(row.label()) : json(row))
+    private static byte[] written(List<Document> rows, Format format) {
+        StringBuilder text = new StringBuilder(format == Format.CSV ? "text,label\n" : "");
+        for (Document row : rows) {
+            text.append(format == Format.CSV ? quoted(row.text()) + "," + quoted(row.label()) : json(row))
                     .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -83,7 +83,7 @@ final class ReviewFuzz {
         return '"' + field.replace("\"", "\"\"") + '"';
     }
 
-    private static String json(ReviewRow row) {
+    private static String json(Document row) {
         return JSON.valueToTree(Map.of("text", row.text(), "label", row.label()))
                 .toString();
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.data.text.TermCutter;
 
 /**
  * Maps tokens to rows of a sparse matrix: column j weighs word j of the vocabulary; with a bias, the last column is one.
@@ -90,23 +91,25 @@ public final class BagOfWords {
                 columns[known++] = column;
             }
         }
-        return row(Arrays.copyOf(columns, known), tokens.size());
+        return row(columns, known, tokens.size());
     }
 
-    /**
-     * Returns the row of a document whose words have been looked up: the same bits as {@link #row(List)} gives.
-     *
-     * @param columns the column of each known word as often as it occurs, in any order; overwritten and kept
-     * @param tokens the number of the document's tokens, known and unknown
-     * @throws IllegalArgumentException if a column does not exist
-     */
-    public WordRow row(int[] columns, int tokens) {
-        int known = columns.length;
-        Arrays.sort(columns);
-        if (known > 0 && (columns[0] < 0 || columns[known - 1] >= vocabulary.size())) {
-            throw new IllegalArgumentException("columns: expected 0 to " + (vocabulary.size() - 1) + ", got "
-                    + columns[0] + " to " + columns[known - 1]);
-        }
+    /** Returns the row of the text that was cut last: the same bits as {@link #row(List)} gives for its terms. */
+    public WordRow row(TermCutter terms) {
+        int[] columns = new int[terms.size()];
+        int[] known = new int[1];
+        terms.forEach((chars, from, to) -> {
+            int column = vocabulary.indexOf(chars, from, to);
+            if (column != Vocabulary.UNKNOWN) {
+                columns[known[0]++] = column;
+            }
+        });
+        return row(columns, known[0], columns.length);
+    }
+
+    /** Counts, sorts and weighs the known columns, which stand first; keeps the array. */
+    private WordRow row(int[] columns, int known, int tokens) {
+        Arrays.sort(columns, 0, known);
         double[] values = new double[known];
         int size = 0;
         for (int k = 0; k < known; k++) {

@@ -1,42 +1,26 @@
 package org.ridgeline.data.features;
 
-import org.ridgeline.data.text.StopWords;
-import org.ridgeline.data.text.TokenBuffer;
-import org.ridgeline.data.text.TokenScanner;
+import org.ridgeline.data.text.TermCutter;
 
 /** Counts the terms of one text after another over a dictionary of its own. For one thread. */
 final class RowCounter {
 
-    private final TokenScanner scanner;
-    private final TermDictionary stopWords = new TermDictionary();
-    private final int maxNgram;
-    private final TokenBuffer tokens = new TokenBuffer();
+    private final TermCutter cutter;
     private final TermDictionary terms = new TermDictionary();
     private final RowStore rows = new RowStore();
     private final RowStore.Entries entries = new RowStore.Entries();
     private final PackedTerms packed = new PackedTerms();
     private int texts;
 
-    RowCounter(TokenScanner scanner, StopWords stopWords, int maxNgram) {
-        this.scanner = scanner;
-        this.maxNgram = maxNgram;
-        for (String word : stopWords.words()) {
-            this.stopWords.add(word.toCharArray(), 0, word.length());
-        }
+    RowCounter(TermCutter cutter) {
+        this.cutter = cutter;
     }
 
     /** Counts the terms of a text and stores them under the row's number. */
     void count(int row, String text) {
-        scanner.scan(text, tokens);
-        if (stopWords.size() > 0) {
-            tokens.removeIf(stopWords::contains);
-        }
+        cutter.cut(text);
         packed.clear();
-        for (int n = 1; n <= maxNgram; n++) {
-            for (int i = n - 1; i < tokens.size(); i++) {
-                packed.add(tokens.chars(), tokens.start(i - n + 1), tokens.end(i));
-            }
-        }
+        cutter.forEach(packed::add);
         entries.size = 0;
         terms.count(packed, ++texts, entries);
         rows.add(row, entries);

@@ -19,26 +19,11 @@ final class TermDictionary {
     private long[] slots = new long[1 << 12];
     private int[] addresses = new int[1 << 11];
     private int size;
-    private final PackedTerms single = new PackedTerms();
     private int touched;
 
     /** Returns the number of terms. */
     int size() {
         return size;
-    }
-
-    /** Returns the number of the term {@code chars[from, to)}, a new one if it has none. */
-    int add(char[] chars, int from, int to) {
-        single.clear();
-        single.add(chars, from, to);
-        return records.id(addressOf(single.header(0), single.ints(), 0, single.hash(0)));
-    }
-
-    /** Returns whether the term {@code chars[from, to)} has a number. */
-    boolean contains(char[] chars, int from, int to) {
-        single.clear();
-        single.add(chars, from, to);
-        return slots[slot(single.header(0), single.ints(), 0, single.hash(0))] != FREE;
     }
 
     /** Returns the term of a number. */

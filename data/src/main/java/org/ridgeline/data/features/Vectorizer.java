@@ -7,10 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.ridgeline.data.text.StopWords;
-import org.ridgeline.data.text.TokenScanner;
+import org.ridgeline.data.text.TermCutter;
 import org.ridgeline.data.text.TokenSettings;
+import org.ridgeline.data.text.Tokenizer;
 
 /**
  * Tokenizes and counts texts on several threads while the caller reads them, in one pass: which rows are for training need
@@ -50,16 +50,16 @@ public final class Vectorizer implements AutoCloseable {
      * @throws IllegalArgumentException if there are fewer than one
      */
     public Vectorizer(TokenSettings settings, int workers) {
-        this(() -> TokenScanner.of(settings), settings.stopWords(), settings.maxNgram(), workers);
+        this(settings.tokenizer(), settings.stopWords(), settings.maxNgram(), workers);
     }
 
-    Vectorizer(Supplier<TokenScanner> scanners, StopWords stopWords, int maxNgram, int workers) {
+    Vectorizer(Tokenizer tokenizer, StopWords stopWords, int maxNgram, int workers) {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, got " + workers);
         }
         queue = new ArrayBlockingQueue<>(WAITING_BATCHES * workers);
         for (int t = 0; t < workers; t++) {
-            RowCounter counter = new RowCounter(scanners.get(), stopWords, maxNgram);
+            RowCounter counter = new RowCounter(new TermCutter(tokenizer, stopWords, maxNgram));
             Thread thread = new Thread(() -> work(counter), "ridgeline-vectorizer-" + (t + 1));
             thread.setDaemon(true);
             counters.add(counter);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgeline.data.text.WordIndex;
 
 /**
  * The words of a training set, each with its column and document frequency.
@@ -16,17 +17,16 @@ import java.util.Map;
 public final class Vocabulary {
 
     /** What {@link #indexOf} returns for a word that is not in the vocabulary. */
-    public static final int UNKNOWN = -1;
+    public static final int UNKNOWN = WordIndex.UNKNOWN;
 
     private final List<String> words;
     private final int[] documentFrequency;
-    private final WordIndex index;
+    private volatile WordIndex index;
 
     /** Takes ownership of the array, null where the frequencies are not known. */
     private Vocabulary(List<String> words, int[] documentFrequency) {
         this.words = List.copyOf(words);
         this.documentFrequency = documentFrequency;
-        index = new WordIndex(this.words);
     }
 
     /**
@@ -35,14 +35,16 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if a word occurs twice
      */
     public static Vocabulary ofWords(List<String> words) {
-        return new Vocabulary(words, null);
+        Vocabulary vocabulary = new Vocabulary(words, null);
+        vocabulary.builtIndex();
+        return vocabulary;
     }
 
     /**
      * Returns a vocabulary of words in column order with their document frequencies.
      *
+     * @param words different ones
      * @param documentFrequency one a word; taken over
-     * @throws IllegalArgumentException if a word occurs twice
      */
     public static Vocabulary ofCounted(List<String> words, int[] documentFrequency) {
         return new Vocabulary(words, documentFrequency);
@@ -85,7 +87,25 @@ public final class Vocabulary {
 
     /** Returns the column of a word, or {@link #UNKNOWN}. */
     public int indexOf(String word) {
-        return index.indexOf(word);
+        return index().find(word);
+    }
+
+    /** Returns the column of the word {@code chars[from, to)}, or {@link #UNKNOWN}. */
+    int indexOf(char[] chars, int from, int to) {
+        return index().find(chars, from, to);
+    }
+
+    /** A training looks no word up, and its vocabulary may be large. */
+    private synchronized WordIndex builtIndex() {
+        if (index == null) {
+            index = new WordIndex(words);
+        }
+        return index;
+    }
+
+    private WordIndex index() {
+        WordIndex built = index;
+        return built == null ? builtIndex() : built;
     }
 
     /**

@@ -4,9 +4,6 @@ import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.process.PTBTokenizer.PTBTokenizerFactory;
 import edu.stanford.nlp.process.TokenizerFactory;
 import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * Cuts a text as the Penn Treebank does, with CoreNLP's {@code PTBTokenizer}.
@@ -35,10 +32,9 @@ public final class PtbTokenizer implements Tokenizer {
     }
 
     @Override
-    public List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
+    public void tokenize(String text, TokenBuffer tokens) {
+        tokens.clear();
         lexers.getTokenizer(new StringReader(text))
                 .forEachRemaining(word -> tokens.add(lowerCase ? Normalization.lowerCase(word.word()) : word.word()));
-        return Collections.unmodifiableList(tokens);
     }
 }

@@ -21,10 +21,12 @@ public final class StopWords {
 
     private final String name;
     private final SortedSet<String> words;
+    private final WordIndex index;
 
     private StopWords(String name, SortedSet<String> words) {
         this.name = name;
         this.words = words;
+        this.index = new WordIndex(words);
     }
 
     /** Returns the empty list, called {@code none}. */
@@ -90,6 +92,10 @@ public final class StopWords {
     /** Returns whether the word is on the list. */
     public boolean contains(String word) {
         return words.contains(word);
+    }
+
+    boolean contains(char[] chars, int from, int to) {
+        return index.find(chars, from, to) != WordIndex.UNKNOWN;
     }
 
     @Override

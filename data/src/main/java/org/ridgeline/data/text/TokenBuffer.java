@@ -1,6 +1,8 @@
 package org.ridgeline.data.text;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The tokens of one text, laid end to end with one space between neighbours: an n-gram is a slice of {@link #chars}, and no
@@ -8,9 +10,10 @@ import java.util.Arrays;
  */
 public final class TokenBuffer {
 
-    private char[] chars = new char[4096];
-    private int[] starts = new int[512];
-    private int[] ends = new int[512];
+    private char[] source = new char[0];
+    private char[] chars = new char[128];
+    private int[] starts = new int[32];
+    private int[] ends = new int[32];
     private int size;
 
     /** Makes a buffer that holds no token. */
@@ -42,6 +45,23 @@ public final class TokenBuffer {
     /** Returns where token i ends in {@link #chars}; with {@code start(i - 1)} it cuts out a pair. */
     public int end(int i) {
         return ends[i];
+    }
+
+    /** Returns the tokens as strings; a fresh immutable list. */
+    List<String> toList() {
+        return IntStream.range(0, size)
+                .mapToObj(i -> new String(chars, starts[i], ends[i] - starts[i]))
+                .toList();
+    }
+
+    /** Returns an array that begins with the characters of a text; shared, another one than {@link #chars}. */
+    char[] source(String text) {
+        int length = text.length();
+        if (length > source.length) {
+            source = new char[Math.max(length, source.length + (source.length >> 1))];
+        }
+        text.getChars(0, length, source, 0);
+        return source;
     }
 
     /** Forgets all tokens. */

@@ -1,5 +1,6 @@
 package org.ridgeline.data.text;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -39,10 +40,13 @@ public record TokenSettings(Scheme scheme, boolean lowerCase, int maxNgram, Stop
         return new TokenSettings(scheme, true, 1, StopWords.none());
     }
 
-    /** Returns what gives the terms of a text: for a text of tokens a b c and n-grams up to 2, {@code a, b, c, a b, b c}. */
+    /** Returns what cuts a text into single tokens: no stop words removed, no n-grams made. */
     public Tokenizer tokenizer() {
-        Tokenizer tokenizer =
-                scheme == Scheme.WHITESPACE ? new WhitespaceTokenizer(lowerCase) : new PtbTokenizer(lowerCase);
-        return maxNgram == 1 && stopWords.isEmpty() ? tokenizer : new NgramTokenizer(tokenizer, stopWords, maxNgram);
+        return scheme == Scheme.WHITESPACE ? new WhitespaceTokenizer(lowerCase) : new PtbTokenizer(lowerCase);
+    }
+
+    /** Returns the terms of a text: for one of tokens a b c and n-grams up to 2, {@code a, b, c, a b, b c}. */
+    public List<String> terms(String text) {
+        return new TermCutter(this).terms(text);
     }
 }

@@ -1,13 +1,13 @@
 package org.ridgeline.data.text;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-
 /**
  * Cuts a text at ASCII white space (space, tab, line feed, vertical tab, form feed, carriage return) and nowhere else: on
  * the text of a treebank document this gives its leaves, one by one. A no-break space stays inside its token; cutting there
  * as well moves the published figures.
+ *
+ * <p>One pass over the characters. Lower-casing one character at a time is what {@link String#toLowerCase(java.util.Locale)}
+ * does, but for a capital sigma, whose form depends on its neighbours, a capital I with a dot, which becomes two characters,
+ * and characters of two halves. A text with one of these is lower-cased as a whole first.
  */
 public final class WhitespaceTokenizer implements Tokenizer {
 
@@ -29,21 +29,66 @@ public final class WhitespaceTokenizer implements Tokenizer {
     }
 
     @Override
-    public List<String> tokens(String text) {
-        String cased = lowerCase ? Normalization.lowerCase(text) : text;
-        int length = cased.length();
-        List<String> tokens = new ArrayList<>();
-        int at = 0;
-        while (at < length) {
-            int start = at;
-            while (at < length && !cuts(cased.charAt(at))) {
-                at++;
-            }
-            if (at > start) {
-                tokens.add(cased.substring(start, at));
-            }
-            at++;
+    public void tokenize(String text, TokenBuffer tokens) {
+        if (!lowerCase) {
+            cut(text, tokens);
+        } else if (!cutLowerCased(text, tokens)) {
+            cut(Normalization.lowerCase(text), tokens);
         }
-        return Collections.unmodifiableList(tokens);
+    }
+
+    /** Cuts and lower-cases; returns false as soon as a character needs its neighbours. */
+    private static boolean cutLowerCased(String text, TokenBuffer tokens) {
+        int length = text.length();
+        char[] in = tokens.source(text);
+        char[] out = tokens.room(length + 1);
+        tokens.clear();
+        int to = 0;
+        int from = 0;
+        for (int i = 0; i < length; i++) {
+            char c = in[i];
+            if (c < 0x80) {
+                if (cuts(c)) {
+                    if (to > from) {
+                        tokens.end(from, to);
+                        from = ++to;
+                    }
+                    continue;
+                }
+                out[to++] = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+            } else if (dependsOnNeighbours(c)) {
+                return false;
+            } else {
+                out[to++] = Character.toLowerCase(c);
+            }
+        }
+        if (to > from) {
+            tokens.end(from, to);
+        }
+        return true;
+    }
+
+    private static void cut(String text, TokenBuffer tokens) {
+        int length = text.length();
+        char[] in = tokens.source(text);
+        char[] out = tokens.room(length + 1);
+        tokens.clear();
+        int to = 0;
+        int from = 0;
+        for (int i = 0; i < length; i++) {
+            if (!cuts(in[i])) {
+                out[to++] = in[i];
+            } else if (to > from) {
+                tokens.end(from, to);
+                from = ++to;
+            }
+        }
+        if (to > from) {
+            tokens.end(from, to);
+        }
+    }
+
+    private static boolean dependsOnNeighbours(char c) {
+        return c == '\u03a3' || c == '\u0130' || Character.isSurrogate(c);
     }
 }

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.text.StopWords;
-import org.ridgeline.data.text.TokenScanner;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
+import org.ridgeline.data.text.Tokenizer;
 
 @Timeout(60)
 class VectorizerTest {
@@ -67,7 +67,7 @@ class VectorizerTest {
                 .map(i -> texts.size() - 1 - i)
                 .filter(i -> i % 3 == 1)
                 .toArray();
-        List<List<String>> all = texts.stream().map(tokens.tokenizer()::tokens).toList();
+        List<List<String>> all = texts.stream().map(tokens::terms).toList();
         BagOfWords plain = BagOfWords.fit(selected(all, train), features);
 
         for (int threads : new int[] {1, 2, 4}) {
@@ -91,7 +91,7 @@ class VectorizerTest {
     @Test
     void aFittedBagGivesTheSameRowsOverOtherTexts() {
         List<String> texts = randomTexts(new Random(6), 300);
-        List<List<String>> all = texts.stream().map(WORDS.tokenizer()::tokens).toList();
+        List<List<String>> all = texts.stream().map(WORDS::terms).toList();
         FeatureSettings tfidf = new FeatureSettings(Weighting.TFIDF, 2, 80, true);
         BagOfWords fitted = BagOfWords.fit(all.subList(0, 100), tfidf);
         BagOfWords stored = BagOfWords.of(fitted.vocabulary().words(), tfidf, fitted.idf());
@@ -130,7 +130,7 @@ class VectorizerTest {
                 .reduce(new StringBuilder(), (all, w) -> all.append(w).append(' '), StringBuilder::append)
                 .toString();
         List<String> texts = List.of(text, word + " again", "short", text + " " + word);
-        List<List<String>> all = texts.stream().map(WORDS.tokenizer()::tokens).toList();
+        List<List<String>> all = texts.stream().map(WORDS::terms).toList();
         int[] rows = {0, 1, 2, 3};
 
         BagRows counted = collect(texts, WORDS, 2).fit(rows, FeatureSettings.defaults());
@@ -147,13 +147,14 @@ class VectorizerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aTokenizerThatFailsStopsTheCallerAndNamesTheText(int threads) {
-        TokenScanner scanner = TokenScanner.of(text -> {
+        Tokenizer tokenizer = (text, tokens) -> {
             if (text.equals("bad 7000")) {
                 throw new IllegalArgumentException("no such letter");
             }
-            return List.of(text);
-        });
-        try (Vectorizer vectorizer = new Vectorizer(() -> scanner, StopWords.none(), 1, threads)) {
+            tokens.clear();
+            tokens.add(text);
+        };
+        try (Vectorizer vectorizer = new Vectorizer(tokenizer, StopWords.none(), 1, threads)) {
             assertThatExceptionOfType(TokenizeException.class)
                     .isThrownBy(() -> {
                         // Enough to fill the queue many times over if nobody took from it.
@@ -173,10 +174,10 @@ class VectorizerTest {
     @Test
     void anErrorInAThreadReachesTheCallerAsItIs() {
         Error error = new StackOverflowError("deep");
-        TokenScanner scanner = TokenScanner.of(text -> {
+        Tokenizer tokenizer = (text, tokens) -> {
             throw error;
-        });
-        try (Vectorizer vectorizer = new Vectorizer(() -> scanner, StopWords.none(), 1, 2)) {
+        };
+        try (Vectorizer vectorizer = new Vectorizer(tokenizer, StopWords.none(), 1, 2)) {
             vectorizer.add("a");
             assertThatExceptionOfType(StackOverflowError.class)
                     .isThrownBy(vectorizer::finish)
@@ -188,7 +189,7 @@ class VectorizerTest {
     void anInterruptEndsTheWaitAndTheThreads() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
-        TokenScanner scanner = (text, tokens) -> {
+        Tokenizer tokenizer = (text, tokens) -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -196,7 +197,7 @@ class VectorizerTest {
                 throw new IllegalStateException("interrupted", e);
             }
         };
-        try (Vectorizer vectorizer = new Vectorizer(() -> scanner, StopWords.none(), 1, 1)) {
+        try (Vectorizer vectorizer = new Vectorizer(tokenizer, StopWords.none(), 1, 1)) {
             vectorizer.add("a");
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(CancellationException.class).isThrownBy(vectorizer::finish);
@@ -209,7 +210,7 @@ class VectorizerTest {
     void closingEndsTheThreads() throws InterruptedException {
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        TokenScanner scanner = (text, tokens) -> {
+        Tokenizer tokenizer = (text, tokens) -> {
             began.countDown();
             try {
                 TimeUnit.HOURS.sleep(1);
@@ -217,7 +218,7 @@ class VectorizerTest {
                 ended.countDown();
             }
         };
-        try (Vectorizer vectorizer = new Vectorizer(() -> scanner, StopWords.none(), 1, 1)) {
+        try (Vectorizer vectorizer = new Vectorizer(tokenizer, StopWords.none(), 1, 1)) {
             vectorizer.add("x".repeat(100_000));
             began.await();
         }

@@ -20,36 +20,36 @@ class TokenSettingsTest {
 
     @Test
     void ngramsFollowTheSingleTokens() {
-        assertThat(words(1).tokenizer().tokens("A b  c")).containsExactly("a", "b", "c");
-        assertThat(words(2).tokenizer().tokens("A b  c")).containsExactly("a", "b", "c", "a b", "b c");
-        assertThat(words(3).tokenizer().tokens("A b  c")).containsExactly("a", "b", "c", "a b", "b c", "a b c");
-        assertThat(words(3).tokenizer().tokens("a")).containsExactly("a");
-        assertThat(words(3).tokenizer().tokens("")).isEmpty();
+        assertThat(words(1).terms("A b  c")).containsExactly("a", "b", "c");
+        assertThat(words(2).terms("A b  c")).containsExactly("a", "b", "c", "a b", "b c");
+        assertThat(words(3).terms("A b  c")).containsExactly("a", "b", "c", "a b", "b c", "a b c");
+        assertThat(words(3).terms("a")).containsExactly("a");
+        assertThat(words(3).terms("")).isEmpty();
     }
 
     /** As scikit-learn 1.2.1: {@code CountVectorizer(ngram_range=(1, 2), stop_words=["the"])} knows the pair "see film". */
     @Test
     void ngramsSpanTheStopWordsThatWereRemoved() {
-        assertThat(words(2, "the").tokenizer().tokens("see THE film")).containsExactly("see", "film", "see film");
+        assertThat(words(2, "the").terms("see THE film")).containsExactly("see", "film", "see film");
     }
 
     @Test
     void stopWordsAreLowerCasedWhereTheTextIs() {
         assertThat(words(1, "The").stopWords().words()).containsExactly("the");
         TokenSettings asSpelt = new TokenSettings(Scheme.WHITESPACE, false, 1, StopWords.of(List.of("The")));
-        assertThat(asSpelt.tokenizer().tokens("The the FILM")).containsExactly("the", "FILM");
+        assertThat(asSpelt.terms("The the FILM")).containsExactly("the", "FILM");
     }
 
     @Test
     void caseMayBeKeptWithCoreNlpToo() {
         TokenSettings settings = new TokenSettings(Scheme.PTB, false, 1, StopWords.none());
-        assertThat(settings.tokenizer().tokens("It ISN'T")).containsExactly("It", "IS", "N'T");
+        assertThat(settings.terms("It ISN'T")).containsExactly("It", "IS", "N'T");
     }
 
     @Test
     void theEnglishListKeepsWhatTurnsAnOpinion() {
         TokenSettings english = new TokenSettings(Scheme.PTB, true, 1, StopWords.english());
-        assertThat(english.tokenizer().tokens("It's not the film that I would never, ever want; it isn't very good"))
+        assertThat(english.terms("It's not the film that I would never, ever want; it isn't very good"))
                 .containsExactly("not", "film", "never", ",", "ever", "want", ";", "n't", "very", "good");
         assertThat(StopWords.english().words())
                 .doesNotContain(
@@ -105,7 +105,7 @@ class TokenSettingsTest {
                 "tokens.stopWords", "english",
                 "tokens.stopWords.words", "the thine");
         TokenSettings settings = TokenProperties.read(stored);
-        assertThat(settings.tokenizer().tokens("the a thine")).containsExactly("a");
+        assertThat(settings.terms("the a thine")).containsExactly("a");
         assertThat(settings.stopWords().name()).isEqualTo("english");
     }
 
@@ -146,7 +146,7 @@ class TokenSettingsTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
             TokenSettings settings = words(2, "IT");
-            assertThat(settings.tokenizer().tokens("I WIN IT")).containsExactly("i", "win", "i win");
+            assertThat(settings.terms("I WIN IT")).containsExactly("i", "win", "i win");
             assertThat(TokenProperties.write(settings)).containsEntry("tokens", "whitespace");
         } finally {
             Locale.setDefault(before);

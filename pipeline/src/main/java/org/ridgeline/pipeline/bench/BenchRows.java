@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 
@@ -27,14 +27,14 @@ public record BenchRows(String name, LabeledMatrix examples) {
         Map<String, Integer> columns = new HashMap<>();
         SyntheticCorpus.generate(SyntheticCorpus.DEFAULT_SEED, documents, document -> {
             if (BinaryTask.includes(document)) {
-                document.leaves().forEach(word -> columns.putIfAbsent(word, columns.size()));
+                document.words().forEach(word -> columns.putIfAbsent(word, columns.size()));
             }
         });
         CsrBuilder rows = new CsrBuilder(columns.size() + 1);
         List<Integer> targets = new ArrayList<>();
         SyntheticCorpus.generate(SyntheticCorpus.DEFAULT_SEED, documents, document -> {
             if (BinaryTask.includes(document)) {
-                document.leaves().forEach(word -> rows.add(columns.get(word), 1));
+                document.words().forEach(word -> rows.add(columns.get(word), 1));
                 rows.add(columns.size(), 1);
                 rows.endRow();
                 targets.add(BinaryTask.target(document));

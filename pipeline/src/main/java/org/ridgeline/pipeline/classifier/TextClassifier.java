@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.features.WordRow;
-import org.ridgeline.data.text.TokenSettings.Scheme;
+import org.ridgeline.data.text.TermCutter;
+import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.Tokenizer;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ColumnFactors;
@@ -40,9 +41,6 @@ public final class TextClassifier {
     private final double bias;
     private final Tokenizer tokenizer;
 
-    /** How rows are made without a String for each term; null where texts are not cut at white space. */
-    private final WhitespaceTerms whitespace;
-
     private TextClassifier(StoredModel stored, ModelProperties properties) {
         this.stored = stored;
         this.properties = properties;
@@ -50,9 +48,6 @@ public final class TextClassifier {
         this.weights = stored.model().augmented();
         this.bias = stored.model().bias();
         this.tokenizer = properties.tokens().tokenizer();
-        this.whitespace = properties.tokens().scheme() == Scheme.WHITESPACE
-                ? new WhitespaceTerms(bag, properties.tokens())
-                : null;
     }
 
     /**
@@ -108,7 +103,10 @@ public final class TextClassifier {
     }
 
     private WordRow row(String text) {
-        return whitespace != null ? whitespace.row(text) : bag.row(tokenizer.tokens(text));
+        TokenSettings tokens = properties.tokens();
+        TermCutter terms = new TermCutter(tokenizer, tokens.stopWords(), tokens.maxNgram());
+        terms.cut(text);
+        return bag.row(terms);
     }
 
     /** Returns the score of each text, in the order given; the same for any number of workers. */

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.ridgeline.data.corpus.SourceFetcher;
+import org.ridgeline.data.source.SourceFetcher;
 import org.ridgeline.pipeline.cache.CodeVersion;
 import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.stage.Environment;

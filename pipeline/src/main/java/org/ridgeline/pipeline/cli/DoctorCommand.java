@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.CorpusException;
-import org.ridgeline.data.corpus.CorpusProfile;
-import org.ridgeline.data.corpus.CorpusSource;
-import org.ridgeline.data.corpus.SourceFetcher;
-import org.ridgeline.data.corpus.SourceUnavailableException;
-import org.ridgeline.data.corpus.Split;
-import org.ridgeline.data.corpus.SstCorpus;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.CorpusProfile;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.dataset.SstCorpus;
+import org.ridgeline.data.source.CorpusSource;
+import org.ridgeline.data.source.DataException;
+import org.ridgeline.data.source.SourceFetcher;
+import org.ridgeline.data.source.SourceUnavailableException;
 import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.gpu.GpuException;
@@ -112,7 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "treebank",
                     "not here\n" + input.named(e.getMessage())
                             + "\nWithout it, run goes on with the built-in synthetic corpus, and check fails.");
-        } catch (CorpusException e) {
+        } catch (DataException e) {
             missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + input.named(e.getMessage()));
         }
     }

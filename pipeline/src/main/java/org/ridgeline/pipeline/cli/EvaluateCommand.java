@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
@@ -100,8 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** The standard input has no second reading. */
-    private ReviewSource training(List<Path> files) {
-        if (files.contains(ReviewSource.STANDARD_INPUT)) {
+    private DataFiles training(List<Path> files) {
+        if (files.contains(DataFiles.STANDARD_INPUT)) {
             throw new ParameterException(command.commandLine(), "--trained-on: expected files, got -");
         }
         return input.texts(files);

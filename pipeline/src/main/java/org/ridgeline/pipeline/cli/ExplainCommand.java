@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.Columns;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
+import org.ridgeline.data.dataset.Format;
 import org.ridgeline.data.disk.WholeFile;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.pipeline.classifier.Explanation;
 import org.ridgeline.pipeline.stage.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
@@ -81,19 +81,15 @@ final class ExplainCommand implements Callable<Integer> {
     /** Reads the lines as they are scored elsewhere, with the same limits and the same complaints. */
     private String read() {
         StringBuilder whole = new StringBuilder();
-        ReviewSource source = new ReviewSource(
-                List.of(file),
-                Optional.of(ReviewFormat.LINES),
-                StandardCharsets.UTF_8,
-                false,
-                ReviewColumns.ofText("1"));
-        try (ReviewReader reader = new ReviewReader(source, BadRows.stop(), console.input())) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+        DataFiles source = new DataFiles(
+                List.of(file), Optional.of(Format.LINES), StandardCharsets.UTF_8, false, Columns.ofText("1"));
+        try (DocumentReader reader = new DocumentReader(source, BadRows.stop(), console.input())) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 whole.append(row.text()).append('\n');
-                if (whole.length() > ReviewReader.MAX_TEXT) {
+                if (whole.length() > DocumentReader.MAX_TEXT) {
                     throw new ParameterException(
                             command.commandLine(),
-                            file + ": expected one text of at most " + ReviewReader.MAX_TEXT
+                            file + ": expected one text of at most " + DocumentReader.MAX_TEXT
                                     + " characters, got more; predict scores many");
                 }
             }

@@ -2,8 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import org.ridgeline.data.corpus.CorpusException;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.dense.DenseBackendException;
 import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.optimizer.DivergenceException;
@@ -77,8 +76,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof ExperimentException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof CorpusException
-                || failure instanceof ReviewException
+        if (failure instanceof DataException
                 || failure instanceof RetrainException
                 || failure instanceof ClassifierException
                 || failure instanceof ModelFileException

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.disk.WholeFile;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
 import org.ridgeline.pipeline.predict.PredictionFormat;
@@ -46,7 +46,7 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description = "Files or folders of texts, also packed with gzip; - or none for standard input.")
-    private List<Path> files = List.of(ReviewSource.STANDARD_INPUT);
+    private List<Path> files = List.of(DataFiles.STANDARD_INPUT);
 
     @Mixin
     private TextOptions texts;
@@ -82,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TextClassifier classifier = model.load();
-        ReviewSource source = texts.source(files, Optional.ofNullable(id));
+        DataFiles source = texts.source(files, Optional.ofNullable(id));
         List<Path> read = new ArrayList<>(source.resolved());
         read.add(model.path());
         InputGuard.requireOther(command, "--out", out, read);
@@ -106,7 +106,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Writes beside the file and renames, so that a bad row in the middle leaves no half of the predictions under its name. */
-    private void toFile(TextClassifier classifier, Workers workers, ReviewSource source, BadRows bad) {
+    private void toFile(TextClassifier classifier, Workers workers, DataFiles source, BadRows bad) {
         try {
             WholeFile.write(
                     out,
@@ -119,10 +119,10 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private void predict(Predictions predictions, ReviewSource source, BadRows bad) {
+    private void predict(Predictions predictions, DataFiles source, BadRows bad) {
         WatchedInput input = new WatchedInput(console.input(), predictions::flush);
-        try (ReviewReader reader = new ReviewReader(source, bad, input)) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+        try (DocumentReader reader = new DocumentReader(source, bad, input)) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 predictions.add(row);
             }
             predictions.end();

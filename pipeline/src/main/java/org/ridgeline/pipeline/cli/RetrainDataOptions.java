@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.review.ReviewFormat;
+import org.ridgeline.data.dataset.Format;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.retrain.RecordedReviews;
 import org.ridgeline.pipeline.review.PlanProperties;
@@ -38,7 +38,7 @@ final class RetrainDataOptions {
             names = "--format",
             paramLabel = "csv|tsv|jsonl",
             description = "How the files hold their rows, where it is not as it was in the training.")
-    private ReviewFormat format;
+    private Format format;
 
     /**
      * Returns the record of a model of the user's own files.

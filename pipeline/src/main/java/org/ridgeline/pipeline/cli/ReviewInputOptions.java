@@ -3,9 +3,9 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.LabelMapping;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,17 +51,17 @@ final class ReviewInputOptions {
     }
 
     /** Returns the files to read. */
-    ReviewSource source(Optional<String> split) {
+    DataFiles source(Optional<String> split) {
         return source(data, split);
     }
 
     /** Returns other files that are read alike. */
-    ReviewSource source(List<Path> files, Optional<String> split) {
+    DataFiles source(List<Path> files, Optional<String> split) {
         return texts.source(files, Optional.of(label), split);
     }
 
     /** Returns files of texts whose labels are not needed, which are read alike. */
-    ReviewSource texts(List<Path> files) {
+    DataFiles texts(List<Path> files) {
         return texts.source(files);
     }
 

@@ -2,20 +2,20 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.reading.ReviewReading;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.retrain.RecordedReviews;
 import org.ridgeline.pipeline.retrain.Retrained;
 import org.ridgeline.pipeline.review.ReviewFit;
 import org.ridgeline.pipeline.review.ReviewPlan;
-import org.ridgeline.pipeline.review.ReviewReading;
 import org.ridgeline.pipeline.review.ReviewReport;
 import org.ridgeline.pipeline.review.ReviewTraining;
-import org.ridgeline.pipeline.review.Reviews;
 import org.ridgeline.pipeline.stage.StageObserver;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,7 +62,7 @@ final class ReviewRetrainer {
     private Reviews read(ReviewPlan plan, BadRows bad, Workers workers) {
         try {
             return ReviewReading.read(plan.settings(), bad, console.input(), workers.threads());
-        } catch (ReviewException e) {
+        } catch (DataException e) {
             throw e.advising(
                     "give the files that the model was trained on, with --format where neither the model nor their"
                             + " names tell it");

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.Splitting;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.reading.ReviewSettings;
 import org.ridgeline.pipeline.review.Penalty;
-import org.ridgeline.pipeline.review.ReviewSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -177,7 +177,7 @@ final class ReviewTrainingOptions {
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (IOException e) {
-            throw new ReviewException(
+            throw new DataException(
                     file
                             + ": no list of stop words\n  expected: none, english, or a file with a word a line in UTF-8\n  got:      "
                             + e,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
 import org.ridgeline.pipeline.stage.RunResult;

@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.util.Optional;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

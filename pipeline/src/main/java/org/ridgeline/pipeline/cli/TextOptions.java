@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.ridgeline.data.review.BadRow;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRow;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.Columns;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Format;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,7 +38,7 @@ final class TextOptions {
             paramLabel = "csv|tsv|jsonl|lines",
             description =
                     "How the files hold their rows (default: as their names end; lines for .txt and standard input).")
-    private ReviewFormat format;
+    private Format format;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The files' character encoding (default: UTF-8).")
     private Charset encoding;
@@ -53,13 +53,13 @@ final class TextOptions {
     private boolean skip;
 
     /** Returns files of texts alone. */
-    ReviewSource source(List<Path> files) {
+    DataFiles source(List<Path> files) {
         return source(files, Optional.empty());
     }
 
     /** Returns files of texts and, where a column of them is named, of what their rows are known by. */
-    ReviewSource source(List<Path> files, Optional<String> id) {
-        return source(files, () -> new ReviewColumns(text, Optional.empty(), Optional.empty(), id));
+    DataFiles source(List<Path> files, Optional<String> id) {
+        return source(files, () -> new Columns(text, Optional.empty(), Optional.empty(), id));
     }
 
     /**
@@ -68,15 +68,15 @@ final class TextOptions {
      * @param label the column of the labels, where they are needed
      * @param split that of the splits, where rows tell theirs
      */
-    ReviewSource source(List<Path> files, Optional<String> label, Optional<String> split) {
-        return source(files, () -> new ReviewColumns(text, label, split, Optional.empty()));
+    DataFiles source(List<Path> files, Optional<String> label, Optional<String> split) {
+        return source(files, () -> new Columns(text, label, split, Optional.empty()));
     }
 
-    private ReviewSource source(List<Path> files, Supplier<ReviewColumns> columns) {
+    private DataFiles source(List<Path> files, Supplier<Columns> columns) {
         requireNoOption(files);
         return PropertyOptions.checked(
                 command,
-                () -> new ReviewSource(
+                () -> new DataFiles(
                         files,
                         Optional.ofNullable(format),
                         encoding == null ? StandardCharsets.UTF_8 : encoding,

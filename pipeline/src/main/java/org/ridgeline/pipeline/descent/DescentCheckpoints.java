@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.ridgeline.data.corpus.CorpusException;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.stage.OutputException;
@@ -70,7 +70,7 @@ public final class DescentCheckpoints {
         try {
             found = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CorpusException(file + ": cannot be read as a checkpoint: " + e.getMessage());
+            throw new DataException(file + ": cannot be read as a checkpoint: " + e.getMessage());
         }
         if (!found.equals(identity)) {
             throw new ExperimentException(file + ": checkpoint of another training\n  expected: "
@@ -89,7 +89,7 @@ public final class DescentCheckpoints {
         try {
             return Optional.of(Checkpoint.read(path));
         } catch (IOException e) {
-            throw new CorpusException(e.getMessage());
+            throw new DataException(e.getMessage());
         }
     }
 

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.descent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.optimizer.Descent;

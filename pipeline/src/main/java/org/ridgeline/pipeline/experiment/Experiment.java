@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ridgeline.data.corpus.Split;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.linear.RidgeObjective;
@@ -20,8 +20,9 @@ import org.ridgeline.model.solver.SolverSettings;
  *
  * @param name the experiment's name: lower-case letters, digits and hyphens; names the run folder
  * @param title one line for people, at most 200 characters
- * @param corpus where the documents come from
+ * @param corpus the built-in corpus that the documents come from, or null for own data
  * @param synthetic size and seed of the synthetic corpus, or null for SST's size and the usual seed
+ * @param dataset the user's own data, or null for a built-in corpus
  * @param tokens what counts as a word
  * @param features how words become columns
  * @param solver how the fits are computed
@@ -31,8 +32,9 @@ import org.ridgeline.model.solver.SolverSettings;
 public record Experiment(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String title,
-        @JsonProperty(required = true) CorpusName corpus,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CorpusName corpus,
         @JsonInclude(JsonInclude.Include.NON_NULL) Synthetic synthetic,
+        @JsonInclude(JsonInclude.Include.NON_NULL) OwnData dataset,
         @JsonProperty(required = true) Tokens tokens,
         @JsonProperty(required = true) Features features,
         @JsonProperty(required = true) SolverChoice solver,
@@ -49,7 +51,7 @@ public record Experiment(
 
     /** What counts as a word. */
     public enum Tokens {
-        /** The leaves of the treebank's trees, lower-cased. */
+        /** The leaves of the treebank's trees, or what white space cuts in own data, lower-cased. */
         LEAVES,
         /** The tokens of CoreNLP's {@code PTBTokenizer} over the sentence, lower-cased; hyphens and slashes not split. */
         PTB
@@ -73,10 +75,15 @@ public record Experiment(
         require("name", name.matches("[a-z0-9][a-z0-9-]{0,99}"), "lower-case letters, digits and hyphens", name);
         requireTitle("title", title);
         require(
+                "corpus",
+                (corpus == null) != (dataset == null),
+                "a corpus, or a section \"dataset\"",
+                corpus == null ? "neither" : "both");
+        require(
                 "synthetic",
                 synthetic == null || corpus == CorpusName.SYNTHETIC,
                 "this section only with \"corpus: synthetic\"",
-                "corpus: " + corpus.name().toLowerCase(Locale.ROOT));
+                corpus == null ? "a data set" : "corpus: " + corpus.name().toLowerCase(Locale.ROOT));
         require("fits", fits != null && !fits.isEmpty(), "at least one fit", "none");
         fits = List.copyOf(fits);
         Set<String> names = new HashSet<>();
@@ -90,13 +97,13 @@ public record Experiment(
 
     /** Returns the same experiment with other expectations. */
     public Experiment expecting(Expected other) {
-        return new Experiment(name, title, corpus, synthetic, tokens, features, solver, fits, other);
+        return new Experiment(name, title, corpus, synthetic, dataset, tokens, features, solver, fits, other);
     }
 
     /** Returns the same experiment with another choice of what factors dense matrices. */
     public Experiment with(DenseBackend dense) {
         SolverChoice other = new SolverChoice(solver.method(), solver.tolerance(), solver.maxIterations(), dense);
-        return new Experiment(name, title, corpus, synthetic, tokens, features, other, fits, expected);
+        return new Experiment(name, title, corpus, synthetic, dataset, tokens, features, other, fits, expected);
     }
 
     /** A cell that nobody expects would pass unseen: each fit needs both figures on train and on test, and no others. */
@@ -219,7 +226,7 @@ public record Experiment(
                 title.isBlank() ? "nothing" : title);
     }
 
-    private static void require(String key, boolean holds, String expected, String got) {
+    static void require(String key, boolean holds, String expected, String got) {
         if (!holds) {
             throw new IllegalArgumentException(key + ": expected " + expected + ", got " + got);
         }

@@ -142,10 +142,10 @@ final class Shape {
         if (plain.isRecord()) {
             return token == JsonToken.START_OBJECT;
         }
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
         }
-        if (plain == int.class || plain == long.class) {
+        if (plain == int.class || plain == long.class || plain == Integer.class || plain == Long.class) {
             return token == JsonToken.VALUE_NUMBER_INT;
         }
         if (plain == double.class || plain == Double.class) {
@@ -169,10 +169,10 @@ final class Shape {
         if (plain.isRecord()) {
             return "a section";
         }
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return "true or false";
         }
-        if (plain == int.class || plain == long.class) {
+        if (plain == int.class || plain == long.class || plain == Integer.class || plain == Long.class) {
             return "a whole number";
         }
         return plain == double.class || plain == Double.class ? "a number" : "text";

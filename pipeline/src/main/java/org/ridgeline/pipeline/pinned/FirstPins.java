@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.pinned;
 
 import java.util.Locale;
 import java.util.Map;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;

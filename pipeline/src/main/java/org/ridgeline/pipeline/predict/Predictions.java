@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgeline.data.review.ReviewRow;
+import org.ridgeline.data.dataset.Document;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
 
@@ -27,7 +27,7 @@ public final class Predictions {
     private final OutputStream out;
     private final String positive;
     private final String negative;
-    private final List<ReviewRow> rows = new ArrayList<>();
+    private final List<Document> rows = new ArrayList<>();
     private long characters;
     private final double bias;
     private long written;
@@ -66,7 +66,7 @@ public final class Predictions {
      *
      * @throws UncheckedIOException if a batch cannot be written
      */
-    public void add(ReviewRow row) {
+    public void add(Document row) {
         rows.add(row);
         characters += row.text().length() + (ids ? row.id().length() : 0);
         if (rows.size() >= BATCH_ROWS || characters >= BATCH_CHARACTERS) {
@@ -97,11 +97,11 @@ public final class Predictions {
     }
 
     private void write() {
-        double[] scores = classifier.scores(rows.stream().map(ReviewRow::text).toList(), workers);
+        double[] scores = classifier.scores(rows.stream().map(Document::text).toList(), workers);
         StringBuilder text = new StringBuilder(begun ? "" : format.header(places, ids));
         begun = true;
         for (int i = 0; i < scores.length; i++) {
-            ReviewRow row = rows.get(i);
+            Document row = rows.get(i);
             // A row is made again, but only of a text whose score leaves open whether it has a term.
             if (scores[i] == bias && !classifier.knows(row.text())) {
                 unknown++;

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.publish;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.stage.MeasuresJson;
 import org.ridgeline.pipeline.stage.RunResult;
@@ -53,7 +53,7 @@ final class Metrics {
         features.put("largestSingularValue", result.trained().largestSingularValue());
         result.trained().rank().ifPresent(rank -> features.put("rank", rank));
         SortedMap<String, Object> splits = new TreeMap<>();
-        for (Split split : Split.values()) {
+        for (Split split : result.vectors().examples().keySet()) {
             SortedMap<String, Object> counts = new TreeMap<>();
             counts.put("documents", result.vectors().examples().get(split).rows());
             counts.put(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.review.ReviewFormat;
+import org.ridgeline.data.dataset.Format;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
@@ -55,11 +55,7 @@ public final class RecordedReviews {
      * @throws RetrainException if it says too little
      */
     public static RecordedReviews of(
-            String name,
-            StoredModel stored,
-            List<Path> data,
-            Optional<List<Path>> test,
-            Optional<ReviewFormat> format) {
+            String name, StoredModel stored, List<Path> data, Optional<List<Path>> test, Optional<Format> format) {
         Map<String, String> properties = stored.properties();
         try {
             return new RecordedReviews(

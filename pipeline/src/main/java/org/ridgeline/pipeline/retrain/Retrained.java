@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Comparison.StageState;
@@ -35,7 +35,7 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
      *
      * @param name of the model, for messages
      * @throws RetrainException if the model does not say how
-     * @throws org.ridgeline.data.corpus.CorpusException if the documents are missing, damaged or not the pinned ones
+     * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
      */
     public static Retrained of(
             String name, StoredModel stored, Inputs inputs, Workers workers, StageObserver observer) {

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.review;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ridgeline.data.review.LabelMapping;
+import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 
 /**

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.data.review.ReviewSource;
-import org.ridgeline.data.review.Splitting;
+import org.ridgeline.data.dataset.Columns;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Format;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.pipeline.classifier.Labels;
 import org.ridgeline.pipeline.classifier.ModelProperties;
+import org.ridgeline.pipeline.reading.ReviewSettings;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /**
@@ -71,11 +72,11 @@ public final class PlanProperties {
                         settings.features(),
                         new Labels(mapping.positiveName(), mapping.negativeName()))
                 .write();
-        ReviewSource data = settings.data();
+        DataFiles data = settings.data();
         properties.put(TEXT, data.columns().text());
         properties.put(LABEL, data.columns().label().orElseThrow());
         properties.put(LABELS, mapping.toString());
-        properties.put(FORMAT, data.format().map(ReviewFormat::key).orElse(BY_NAMES));
+        properties.put(FORMAT, data.format().map(Format::key).orElse(BY_NAMES));
         properties.put(ENCODING, data.charset().name());
         properties.put(HEADER, Boolean.toString(data.header()));
         properties.put(BAD_ROWS, plan.skipBadRows() ? "skip" : "stop");
@@ -114,11 +115,11 @@ public final class PlanProperties {
      * @throws IllegalArgumentException naming the key, what is expected and what it holds
      */
     public static ReviewPlan read(
-            Map<String, String> properties, List<Path> data, Optional<List<Path>> test, Optional<ReviewFormat> format) {
+            Map<String, String> properties, List<Path> data, Optional<List<Path>> test, Optional<Format> format) {
         return new PlanProperties(properties).read(data, test, format);
     }
 
-    private ReviewPlan read(List<Path> data, Optional<List<Path>> test, Optional<ReviewFormat> format) {
+    private ReviewPlan read(List<Path> data, Optional<List<Path>> test, Optional<Format> format) {
         ModelProperties needed = ModelProperties.read(properties);
         String split = value(SPLIT, "a way to hold rows back", Function.identity());
         long seed = value(SEED, "a whole number", Long::parseLong);
@@ -139,21 +140,21 @@ public final class PlanProperties {
                 place(oneOf(MATRIX, MatrixPlace.MEMORY.key(), MatrixPlace.FILE.key())));
     }
 
-    private ReviewSource source(List<Path> files, Optional<ReviewFormat> given, Optional<String> split) {
-        return new ReviewSource(
+    private DataFiles source(List<Path> files, Optional<Format> given, Optional<String> split) {
+        return new DataFiles(
                 files,
                 given.or(() -> value(FORMAT, "a format or " + BY_NAMES, PlanProperties::format)),
                 value(ENCODING, "a character set", Charset::forName),
                 oneOf(HEADER, "true", "false").equals("true"),
-                new ReviewColumns(
+                new Columns(
                         value(TEXT, "a column", Function.identity()),
                         Optional.of(value(LABEL, "a column", Function.identity())),
                         split,
                         Optional.empty()));
     }
 
-    private static Optional<ReviewFormat> format(String text) {
-        Optional<ReviewFormat> found = Arrays.stream(ReviewFormat.values())
+    private static Optional<Format> format(String text) {
+        Optional<Format> found = Arrays.stream(Format.values())
                 .filter(format -> format.key().equals(text))
                 .findFirst();
         if (found.isEmpty() && !text.equals(BY_NAMES)) {

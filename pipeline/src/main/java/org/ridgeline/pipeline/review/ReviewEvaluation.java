@@ -8,19 +8,24 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ridgeline.data.review.BadRow;
-import org.ridgeline.data.review.BadRows;
-import org.ridgeline.data.review.DuplicateTexts;
-import org.ridgeline.data.review.DuplicateTexts.Found;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.LabelMapping.Meaning;
-import org.ridgeline.data.review.ReviewException;
-import org.ridgeline.data.review.ReviewReader;
-import org.ridgeline.data.review.ReviewRow;
-import org.ridgeline.data.review.ReviewSource;
+import org.ridgeline.data.dataset.BadRow;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.DocumentReader;
+import org.ridgeline.data.dataset.DuplicateTexts;
+import org.ridgeline.data.dataset.DuplicateTexts.Found;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.LabelMapping.Meaning;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.reading.LabelFault;
+import org.ridgeline.pipeline.reading.RawLabels;
+import org.ridgeline.pipeline.reading.RepeatedTexts;
+import org.ridgeline.pipeline.reading.RowPlaces;
+import org.ridgeline.pipeline.reading.SeenTexts;
 import org.ridgeline.pipeline.review.Evaluated.Told;
 
 /** Scores labelled texts with a model as they are read, and measures the scores; thirty bytes a text are kept. */
@@ -51,13 +56,13 @@ public final class ReviewEvaluation {
      * @param stated what labels mean, or empty for what they meant in training
      * @param trainedOn the files that the model was trained on, to count the texts that stand there, too
      * @param bad takes rows that cannot be used
-     * @throws ReviewException if a file cannot be read, or no text takes part
+     * @throws DataException if a file cannot be read, or no text takes part
      */
     public static Evaluated run(
             TextClassifier classifier,
-            ReviewSource source,
+            DataFiles source,
             Optional<LabelMapping> stated,
-            Optional<ReviewSource> trainedOn,
+            Optional<DataFiles> trainedOn,
             BadRows bad,
             InputStream standardInput,
             Workers workers) {
@@ -69,13 +74,13 @@ public final class ReviewEvaluation {
     }
 
     private Evaluated run(
-            ReviewSource source,
+            DataFiles source,
             Optional<LabelMapping> known,
-            Optional<ReviewSource> trainedOn,
+            Optional<DataFiles> trainedOn,
             BadRows bad,
             InputStream standardInput) {
-        try (ReviewReader reader = new ReviewReader(source, bad, standardInput)) {
-            for (ReviewRow row = reader.next(); row != null; row = reader.next()) {
+        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
+            for (Document row = reader.next(); row != null; row = reader.next()) {
                 Optional<BadRow> fault = LabelFault.of(row, known);
                 if (fault.isPresent()) {
                     bad.add(fault.get());
@@ -90,7 +95,7 @@ public final class ReviewEvaluation {
                 }
             }
         } catch (IOException e) {
-            throw new ReviewException("the file just read cannot be closed: " + e, e);
+            throw new DataException("the file just read cannot be closed: " + e, e);
         }
         score();
         return measured(known.orElseGet(() -> LabelMapping.infer(labels.counts())), trainedOn);
@@ -106,7 +111,7 @@ public final class ReviewEvaluation {
         waiting.clear();
     }
 
-    private Evaluated measured(LabelMapping mapping, Optional<ReviewSource> trainedOn) {
+    private Evaluated measured(LabelMapping mapping, Optional<DataFiles> trainedOn) {
         String[] names = labels.labels();
         double[] targets = new double[scored];
         double[] kept = new double[scored];
@@ -123,12 +128,12 @@ public final class ReviewEvaluation {
             }
         }
         if (n == 0) {
-            throw new ReviewException(
-                    "nothing to measure: no text has a label that is positive or negative\n  got:      " + scored
-                            + " texts");
+            throw new DataException("nothing to measure: no text has a label that is positive or negative\n  got:      "
+                    + scored + " texts");
         }
         Found found = texts.find(positive, new BitSet(), out);
-        Optional<SeenTexts> seen = trainedOn.map(files -> SeenTexts.of(classifier.stored(), files, texts, scored, out));
+        Optional<SeenTexts> seen = trainedOn.map(files ->
+                SeenTexts.of(classifier.stored().properties().get(ReviewModel.FILES), files, texts, scored, out));
         return new Evaluated(
                 BinaryEvaluation.of(Arrays.copyOf(kept, n), Arrays.copyOf(targets, n)),
                 mapping,

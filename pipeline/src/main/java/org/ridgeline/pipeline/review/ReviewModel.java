@@ -3,20 +3,21 @@ package org.ridgeline.pipeline.review;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.ColumnFactors;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.classifier.MeasureProperties;
 import org.ridgeline.pipeline.classifier.ModelProperties;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.Environment;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Makes of a fit what a model file holds. */
 public final class ReviewModel {
 
-    /** The mapping of labels; see {@link org.ridgeline.data.review.LabelMapping#parse}. */
+    /** The mapping of labels; see {@link org.ridgeline.data.dataset.LabelMapping#parse}. */
     public static final String MAPPING = PlanProperties.LABELS;
 
     /** The files that were read, each with its SHA-256. */

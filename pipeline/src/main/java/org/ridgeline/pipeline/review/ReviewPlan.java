@@ -1,7 +1,8 @@
 package org.ridgeline.pipeline.review;
 
 import java.util.Objects;
-import org.ridgeline.data.review.Splitting;
+import org.ridgeline.data.dataset.Splitting;
+import org.ridgeline.pipeline.reading.ReviewSettings;
 
 /**
  * All that makes one model of reviews, beside what the files hold; {@link PlanProperties} keeps it in the model.

@@ -12,7 +12,7 @@ import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
@@ -20,6 +20,7 @@ import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
+import org.ridgeline.pipeline.reading.Reviews;
 import org.ridgeline.pipeline.stage.StageObserver;
 import org.ridgeline.pipeline.study.CrossValidation;
 import org.ridgeline.pipeline.study.Lambdas;
@@ -62,7 +63,7 @@ public final class ReviewTraining implements AutoCloseable {
      * Makes the vocabulary and the matrix.
      *
      * @param budget decides whether the matrix goes to a file in the folder
-     * @throws ReviewException if no term is left, or the file cannot be written
+     * @throws DataException if no term is left, or the file cannot be written
      */
     public static ReviewTraining of(
             Reviews reviews, FeatureSettings settings, MemoryBudget budget, Path folder, Workers workers) {
@@ -73,7 +74,7 @@ public final class ReviewTraining implements AutoCloseable {
      * Makes the vocabulary and the matrix where another training had it.
      *
      * @param budget what there is to take
-     * @throws ReviewException if no term is left, the matrix does not fit there, or the file cannot be written
+     * @throws DataException if no term is left, the matrix does not fit there, or the file cannot be written
      */
     public static ReviewTraining again(
             Reviews reviews,
@@ -95,7 +96,7 @@ public final class ReviewTraining implements AutoCloseable {
         int[] training = reviews.parts().train();
         BagRows rows = reviews.collected().fit(training, settings);
         if (rows.bag().vocabulary().size() == 0) {
-            throw new ReviewException(
+            throw new DataException(
                     "no term is left with a document frequency of at least " + settings.minDocumentFrequency(),
                     "lower `min-df`; 1 keeps every term");
         }
@@ -142,12 +143,12 @@ public final class ReviewTraining implements AutoCloseable {
     /**
      * Checks, before the first fit, that all can be computed.
      *
-     * @throws ReviewException if one needs a matrix in memory and it is in a file, or more training documents than there are
+     * @throws DataException if one needs a matrix in memory and it is in a file, or more training documents than there are
      */
     public void require(List<Penalty> penalties) {
         for (Penalty penalty : penalties) {
             if (penalty instanceof Penalty.CrossValidated && train.rows() < CrossValidation.FOLDS) {
-                throw new ReviewException(
+                throw new DataException(
                         "`l2` cv: expected at least " + CrossValidation.FOLDS
                                 + " documents to train on, one for each fold, got " + train.rows(),
                         "give more data, or a lambda, such as `l2` 1");
@@ -162,7 +163,7 @@ public final class ReviewTraining implements AutoCloseable {
      * Returns the fit for a penalty.
      *
      * @throws org.ridgeline.model.solver.NumericalException if it misses its tolerance
-     * @throws ReviewException if the penalty needs a matrix in memory
+     * @throws DataException if the penalty needs a matrix in memory
      */
     public ReviewFit fit(Penalty penalty, SolverSettings settings, long seed, StageObserver observer) {
         require(List.of(penalty));
@@ -197,7 +198,7 @@ public final class ReviewTraining implements AutoCloseable {
         if (train instanceof CsrMatrix matrix) {
             return new LabeledMatrix(matrix, targets);
         }
-        throw new ReviewException(
+        throw new DataException(
                 option + " needs the matrix in memory\n  got:      " + size(),
                 "give more with `memory` and RIDGELINE_JAVA_OPTS=-Xmx..., or a lambda, such as `l2` 1");
     }

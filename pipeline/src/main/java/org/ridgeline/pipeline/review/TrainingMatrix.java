@@ -7,7 +7,7 @@ import org.ridgeline.data.features.BagRows;
 import org.ridgeline.data.matrix.MappedCsrBuilder;
 import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
-import org.ridgeline.data.review.ReviewException;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.solver.MemoryBudget;
 
 /** The rows to train on as a matrix, in memory if it has room there, else in a file. */
@@ -31,7 +31,7 @@ final class TrainingMatrix {
      * Returns the matrix.
      *
      * @param place where it must stand, as it did in another training; empty where the budget decides
-     * @throws ReviewException if there is no room, or the file cannot be written
+     * @throws DataException if there is no room, or the file cannot be written
      */
     SparseRows in(Optional<MatrixPlace> place, Path folder) {
         boolean holds = budget.holds(training.length, columns, entries);
@@ -53,8 +53,8 @@ final class TrainingMatrix {
         return mapped(folder);
     }
 
-    private ReviewException tooLarge(String where, long needed, String orElse) {
-        return new ReviewException(
+    private DataException tooLarge(String where, long needed, String orElse) {
+        return new DataException(
                 "a fit to " + training.length + " rows and " + columns + " columns needs "
                         + (needed >> 20) + " MiB with its matrix " + where + "\n  expected: at most "
                         + (budget.bytes() >> 20)
@@ -82,7 +82,7 @@ final class TrainingMatrix {
             }
             return builder.build();
         } catch (IOException e) {
-            throw new ReviewException(
+            throw new DataException(
                     folder + ": the matrix cannot be written there (" + e.getMessage() + ")",
                     "free space, give more `memory`, or another folder with RIDGELINE_JAVA_OPTS=-Djava.io.tmpdir=DIR",
                     e);

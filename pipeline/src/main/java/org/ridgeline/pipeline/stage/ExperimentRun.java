@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.cache.StageCache;
@@ -17,7 +17,6 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
@@ -41,7 +40,7 @@ public final class ExperimentRun {
      *
      * @param devices where the fits are computed
      * @param cache gives fits that were computed before
-     * @throws org.ridgeline.data.corpus.CorpusException if the documents are missing, damaged or not the pinned ones
+     * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      * @throws org.ridgeline.model.gpu.GpuException if a GPU fails or has too little memory
      */
@@ -83,14 +82,14 @@ public final class ExperimentRun {
         List<StageFingerprint> chain = new ArrayList<>();
         Fetched fetched = timed(
                 "fetch",
-                () -> computed(FetchStage.run(experiment, inputs, observer::downloaded)),
+                () -> computed(FetchStage.run(experiment, inputs, observer::downloaded, workers.threads())),
                 ExperimentRun::summary);
         chain.addAll(fetched.fingerprints());
         Tokenized tokenized = timed(
                 "tokenize",
-                () -> computed(TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers)),
+                () -> computed(TokenizeStage.run(fetched, experiment.tokens(), workers)),
                 ExperimentRun::summary);
-        chain.add(tokenized.fingerprint());
+        tokenized.fingerprint().ifPresent(chain::add);
         Vectors vectors = timed(
                 "vectorize",
                 () -> computed(
@@ -120,19 +119,11 @@ public final class ExperimentRun {
     }
 
     private static String summary(Fetched fetched) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d documents",
-                fetched.corpus().name(),
-                fetched.corpus().documents().size());
+        return String.format(Locale.ROOT, "%s: %,d documents", fetched.corpus().name(), fetched.documents());
     }
 
     private static String summary(Tokenized tokenized) {
-        long tokens = tokenized.tokens().values().stream()
-                .flatMap(List::stream)
-                .mapToLong(List::size)
-                .sum();
-        return String.format(Locale.ROOT, "%,d tokens", tokens);
+        return String.format(Locale.ROOT, "%,d documents that take part", tokenized.documents());
     }
 
     private static String summary(Vectors vectors) {

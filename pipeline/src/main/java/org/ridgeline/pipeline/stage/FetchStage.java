@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.CorpusProfile;
-import org.ridgeline.data.corpus.CorpusSource;
-import org.ridgeline.data.corpus.ProgressListener;
-import org.ridgeline.data.corpus.SourceFetcher;
-import org.ridgeline.data.corpus.SourceUnavailableException;
-import org.ridgeline.data.corpus.SstCorpus;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.CorpusProfile;
+import org.ridgeline.data.dataset.SstCorpus;
+import org.ridgeline.data.dataset.SyntheticCorpus;
+import org.ridgeline.data.source.CorpusSource;
+import org.ridgeline.data.source.ProgressListener;
+import org.ridgeline.data.source.SourceFetcher;
+import org.ridgeline.data.source.SourceUnavailableException;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.CorpusName;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
+import org.ridgeline.pipeline.reading.Reviews;
 
 /** Finds, verifies and reads the documents, and counts them before anything trains. */
 public final class FetchStage {
@@ -34,12 +35,14 @@ public final class FetchStage {
         /** A treebank with other bytes, which the user asked to accept. */
         GIVEN,
         /** The built-in synthetic corpus. */
-        SYNTHETIC;
+        SYNTHETIC,
+        /** The user's own data. */
+        OWN;
 
         /** Returns what stands wherever the figures do not compare with the book's; empty where they do. */
         public String notice() {
             return switch (this) {
-                case PUBLISHED -> "";
+                case PUBLISHED, OWN -> "";
                 case GIVEN -> "not the published treebank, not comparable with the book";
                 case SYNTHETIC -> "synthetic, not comparable with the book";
             };
@@ -53,8 +56,21 @@ public final class FetchStage {
      * @param origin where they come from
      * @param profile their counts, checked against the pinned ones where the corpus is the pinned SST
      * @param notice where SST was asked for and could not be had: for each location why; else empty
+     * @param own what was read of the user's own data, whose terms were counted on the way; empty for a built-in corpus
      */
-    public record Fetched(Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice) {
+    public record Fetched(
+            Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice, Optional<Reviews> own) {
+
+        /** The documents of a built-in corpus. */
+        public Fetched(Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice) {
+            this(corpus, origin, profile, notice, Optional.empty());
+        }
+
+        /** Returns how many documents were read, those that take no part included. */
+        long documents() {
+            return own.map(read -> (long) read.collected().rows())
+                    .orElse((long) corpus.documents().size());
+        }
 
         /** Returns what identifies the archive, the unpacked one too, and the documents in it. */
         public List<StageFingerprint> fingerprints() {
@@ -67,15 +83,23 @@ public final class FetchStage {
         }
     }
 
+    /** Returns the documents, read by one thread; see the other method. */
+    public static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress) {
+        return run(experiment, inputs, progress, 1);
+    }
+
     /**
      * Returns the documents of the experiment's corpus; where SST is nowhere to be had, and that is allowed, the synthetic ones.
      *
      * @throws SourceUnavailableException if SST is nowhere to be had and nothing may stand in
-     * @throws org.ridgeline.data.corpus.CorpusException if what is there is damaged or not the pinned corpus
+     * @throws org.ridgeline.data.source.DataException if what is there is damaged or not the pinned corpus
      */
-    public static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress) {
+    static Fetched run(Experiment experiment, Inputs inputs, ProgressListener progress, int threads) {
         if (inputs.synthetic().isPresent()) {
             return synthetic(inputs.synthetic().get(), Optional.empty());
+        }
+        if (experiment.dataset() != null) {
+            return OwnReading.read(experiment, threads);
         }
         if (experiment.corpus() == CorpusName.SYNTHETIC) {
             return synthetic(experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty());

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.stage;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.model.device.Workers;

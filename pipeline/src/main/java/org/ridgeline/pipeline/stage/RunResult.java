@@ -1,14 +1,19 @@
 package org.ridgeline.pipeline.stage;
 
 import java.util.List;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.text.TokenSettings;
+import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.eval.reproduction.StageDrift;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.stage.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 import org.ridgeline.pipeline.stage.FetchStage.Origin;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
 
@@ -47,6 +52,25 @@ public record RunResult(
      * @param cached whether its output came from the cache
      */
     public record Timing(String stage, double seconds, boolean cached) {}
+
+    /** Returns the test documents that take part, in the order of the rows; those of own data are read again. */
+    public List<Document> testDocuments() {
+        return fetched.own()
+                .map(own -> OwnReading.testDocuments(experiment, own))
+                .orElseGet(() -> BinaryTask.documents(fetched.corpus().documents(Split.TEST)));
+    }
+
+    /** Returns the tokens of these documents. */
+    public List<List<String>> testTokens(List<Document> documents) {
+        if (tokenized.texts().isPresent()) {
+            return tokenized.tokens(Split.TEST);
+        }
+        Scheme scheme = experiment.tokens() == Tokens.PTB ? Scheme.PTB : Scheme.WHITESPACE;
+        TokenSettings settings = TokenSettings.of(scheme);
+        return documents.stream()
+                .map(document -> settings.terms(document.text()))
+                .toList();
+    }
 
     /** Returns whether the corpus was made up. */
     public boolean synthetic() {

@@ -1,21 +1,20 @@
 package org.ridgeline.pipeline.stage;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.CorpusException;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.Normalization;
 import org.ridgeline.data.text.PtbTokenizer;
 import org.ridgeline.data.text.Tokenizer;
-import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.reading.Reviews;
+import org.ridgeline.pipeline.stage.FetchStage.Fetched;
 
 /** Cuts the documents of the binary task into words. */
 public final class TokenizeStage {
@@ -24,39 +23,32 @@ public final class TokenizeStage {
 
     private TokenizeStage() {}
 
-    /**
-     * The words and targets of the documents that take part, by split and in corpus order.
-     *
-     * @param tokens the words of each document
-     * @param targets +1 or -1 of each document
-     */
-    public record Tokenized(Map<Split, List<List<String>>> tokens, Map<Split, double[]> targets) {
+    /** Returns the words of every document that takes part; those of own data are counted already. */
+    static Tokenized run(Fetched fetched, Tokens kind, Workers workers) {
+        return fetched.own().map(TokenizeStage::counted).orElseGet(() -> run(fetched.corpus(), kind, workers));
+    }
 
-        /** Returns what identifies the words and targets. */
-        public StageFingerprint fingerprint() {
-            Fingerprinting all = new Fingerprinting();
-            tokens.forEach((split, documents) -> {
-                all.line(split.key());
-                for (int i = 0; i < documents.size(); i++) {
-                    all.line(targets.get(split)[i] > 0 ? "+1" : "-1").line(String.join("\t", documents.get(i)));
-                }
-            });
-            return all.of("tokens");
-        }
+    private static Tokenized counted(Reviews read) {
+        Map<Split, int[]> rows = new EnumMap<>(Split.class);
+        Map<Split, double[]> targets = new EnumMap<>(Split.class);
+        rows.put(Split.TRAIN, read.parts().train());
+        rows.put(Split.TEST, read.parts().test());
+        rows.forEach((split, numbers) -> targets.put(split, read.parts().targets(numbers)));
+        return Tokenized.of(read.collected(), rows, targets);
     }
 
     /**
      * Returns the words of every document that takes part; the same for any number of workers.
      *
-     * @throws CorpusException if no document of a split takes part
+     * @throws DataException if no document of a split takes part
      */
     public static Tokenized run(Corpus corpus, Tokens kind, Workers workers) {
-        Map<Split, List<List<String>>> tokens = new EnumMap<>(Split.class);
+        Map<Split, List<String>> tokens = new EnumMap<>(Split.class);
         Map<Split, double[]> targets = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
             List<Document> documents = BinaryTask.documents(corpus.documents(split));
             if (documents.isEmpty()) {
-                throw new CorpusException(corpus.name() + ": nothing to measure in the split " + split.key()
+                throw new DataException(corpus.name() + ": nothing to measure in the split " + split.key()
                         + "\n  expected: at least one positive or negative document\n  got:      "
                         + corpus.documents(split).size()
                         + " documents, all neutral\n  to do:    add some that are labelled 0, 1, 3 or 4");
@@ -65,26 +57,24 @@ public final class TokenizeStage {
             targets.put(
                     split, documents.stream().mapToDouble(BinaryTask::target).toArray());
         }
-        return new Tokenized(tokens, targets);
+        return Tokenized.of(tokens, targets);
     }
 
-    private static List<List<String>> tokenize(List<Document> documents, Tokens kind, Workers workers) {
+    private static List<String> tokenize(List<Document> documents, Tokens kind, Workers workers) {
         if (kind == Tokens.LEAVES) {
-            return documents.stream().map(TokenizeStage::leaves).toList();
+            return documents.stream()
+                    .map(document -> Normalization.lowerCase(document.text()).replace(' ', '\t'))
+                    .toList();
         }
         Tokenizer tokenizer = new PtbTokenizer();
-        List<List<String>> tokens = new ArrayList<>(Collections.nCopies(documents.size(), List.of()));
+        String[] tokens = new String[documents.size()];
         int pieces = (documents.size() + DOCUMENTS_PER_PIECE - 1) / DOCUMENTS_PER_PIECE;
         workers.forEach(pieces, piece -> {
             int end = Math.min(documents.size(), (piece + 1) * DOCUMENTS_PER_PIECE);
             for (int i = piece * DOCUMENTS_PER_PIECE; i < end; i++) {
-                tokens.set(i, tokenizer.tokens(documents.get(i).text()));
+                tokens[i] = String.join("\t", tokenizer.tokens(documents.get(i).text()));
             }
         });
-        return tokens;
-    }
-
-    private static List<String> leaves(Document document) {
-        return document.leaves().stream().map(Normalization::lowerCase).toList();
+        return List.of(tokens);
     }
 }

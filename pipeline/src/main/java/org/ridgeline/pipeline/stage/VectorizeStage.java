@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.BagOfWords.Vectorized;
+import org.ridgeline.data.features.BagRows;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.ExperimentException;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
 
 /** Learns the vocabulary from the training documents and turns every document into a row. */
 public final class VectorizeStage {
@@ -52,19 +52,20 @@ public final class VectorizeStage {
      * @throws ExperimentException if no word is left to count
      */
     public static Vectors run(Tokenized tokenized, FeatureSettings settings) {
-        BagOfWords bag = BagOfWords.fit(tokenized.tokens().get(Split.TRAIN), settings);
-        if (bag.vocabulary().size() == 0) {
+        BagRows rows = tokenized.collected().fit(tokenized.rows().get(Split.TRAIN), settings);
+        if (rows.bag().vocabulary().size() == 0) {
             throw new ExperimentException("features: no training word is left with minDocumentFrequency "
                     + settings.minDocumentFrequency() + "\nLower it; 1 keeps every word.");
         }
         Map<Split, LabeledMatrix> examples = new EnumMap<>(Split.class);
         Map<Split, Vectorized> counts = new EnumMap<>(Split.class);
-        tokenized.tokens().forEach((split, documents) -> {
-            Vectorized rows = bag.transform(documents);
-            counts.put(split, rows);
+        tokenized.rows().forEach((split, numbers) -> {
+            Vectorized matrix = rows.vectorized(numbers);
+            counts.put(split, matrix);
             examples.put(
-                    split, new LabeledMatrix(rows.matrix(), tokenized.targets().get(split)));
+                    split,
+                    new LabeledMatrix(matrix.matrix(), tokenized.targets().get(split)));
         });
-        return new Vectors(bag, examples, counts, settings.bias());
+        return new Vectors(rows.bag(), examples, counts, settings.bias());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.pipeline.descent.DescentMeasures;
 import org.ridgeline.pipeline.stage.Wording;

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.study;
 
 import java.util.Comparator;
 import java.util.List;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 

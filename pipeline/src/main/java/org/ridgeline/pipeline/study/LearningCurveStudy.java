@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.stage.Wording;
 import org.ridgeline.pipeline.study.SizeCurve.Measured;

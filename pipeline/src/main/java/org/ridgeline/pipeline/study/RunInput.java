@@ -1,14 +1,15 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -22,7 +23,7 @@ import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.stage.EvaluateStage;
 import org.ridgeline.pipeline.stage.RunResult;
 import org.ridgeline.pipeline.stage.TokenizeStage;
-import org.ridgeline.pipeline.stage.TokenizeStage.Tokenized;
+import org.ridgeline.pipeline.stage.Tokenized;
 import org.ridgeline.pipeline.stage.TrainStage;
 import org.ridgeline.pipeline.stage.TrainStage.Trained;
 import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
@@ -80,16 +81,23 @@ record RunInput(RunResult result) implements StudyInput {
 
     @Override
     public List<TestDocument> testDocuments() {
-        List<Document> documents =
-                BinaryTask.documents(result.fetched().corpus().documents(Split.TEST));
-        List<List<String>> tokens = result.tokenized().tokens().get(Split.TEST);
+        List<Document> documents = result.testDocuments();
+        List<List<String>> tokens = result.testTokens(documents);
+        int[] labels = labels(documents);
         boolean leaves = result.experiment().tokens() == Tokens.LEAVES;
         return IntStream.range(0, tokens.size())
                 .mapToObj(i -> new TestDocument(
-                        tokens.get(i),
-                        leaves ? documents.get(i).leaves() : tokens.get(i),
-                        documents.get(i).label()))
+                        tokens.get(i), leaves ? documents.get(i).words() : tokens.get(i), labels[i]))
                 .toList();
+    }
+
+    /** Returns each document's label, 0 to 4 without 2, or 1 and 3 where the data have no such grades. */
+    private int[] labels(List<Document> documents) {
+        if (result.fetched().own().isPresent()) {
+            double[] targets = examples().get(Split.TEST).labels();
+            return Arrays.stream(targets).mapToInt(target -> target > 0 ? 3 : 1).toArray();
+        }
+        return documents.stream().mapToInt(BinaryTask::grade).toArray();
     }
 
     @Override

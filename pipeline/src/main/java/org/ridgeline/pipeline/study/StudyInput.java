@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ridgeline.data.corpus.BinaryTask;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.BinaryTask;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 
@@ -25,7 +25,7 @@ class BenchRowsTest {
         assertThat(examples.rows()).isEqualTo(documents.size());
         for (int i = 0; i < sums.length; i++) {
             // The row's words and its one of the bias.
-            assertThat(sums[i]).isEqualTo(documents.get(i).leaves().size() + 1.0);
+            assertThat(sums[i]).isEqualTo(documents.get(i).words().size() + 1.0);
             assertThat(examples.label(i)).isEqualTo(BinaryTask.target(documents.get(i)));
         }
     }

@@ -82,9 +82,8 @@ public final class Models {
     /** Returns a model with random weights whose vocabulary comes from random texts; every fourth of them has no part in it. */
     public static StoredModel random(TokenSettings tokens, Weighting weighting, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<List<String>> documents = texts(40, random.nextLong()).stream()
-                .map(tokens.tokenizer()::tokens)
-                .toList();
+        List<List<String>> documents =
+                texts(40, random.nextLong()).stream().map(tokens::terms).toList();
         BagOfWords bag = BagOfWords.fit(
                 documents, new FeatureSettings(weighting, maxFrequency(tokens), Integer.MAX_VALUE, true));
         double[] weights = random.doubles(bag.vocabulary().size(), -1, 1).toArray();

@@ -75,8 +75,7 @@ class TextClassifierTest {
                 stored.vocabulary(),
                 classifier.properties().features(),
                 stored.factors().map(ColumnFactors::toArray).orElse(new double[0]));
-        double[] product = bag.transform(
-                        texts.stream().map(tokens.tokenizer()::tokens).toList())
+        double[] product = bag.transform(texts.stream().map(tokens::terms).toList())
                 .matrix()
                 .multiply(stored.model().augmented());
         assertThat(Arrays.stream(product).distinct().count()).isGreaterThan(100);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -39,6 +39,7 @@ class SstDescentTest {
                 whole.name(),
                 whole.title(),
                 whole.corpus(),
+                null,
                 null,
                 whole.tokens(),
                 whole.features(),

@@ -30,7 +30,7 @@ class ExperimentMistakesTest {
     @Test
     void anUnknownKeyIsAnsweredWithTheKnownOnes() {
         assertRefused(WHOLE + "colour: blue\n", "f.yaml:29:1: unknown key \"colour\"");
-        assertRefused(WHOLE + "colour: blue\n", "Expected one of: name, title, corpus, synthetic, tokens");
+        assertRefused(WHOLE + "colour: blue\n", "Expected one of: name, title, corpus, synthetic, dataset, tokens");
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
-import org.ridgeline.data.text.Tokenizer;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.classifier.Models;
@@ -120,9 +119,8 @@ class OnnxModelTest {
 
     /** The words that the metadata ask for: cut, in lower case, without stop words, and not yet n-grams. */
     private static List<String> words(TokenSettings settings, String text) {
-        Tokenizer words =
-                new TokenSettings(settings.scheme(), settings.lowerCase(), 1, settings.stopWords()).tokenizer();
-        return words.tokens(text);
+        TokenSettings words = new TokenSettings(settings.scheme(), settings.lowerCase(), 1, settings.stopWords());
+        return words.terms(text);
     }
 
     private static final class Session implements AutoCloseable {

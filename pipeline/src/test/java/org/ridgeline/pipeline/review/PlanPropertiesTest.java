@@ -14,16 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.data.dataset.Columns;
+import org.ridgeline.data.dataset.DataFiles;
+import org.ridgeline.data.dataset.Format;
+import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.Splitting;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
-import org.ridgeline.data.review.LabelMapping;
-import org.ridgeline.data.review.ReviewColumns;
-import org.ridgeline.data.review.ReviewFormat;
-import org.ridgeline.data.review.ReviewSource;
-import org.ridgeline.data.review.Splitting;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
+import org.ridgeline.pipeline.reading.ReviewSettings;
 
 class PlanPropertiesTest {
 
@@ -38,26 +39,26 @@ class PlanPropertiesTest {
                 plan(
                         new Splitting.EveryKth(5),
                         Optional.empty(),
-                        Optional.of(ReviewFormat.TSV),
+                        Optional.of(Format.TSV),
                         new Penalty.CrossValidated()),
                 plan(
                         new Splitting.None(),
                         Optional.of("part, or column x"),
-                        Optional.of(ReviewFormat.JSONL),
+                        Optional.of(Format.JSONL),
                         new Penalty.Given(1e-3 / 3)),
                 unusual());
     }
 
     private static ReviewPlan plan(
-            Splitting splitting, Optional<String> column, Optional<ReviewFormat> format, Penalty penalty) {
+            Splitting splitting, Optional<String> column, Optional<Format> format, Penalty penalty) {
         return new ReviewPlan(
                 new ReviewSettings(
-                        new ReviewSource(
+                        new DataFiles(
                                 DATA,
                                 format,
                                 StandardCharsets.UTF_8,
                                 true,
-                                new ReviewColumns("text", Optional.of("label"), column, Optional.empty())),
+                                new Columns("text", Optional.of("label"), column, Optional.empty())),
                         Optional.empty(),
                         Optional.of(LabelMapping.parse("positive=1:negative=0")),
                         splitting,
@@ -71,12 +72,12 @@ class PlanPropertiesTest {
     }
 
     private static ReviewPlan unusual() {
-        ReviewColumns columns = new ReviewColumns("2", Optional.of("1"), Optional.empty(), Optional.empty());
-        Optional<ReviewFormat> format = Optional.of(ReviewFormat.CSV);
+        Columns columns = new Columns("2", Optional.of("1"), Optional.empty(), Optional.empty());
+        Optional<Format> format = Optional.of(Format.CSV);
         return new ReviewPlan(
                 new ReviewSettings(
-                        new ReviewSource(DATA, format, StandardCharsets.ISO_8859_1, false, columns),
-                        Optional.of(new ReviewSource(TEST, format, StandardCharsets.ISO_8859_1, false, columns)),
+                        new DataFiles(DATA, format, StandardCharsets.ISO_8859_1, false, columns),
+                        Optional.of(new DataFiles(TEST, format, StandardCharsets.ISO_8859_1, false, columns)),
                         Optional.of(LabelMapping.parse("positive=so%2C so,5:negative=a%3Ab:out=3")),
                         new Splitting.None(),
                         new TokenSettings(Scheme.WHITESPACE, false, 3, StopWords.of(List.of("of", "The"))),
@@ -105,10 +106,10 @@ class PlanPropertiesTest {
 
     @Test
     void aGivenFormatReplacesTheRecordedOne() {
-        ReviewPlan plan = PlanProperties.read(
-                PlanProperties.write(unusual()), DATA, Optional.of(TEST), Optional.of(ReviewFormat.TSV));
-        assertThat(plan.settings().data().format()).contains(ReviewFormat.TSV);
-        assertThat(plan.settings().test().orElseThrow().format()).contains(ReviewFormat.TSV);
+        ReviewPlan plan =
+                PlanProperties.read(PlanProperties.write(unusual()), DATA, Optional.of(TEST), Optional.of(Format.TSV));
+        assertThat(plan.settings().data().format()).contains(Format.TSV);
+        assertThat(plan.settings().test().orElseThrow().format()).contains(Format.TSV);
     }
 
     @Test

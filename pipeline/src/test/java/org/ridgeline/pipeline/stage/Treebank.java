@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.ridgeline.data.corpus.CorpusSource;
-import org.ridgeline.data.corpus.ProgressListener;
-import org.ridgeline.data.corpus.SourceFetcher;
-import org.ridgeline.data.corpus.SourceUnavailableException;
+import org.ridgeline.data.source.CorpusSource;
+import org.ridgeline.data.source.ProgressListener;
+import org.ridgeline.data.source.SourceFetcher;
+import org.ridgeline.data.source.SourceUnavailableException;
 
 /** The real treebank for tests: where it already is; tests never download it. */
 public final class Treebank {

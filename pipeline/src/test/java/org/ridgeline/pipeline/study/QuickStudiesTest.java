@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ridgeline.data.corpus.Corpus;
-import org.ridgeline.data.corpus.Document;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.dataset.Corpus;
+import org.ridgeline.data.dataset.Document;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.uncertainty.McNemar;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.stage.FetchStage.Fetched;
@@ -213,15 +213,18 @@ class QuickStudiesTest {
     void withoutFiveClassLabelsThatPieceIsALine() {
         Corpus graded = result.fetched().corpus();
         List<Document> twoClasses = graded.documents().stream()
-                .map(document ->
-                        Document.of(document.split(), Math.max(1, Math.min(3, document.label())), document.leaves()))
+                .map(document -> Document.of(
+                        Split.of(document.split()).orElseThrow(),
+                        Math.max(1, Math.min(3, Integer.parseInt(document.label()))),
+                        document.words()))
                 .toList();
         Section section =
                 Runs.section(new FailureStudy(), with(new Corpus(graded.name(), true, graded.inputs(), twoClasses)));
         assertThat(Runs.names(List.of(section).stream())).doesNotContain("accuracy-by-label");
         assertThat(Runs.blocks(section, Block.Text.class)).anyMatch(block -> block.text()
                 .startsWith("The test documents have not all of the labels 0, 1, 3 and 4"));
-        assertThat(graded.documents(Split.TEST)).anyMatch(document -> document.label() == 4);
+        assertThat(graded.documents(Split.TEST))
+                .anyMatch(document -> document.label().equals("4"));
     }
 
     private static RunResult with(Corpus corpus) {

@@ -50,6 +50,7 @@ final class Runs {
                 "Tiny",
                 CorpusName.SYNTHETIC,
                 new Synthetic(DOCUMENTS, 1),
+                null,
                 tokens,
                 new Features(weighting, 1, 1_000_000, true),
                 new SolverChoice(Solver.AUTO, 1e-11, 100_000, null),

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.ridgeline.data.corpus.SyntheticCorpus;
+import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
@@ -81,7 +81,7 @@ public class ClassifierBenchmark {
     private static TextClassifier classifier(List<String> train, TokenSettings tokens, Weighting weighting) {
         FeatureSettings features = new FeatureSettings(weighting, 1, Integer.MAX_VALUE, true);
         BagOfWords bag =
-                BagOfWords.fit(train.stream().map(tokens.tokenizer()::tokens).toList(), features);
+                BagOfWords.fit(train.stream().map(tokens::terms).toList(), features);
         double[] weights = new double[bag.vocabulary().size()];
         for (int j = 0; j < weights.length; j++) {
             weights[j] = Math.sin(j + 1);

@@ -2,8 +2,8 @@ package org.ridgeline.pipeline.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ridgeline.data.corpus.ProgressListener;
-import org.ridgeline.data.corpus.Split;
+import org.ridgeline.data.source.ProgressListener;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -21,7 +21,7 @@ final class TrainingData {
     /**
      * Returns SST's training rows.
      *
-     * @throws org.ridgeline.data.corpus.CorpusException if SST cannot be had
+     * @throws org.ridgeline.data.source.DataException if SST cannot be had
      */
     static LabeledMatrix sst() {
         return sst(Path.of(System.getProperty("ridgeline.home", "")).toAbsolutePath());

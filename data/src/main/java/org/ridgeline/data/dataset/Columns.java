@@ -1,0 +1,39 @@
+package org.ridgeline.data.dataset;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which columns or fields are needed. A column is known by its name in the header or by its number, from 1; a name wins where a header
+ * holds a number.
+ *
+ * @param text the column of the texts
+ * @param label that of the labels, if they are needed
+ * @param split that of the splits, if rows tell theirs
+ * @param id that of what a row is known by, if it is to be carried along
+ */
+public record Columns(String text, Optional<String> label, Optional<String> split, Optional<String> id) {
+
+    /** Checks that no name is blank. */
+    public Columns {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(split, "split");
+        Objects.requireNonNull(id, "id");
+        if (Stream.of(Optional.of(text), label, split, id)
+                .flatMap(Optional::stream)
+                .anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("columns: expected names or numbers, got a blank");
+        }
+    }
+
+    /** Returns the columns of texts without labels. */
+    public static Columns ofText(String text) {
+        return new Columns(text, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns whether nothing but texts is needed. */
+    boolean onlyText() {
+        return label.isEmpty() && split.isEmpty() && id.isEmpty();
+    }
+}
