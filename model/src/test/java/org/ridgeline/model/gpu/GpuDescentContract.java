@@ -18,14 +18,14 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.DeviceDescent;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
@@ -83,7 +83,7 @@ abstract class GpuDescentContract {
     @MethodSource("rules")
     void takesTheStepsOfTheCpu(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
         LabeledMatrix examples = examples();
-        LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, LAMBDA, workers);
+        Objective objective = Objective.ridge(examples, Scaling.MEAN, LAMBDA, workers);
         Descent onCpu = new Descent(
                 objective, DescentPlan.fullBatch(rule, ETA, STEPS), Descent.Measures.none(), new double[20]);
         onCpu.run(epoch -> {});
@@ -112,14 +112,14 @@ abstract class GpuDescentContract {
                 rule, new StepSize.Constant(ETA), DescentPlan.FULL_BATCH, 1, Stopping.afterEpochs(STEPS), 7);
         List<EpochRecord> expected = new ArrayList<>();
         double[] parameters;
-        try (Descent onCpu = descent(LossSum.leastSquares(examples, Scaling.MEAN, LAMBDA, workers), plan)) {
+        try (Descent onCpu = descent(Objective.ridge(examples, Scaling.MEAN, LAMBDA, workers), plan)) {
             onCpu.run(expected::add);
             parameters = onCpu.parameters();
         }
         List<EpochRecord> records = new ArrayList<>();
         long free = gpu.freeBytes();
         try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
-            LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, LAMBDA);
+            Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             assertThat(objective.onDevice()).hasValueSatisfying(DeviceDescent::close);
             try (Descent onDevice = descent(objective, plan)) {
                 onDevice.run(records::add);
@@ -142,7 +142,7 @@ abstract class GpuDescentContract {
         LabeledMatrix examples = examples();
         DescentPlan plan = DescentPlan.fullBatch(rule, ETA, STEPS);
         try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
-            LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, LAMBDA);
+            Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             double[] whole;
             Checkpoint middle;
             try (Descent descent = descent(objective, plan)) {
@@ -160,7 +160,7 @@ abstract class GpuDescentContract {
         }
     }
 
-    private static Descent descent(LossSum objective, DescentPlan plan) {
+    private static Descent descent(Objective objective, DescentPlan plan) {
         return new Descent(objective, plan, Descent.Measures.none(), new double[20]);
     }
 

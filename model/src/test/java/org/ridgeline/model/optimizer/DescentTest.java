@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
@@ -22,7 +24,7 @@ class DescentTest {
     private static final Workers WORKERS = new Workers(1);
     private static final MomentumSchedule GAMMA = MomentumSchedule.constant(0.9);
     private final LabeledMatrix examples = Examples.sparse(21, 150, 60);
-    private final LossSum mean = LossSum.leastSquares(examples, Scaling.MEAN, 1, WORKERS);
+    private final Objective mean = Objective.ridge(examples, Scaling.MEAN, 1, WORKERS);
 
     @AfterAll
     static void stop() {
@@ -48,7 +50,7 @@ class DescentTest {
     @Test
     void theSafeStepNeverRaisesTheObjective() {
         double eta = safeStep(Scaling.SUM);
-        LossSum sum = LossSum.leastSquares(examples, Scaling.SUM, 1, WORKERS);
+        Objective sum = Objective.ridge(examples, Scaling.SUM, 1, WORKERS);
         List<EpochRecord> history = new ArrayList<>();
         new Descent(
                         sum,

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 
 /** What follows from a validation error that is written down beforehand. */
 class PatienceTest {
 
     private static final Workers WORKERS = new Workers(1);
-    private final LossSum mean = LossSum.leastSquares(Examples.sparse(21, 150, 60), Scaling.MEAN, 1, WORKERS);
+    private final Objective mean = Objective.ridge(Examples.sparse(21, 150, 60), Scaling.MEAN, 1, WORKERS);
 
     @AfterAll
     static void stop() {

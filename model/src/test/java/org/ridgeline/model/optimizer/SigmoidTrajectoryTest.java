@@ -17,7 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Loss;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Regularizer;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.UpdateRule.AdaGrad;
 import org.ridgeline.model.optimizer.UpdateRule.Adam;
 import org.ridgeline.model.optimizer.UpdateRule.GradientDescent;
@@ -93,7 +98,7 @@ class SigmoidTrajectoryTest {
     }
 
     /** Points (0.5, 0.2) and (2.5, 0.9), half-sum of squares. */
-    private static LossSum neuron() {
+    private static Objective neuron() {
         CsrBuilder builder = new CsrBuilder(2);
         for (double x : new double[] {0.5, 2.5}) {
             builder.add(0, x);
@@ -101,7 +106,8 @@ class SigmoidTrajectoryTest {
             builder.endRow();
         }
         LabeledMatrix points = new LabeledMatrix(builder.build(), new double[] {0.2, 0.9});
-        return new LossSum(points, Loss.SIGMOID_SQUARED, Scaling.HALF_SUM, 0, WORKERS);
+        CpuSparseProducts products = new CpuSparseProducts(points.matrix(), WORKERS);
+        return new Objective(points, products, Loss.SIGMOID_SQUARED, Regularizer.NONE, 0, Scaling.HALF_SUM);
     }
 
     private static JsonNode file() {

@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
@@ -47,7 +47,7 @@ public class EpochBenchmark {
     @Setup
     public void prepare() {
         workers = new Workers(1);
-        LossSum objective = LossSum.leastSquares(TrainingData.sst(), Scaling.MEAN, lambda, workers);
+        Objective objective = Objective.ridge(TrainingData.sst(), Scaling.MEAN, lambda, workers);
         Stopping never = Stopping.afterEpochs(Integer.MAX_VALUE);
         DescentPlan plan = new DescentPlan(rule(rule), new StepSize.Constant(1e-3), 64, 324, never, Integer.MAX_VALUE);
         descent = new Descent(objective, plan, Descent.Measures.none(), new double[objective.dimension()]);
