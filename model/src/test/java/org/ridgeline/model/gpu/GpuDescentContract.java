@@ -21,11 +21,17 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.AdaGrad;
+import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.model.optimizer.GradientDescent;
+import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
+import org.ridgeline.model.optimizer.Nesterov;
+import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
@@ -60,17 +66,17 @@ abstract class GpuDescentContract {
     }
 
     static Arguments[] rules() {
-        UpdateRule adam = new UpdateRule.Adam(0.9, 0.999, 1e-3, true);
+        UpdateRule adam = new Adam(0.9, 0.999, 1e-3, true);
         return new Arguments[] {
-            rule(new UpdateRule.GradientDescent(), (descent, terms) -> descent.gradientDescent(terms[0])),
+            rule(new GradientDescent(), (descent, terms) -> descent.gradientDescent(terms[0])),
             rule(
-                    new UpdateRule.Momentum(MomentumSchedule.constant(0.5)),
+                    new Momentum(MomentumSchedule.constant(0.5)),
                     (descent, terms) -> descent.momentum(terms[0], terms[1])),
             rule(
-                    new UpdateRule.Nesterov(MomentumSchedule.constant(0.5)),
+                    new Nesterov(MomentumSchedule.constant(0.5)),
                     (descent, terms) -> descent.nesterov(terms[0], terms[1])),
-            rule(new UpdateRule.AdaGrad(1e-3), (descent, terms) -> descent.adaGrad(terms[0], 1e-3)),
-            rule(new UpdateRule.RmsProp(0.9, 1e-3), (descent, terms) -> descent.rmsProp(terms[0], 0.9, 1e-3)),
+            rule(new AdaGrad(1e-3), (descent, terms) -> descent.adaGrad(terms[0], 1e-3)),
+            rule(new RmsProp(0.9, 1e-3), (descent, terms) -> descent.rmsProp(terms[0], 0.9, 1e-3)),
             rule(adam, (descent, terms) -> descent.adam(terms, 0.9, 0.999, 1e-3, 0)),
         };
     }

@@ -99,8 +99,8 @@ class CheckpointTest {
 
     @Test
     void aCheckpointOfAnotherPlanOrADamagedOneIsRefused(@TempDir Path folder) throws IOException {
-        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 0.01, 5);
-        DescentPlan other = DescentPlan.fullBatch(new UpdateRule.Momentum(GAMMA), 0.01, 5);
+        DescentPlan plan = DescentPlan.fullBatch(new GradientDescent(), 0.01, 5);
+        DescentPlan other = DescentPlan.fullBatch(new Momentum(GAMMA), 0.01, 5);
         Path file = folder.resolve("c");
         new Descent(mean, plan, Descent.Measures.none(), new double[60])
                 .checkpoint()

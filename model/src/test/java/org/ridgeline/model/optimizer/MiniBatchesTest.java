@@ -19,12 +19,6 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
-import org.ridgeline.model.optimizer.UpdateRule.AdaGrad;
-import org.ridgeline.model.optimizer.UpdateRule.Adam;
-import org.ridgeline.model.optimizer.UpdateRule.GradientDescent;
-import org.ridgeline.model.optimizer.UpdateRule.Momentum;
-import org.ridgeline.model.optimizer.UpdateRule.Nesterov;
-import org.ridgeline.model.optimizer.UpdateRule.RmsProp;
 
 class MiniBatchesTest {
 

@@ -23,12 +23,6 @@ import org.ridgeline.model.linear.Loss;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Regularizer;
 import org.ridgeline.model.linear.Scaling;
-import org.ridgeline.model.optimizer.UpdateRule.AdaGrad;
-import org.ridgeline.model.optimizer.UpdateRule.Adam;
-import org.ridgeline.model.optimizer.UpdateRule.GradientDescent;
-import org.ridgeline.model.optimizer.UpdateRule.Momentum;
-import org.ridgeline.model.optimizer.UpdateRule.Nesterov;
-import org.ridgeline.model.optimizer.UpdateRule.RmsProp;
 
 /** The lecture's sigmoid neuron against {@code optimizers_sigmoid.json}, computed with NumPy independently of this project. */
 class SigmoidTrajectoryTest {
