@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
@@ -134,8 +136,13 @@ class ObjectiveTest {
         assertThat(scaled.examples()).isEqualTo(N);
     }
 
+    static Stream<Arguments> everyLossAndRegularizer() {
+        return Stream.of(Loss.values())
+                .flatMap(loss -> Stream.of(Regularizer.values()).map(regularizer -> Arguments.of(loss, regularizer)));
+    }
+
     @ParameterizedTest
-    @CsvSource({"SQUARED, RIDGE", "SQUARED, NONE", "SIGMOID_SQUARED, RIDGE", "SIGMOID_SQUARED, NONE"})
+    @MethodSource("everyLossAndRegularizer")
     void theGradientIsTheSlopeOfTheValue(Loss loss, Regularizer regularizer) {
         Objective sum = new Objective(examples, new CpuSparseProducts(x, workers), loss, regularizer, 0.7, Scaling.SUM);
         double[] gradient = new double[D];
