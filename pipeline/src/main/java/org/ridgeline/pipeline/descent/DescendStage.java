@@ -15,14 +15,13 @@ import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
@@ -134,7 +133,7 @@ public final class DescendStage implements ExperimentRun.Training {
 
     private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors, boolean compared) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
-        LossSum objective = LossSum.leastSquares(examples, squares.products(), Scaling.MEAN, spec.lambda());
+        Objective objective = Objective.ridge(examples, squares.products(), Scaling.MEAN, spec.lambda());
         List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
         Optional<Checkpoint> begun = checkpoints.flatMap(kept -> kept.read(spec.name()));
         DescentPlan plan = settings.plan(
@@ -180,8 +179,8 @@ public final class DescendStage implements ExperimentRun.Training {
     /** Takes the same steps on the CPU, from the start, and tells how far the two agree. */
     private Optional<Agreement> agreement(
             DescentPlan plan, FitSpec spec, Vectors vectors, int epochs, double[] weights) {
-        LossSum objective =
-                LossSum.leastSquares(vectors.examples().get(Split.TRAIN), Scaling.MEAN, spec.lambda(), workers);
+        Objective objective =
+                Objective.ridge(vectors.examples().get(Split.TRAIN), Scaling.MEAN, spec.lambda(), workers);
         DescentPlan asLong = plan.until(epochs);
         DescentMeasures measures = new DescentMeasures(vectors.examples(), weights);
         try (Descent descent = new Descent(objective, asLong, measures, new double[objective.dimension()])) {
@@ -203,7 +202,7 @@ public final class DescendStage implements ExperimentRun.Training {
     }
 
     /** Tries step sizes anew where a descent goes on, too: the search comes to the same, so the checkpoint fits. */
-    private List<Trial> search(FitSpec spec, LossSum objective) {
+    private List<Trial> search(FitSpec spec, Objective objective) {
         return FirstStepSearch.run(objective, eta -> {
             observer.descended(spec.name() + " step size", 0, String.format(Locale.ROOT, "trying %.3g", eta));
             return settings.trial(spec.lambda(), eta);
@@ -220,7 +219,7 @@ public final class DescendStage implements ExperimentRun.Training {
     }
 
     private static Descent resume(
-            LossSum objective, DescentPlan plan, DescentMeasures measures, double[] start, Checkpoint checkpoint) {
+            Objective objective, DescentPlan plan, DescentMeasures measures, double[] start, Checkpoint checkpoint) {
         try {
             return Descent.resume(objective, plan, measures, start, checkpoint);
         } catch (IllegalArgumentException e) {
@@ -235,8 +234,8 @@ public final class DescendStage implements ExperimentRun.Training {
             LabeledMatrix examples,
             double lambda,
             LeastSquares squares) {
-        RidgeObjective objective =
-                new RidgeObjective(new CpuSparseProducts(examples.matrix(), workers), examples, lambda);
+        Objective objective =
+                Objective.ridge(new CpuSparseProducts(examples.matrix(), workers), examples.labels(), lambda);
         return new Certificate(
                 plan.rule().name(),
                 last.steps(),

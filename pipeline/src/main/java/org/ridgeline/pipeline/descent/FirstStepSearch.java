@@ -2,9 +2,9 @@ package org.ridgeline.pipeline.descent;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 
@@ -25,7 +25,7 @@ public final class FirstStepSearch {
      *
      * @param plan the short descent with a step size
      */
-    public static List<Trial> run(LossSum objective, DoubleFunction<DescentPlan> plan) {
+    public static List<Trial> run(Objective objective, DoubleFunction<DescentPlan> plan) {
         double[] zero = new double[objective.dimension()];
         return StepSizeSearch.search(LOWEST_POWER, HIGHEST_POWER, FINER, eta -> {
             try (Descent descent = new Descent(objective, plan.apply(eta), Descent.Measures.none(), zero)) {

@@ -3,25 +3,29 @@ package org.ridgeline.pipeline.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.ridgeline.model.optimizer.AdaGrad;
+import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.GradientDescent;
+import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
+import org.ridgeline.model.optimizer.Nesterov;
+import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
-import org.ridgeline.model.optimizer.UpdateRule;
 
 class PlanWordingTest {
 
     @Test
     void everyRuleIsSaidWithItsConstants() {
         MomentumSchedule constant = MomentumSchedule.constant(0.99);
-        assertThat(new UpdateRule.GradientDescent().describe()).isEqualTo("gradient descent");
-        assertThat(new UpdateRule.Momentum(constant).describe()).isEqualTo("momentum, gamma 0.99");
-        assertThat(new UpdateRule.Nesterov(new MomentumSchedule.Rising(0.9995)).describe())
+        assertThat(new GradientDescent().describe()).isEqualTo("gradient descent");
+        assertThat(new Momentum(constant).describe()).isEqualTo("momentum, gamma 0.99");
+        assertThat(new Nesterov(new MomentumSchedule.Rising(0.9995)).describe())
                 .isEqualTo("Nesterov, gamma rising from 0.5 to 0.9995");
-        assertThat(new UpdateRule.AdaGrad(1e-8).describe()).isEqualTo("AdaGrad, epsilon 1e-8 inside the root");
-        assertThat(new UpdateRule.RmsProp(0.9, 1e-8).describe())
-                .isEqualTo("RMSProp, beta 0.9, epsilon 1e-8 inside the root");
-        assertThat(new UpdateRule.Adam(0.9, 0.999, 1e-8, false).describe())
+        assertThat(new AdaGrad(1e-8).describe()).isEqualTo("AdaGrad, epsilon 1e-8 inside the root");
+        assertThat(new RmsProp(0.9, 1e-8).describe()).isEqualTo("RMSProp, beta 0.9, epsilon 1e-8 inside the root");
+        assertThat(new Adam(0.9, 0.999, 1e-8, false).describe())
                 .isEqualTo("Adam, beta 0.9 and 0.999, epsilon 1e-8 beside the root");
     }
 
@@ -40,8 +44,8 @@ class PlanWordingTest {
 
     @Test
     void batchesAreSaidWithTheirSeedAndProgramsGetNumbers() {
-        DescentPlan plan = new DescentPlan(
-                new UpdateRule.GradientDescent(), new StepSize.Constant(0.25), 64, 7, Stopping.afterEpochs(3), 2);
+        DescentPlan plan =
+                new DescentPlan(new GradientDescent(), new StepSize.Constant(0.25), 64, 7, Stopping.afterEpochs(3), 2);
         assertThat(PlanWording.of(plan)).isEqualTo("gradient descent; step size 0.250; batches of 64, seed 7");
         assertThat(PlanWording.json(plan))
                 .containsEntry("optimizer", "gd")
@@ -49,7 +53,7 @@ class PlanWordingTest {
                 .containsEntry("batch_size", 64)
                 .containsEntry("seed", 7L)
                 .containsEntry("history_every", 2);
-        DescentPlan full = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 0.25, 3);
+        DescentPlan full = DescentPlan.fullBatch(new GradientDescent(), 0.25, 3);
         assertThat(PlanWording.of(full)).endsWith("; full batches");
         assertThat(PlanWording.json(full)).containsEntry("batch_size", "full").doesNotContainKey("seed");
     }

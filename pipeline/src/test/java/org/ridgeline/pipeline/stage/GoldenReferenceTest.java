@@ -28,7 +28,7 @@ import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.linear.LinearModel;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -159,7 +159,8 @@ class GoldenReferenceTest {
 
     private double objective(Fit fit, double lambda) {
         LabeledMatrix train = vectors.examples().get(Split.TRAIN);
-        return new RidgeObjective(new CpuSparseProducts(train.matrix(), workers), train, lambda).value(fit.weights());
+        return Objective.ridge(new CpuSparseProducts(train.matrix(), workers), train.labels(), lambda)
+                .value(fit.weights());
     }
 
     private String sortedWordsHash() throws Exception {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
 import org.ridgeline.pipeline.descent.Optimizer;
@@ -31,7 +31,7 @@ final class NeuronFigures {
     private static final double PLAIN_ETA = 1;
     private static final double ADAPTIVE_ETA = 0.1;
 
-    private final LossSum neuron;
+    private final Objective neuron;
     private final Grid grid;
 
     NeuronFigures(Workers workers) {

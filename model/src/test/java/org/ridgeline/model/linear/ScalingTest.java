@@ -1,4 +1,4 @@
-package org.ridgeline.model.optimizer;
+package org.ridgeline.model.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

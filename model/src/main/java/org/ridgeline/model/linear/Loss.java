@@ -1,4 +1,4 @@
-package org.ridgeline.model.optimizer;
+package org.ridgeline.model.linear;
 
 /** The loss of one example as a function of its margin z = x·w and its label y, with its derivative by z. */
 public enum Loss {

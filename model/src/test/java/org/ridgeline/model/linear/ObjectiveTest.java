@@ -2,13 +2,19 @@ package org.ridgeline.model.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
@@ -16,14 +22,15 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
 
-class RidgeObjectiveTest {
+class ObjectiveTest {
 
     private static final int N = 30;
     private static final int D = 12;
 
     private final Workers workers = new Workers(1);
-    private final CsrMatrix x = random();
+    private final CsrMatrix x = random(N, D);
     private final double[] y = new SplittableRandom(2).doubles(N, -1, 1).toArray();
+    private final LabeledMatrix examples = new LabeledMatrix(x, y);
     private final double[] w = new SplittableRandom(3).doubles(D, -1, 1).toArray();
 
     @AfterEach
@@ -31,8 +38,8 @@ class RidgeObjectiveTest {
         workers.close();
     }
 
-    private RidgeObjective objective(double lambda) {
-        return new RidgeObjective(new CpuSparseProducts(x, workers), y, lambda);
+    private Objective objective(double lambda) {
+        return Objective.ridge(new CpuSparseProducts(x, workers), y, lambda);
     }
 
     @Test
@@ -45,8 +52,8 @@ class RidgeObjectiveTest {
         builder.endRow();
         builder.add(1, 1);
         builder.endRow();
-        LabeledMatrix examples = new LabeledMatrix(builder.build(), new double[] {3, -1});
-        RidgeObjective hand = new RidgeObjective(new CpuSparseProducts(examples.matrix(), workers), examples, 0.5);
+        CsrMatrix two = builder.build();
+        Objective hand = Objective.ridge(new CpuSparseProducts(two, workers), new double[] {3, -1}, 0.5);
         double[] g = {Double.NaN, Double.NaN};
         hand.gradient(new double[] {1, -1}, g);
         assertThat(hand.value(new double[] {1, -1})).isEqualTo(17);
@@ -60,7 +67,7 @@ class RidgeObjectiveTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 100})
     void gradientAgreesWithCentralDifferences(double lambda) {
-        RidgeObjective objective = objective(lambda);
+        Objective objective = objective(lambda);
         double[] g = new double[D];
         objective.gradient(w, g);
         double h = 1e-4;
@@ -109,13 +116,99 @@ class RidgeObjectiveTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Scaling.class)
+    void aScaledObjectiveIsTheSumTimesItsScale(Scaling scaling) {
+        Objective scaled = Objective.ridge(examples, scaling, 3, workers);
+        double c = scaling.factor(N);
+        assertThat(scaled.value(w)).isCloseTo(c * objective(3).value(w), within(1e-10));
+        double[] expected = new double[D];
+        objective(3).gradient(w, expected);
+        double[] gradient = new double[D];
+        assertThat(scaled.valueAndGradient(w, gradient)).isEqualTo(scaled.value(w));
+        for (int j = 0; j < D; j++) {
+            assertThat(gradient[j]).isCloseTo(c * expected[j], within(1e-10));
+        }
+        assertThat(scaled.optimalityResidual(w))
+                .isCloseTo(
+                        objective(3).optimalityResidual(w),
+                        within(1e-14 * objective(3).optimalityResidual(w)));
+        assertThat(scaled.examples()).isEqualTo(N);
+    }
+
+    static Stream<Arguments> everyLossAndRegularizer() {
+        return Stream.of(Loss.values())
+                .flatMap(loss -> Stream.of(Regularizer.values()).map(regularizer -> Arguments.of(loss, regularizer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLossAndRegularizer")
+    void theGradientIsTheSlopeOfTheValue(Loss loss, Regularizer regularizer) {
+        Objective sum = new Objective(examples, new CpuSparseProducts(x, workers), loss, regularizer, 0.7, Scaling.SUM);
+        double[] gradient = new double[D];
+        sum.gradient(w, gradient);
+        double h = 1e-5;
+        for (int j = 0; j < D; j++) {
+            double[] up = w.clone();
+            double[] down = w.clone();
+            up[j] += h;
+            down[j] -= h;
+            // Central differences: the error is h² times a third derivative, plus rounding of values near 1,000 over h.
+            assertThat(gradient[j]).isCloseTo((sum.value(up) - sum.value(down)) / (2 * h), within(1e-6));
+        }
+    }
+
+    @Test
+    void aBatchOfAllRowsHasTheFullGradient() {
+        Objective mean = Objective.ridge(examples, Scaling.MEAN, 2, workers);
+        double[] full = new double[D];
+        double[] batch = new double[D];
+        mean.gradient(w, full);
+        mean.batchGradient(IntStream.range(0, N).toArray(), 0, N, w, batch);
+        assertThat(batch).containsExactly(full, within(1e-13));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> objective(2).batchGradient(new int[] {0}, 0, 1, w, batch))
+                .withMessage("mini-batches need the rows of X in memory");
+    }
+
+    @Test
+    void weightDecayOfEquation35IsTheGradientOfTheRegularizedLoss() {
+        // Equation 3.5: w <- (1 - eta lambda') w - eta ∇L(w) with lambda' = 2 c lambda; L without the regularizer.
+        double eta = 0.001;
+        double lambda = 2;
+        double[] g = new double[D];
+        double[] full = new double[D];
+        Objective.ridge(examples, Scaling.HALF_SUM, 0, workers).gradient(w, g);
+        Objective.ridge(examples, Scaling.HALF_SUM, lambda, workers).gradient(w, full);
+        for (int j = 0; j < D; j++) {
+            assertThat(w[j] - eta * full[j]).isCloseTo((1 - eta * lambda) * w[j] - eta * g[j], within(1e-14));
+        }
+    }
+
+    @Test
+    void gradientsHaveTheSameBitsForAnyThreads() {
+        CsrMatrix large = random(120_000, 5_000);
+        double[] labels = new SplittableRandom(4).doubles(120_000, -1, 1).toArray();
+        double[] at = new SplittableRandom(2).doubles(5_000, -1, 1).toArray();
+        double[][] gradients = new double[3][5_000];
+        int[] threads = {1, 2, 4};
+        for (int k = 0; k < 3; k++) {
+            try (Workers some = new Workers(threads[k])) {
+                Objective.ridge(new LabeledMatrix(large, labels), Scaling.MEAN, 1, some)
+                        .gradient(at, gradients[k]);
+            }
+        }
+        assertThat(gradients[1]).containsExactly(gradients[0]);
+        assertThat(gradients[2]).containsExactly(gradients[0]);
+    }
+
     @Test
     void valueIsLeastAtTheSolution() {
         SimpleMatrix dense = dense();
         double[] best = solve(
                 dense.transpose().mult(dense).plus(SimpleMatrix.identity(D)),
                 dense.transpose().mult(new SimpleMatrix(y)));
-        RidgeObjective objective = objective(1);
+        Objective objective = objective(1);
         for (int j = 0; j < D; j++) {
             double[] moved = best.clone();
             moved[j] += 1e-3;
@@ -125,7 +218,7 @@ class RidgeObjectiveTest {
 
     @Test
     void labelsOfZeroLeaveNoResidualAtZero() {
-        RidgeObjective objective = new RidgeObjective(new CpuSparseProducts(x, workers), new double[N], 1);
+        Objective objective = Objective.ridge(new CpuSparseProducts(x, workers), new double[N], 1);
         assertThat(objective.optimalityResidual(new double[D])).isZero();
         assertThat(objective.fitResidual(new double[D])).isZero();
     }
@@ -133,7 +226,7 @@ class RidgeObjectiveTest {
     @Test
     void labelsAreCopied() {
         double[] mine = y.clone();
-        RidgeObjective objective = new RidgeObjective(new CpuSparseProducts(x, workers), mine, 1);
+        Objective objective = Objective.ridge(new CpuSparseProducts(x, workers), mine, 1);
         double before = objective.value(w);
         mine[0] = 1_000;
         assertThat(objective.value(w)).isEqualTo(before);
@@ -150,7 +243,7 @@ class RidgeObjectiveTest {
     @Test
     void labelsOfAnotherLengthAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RidgeObjective(new CpuSparseProducts(x, workers), new double[N + 1], 1))
+                .isThrownBy(() -> Objective.ridge(new CpuSparseProducts(x, workers), new double[N + 1], 1))
                 .withMessage("labels: expected one per row, 30, got 31");
     }
 
@@ -168,12 +261,12 @@ class RidgeObjectiveTest {
         return dense;
     }
 
-    private static CsrMatrix random() {
+    private static CsrMatrix random(int rows, int columns) {
         SplittableRandom random = new SplittableRandom(1);
-        CsrBuilder builder = new CsrBuilder(D);
-        for (int i = 0; i < N; i++) {
+        CsrBuilder builder = new CsrBuilder(columns);
+        for (int i = 0; i < rows; i++) {
             for (int k = 0; k < 5; k++) {
-                builder.add(random.nextInt(D), random.nextInt(1, 4));
+                builder.add(random.nextInt(columns), random.nextInt(1, 4));
             }
             builder.endRow();
         }

@@ -1,4 +1,4 @@
-package org.ridgeline.model.optimizer;
+package org.ridgeline.model.linear;
 
 /**
  * The exponential function to the last digit: {@link StrictMath#exp} has the same bits everywhere, but not always those of the double

@@ -1,10 +1,10 @@
-package org.ridgeline.model.optimizer;
+package org.ridgeline.model.linear;
 
 import java.util.Optional;
 import org.ridgeline.model.device.DeviceDescent;
 
 /** A differentiable function J of d parameters that is to be minimized. */
-public interface Objective {
+public interface Differentiable {
 
     /** Returns d. */
     int dimension();

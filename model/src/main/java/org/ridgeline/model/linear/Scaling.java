@@ -1,4 +1,4 @@
-package org.ridgeline.model.optimizer;
+package org.ridgeline.model.linear;
 
 /**
  * What a sum of n losses is multiplied by. It multiplies the regularizer too, so the minimizer is the same under each, and
