@@ -10,7 +10,7 @@ import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.solver.LeastSquares;
-import org.ridgeline.pipeline.descent.DescentMeasures;
+import org.ridgeline.pipeline.run.DescentMeasures;
 
 /** Federated averaging as a descent of the {@link OptimizerComparison}: rounds of some local steps each. */
 final class FederatedDescent {

@@ -22,13 +22,13 @@ import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.descent.DescentHistory;
-import org.ridgeline.pipeline.descent.DescentMeasures;
-import org.ridgeline.pipeline.descent.FirstStepSearch;
-import org.ridgeline.pipeline.device.DeviceUse;
-import org.ridgeline.pipeline.device.Devices;
-import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.DescentHistory;
+import org.ridgeline.pipeline.run.DescentMeasures;
+import org.ridgeline.pipeline.run.DeviceUse;
+import org.ridgeline.pipeline.run.Devices;
+import org.ridgeline.pipeline.run.FirstStepSearch;
+import org.ridgeline.pipeline.run.StageObserver;
+import org.ridgeline.pipeline.run.Wording;
 
 /**
  * Every optimizer on one corpus under one budget, for some lambdas, each measured against the exact optimum.

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.cache.StageCache;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.RunResult.Timing;
+import org.ridgeline.pipeline.run.StageCache;
+import org.ridgeline.pipeline.run.StageCache.Cached;
+import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 

@@ -9,7 +9,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
-import org.ridgeline.pipeline.descent.Optimizer;
+import org.ridgeline.pipeline.run.Optimizer;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
