@@ -171,7 +171,7 @@ final class CheckCommand implements Callable<Integer> {
             String name, RunResult result, History history, Instant started, Workers workers, RunFolder folder) {
         PublishStage.run(
                 result,
-                StudyRun.none(Studies.all(), Summaries.full(command, name, result)),
+                StudyRun.none(Studies.all(), result, Summaries.full(command, name, result)),
                 new RunContext(started, workers.threads(), Summaries.again(command, name, result), history),
                 new SectionFiles(false, workers),
                 workers,

@@ -10,7 +10,8 @@ final class ExperimentArgument {
     @Parameters(
             arity = "0..1",
             paramLabel = "EXPERIMENT",
-            description = "A built-in experiment or the path of a .yaml file (default: ${DEFAULT-VALUE}).",
+            description =
+                    "A built-in experiment or the path of a .yaml file, whose section dataset may name files of your own (default: ${DEFAULT-VALUE}).",
             defaultValue = "sst-regularization")
     private String experiment;
 

@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The whole pipeline, from documents to the report. */
-@Command(name = "run", description = "Run an experiment: print its table beside the book's and write its report.")
+@Command(
+        name = "run",
+        description = "Run an experiment: print its table, on SST beside the book's, and write its report.")
 final class RunCommand implements Callable<Integer> {
 
     /** Where runs go, in the current folder. */

@@ -143,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
             folder.write("descent.json", CanonicalJson.write(stage.json()));
             PublishStage.run(
                     result,
-                    StudyRun.none(Studies.all(), Summaries.full(command, experiment.name(), result)),
+                    StudyRun.none(Studies.all(), result, Summaries.full(command, experiment.name(), result)),
                     new RunContext(
                             started,
                             workers.threads(),

@@ -12,6 +12,7 @@ import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.DeviceUse;
 import org.ridgeline.pipeline.run.Environment;
+import org.ridgeline.pipeline.run.FetchStage.Origin;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.pipeline.run.Tables;
@@ -114,8 +115,9 @@ final class ReportContent {
     }
 
     private static List<DataCheck> checks(RunResult result) {
-        Map<String, Long> pinned =
-                result.notice().isEmpty() ? CorpusSource.sst().counts() : Map.of();
+        Map<String, Long> pinned = result.fetched().origin() == Origin.PUBLISHED
+                ? CorpusSource.sst().counts()
+                : Map.of();
         List<DataCheck> checks = new ArrayList<>();
         result.fetched().profile().counts().forEach((name, actual) -> {
             Long expected = pinned.get(name);

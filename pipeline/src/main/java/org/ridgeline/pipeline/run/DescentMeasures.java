@@ -43,6 +43,6 @@ public final class DescentMeasures implements Descent.Measures {
 
     @Override
     public Optional<String> validation() {
-        return Optional.of(name(Split.DEV, false));
+        return examples.containsKey(Split.DEV) ? Optional.of(name(Split.DEV, false)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
@@ -40,11 +41,13 @@ final class FailureStudy extends Study {
                 "accuracy-by-unknown-words",
                 "share of unknown words",
                 DocumentGroup.byUnknown(input.unknownTokens(), lengths)));
-        blocks.addAll(byLabel(
-                accuracy,
-                best,
-                DocumentGroup.byLabel(
-                        documents.stream().mapToInt(TestDocument::label).toArray())));
+        int[] labels = documents.stream()
+                .map(TestDocument::label)
+                .flatMapToInt(OptionalInt::stream)
+                .toArray();
+        if (labels.length == documents.size()) {
+            blocks.addAll(byLabel(accuracy, best, DocumentGroup.byLabel(labels)));
+        }
         progress.done(1);
         return new Section(id(), title(), lead(fits, best), blocks);
     }

@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.study;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
@@ -31,17 +32,27 @@ record Fits(List<StudyFit> all, double[] targets) {
         return all.stream().filter(fit -> fit != plain).toList();
     }
 
-    /** Returns the plain fit and, of the others, the one of the least error on dev: test documents choose nothing. */
+    /**
+     * Returns the plain fit and, of the others, the one of the least error on dev; where there is no such split the first of them. Test
+     * documents choose nothing.
+     */
     List<StudyFit> pair() {
-        return others().stream()
-                .min(Comparator.comparingDouble(Fits::devError))
-                .map(best -> List.of(plain(), best))
-                .orElse(List.of(plain()));
+        return chosen(others()).map(best -> List.of(plain(), best)).orElse(List.of(plain()));
     }
 
-    /** Returns the fit of the least error on dev. */
+    /** Returns the fit of the least error on dev; where there is no such split the second of the pair, if there are two. */
     StudyFit best() {
-        return all.stream().min(Comparator.comparingDouble(Fits::devError)).orElseThrow();
+        return chosen(hasDev() ? all : others()).orElse(plain());
+    }
+
+    private Optional<StudyFit> chosen(List<StudyFit> from) {
+        return hasDev()
+                ? from.stream().min(Comparator.comparingDouble(Fits::devError))
+                : from.stream().findFirst();
+    }
+
+    private boolean hasDev() {
+        return all.get(0).measured().containsKey(Split.DEV);
     }
 
     /** Returns the scores of the test documents; to be read only. */

@@ -1,11 +1,11 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Document;
@@ -83,21 +83,14 @@ record RunInput(RunResult result) implements StudyInput {
     public List<TestDocument> testDocuments() {
         List<Document> documents = result.testDocuments();
         List<List<String>> tokens = result.testTokens(documents);
-        int[] labels = labels(documents);
+        boolean graded = result.fetched().own().isEmpty();
         boolean leaves = result.experiment().tokens() == Tokens.LEAVES;
         return IntStream.range(0, tokens.size())
                 .mapToObj(i -> new TestDocument(
-                        tokens.get(i), leaves ? documents.get(i).words() : tokens.get(i), labels[i]))
+                        tokens.get(i),
+                        leaves ? documents.get(i).words() : tokens.get(i),
+                        graded ? OptionalInt.of(BinaryTask.grade(documents.get(i))) : OptionalInt.empty()))
                 .toList();
-    }
-
-    /** Returns each document's label, 0 to 4 without 2, or 1 and 3 where the data have no such grades. */
-    private int[] labels(List<Document> documents) {
-        if (result.fetched().own().isPresent()) {
-            double[] targets = examples().get(Split.TEST).labels();
-            return Arrays.stream(targets).mapToInt(target -> target > 0 ? 3 : 1).toArray();
-        }
-        return documents.stream().mapToInt(BinaryTask::grade).toArray();
     }
 
     @Override

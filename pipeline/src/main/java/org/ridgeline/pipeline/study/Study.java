@@ -40,6 +40,11 @@ public abstract class Study {
         return quick;
     }
 
+    /** Returns whether it is about the book or the treebank alone: a report on the user's own data goes without it. */
+    public boolean ofTheBook() {
+        return false;
+    }
+
     /** Returns about how many seconds it takes on SST with two cores: its weight in the progress of all studies. */
     public double cost() {
         return quick ? 0.5 : 10;

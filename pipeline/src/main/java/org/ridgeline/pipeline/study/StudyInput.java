@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -88,9 +89,9 @@ public interface StudyInput {
      *
      * @param tokens the words that were looked up
      * @param shown the same words as they stand in the document
-     * @param label from 0 to 4
+     * @param label from 0 to 4; empty where the data have no such labels
      */
-    record TestDocument(List<String> tokens, List<String> shown, int label) {}
+    record TestDocument(List<String> tokens, List<String> shown, OptionalInt label) {}
 
     /**
      * The documents with one choice of features.

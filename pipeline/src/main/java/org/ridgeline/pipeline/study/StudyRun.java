@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
@@ -79,13 +80,19 @@ public final class StudyRun {
     }
 
     /** Returns the sections of a run that computes no study. */
-    public static Studied none(List<Study> studies, String command) {
+    public static Studied none(List<Study> studies, RunResult result, String command) {
         return new Studied(
-                studies.stream().map(study -> missing(study, command)).toList(), List.of(), List.of());
+                of(studies, result).map(study -> missing(study, command)).toList(), List.of(), List.of());
+    }
+
+    /** Returns the studies that a report on a run has. */
+    private static Stream<Study> of(List<Study> studies, RunResult result) {
+        boolean own = result.fetched().own().isPresent();
+        return studies.stream().filter(study -> !(own && study.ofTheBook()));
     }
 
     /**
-     * Computes the others, and returns a section for each study. Called once.
+     * Computes the others, and returns a section for each study that the report has. Called once.
      *
      * <p>A study whose numbers fail does not take the run with it: the table is whole without the study. Its section gives the
      * message, and the caller is told, who ends with a failure.
@@ -94,9 +101,10 @@ public final class StudyRun {
      * @param cache gives sections of the same run by the same code, but for the quick ones
      */
     public Studied finish(RunResult result, String command, StageCache cache, StageObserver observer) {
+        List<Study> shown = of(studies, result).toList();
         if (!full) {
             // They take so little that nobody follows their progress.
-            studies.stream()
+            shown.stream()
                     .filter(study -> wanted(study) && !begun.containsKey(study.id()))
                     .skip(1)
                     .forEach(study -> begun.put(
@@ -106,8 +114,8 @@ public final class StudyRun {
         }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
-                studies.stream().mapToDouble(Study::cost).sum());
-        for (Study study : studies) {
+                shown.stream().mapToDouble(Study::cost).sum());
+        for (Study study : shown) {
             if (wanted(study)) {
                 compute(study, result, cache, observer, meter);
             } else {

@@ -28,6 +28,11 @@ final class TokenizationStudy extends Study {
     }
 
     @Override
+    public boolean ofTheBook() {
+        return true;
+    }
+
+    @Override
     public Section run(StudyInput input, Workers workers, Progress progress) {
         List<FeatureVariant> variants = input.featureVariants(workers, progress);
         List<StudyFit> fits = input.fits();

@@ -14,6 +14,11 @@ final class WorkedExamplesStudy extends Study {
     }
 
     @Override
+    public boolean ofTheBook() {
+        return true;
+    }
+
+    @Override
     public Optional<Supplier<Section>> withoutRun() {
         return Optional.of(this::section);
     }

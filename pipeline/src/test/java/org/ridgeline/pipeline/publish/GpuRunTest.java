@@ -217,7 +217,7 @@ class GpuRunTest {
                     StageObserver.silent());
             PublishStage.run(
                     result,
-                    StudyRun.none(List.of(), "./ridgeline run --full"),
+                    StudyRun.none(List.of(), result, "./ridgeline run --full"),
                     new RunContext(STARTED, 1, "./ridgeline run tiny.yaml --device gpu", History.none()),
                     new SectionFiles(false, workers),
                     workers,
