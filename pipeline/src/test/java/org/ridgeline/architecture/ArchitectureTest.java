@@ -70,7 +70,6 @@ class ArchitectureTest {
     private static final String TABLE = "org.ridgeline.reports.table..";
     private static final String FIGURE = "org.ridgeline.reports.figure..";
     private static final String PIPELINE = "org.ridgeline.pipeline..";
-    private static final String DIFF = "org.ridgeline.pipeline.diff..";
     private static final String CLI = "org.ridgeline.pipeline.cli..";
 
     private static JavaClasses classes;
@@ -101,14 +100,20 @@ class ArchitectureTest {
                 Named.of("model knows matrix and disk", knowsOnly(MODEL, MATRIX, DISK)),
                 Named.of("eval knows none of ours", knowsOnly(EVAL)),
                 Named.of("reports know eval", knowsOnly(REPORTS, EVAL)),
-                Named.of("diff reads finished runs", knowsOnly(DIFF, "org.ridgeline.pipeline.publish..", EVAL)),
+                Named.of("experiment knows no other of the pipeline", ofThePipeline("experiment")),
+                Named.of("run knows experiment", ofThePipeline("run", "experiment")),
+                Named.of("study knows run", ofThePipeline("study", "experiment", "run")),
+                Named.of("predict knows no other of the pipeline", ofThePipeline("predict")),
                 Named.of(
-                        "only cli knows diff",
-                        noClasses()
-                                .that(resideOutsideOfPackages(CLI, DIFF))
-                                .should()
-                                .dependOnClassesThat(resideInAPackage(DIFF))
-                                .because("a comparison of two runs is made of their folders and feeds no stage")),
+                        "review knows run, study and predict",
+                        ofThePipeline("review", "experiment", "run", "study", "predict")),
+                Named.of(
+                        "reproduce knows run, review and predict",
+                        ofThePipeline("reproduce", "experiment", "run", "review", "predict")),
+                Named.of(
+                        "publish knows run, study, reproduce and predict",
+                        ofThePipeline("publish", "experiment", "run", "study", "reproduce", "predict")),
+                Named.of("bench knows no other of the pipeline", ofThePipeline("bench")),
                 Named.of(
                         "no package cycles",
                         slices().matching("org.ridgeline.(**)")
@@ -251,6 +256,19 @@ class ArchitectureTest {
                                 .orShould(call(System.class, "currentTimeMillis"))
                                 .orShould(callWithout(long.class, Date.class, NEW))
                                 .because("the command line hands the clock down, so that a run can be repeated")));
+    }
+
+    /** A package of the pipeline depends on these others of it and no more. */
+    private static ArchRule ofThePipeline(String home, String... others) {
+        String[] known = Stream.concat(Stream.of(home), Stream.of(others))
+                .map(name -> "org.ridgeline.pipeline." + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(known[0])
+                .should()
+                .dependOnClassesThat(resideInAPackage(PIPELINE).and(resideOutsideOfPackages(known)))
+                .because("a run knows nothing of its report, nor a model of how it was made");
     }
 
     /** Classes of {@code home} depend on no class of ours outside {@code home} and {@code others}. */

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.ridgeline.data.dataset.CorpusFuzz;
 import org.ridgeline.pipeline.experiment.ExperimentFuzz;
 import org.ridgeline.pipeline.publish.RunFuzz;
-import org.ridgeline.pipeline.stage.FitFuzz;
+import org.ridgeline.pipeline.run.FitFuzz;
 
 /**
  * A reader of bytes that anybody may have made. Its reading ends without a failure where the bytes are read, and where they are refused

@@ -1,5 +1,5 @@
 /**
- * The linear model and its objective: loss, gradient, optimality residual, largest curvature.
+ * The linear model and the objective that fits it: loss, regularizer, value, gradient, optimality residual, largest curvature.
  *
  * <p>May import {@code data.matrix} and {@code model.device}.
  */

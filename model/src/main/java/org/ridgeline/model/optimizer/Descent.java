@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 
 /**
@@ -60,11 +61,11 @@ public final class Descent implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the plan's batches do not fit the objective, or the objective is not finite at the start
      */
-    public Descent(Objective objective, DescentPlan plan, Measures measures, double[] start) {
+    public Descent(Differentiable objective, DescentPlan plan, Measures measures, double[] start) {
         this(objective, plan, measures, start, new DescentState(start, plan.rule()));
     }
 
-    private Descent(Objective objective, DescentPlan plan, Measures measures, double[] start, DescentState state) {
+    private Descent(Differentiable objective, DescentPlan plan, Measures measures, double[] start, DescentState state) {
         if (start.length != objective.dimension()) {
             throw new IllegalArgumentException(
                     "start: expected " + objective.dimension() + " parameters, got " + start.length);
@@ -90,7 +91,7 @@ public final class Descent implements AutoCloseable {
      * @throws IllegalArgumentException if the checkpoint is of another plan or another dimension, or the plan ends before it
      */
     public static Descent resume(
-            Objective objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
+            Differentiable objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
     }
 
@@ -99,7 +100,7 @@ public final class Descent implements AutoCloseable {
      *
      * @param start that of this descent
      */
-    public Descent on(Objective other, double[] start) {
+    public Descent on(Differentiable other, double[] start) {
         pull();
         close();
         return new Descent(other, plan, measures, start, state);

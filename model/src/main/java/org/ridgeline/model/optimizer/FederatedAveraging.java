@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 
 /**
  * Federated averaging (McMahan, Moore, Ramage, Hampson and Agüera y Arcas, "Communication-efficient learning of deep networks from
@@ -19,7 +21,7 @@ import org.ridgeline.model.device.Workers;
  */
 public final class FederatedAveraging {
 
-    private final List<LossSum> clients = new ArrayList<>();
+    private final List<Objective> clients = new ArrayList<>();
     private final int examples;
     private final int dimension;
     private final double[] local;
@@ -54,7 +56,7 @@ public final class FederatedAveraging {
                 labels[i] = whole.label(shard[i]);
             }
             LabeledMatrix part = new LabeledMatrix(whole.matrix().scaledRows(shard, ones), labels);
-            clients.add(LossSum.leastSquares(part, Scaling.MEAN, lambda * shard.length / total, workers));
+            clients.add(Objective.ridge(part, Scaling.MEAN, lambda * shard.length / total, workers));
         }
         local = new double[dimension];
         gradient = new double[dimension];
@@ -111,7 +113,7 @@ public final class FederatedAveraging {
             throw new IllegalArgumentException("local steps must be at least 1, got " + localSteps);
         }
         double[] average = new double[dimension];
-        for (LossSum client : clients) {
+        for (Objective client : clients) {
             System.arraycopy(w, 0, local, 0, dimension);
             for (int step = 0; step < localSteps; step++) {
                 client.gradient(local, gradient);

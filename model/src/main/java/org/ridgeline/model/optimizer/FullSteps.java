@@ -2,6 +2,7 @@ package org.ridgeline.model.optimizer;
 
 import java.util.Optional;
 import org.ridgeline.model.device.DeviceDescent;
+import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.linear.Vectors;
 
 /** Steps over all examples, taken here or by a device that holds the objective. */
@@ -32,7 +33,7 @@ sealed interface FullSteps extends AutoCloseable permits FullSteps.HostSteps, De
     void close();
 
     /** Returns steps that change the state. */
-    static FullSteps of(Objective objective, DescentPlan plan, DescentState state) {
+    static FullSteps of(Differentiable objective, DescentPlan plan, DescentState state) {
         boolean onDevice = plan.batchSize() == DescentPlan.FULL_BATCH
                 && plan.rule().kernel().isPresent();
         Optional<DeviceDescent> device = onDevice ? objective.onDevice() : Optional.empty();
@@ -42,13 +43,13 @@ sealed interface FullSteps extends AutoCloseable permits FullSteps.HostSteps, De
     /** Takes each step here, with the objective's gradient. */
     final class HostSteps implements FullSteps {
 
-        private final Objective objective;
+        private final Differentiable objective;
         private final UpdateRule rule;
         private final DescentState state;
         private final double[] gradient;
         private final double[] room;
 
-        private HostSteps(Objective objective, DescentPlan plan, DescentState state) {
+        private HostSteps(Differentiable objective, DescentPlan plan, DescentState state) {
             this.objective = objective;
             this.rule = plan.rule();
             this.state = state;

@@ -2,11 +2,13 @@ package org.ridgeline.model.optimizer;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.ridgeline.model.linear.Differentiable;
+import org.ridgeline.model.linear.Objective;
 
 /** The epochs of a descent by mini-batches: each shuffles the examples, cuts them into batches, and takes a step for each. */
 final class MiniBatches {
 
-    private final LossSum objective;
+    private final Objective objective;
     private final DescentPlan plan;
     private final DescentState state;
     private final int[] order;
@@ -18,8 +20,8 @@ final class MiniBatches {
      *
      * @throws IllegalArgumentException if the objective is no sum over examples, or has fewer than a batch
      */
-    MiniBatches(Objective objective, DescentPlan plan, DescentState state) {
-        if (!(objective instanceof LossSum sum)) {
+    MiniBatches(Differentiable objective, DescentPlan plan, DescentState state) {
+        if (!(objective instanceof Objective sum)) {
             throw new IllegalArgumentException("mini-batches need an objective that is a sum over examples");
         }
         if (plan.batchSize() > sum.examples()) {

@@ -33,7 +33,7 @@ public sealed interface StepSize {
 
         /** Checks the range. */
         public Constant {
-            requireEta(eta);
+            Ranges.requirePositive("step size", eta);
         }
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface StepSize {
 
         /** Checks the ranges. */
         public StepDecay {
-            requireEta(eta);
+            Ranges.requirePositive("step size", eta);
             if (period < 1) {
                 throw new IllegalArgumentException("period must be at least 1 epoch, got " + period);
             }
@@ -83,7 +83,7 @@ public sealed interface StepSize {
 
         /** Checks the range. */
         public HalveOnRise {
-            requireEta(eta);
+            Ranges.requirePositive("step size", eta);
         }
 
         @Override
@@ -108,7 +108,7 @@ public sealed interface StepSize {
 
         /** Checks the ranges. */
         public Exponential {
-            requireEta(eta);
+            Ranges.requirePositive("step size", eta);
             requireRate(k);
         }
 
@@ -133,7 +133,7 @@ public sealed interface StepSize {
 
         /** Checks the ranges. */
         public Inverse {
-            requireEta(eta);
+            Ranges.requirePositive("step size", eta);
             requireRate(k);
         }
 
@@ -177,12 +177,6 @@ public sealed interface StepSize {
     /** Returns a number of epochs in words. */
     static String epochs(int count) {
         return String.format(Locale.ROOT, count == 1 ? "%,d epoch" : "%,d epochs", count);
-    }
-
-    private static void requireEta(double eta) {
-        if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("step size must be finite and above 0, got " + eta);
-        }
     }
 
     private static void requireRate(double k) {

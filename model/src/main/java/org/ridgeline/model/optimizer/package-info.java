@@ -1,5 +1,5 @@
 /**
- * Gradient descent and its family: objectives, update rules, step sizes, mini-batches, stopping, history, checkpoints, federated
+ * Gradient descent and its family: update rules, step sizes, mini-batches, stopping, history, checkpoints, federated
  * averaging.
  *
  * <p>May import {@code data.matrix}, {@code data.disk}, {@code model.device} and {@code model.linear}. Reads no clock but that of the

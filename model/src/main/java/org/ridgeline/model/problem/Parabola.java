@@ -1,6 +1,6 @@
 package org.ridgeline.model.problem;
 
-import org.ridgeline.model.optimizer.Objective;
+import org.ridgeline.model.linear.Differentiable;
 
 /**
  * A quadratic of one parameter, {@code J(w) = a w² + b w + c} with {@code J'(w) = 2 a w + b}. With a above 0 its minimum is at {@code -b
@@ -10,7 +10,7 @@ import org.ridgeline.model.optimizer.Objective;
  * @param b any finite number
  * @param c any finite number
  */
-public record Parabola(double a, double b, double c) implements Objective {
+public record Parabola(double a, double b, double c) implements Differentiable {
 
     /** Checks the ranges. */
     public Parabola {

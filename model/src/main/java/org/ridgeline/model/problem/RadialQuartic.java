@@ -1,6 +1,6 @@
 package org.ridgeline.model.problem;
 
-import org.ridgeline.model.optimizer.Objective;
+import org.ridgeline.model.linear.Differentiable;
 
 /**
  * The chapter's Example 3.1.2, a polynomial of the squared distance from the origin:
@@ -13,7 +13,7 @@ import org.ridgeline.model.optimizer.Objective;
  * <p>J has its least value, 0, at the origin, where the curvature vanishes, so that descent comes near it ever more slowly. The bracket
  * is also zero at {@code r = 2} (a ring of local maxima in r) and {@code r = 13/4} (a ring of local minima).
  */
-public record RadialQuartic() implements Objective {
+public record RadialQuartic() implements Differentiable {
 
     @Override
     public int dimension() {

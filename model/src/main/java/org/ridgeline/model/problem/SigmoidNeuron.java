@@ -2,10 +2,12 @@ package org.ridgeline.model.problem;
 
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.Loss;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.linear.Loss;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Regularizer;
+import org.ridgeline.model.linear.Scaling;
 
 /**
  * The lecture's sigmoid neuron with weight w and bias b, {@code s(wx + b)} with {@code s(z) = 1/(1 + exp(-z))}, over the points (0.5,
@@ -19,7 +21,7 @@ public final class SigmoidNeuron {
     private SigmoidNeuron() {}
 
     /** Returns the objective of (w, b). */
-    public static LossSum objective(Workers workers) {
+    public static Objective objective(Workers workers) {
         return objective(X, Y, workers);
     }
 
@@ -29,14 +31,16 @@ public final class SigmoidNeuron {
      * @param x abscissae, none 0
      * @param y targets, as many
      */
-    public static LossSum objective(double[] x, double[] y, Workers workers) {
+    public static Objective objective(double[] x, double[] y, Workers workers) {
         CsrBuilder builder = new CsrBuilder(2);
         for (double at : x) {
             builder.add(0, at);
             builder.add(1, 1);
             builder.endRow();
         }
-        return new LossSum(new LabeledMatrix(builder.build(), y), Loss.SIGMOID_SQUARED, Scaling.HALF_SUM, 0, workers);
+        LabeledMatrix examples = new LabeledMatrix(builder.build(), y);
+        CpuSparseProducts products = new CpuSparseProducts(examples.matrix(), workers);
+        return new Objective(examples, products, Loss.SIGMOID_SQUARED, Regularizer.NONE, 0, Scaling.HALF_SUM);
     }
 
     /** Returns what the neuron puts out for x where it meets both points. */

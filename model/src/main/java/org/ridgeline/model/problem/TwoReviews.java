@@ -3,8 +3,8 @@ package org.ridgeline.model.problem;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 
 /**
  * The chapter's Example 3.3.1: two reviews over two words and a bias x_0, {@code x = (1, 1, 0)} labelled +1 and {@code (1, 0, 1)}
@@ -34,8 +34,8 @@ public final class TwoReviews {
      *
      * @param lambda the example's, beside the mean; at least 0
      */
-    public static LossSum objective(double lambda, Workers workers) {
-        return LossSum.leastSquares(examples(), Scaling.MEAN, 2 * lambda, workers);
+    public static Objective objective(double lambda, Workers workers) {
+        return Objective.ridge(examples(), Scaling.MEAN, 2 * lambda, workers);
     }
 
     /** Returns the minimizer in closed form; for lambda = 0 the one of least norm among many. */

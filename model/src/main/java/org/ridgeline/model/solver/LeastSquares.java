@@ -14,11 +14,11 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefinitePlan;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.Fit;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 
 /**
  * Least squares over one matrix X (n x d) and labels y (n), in memory or in a file, on the CPU or another device: fits {@link
- * RidgeObjective} for any lambda, by the method that suits, and checks every fit.
+ * Objective} for any lambda, by the method that suits, and checks every fit.
  *
  * <p>With lambda = 0 the fit is the minimum-norm solution, which gradient descent from zero converges to; rows may be
  * duplicated, contradict each other and depend on each other. What the data alone decides is computed once, on first need.
@@ -134,7 +134,7 @@ public final class LeastSquares implements AutoCloseable {
      * @throws org.ridgeline.model.dense.DenseBackendException if the dense backend that was asked for cannot be used here
      */
     public Fit fit(double lambda, SolverSettings asked) {
-        RidgeObjective.requireLambda(lambda);
+        Objective.requireLambda(lambda);
         SolverSettings settings = asked.noFinerThan(device.finestTolerance());
         Fit fit = byPreconditionedRidge(lambda, settings.solver())
                 ? PreconditionedRidge.fit(x, products(), y, lambda, settings, workers)

@@ -10,8 +10,8 @@ import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.factor.QuasiDefinitePlan;
 import org.ridgeline.model.linear.Certificate;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.PowerIteration;
-import org.ridgeline.model.linear.RidgeObjective;
 import org.ridgeline.model.linear.Vectors;
 
 /**
@@ -120,8 +120,8 @@ final class LeastSquaresProblem implements AutoCloseable {
         return new Certificate(
                 method.key(),
                 solution.iterations(),
-                new RidgeObjective(certifying, examples, lambda).optimalityResidual(w),
-                new RidgeObjective(mergedCertifying, merged.labels(), lambda).fitResidual(w),
+                Objective.ridge(certifying, examples.labels(), lambda).optimalityResidual(w),
+                Objective.ridge(mergedCertifying, merged.labels(), lambda).fitResidual(w),
                 interpolates(lambda),
                 settings.tolerance(),
                 rank,

@@ -1,6 +1,5 @@
 package org.ridgeline.model.solver;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,6 +9,7 @@ import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.Fit;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Vectors;
 
 /**
@@ -73,7 +73,7 @@ final class PreconditionedRidge {
             int blockSize,
             Workers workers) {
         long start = System.nanoTime();
-        double rightHand = Vectors.norm(NormalEquations.rightHand(products, y));
+        Objective objective = Objective.ridge(products, y, lambda);
         SingleColumns single = SingleColumns.of(x, lambda);
         double[] reduced = single.rightHand(products, y);
         ConjugateGradient cg = ConjugateGradient.solveToResidual(
@@ -81,22 +81,17 @@ final class PreconditionedRidge {
                 preconditioner(x, products, single, lambda, blockSize, workers),
                 reduced,
                 // The gradient is that of the whole problem, so it is measured by the whole right-hand side.
-                settings.tolerance() * ratio(rightHand, Vectors.norm(reduced)),
+                settings.tolerance() * wholeOver(objective, reduced),
                 settings.maxIterations());
         double[] w = cg.solution();
         double[] residual = new double[x.rows()];
         products.multiply(w, residual);
         single.complete(w, residual, y);
-        double[] ones = new double[x.rows()];
-        Arrays.fill(ones, 1);
-        double[] gradient = new double[x.columns()];
-        products.gradient(ones, w, y, residual, gradient);
-        Vectors.addScaled(lambda, w, gradient);
         Certificate certificate = new Certificate(
                 Solver.CG.key(),
                 cg.iterations(),
-                ratio(Vectors.norm(gradient), rightHand),
-                ratio(Vectors.norm(residual), Vectors.norm(y)),
+                objective.optimalityResidual(w),
+                objective.fitResidual(w),
                 false,
                 settings.tolerance(),
                 OptionalInt.empty(),
@@ -130,7 +125,9 @@ final class PreconditionedRidge {
                         + " lambda."));
     }
 
-    private static double ratio(double left, double of) {
-        return left == 0 ? 0 : left / of;
+    /** Returns the norm of the right-hand side Xᵀy over that of the reduced one. */
+    private static double wholeOver(Objective objective, double[] reduced) {
+        double whole = objective.gradientNormAtZero() / 2;
+        return whole == 0 ? 0 : whole / Vectors.norm(reduced);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Vectors;
 
 /**
@@ -125,7 +125,7 @@ public final class RidgePath {
 
     private static Point point(SparseProducts x, LabeledMatrix examples, double lambda, double[] w, int steps) {
         double[] gradient = new double[w.length];
-        new RidgeObjective(x, examples, lambda).gradient(w, gradient);
+        Objective.ridge(x, examples.labels(), lambda).gradient(w, gradient);
         double left = Vectors.norm(gradient) / 2;
         return new Point(lambda, w, steps, left == 0 ? 0 : left / (lambda * Vectors.norm(w)));
     }

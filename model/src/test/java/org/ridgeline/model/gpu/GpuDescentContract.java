@@ -18,14 +18,20 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.DeviceDescent;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.linear.Vectors;
+import org.ridgeline.model.optimizer.AdaGrad;
+import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.optimizer.GradientDescent;
+import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.optimizer.Nesterov;
+import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
@@ -60,17 +66,17 @@ abstract class GpuDescentContract {
     }
 
     static Arguments[] rules() {
-        UpdateRule adam = new UpdateRule.Adam(0.9, 0.999, 1e-3, true);
+        UpdateRule adam = new Adam(0.9, 0.999, 1e-3, true);
         return new Arguments[] {
-            rule(new UpdateRule.GradientDescent(), (descent, terms) -> descent.gradientDescent(terms[0])),
+            rule(new GradientDescent(), (descent, terms) -> descent.gradientDescent(terms[0])),
             rule(
-                    new UpdateRule.Momentum(MomentumSchedule.constant(0.5)),
+                    new Momentum(MomentumSchedule.constant(0.5)),
                     (descent, terms) -> descent.momentum(terms[0], terms[1])),
             rule(
-                    new UpdateRule.Nesterov(MomentumSchedule.constant(0.5)),
+                    new Nesterov(MomentumSchedule.constant(0.5)),
                     (descent, terms) -> descent.nesterov(terms[0], terms[1])),
-            rule(new UpdateRule.AdaGrad(1e-3), (descent, terms) -> descent.adaGrad(terms[0], 1e-3)),
-            rule(new UpdateRule.RmsProp(0.9, 1e-3), (descent, terms) -> descent.rmsProp(terms[0], 0.9, 1e-3)),
+            rule(new AdaGrad(1e-3), (descent, terms) -> descent.adaGrad(terms[0], 1e-3)),
+            rule(new RmsProp(0.9, 1e-3), (descent, terms) -> descent.rmsProp(terms[0], 0.9, 1e-3)),
             rule(adam, (descent, terms) -> descent.adam(terms, 0.9, 0.999, 1e-3, 0)),
         };
     }
@@ -83,7 +89,7 @@ abstract class GpuDescentContract {
     @MethodSource("rules")
     void takesTheStepsOfTheCpu(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
         LabeledMatrix examples = examples();
-        LossSum objective = LossSum.leastSquares(examples, Scaling.MEAN, LAMBDA, workers);
+        Objective objective = Objective.ridge(examples, Scaling.MEAN, LAMBDA, workers);
         Descent onCpu = new Descent(
                 objective, DescentPlan.fullBatch(rule, ETA, STEPS), Descent.Measures.none(), new double[20]);
         onCpu.run(epoch -> {});
@@ -112,14 +118,14 @@ abstract class GpuDescentContract {
                 rule, new StepSize.Constant(ETA), DescentPlan.FULL_BATCH, 1, Stopping.afterEpochs(STEPS), 7);
         List<EpochRecord> expected = new ArrayList<>();
         double[] parameters;
-        try (Descent onCpu = descent(LossSum.leastSquares(examples, Scaling.MEAN, LAMBDA, workers), plan)) {
+        try (Descent onCpu = descent(Objective.ridge(examples, Scaling.MEAN, LAMBDA, workers), plan)) {
             onCpu.run(expected::add);
             parameters = onCpu.parameters();
         }
         List<EpochRecord> records = new ArrayList<>();
         long free = gpu.freeBytes();
         try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
-            LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, LAMBDA);
+            Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             assertThat(objective.onDevice()).hasValueSatisfying(DeviceDescent::close);
             try (Descent onDevice = descent(objective, plan)) {
                 onDevice.run(records::add);
@@ -142,7 +148,7 @@ abstract class GpuDescentContract {
         LabeledMatrix examples = examples();
         DescentPlan plan = DescentPlan.fullBatch(rule, ETA, STEPS);
         try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
-            LossSum objective = LossSum.leastSquares(examples, products, Scaling.MEAN, LAMBDA);
+            Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             double[] whole;
             Checkpoint middle;
             try (Descent descent = descent(objective, plan)) {
@@ -160,7 +166,7 @@ abstract class GpuDescentContract {
         }
     }
 
-    private static Descent descent(LossSum objective, DescentPlan plan) {
+    private static Descent descent(Objective objective, DescentPlan plan) {
         return new Descent(objective, plan, Descent.Measures.none(), new double[20]);
     }
 

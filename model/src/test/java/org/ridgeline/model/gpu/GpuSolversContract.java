@@ -20,7 +20,7 @@ import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Fit;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.Solver;
@@ -223,8 +223,8 @@ abstract class GpuSolversContract {
 
     /** All eigenvalues of XᵀX + lambda I are at least lambda: a residual r is an error of at most ||r|| / lambda, for either solution. */
     private void assertSolves(LabeledMatrix examples, double lambda, double[] w) {
-        RidgeObjective objective =
-                new RidgeObjective(new CpuSparseProducts(examples.matrix(), workers), examples, lambda);
+        Objective objective =
+                Objective.ridge(new CpuSparseProducts(examples.matrix(), workers), examples.labels(), lambda);
         double[] exact = new LeastSquares(examples, workers).fit(lambda, EXACT).weights();
         double[] rightHand = examples.matrix().transpose().multiply(examples.labels());
         double left = objective.optimalityResidual(w);

@@ -6,7 +6,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.model.optimizer.AdaGrad;
+import org.ridgeline.model.optimizer.Adam;
+import org.ridgeline.model.optimizer.GradientDescent;
+import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
+import org.ridgeline.model.optimizer.Nesterov;
+import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.UpdateRule;
 
 /** The kernels of the optimizers have the bits of {@link UpdateRule}: same operations, same order, each rounded as in Java. */
@@ -46,29 +52,29 @@ abstract class UpdateKernelsContract {
 
     @Test
     void gradientDescent() {
-        agrees(new UpdateRule.GradientDescent(), terms -> launch("gradientDescent_f64", terms[0], g, w));
+        agrees(new GradientDescent(), terms -> launch("gradientDescent_f64", terms[0], g, w));
     }
 
     @Test
     void momentum() {
-        UpdateRule rule = new UpdateRule.Momentum(MomentumSchedule.constant(0.9));
+        UpdateRule rule = new Momentum(MomentumSchedule.constant(0.9));
         agrees(rule, terms -> launch("momentum_f64", terms[0], terms[1], g, slots[0], w));
     }
 
     @Test
     void adaGrad() {
-        agrees(new UpdateRule.AdaGrad(1e-8), terms -> launch("adaGrad_f64", terms[0], 1e-8, g, slots[0], w));
+        agrees(new AdaGrad(1e-8), terms -> launch("adaGrad_f64", terms[0], 1e-8, g, slots[0], w));
     }
 
     @Test
     void rmsProp() {
-        agrees(new UpdateRule.RmsProp(0.9, 1e-8), terms -> launch("rmsProp_f64", terms[0], 0.9, 1e-8, g, slots[0], w));
+        agrees(new RmsProp(0.9, 1e-8), terms -> launch("rmsProp_f64", terms[0], 0.9, 1e-8, g, slots[0], w));
     }
 
     @Test
     void adamWithEpsilonInside() {
         agrees(
-                new UpdateRule.Adam(0.9, 0.999, 1e-8, true),
+                new Adam(0.9, 0.999, 1e-8, true),
                 terms -> launch(
                         "adam_f64", terms[0], terms[1], terms[2], 0.9, 0.999, 1e-8, 0.0, g, slots[0], slots[1], w));
     }
@@ -76,14 +82,14 @@ abstract class UpdateKernelsContract {
     @Test
     void adamWithEpsilonOutside() {
         agrees(
-                new UpdateRule.Adam(0.9, 0.999, 1e-8, false),
+                new Adam(0.9, 0.999, 1e-8, false),
                 terms -> launch(
                         "adam_f64", terms[0], terms[1], terms[2], 0.9, 0.999, 0.0, 1e-8, g, slots[0], slots[1], w));
     }
 
     @Test
     void nesterovsLookAhead() {
-        UpdateRule rule = new UpdateRule.Nesterov(MomentumSchedule.constant(0.9));
+        UpdateRule rule = new Nesterov(MomentumSchedule.constant(0.9));
         double[] weights = random(1);
         double[][] slot = {random(2)};
         double[] terms = rule.terms(ETA, 1);

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 
 class CheckpointTest {
@@ -25,7 +27,7 @@ class CheckpointTest {
     private static final Workers WORKERS = new Workers(1);
     private static final MomentumSchedule GAMMA = MomentumSchedule.constant(0.9);
     private final LabeledMatrix examples = Examples.sparse(21, 150, 60);
-    private final LossSum mean = LossSum.leastSquares(examples, Scaling.MEAN, 1, WORKERS);
+    private final Objective mean = Objective.ridge(examples, Scaling.MEAN, 1, WORKERS);
 
     @AfterAll
     static void stop() {
@@ -97,8 +99,8 @@ class CheckpointTest {
 
     @Test
     void aCheckpointOfAnotherPlanOrADamagedOneIsRefused(@TempDir Path folder) throws IOException {
-        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 0.01, 5);
-        DescentPlan other = DescentPlan.fullBatch(new UpdateRule.Momentum(GAMMA), 0.01, 5);
+        DescentPlan plan = DescentPlan.fullBatch(new GradientDescent(), 0.01, 5);
+        DescentPlan other = DescentPlan.fullBatch(new Momentum(GAMMA), 0.01, 5);
         Path file = folder.resolve("c");
         new Descent(mean, plan, Descent.Measures.none(), new double[60])
                 .checkpoint()
@@ -117,7 +119,7 @@ class CheckpointTest {
     }
 
     private Descent.Measures objectiveAsValidation() {
-        LossSum own = LossSum.leastSquares(examples, Scaling.MEAN, 1, WORKERS);
+        Objective own = Objective.ridge(examples, Scaling.MEAN, 1, WORKERS);
         return new Descent.Measures() {
             @Override
             public Map<String, Double> of(double[] w) {

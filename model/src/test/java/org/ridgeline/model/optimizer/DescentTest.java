@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
@@ -22,7 +24,7 @@ class DescentTest {
     private static final Workers WORKERS = new Workers(1);
     private static final MomentumSchedule GAMMA = MomentumSchedule.constant(0.9);
     private final LabeledMatrix examples = Examples.sparse(21, 150, 60);
-    private final LossSum mean = LossSum.leastSquares(examples, Scaling.MEAN, 1, WORKERS);
+    private final Objective mean = Objective.ridge(examples, Scaling.MEAN, 1, WORKERS);
 
     @AfterAll
     static void stop() {
@@ -34,7 +36,7 @@ class DescentTest {
         double[] exact = new LeastSquares(examples, WORKERS)
                 .fit(1, SolverSettings.defaults())
                 .weights();
-        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.Nesterov(GAMMA), safeStep(Scaling.MEAN), 3000);
+        DescentPlan plan = DescentPlan.fullBatch(new Nesterov(GAMMA), safeStep(Scaling.MEAN), 3000);
         Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
         descent.run(record -> {});
         assertThat(descent.parameters()).containsExactly(exact, within(1e-8));
@@ -48,13 +50,9 @@ class DescentTest {
     @Test
     void theSafeStepNeverRaisesTheObjective() {
         double eta = safeStep(Scaling.SUM);
-        LossSum sum = LossSum.leastSquares(examples, Scaling.SUM, 1, WORKERS);
+        Objective sum = Objective.ridge(examples, Scaling.SUM, 1, WORKERS);
         List<EpochRecord> history = new ArrayList<>();
-        new Descent(
-                        sum,
-                        DescentPlan.fullBatch(new UpdateRule.GradientDescent(), eta, 50),
-                        Descent.Measures.none(),
-                        new double[60])
+        new Descent(sum, DescentPlan.fullBatch(new GradientDescent(), eta, 50), Descent.Measures.none(), new double[60])
                 .run(history::add);
         assertThat(history).hasSize(51);
         for (int k = 1; k < history.size(); k++) {
@@ -64,8 +62,8 @@ class DescentTest {
 
     @Test
     void anEpochTakesAsManyStepsAsBatchesFit() {
-        DescentPlan plan = new DescentPlan(
-                new UpdateRule.GradientDescent(), new StepSize.Constant(0.01), 64, 1, Stopping.afterEpochs(2), 1);
+        DescentPlan plan =
+                new DescentPlan(new GradientDescent(), new StepSize.Constant(0.01), 64, 1, Stopping.afterEpochs(2), 1);
         List<EpochRecord> history = new ArrayList<>();
         new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(history::add);
         // 150 examples in batches of 64 are 3 steps.
@@ -97,7 +95,7 @@ class DescentTest {
     @Test
     void theLastGoodEpochIsNotOneThatIsWorseThanTheStart() {
         // In the direction of the largest curvature each step multiplies the error by 1 - 3 = -2.
-        DescentPlan plan = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 3 * safeStep(Scaling.MEAN), 100);
+        DescentPlan plan = DescentPlan.fullBatch(new GradientDescent(), 3 * safeStep(Scaling.MEAN), 100);
         Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() -> descent.run(record -> {}))
@@ -115,7 +113,7 @@ class DescentTest {
 
     @Test
     void aDescentThatEndsAboveItsStartDivergesThoughItStaysWithinBounds() {
-        DescentPlan slow = DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 3 * safeStep(Scaling.MEAN), 6);
+        DescentPlan slow = DescentPlan.fullBatch(new GradientDescent(), 3 * safeStep(Scaling.MEAN), 6);
         Descent descent = new Descent(mean, slow, Descent.Measures.none(), new double[60]);
         assertThat(descent.run(record -> {})).isEqualTo(Reason.EPOCHS);
         assertThatExceptionOfType(DivergenceException.class)
@@ -124,7 +122,7 @@ class DescentTest {
                 .withMessageContaining("above the 1.0000");
         Descent safe = new Descent(
                 mean,
-                DescentPlan.fullBatch(new UpdateRule.GradientDescent(), safeStep(Scaling.MEAN), 6),
+                DescentPlan.fullBatch(new GradientDescent(), safeStep(Scaling.MEAN), 6),
                 Descent.Measures.none(),
                 new double[60]);
         safe.run(record -> {});
@@ -133,8 +131,8 @@ class DescentTest {
 
     @Test
     void wrongSettingsAreNamed() {
-        DescentPlan large = new DescentPlan(
-                new UpdateRule.GradientDescent(), new StepSize.Constant(1), 151, 1, Stopping.afterEpochs(1), 1);
+        DescentPlan large =
+                new DescentPlan(new GradientDescent(), new StepSize.Constant(1), 151, 1, Stopping.afterEpochs(1), 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Descent(mean, large, Descent.Measures.none(), new double[60]))
                 .withMessage("batch size must be at most the number of examples, 150, got 151");
@@ -148,10 +146,7 @@ class DescentTest {
         broken[3] = Double.NaN;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Descent(
-                        mean,
-                        DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 1, 1),
-                        Descent.Measures.none(),
-                        broken))
+                        mean, DescentPlan.fullBatch(new GradientDescent(), 1, 1), Descent.Measures.none(), broken))
                 .withMessageContaining("not finite at the start");
     }
 
@@ -175,7 +170,7 @@ class DescentTest {
         List<StepSizeSearch.Trial> trials = StepSizeSearch.search(-4, 3, 2, eta -> {
             Descent descent = new Descent(
                     mean,
-                    DescentPlan.fullBatch(new UpdateRule.GradientDescent(), eta, 20),
+                    DescentPlan.fullBatch(new GradientDescent(), eta, 20),
                     Descent.Measures.none(),
                     new double[60]);
             descent.run(record -> {});
@@ -188,8 +183,7 @@ class DescentTest {
     }
 
     private Reason reason(Stopping stopping) {
-        DescentPlan plan =
-                new DescentPlan(new UpdateRule.Nesterov(GAMMA), new StepSize.Constant(0.05), 0, 0, stopping, 1);
+        DescentPlan plan = new DescentPlan(new Nesterov(GAMMA), new StepSize.Constant(0.05), 0, 0, stopping, 1);
         return new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(record -> {});
     }
 }

@@ -33,12 +33,12 @@ final class Examples {
         MomentumSchedule gamma = MomentumSchedule.constant(0.9);
         List<Arguments> all = new ArrayList<>();
         for (UpdateRule rule : List.of(
-                new UpdateRule.GradientDescent(),
-                new UpdateRule.Momentum(gamma),
-                new UpdateRule.Nesterov(gamma),
-                new UpdateRule.AdaGrad(1e-8),
-                new UpdateRule.RmsProp(0.9, 1e-8),
-                new UpdateRule.Adam(0.9, 0.999, 1e-8, true))) {
+                new GradientDescent(),
+                new Momentum(gamma),
+                new Nesterov(gamma),
+                new AdaGrad(1e-8),
+                new RmsProp(0.9, 1e-8),
+                new Adam(0.9, 0.999, 1e-8, true))) {
             for (int batch : new int[] {DescentPlan.FULL_BATCH, 1, 16}) {
                 all.add(Arguments.of(rule, batch));
             }

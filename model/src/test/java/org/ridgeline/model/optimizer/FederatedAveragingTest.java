@@ -12,12 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 
 class FederatedAveragingTest {
 
     private static final Workers WORKERS = new Workers(1);
     private final LabeledMatrix examples = Examples.sparse(31, 101, 40);
-    private final LossSum centralized = LossSum.leastSquares(examples, Scaling.MEAN, 2, WORKERS);
+    private final Objective centralized = Objective.ridge(examples, Scaling.MEAN, 2, WORKERS);
 
     @AfterAll
     static void stop() {
@@ -35,7 +37,7 @@ class FederatedAveragingTest {
         }
         Descent descent = new Descent(
                 centralized,
-                DescentPlan.fullBatch(new UpdateRule.GradientDescent(), 0.02, 50),
+                DescentPlan.fullBatch(new GradientDescent(), 0.02, 50),
                 Descent.Measures.none(),
                 new double[40]);
         descent.run(record -> {});

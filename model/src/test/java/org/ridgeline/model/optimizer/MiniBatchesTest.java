@@ -17,12 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.UpdateRule.AdaGrad;
-import org.ridgeline.model.optimizer.UpdateRule.Adam;
-import org.ridgeline.model.optimizer.UpdateRule.GradientDescent;
-import org.ridgeline.model.optimizer.UpdateRule.Momentum;
-import org.ridgeline.model.optimizer.UpdateRule.Nesterov;
-import org.ridgeline.model.optimizer.UpdateRule.RmsProp;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 
 class MiniBatchesTest {
 
@@ -81,7 +77,7 @@ class MiniBatchesTest {
 
     private static void requireTextbooks(
             LabeledMatrix examples, UpdateRule rule, double lambda, int batch, Scaling scaling) {
-        LossSum objective = LossSum.leastSquares(examples, scaling, lambda, WORKERS);
+        Objective objective = Objective.ridge(examples, scaling, lambda, WORKERS);
         boolean adaptive = rule instanceof AdaGrad || rule instanceof RmsProp || rule instanceof Adam;
         double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;
         DescentState state = new DescentState(new double[objective.dimension()], rule);

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Stopping.Reason;
 
 /** What follows from a validation error that is written down beforehand. */
 class PatienceTest {
 
     private static final Workers WORKERS = new Workers(1);
-    private final LossSum mean = LossSum.leastSquares(Examples.sparse(21, 150, 60), Scaling.MEAN, 1, WORKERS);
+    private final Objective mean = Objective.ridge(Examples.sparse(21, 150, 60), Scaling.MEAN, 1, WORKERS);
 
     @AfterAll
     static void stop() {
@@ -28,12 +30,7 @@ class PatienceTest {
     void patienceEndsWhenTheValidationErrorNoLongerFalls() {
         Descent.Measures scripted = scripted(5, 4, 3, 3.5, 2.9, 3, 3, 3, 3, 3);
         DescentPlan plan = new DescentPlan(
-                new UpdateRule.GradientDescent(),
-                new StepSize.HalveOnRise(0.01),
-                0,
-                0,
-                new Stopping(100, 0, 0, 3, 1e9),
-                1);
+                new GradientDescent(), new StepSize.HalveOnRise(0.01), 0, 0, new Stopping(100, 0, 0, 3, 1e9), 1);
         List<EpochRecord> history = new ArrayList<>();
         assertThat(new Descent(mean, plan, scripted, new double[60]).run(history::add))
                 .isEqualTo(Reason.PATIENCE);
@@ -54,12 +51,7 @@ class PatienceTest {
     })
     void patienceCountsEpochsWhereTheHistoryHasAnEntryEveryThird(int patience, int most, Reason reason, int last) {
         DescentPlan plan = new DescentPlan(
-                new UpdateRule.GradientDescent(),
-                new StepSize.Constant(0.01),
-                0,
-                0,
-                new Stopping(most, 0, 0, patience, 1e9),
-                3);
+                new GradientDescent(), new StepSize.Constant(0.01), 0, 0, new Stopping(most, 0, 0, patience, 1e9), 3);
         // The start, then epochs 3, 6 (the least), 9, 12, and the last.
         Descent descent = new Descent(mean, plan, scripted(5, 4, 3, 3.5, 3.5, 3.5), new double[60]);
         assertThat(descent.run(record -> {})).isEqualTo(reason);

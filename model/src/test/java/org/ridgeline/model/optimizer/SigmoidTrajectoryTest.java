@@ -17,13 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.UpdateRule.AdaGrad;
-import org.ridgeline.model.optimizer.UpdateRule.Adam;
-import org.ridgeline.model.optimizer.UpdateRule.GradientDescent;
-import org.ridgeline.model.optimizer.UpdateRule.Momentum;
-import org.ridgeline.model.optimizer.UpdateRule.Nesterov;
-import org.ridgeline.model.optimizer.UpdateRule.RmsProp;
+import org.ridgeline.model.linear.Loss;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Regularizer;
+import org.ridgeline.model.linear.Scaling;
 
 /** The lecture's sigmoid neuron against {@code optimizers_sigmoid.json}, computed with NumPy independently of this project. */
 class SigmoidTrajectoryTest {
@@ -93,7 +92,7 @@ class SigmoidTrajectoryTest {
     }
 
     /** Points (0.5, 0.2) and (2.5, 0.9), half-sum of squares. */
-    private static LossSum neuron() {
+    private static Objective neuron() {
         CsrBuilder builder = new CsrBuilder(2);
         for (double x : new double[] {0.5, 2.5}) {
             builder.add(0, x);
@@ -101,7 +100,8 @@ class SigmoidTrajectoryTest {
             builder.endRow();
         }
         LabeledMatrix points = new LabeledMatrix(builder.build(), new double[] {0.2, 0.9});
-        return new LossSum(points, Loss.SIGMOID_SQUARED, Scaling.HALF_SUM, 0, WORKERS);
+        CpuSparseProducts products = new CpuSparseProducts(points.matrix(), WORKERS);
+        return new Objective(points, products, Loss.SIGMOID_SQUARED, Regularizer.NONE, 0, Scaling.HALF_SUM);
     }
 
     private static JsonNode file() {

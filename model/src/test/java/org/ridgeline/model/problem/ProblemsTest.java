@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Differentiable;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Objective;
-import org.ridgeline.model.optimizer.UpdateRule;
+import org.ridgeline.model.optimizer.GradientDescent;
 
 class ProblemsTest {
 
@@ -32,7 +32,7 @@ class ProblemsTest {
         WORKERS.close();
     }
 
-    static List<Objective> problems() {
+    static List<Differentiable> problems() {
         return List.of(
                 Parabola.ofTheChapter(),
                 new RadialQuartic(),
@@ -43,7 +43,7 @@ class ProblemsTest {
 
     @ParameterizedTest
     @MethodSource("problems")
-    void gradientsAgreeWithCentralDifferences(Objective problem) {
+    void gradientsAgreeWithCentralDifferences(Differentiable problem) {
         SplittableRandom random = new SplittableRandom(3);
         double[] gradient = new double[problem.dimension()];
         for (int trial = 0; trial < 50; trial++) {
@@ -86,7 +86,7 @@ class ProblemsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.01, 0.5, 1, 10})
     void twoReviewsAreLeastWhereTheExampleSays(double lambda) {
-        LossSum problem = TwoReviews.objective(lambda, WORKERS);
+        Objective problem = TwoReviews.objective(lambda, WORKERS);
         double[] w = TwoReviews.minimizer(lambda);
         assertThat(gradient(problem, w)).containsExactly(new double[3], within(1e-15));
         // (1/2) 2 (1 - w)² + lambda 2 w² with w = 1/(1 + 2 lambda)
@@ -96,7 +96,7 @@ class ProblemsTest {
 
     @Test
     void withoutRegularizerTheReviewsHaveALineOfMinimizers() {
-        LossSum problem = TwoReviews.objective(0, WORKERS);
+        Objective problem = TwoReviews.objective(0, WORKERS);
         for (double bias : new double[] {-2, -0.5, 0, 1, 3}) {
             assertThat(problem.value(new double[] {bias, 1 - bias, -1 - bias})).isZero();
         }
@@ -104,7 +104,7 @@ class ProblemsTest {
 
     @Test
     void theNeuronMeetsBothPoints() {
-        LossSum problem = SigmoidNeuron.objective(WORKERS);
+        Objective problem = SigmoidNeuron.objective(WORKERS);
         assertThat(problem.value(SigmoidNeuron.minimizer())).isLessThan(1e-30);
         double[] descended = descend(problem, new double[] {-2, -2}, 1, 5000);
         assertThat(descended).containsExactly(SigmoidNeuron.minimizer(), within(1e-9));
@@ -121,17 +121,14 @@ class ProblemsTest {
                 .containsExactly(new double[] {0.03, 0.06}, within(0.005));
     }
 
-    private static double[] descend(Objective problem, double[] start, double eta, int steps) {
+    private static double[] descend(Differentiable problem, double[] start, double eta, int steps) {
         Descent descent = new Descent(
-                problem,
-                DescentPlan.fullBatch(new UpdateRule.GradientDescent(), eta, steps),
-                Descent.Measures.none(),
-                start);
+                problem, DescentPlan.fullBatch(new GradientDescent(), eta, steps), Descent.Measures.none(), start);
         descent.run(record -> {});
         return descent.parameters();
     }
 
-    private static double[] gradient(Objective problem, double... w) {
+    private static double[] gradient(Differentiable problem, double... w) {
         double[] gradient = new double[w.length];
         problem.gradient(w, gradient);
         return gradient;

@@ -3,6 +3,6 @@
  * compare programs on. JMH benchmarks of single
  * classes are in {@code pipeline/benchmarks}; this one is part of the program, because it belongs to the machine it runs on.
  *
- * <p>May import {@code data}, {@code model} and {@code pipeline.stage}. Prints nothing.
+ * <p>May import {@code data}, {@code model} and {@code pipeline.run}. Prints nothing.
  */
 package org.ridgeline.pipeline.bench;

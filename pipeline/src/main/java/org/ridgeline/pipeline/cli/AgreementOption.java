@@ -1,6 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
-import org.ridgeline.pipeline.device.CpuComparison;
+import org.ridgeline.pipeline.run.CpuComparison;
 import picocli.CommandLine.Option;
 
 /** Whether a command that trains compares a GPU's fits with the CPU's. */

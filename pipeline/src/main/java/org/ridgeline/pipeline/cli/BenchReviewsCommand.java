@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.bench.ReviewCorpus;
-import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.run.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

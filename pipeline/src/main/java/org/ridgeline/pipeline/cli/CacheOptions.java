@@ -3,9 +3,9 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.ridgeline.data.source.SourceFetcher;
-import org.ridgeline.pipeline.cache.CodeVersion;
-import org.ridgeline.pipeline.cache.StageCache;
-import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.run.CodeVersion;
+import org.ridgeline.pipeline.run.Environment;
+import org.ridgeline.pipeline.run.StageCache;
 import picocli.CommandLine.Option;
 
 /** Whether a command takes from the cache what was computed before, and where that is. */
@@ -26,7 +26,7 @@ final class CacheOptions {
     /**
      * Opens the cache.
      *
-     * @throws org.ridgeline.pipeline.cache.CacheException if it cannot be written
+     * @throws org.ridgeline.pipeline.run.CacheException if it cannot be written
      */
     StageCache open(Console console) {
         if (off) {

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import org.ridgeline.pipeline.diff.RunDiff;
+import org.ridgeline.pipeline.publish.RunDiff;
 import org.ridgeline.pipeline.publish.RunRecord;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;

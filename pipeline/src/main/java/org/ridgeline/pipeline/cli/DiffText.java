@@ -13,8 +13,8 @@ import org.ridgeline.eval.reproduction.PredictionDifference.Flip;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.reproduction.WeightDifference;
 import org.ridgeline.eval.reproduction.WeightDifference.WordChange;
-import org.ridgeline.pipeline.diff.Change;
-import org.ridgeline.pipeline.diff.RunDiff;
+import org.ridgeline.pipeline.publish.Change;
+import org.ridgeline.pipeline.publish.RunDiff;
 
 /** A comparison of two runs for people: the verdict first, then only what differs. */
 final class DiffText {

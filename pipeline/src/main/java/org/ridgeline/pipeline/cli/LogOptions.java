@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.StageObserver;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

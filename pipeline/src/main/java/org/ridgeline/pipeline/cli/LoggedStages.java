@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.util.Locale;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.StageObserver;
 
 /** Writes to a log what it hands on to another observer. */
 final class LoggedStages implements StageObserver {

@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
-import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.predict.TextClassifier;
 import picocli.CommandLine.Option;
 
 /** The option that names a stored model. */
@@ -22,7 +22,7 @@ final class ModelOption {
      * Returns the classifier.
      *
      * @throws org.ridgeline.model.store.ModelFileException if the file is missing or damaged
-     * @throws org.ridgeline.pipeline.classifier.ClassifierException if the model needs what this Ridgeline does not know
+     * @throws org.ridgeline.pipeline.predict.ClassifierException if the model needs what this Ridgeline does not know
      */
     TextClassifier load() {
         return TextClassifier.load(model);

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.publish.FinishedRun;
-import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.page.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

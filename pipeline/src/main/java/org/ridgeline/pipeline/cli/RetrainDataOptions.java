@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ridgeline.data.dataset.Format;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.retrain.RecordedReviews;
+import org.ridgeline.pipeline.reproduce.RecordedReviews;
 import org.ridgeline.pipeline.review.PlanProperties;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -8,15 +8,15 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.reading.ReviewReading;
-import org.ridgeline.pipeline.reading.Reviews;
-import org.ridgeline.pipeline.retrain.RecordedReviews;
-import org.ridgeline.pipeline.retrain.Retrained;
+import org.ridgeline.pipeline.reproduce.RecordedReviews;
+import org.ridgeline.pipeline.reproduce.Retrained;
 import org.ridgeline.pipeline.review.ReviewFit;
 import org.ridgeline.pipeline.review.ReviewPlan;
 import org.ridgeline.pipeline.review.ReviewReport;
 import org.ridgeline.pipeline.review.ReviewTraining;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.ReviewReading;
+import org.ridgeline.pipeline.run.Reviews;
+import org.ridgeline.pipeline.run.StageObserver;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Trains on the user's own texts as a model records it: the part of {@code retrain} that {@code --data} asks for. */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.pipeline.pinned.CellSpread;
-import org.ridgeline.pipeline.pinned.Spread.Found;
+import org.ridgeline.pipeline.reproduce.CellSpread;
+import org.ridgeline.pipeline.reproduce.Spread.Found;
 import org.ridgeline.reports.table.ShortestDecimal;
 import org.ridgeline.reports.table.TextTable;
 

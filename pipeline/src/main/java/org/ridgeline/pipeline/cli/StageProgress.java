@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.StageObserver;
 
 /** One line per stage on standard error; on a terminal also a bar while a download, a descent or the studies of a report run. */
 final class StageProgress implements StageObserver {

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.ridgeline.pipeline.descent.StoppingSettings;
+import org.ridgeline.pipeline.run.StoppingSettings;
 import picocli.CommandLine.Option;
 
 /** Options of when a descent ends. */

@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.StageObserver;
 
 /** Stages of a command that an observer hears of, each with the time that it takes. */
 record TimedStages(StageObserver observer) {

@@ -3,8 +3,8 @@ package org.ridgeline.pipeline.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.PinUpdate.Updated;
+import org.ridgeline.pipeline.reproduce.History;
+import org.ridgeline.pipeline.reproduce.PinUpdate.Updated;
 import org.ridgeline.reports.table.TextTable;
 
 /** What an update did, for the console. */

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.cli;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.run.Environment;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

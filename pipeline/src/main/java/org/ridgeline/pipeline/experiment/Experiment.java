@@ -11,7 +11,7 @@ import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.model.dense.DenseBackend;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
 
@@ -213,7 +213,7 @@ public record Experiment(
                     "letters, digits and single hyphens between them",
                     name);
             requireTitle("fits.title", title);
-            RidgeObjective.requireLambda(lambda);
+            Objective.requireLambda(lambda);
         }
     }
 

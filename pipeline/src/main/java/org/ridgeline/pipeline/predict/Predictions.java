@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.classifier.TextClassifier;
 
 /**
  * Scores rows in batches and writes one prediction for each, in the order of the rows. A batch is bounded in rows and in characters, so

@@ -1,7 +1,8 @@
 /**
- * Streams of texts scored: rows in, predictions out, in order and in memory that does not grow with their number.
+ * A stored model put to use: texts classified and explained, streams of rows scored in order and in memory that does not grow with their
+ * number, and models in formats of others: ONNX, for runtimes of neural networks, and JSON, for every language.
  *
- * <p>May import {@code data.dataset}, {@code model.device}, {@code reports.table} and {@code pipeline.classifier}; writes to the stream
- * it is given and prints nothing.
+ * <p>May import {@code data}, {@code model}, {@code eval.metric} and {@code reports.table}; no other package of the pipeline. Writes to the streams
+ * that it is given; prints nothing.
  */
 package org.ridgeline.pipeline.predict;

@@ -10,7 +10,7 @@ import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Verdict;
-import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.JunitXml;
 

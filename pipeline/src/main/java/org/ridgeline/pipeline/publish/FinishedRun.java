@@ -14,7 +14,7 @@ import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.disk.WholeFile.Content;
 import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.page.Report;
 import org.ridgeline.reports.page.ReportFile;

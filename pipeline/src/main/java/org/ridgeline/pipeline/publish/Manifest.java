@@ -11,11 +11,11 @@ import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.Environment;
-import org.ridgeline.pipeline.stage.Fingerprinting;
-import org.ridgeline.pipeline.stage.OutputException;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.run.Environment;
+import org.ridgeline.pipeline.run.Fingerprinting;
+import org.ridgeline.pipeline.run.OutputException;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.pipeline.study.Studied;
 
 /** What {@code manifest.json} holds: where the run's files came from, what made them, and how long each stage took. */

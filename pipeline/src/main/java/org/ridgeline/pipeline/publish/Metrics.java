@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.linear.Certificate;
-import org.ridgeline.pipeline.stage.MeasuresJson;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.MeasuresJson;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 
 /** What {@code metrics.json} holds: everything measured that is the same for every run of an experiment; no times. */
 final class Metrics {

@@ -2,8 +2,8 @@ package org.ridgeline.pipeline.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgeline.pipeline.pinned.History;
-import org.ridgeline.pipeline.pinned.PinChange;
+import org.ridgeline.pipeline.reproduce.History;
+import org.ridgeline.pipeline.reproduce.PinChange;
 import org.ridgeline.reports.page.PinnedChange;
 
 /** The history of pinned values as the report shows it. */

@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.publish;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import org.ridgeline.pipeline.pinned.History;
+import org.ridgeline.pipeline.reproduce.History;
 
 /**
  * What a manifest says about a run beside its results.

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ridgeline.data.disk.LockedFile;
-import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.run.OutputException;
 
 /**
  * The place of a run's folder, held for one run: the file {@code .NAME.part.lock} beside it is locked as long as the run lives, however

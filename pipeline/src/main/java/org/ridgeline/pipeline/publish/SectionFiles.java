@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.reports.figure.Drawing;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureSvg;

@@ -1,8 +1,8 @@
 /**
  * What a run leaves behind: its folder, the manifest with the hash of every file, metrics, models, and the report with its
- * data, figures and tables; and all of that read back, so that a report is made again without the run.
+ * data, figures and tables; all of that read back, so that a report is made again without the run; and two such folders compared.
  *
- * <p>May import {@code pipeline.stage}, {@code study}, {@code experiment}, {@code pinned}, {@code classifier} and {@code device}; of {@code data}
- * {@code corpus}, {@code text} and {@code disk}; of {@code model} {@code store} and {@code device}; {@code eval} and {@code reports}. Prints nothing.
+ * <p>May import {@code data}, {@code model}, {@code eval}, {@code reports}, {@code pipeline.experiment}, {@code run}, {@code study}, {@code reproduce} and
+ * {@code predict}. Prints nothing.
  */
 package org.ridgeline.pipeline.publish;

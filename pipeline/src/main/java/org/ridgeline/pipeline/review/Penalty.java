@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /** How strongly weights are held back: a lambda on the sum of squares, none, or the one that cross-validation finds. */
@@ -20,7 +20,7 @@ public sealed interface Penalty {
 
         /** Checks the range. */
         public Given {
-            RidgeObjective.requireLambda(lambda);
+            Objective.requireLambda(lambda);
         }
 
         @Override

@@ -14,9 +14,9 @@ import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Format;
 import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.Splitting;
-import org.ridgeline.pipeline.classifier.Labels;
-import org.ridgeline.pipeline.classifier.ModelProperties;
-import org.ridgeline.pipeline.reading.ReviewSettings;
+import org.ridgeline.pipeline.predict.Labels;
+import org.ridgeline.pipeline.predict.ModelProperties;
+import org.ridgeline.pipeline.run.ReviewSettings;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /**

@@ -20,13 +20,13 @@ import org.ridgeline.data.dataset.LabelMapping.Meaning;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.classifier.TextClassifier;
-import org.ridgeline.pipeline.reading.LabelFault;
-import org.ridgeline.pipeline.reading.RawLabels;
-import org.ridgeline.pipeline.reading.RepeatedTexts;
-import org.ridgeline.pipeline.reading.RowPlaces;
-import org.ridgeline.pipeline.reading.SeenTexts;
+import org.ridgeline.pipeline.predict.TextClassifier;
 import org.ridgeline.pipeline.review.Evaluated.Told;
+import org.ridgeline.pipeline.run.LabelFault;
+import org.ridgeline.pipeline.run.RawLabels;
+import org.ridgeline.pipeline.run.RepeatedTexts;
+import org.ridgeline.pipeline.run.RowPlaces;
+import org.ridgeline.pipeline.run.SeenTexts;
 
 /** Scores labelled texts with a model as they are read, and measures the scores; thirty bytes a text are kept. */
 public final class ReviewEvaluation {

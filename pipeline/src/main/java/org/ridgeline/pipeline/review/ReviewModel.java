@@ -8,10 +8,10 @@ import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.ColumnFactors;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.classifier.MeasureProperties;
-import org.ridgeline.pipeline.classifier.ModelProperties;
-import org.ridgeline.pipeline.reading.Reviews;
-import org.ridgeline.pipeline.stage.Environment;
+import org.ridgeline.pipeline.predict.MeasureProperties;
+import org.ridgeline.pipeline.predict.ModelProperties;
+import org.ridgeline.pipeline.run.Environment;
+import org.ridgeline.pipeline.run.Reviews;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Makes of a fit what a model file holds. */

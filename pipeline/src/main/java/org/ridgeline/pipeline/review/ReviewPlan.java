@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.review;
 
 import java.util.Objects;
 import org.ridgeline.data.dataset.Splitting;
-import org.ridgeline.pipeline.reading.ReviewSettings;
+import org.ridgeline.pipeline.run.ReviewSettings;
 
 /**
  * All that makes one model of reviews, beside what the files hold; {@link PlanProperties} keeps it in the model.

@@ -20,8 +20,8 @@ import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.reading.Reviews;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.Reviews;
+import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.study.CrossValidation;
 import org.ridgeline.pipeline.study.Lambdas;
 

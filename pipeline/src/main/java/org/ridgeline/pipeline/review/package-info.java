@@ -3,6 +3,6 @@
  * org.ridgeline.pipeline.review.PlanProperties} says what of that a model file keeps, so that it can be made again.
  *
  * <p>Prints nothing and writes nothing but the rows that do not fit in memory; {@code pipeline.cli} writes the model. May import {@code data},
- * {@code model}, {@code eval}, {@code pipeline.classifier}, {@code pipeline.stage} and {@code pipeline.study}.
+ * {@code model}, {@code eval}, {@code pipeline.classifier}, {@code pipeline.run} and {@code pipeline.study}.
  */
 package org.ridgeline.pipeline.review;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
-import org.ridgeline.pipeline.descent.DescentHistory;
+import org.ridgeline.pipeline.run.DescentHistory;
 
 /**
  * How one descent of a {@link OptimizerComparison} came out.

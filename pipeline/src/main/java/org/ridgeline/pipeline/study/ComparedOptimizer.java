@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.UpdateRule;
-import org.ridgeline.pipeline.descent.Optimizer;
+import org.ridgeline.pipeline.run.Optimizer;
 
 /** The optimizers that a {@link OptimizerComparison} compares. */
 enum ComparedOptimizer {

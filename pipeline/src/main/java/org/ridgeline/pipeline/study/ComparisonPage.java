@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.pipeline.descent.DescentMeasures;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.DescentMeasures;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.table.TextTable;
 
 /** A {@link OptimizerComparison} as tables, the least gap first, and as JSON. */

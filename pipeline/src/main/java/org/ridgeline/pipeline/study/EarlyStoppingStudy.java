@@ -21,7 +21,7 @@ import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.LsqrIterates;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;

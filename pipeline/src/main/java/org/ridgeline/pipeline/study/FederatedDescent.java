@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.FederatedAveraging;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.solver.LeastSquares;
-import org.ridgeline.pipeline.descent.DescentMeasures;
+import org.ridgeline.pipeline.run.DescentMeasures;
 
 /** Federated averaging as a descent of the {@link OptimizerComparison}: rounds of some local steps each. */
 final class FederatedDescent {
@@ -55,7 +55,7 @@ final class FederatedDescent {
      * @param records about how many rounds are heard of
      */
     long run(
-            LossSum objective,
+            Objective objective,
             double eta,
             int epochs,
             double seconds,

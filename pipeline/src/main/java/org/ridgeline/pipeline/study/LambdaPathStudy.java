@@ -18,7 +18,7 @@ import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.LineFigure;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ridgeline.model.linear.RidgeObjective;
+import org.ridgeline.model.linear.Objective;
 
 /**
  * The lambdas of a sweep, rising, each once; all on the sum of squares.
@@ -28,7 +28,7 @@ public record Lambdas(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("expected at least one, got none");
         }
-        values.forEach(RidgeObjective::requireLambda);
+        values.forEach(Objective::requireLambda);
         // Adding zero makes -0.0 the same as 0.0.
         values = List.copyOf(
                 new TreeSet<>(values.stream().map(value -> value + 0.0).toList()));

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.pipeline.study.SizeCurve.Measured;
 import org.ridgeline.pipeline.study.SizeCurve.Point;
 import org.ridgeline.reports.figure.Axis;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ridgeline.data.features.Vocabulary;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.pipeline.study.StudyInput.TestDocument;
 import org.ridgeline.reports.page.Block;

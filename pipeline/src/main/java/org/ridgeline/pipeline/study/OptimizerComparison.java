@@ -10,25 +10,25 @@ import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.FederatedAveraging;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.descent.DescentHistory;
-import org.ridgeline.pipeline.descent.DescentMeasures;
-import org.ridgeline.pipeline.descent.FirstStepSearch;
-import org.ridgeline.pipeline.device.DeviceUse;
-import org.ridgeline.pipeline.device.Devices;
-import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.DescentHistory;
+import org.ridgeline.pipeline.run.DescentMeasures;
+import org.ridgeline.pipeline.run.DeviceUse;
+import org.ridgeline.pipeline.run.Devices;
+import org.ridgeline.pipeline.run.FirstStepSearch;
+import org.ridgeline.pipeline.run.StageObserver;
+import org.ridgeline.pipeline.run.Wording;
 
 /**
  * Every optimizer on one corpus under one budget, for some lambdas, each measured against the exact optimum.
@@ -145,7 +145,7 @@ public final class OptimizerComparison {
     }
 
     private ComparedDescent descend(ComparedOptimizer optimizer, double lambda, double[] exact) {
-        LossSum objective = LossSum.leastSquares(train, products, Scaling.MEAN, lambda);
+        Objective objective = Objective.ridge(train, products, Scaling.MEAN, lambda);
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
         List<EpochRecord> records = new ArrayList<>();
@@ -202,13 +202,13 @@ public final class OptimizerComparison {
     }
 
     /** Returns the step sizes tried with the objective after some epochs, the best first. */
-    private List<Trial> trials(ComparedOptimizer optimizer, LossSum objective, int epochs) {
+    private List<Trial> trials(ComparedOptimizer optimizer, Objective objective, int epochs) {
         return FirstStepSearch.run(objective, eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
     /** Returns the same for a full-batch optimizer, whose step size was not searched for. */
     List<Trial> trials(ComparedOptimizer optimizer, double lambda, int epochs) {
-        return trials(optimizer, LossSum.leastSquares(train, products, Scaling.MEAN, lambda), epochs);
+        return trials(optimizer, Objective.ridge(train, products, Scaling.MEAN, lambda), epochs);
     }
 
     /** Returns 1/L of the objective. */

@@ -3,8 +3,8 @@ package org.ridgeline.pipeline.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.device.Devices;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.Devices;
+import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.page.Section;
 
 /** Every optimizer on the run's own rows against the exact optimum, with the run's regularizer and without. */

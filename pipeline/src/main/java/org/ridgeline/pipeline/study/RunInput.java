@@ -20,15 +20,15 @@ import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.Experiment.Weighting;
-import org.ridgeline.pipeline.stage.EvaluateStage;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.TokenizeStage;
-import org.ridgeline.pipeline.stage.Tokenized;
-import org.ridgeline.pipeline.stage.TrainStage;
-import org.ridgeline.pipeline.stage.TrainStage.Trained;
-import org.ridgeline.pipeline.stage.TrainStage.TrainedFit;
-import org.ridgeline.pipeline.stage.VectorizeStage;
-import org.ridgeline.pipeline.stage.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.run.EvaluateStage;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.TokenizeStage;
+import org.ridgeline.pipeline.run.Tokenized;
+import org.ridgeline.pipeline.run.TrainStage;
+import org.ridgeline.pipeline.run.TrainStage.Trained;
+import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.VectorizeStage;
+import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 
 /** The view of a {@link RunResult}. */
 record RunInput(RunResult result) implements StudyInput {

@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.List;
-import org.ridgeline.pipeline.stage.RunResult.Timing;
+import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.reports.page.Section;
 
 /**

@@ -12,7 +12,7 @@ import org.ridgeline.eval.uncertainty.Bootstrap;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.run.RunResult;
 
 /** What studies look at: the rows, fits and texts of a finished run. What is returned is to be read only. */
 public interface StudyInput {

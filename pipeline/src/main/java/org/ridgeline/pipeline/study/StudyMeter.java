@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.Locale;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.StageObserver;
 
 /** Turns the progress of one study into that of all, each weighed by its cost; may be told by several threads. */
 final class StudyMeter {

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.cache.StageCache;
-import org.ridgeline.pipeline.cache.StageCache.Cached;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.RunResult.Timing;
+import org.ridgeline.pipeline.run.StageCache;
+import org.ridgeline.pipeline.run.StageCache.Cached;
+import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 
@@ -87,8 +87,8 @@ public final class StudyRun {
 
     /** Returns the studies that a report on a run has. */
     private static Stream<Study> of(List<Study> studies, RunResult result) {
-        boolean own = result.fetched().own().isPresent();
-        return studies.stream().filter(study -> !(own && study.ofTheBook()));
+        return studies.stream()
+                .filter(study -> !study.ofTheBook() || result.fetched().own().isEmpty());
     }
 
     /**

@@ -9,7 +9,7 @@ import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.pipeline.study.StudyInput.FeatureVariant;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;

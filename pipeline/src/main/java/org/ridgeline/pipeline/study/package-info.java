@@ -3,7 +3,7 @@
  * view of a run, and makes of them one section and, where programs read it too, records; in one class, registered in
  * {@link org.ridgeline.pipeline.study.Studies}.
  *
- * <p>May import {@code pipeline.stage}, {@code pipeline.experiment}, {@code pipeline.descent}, {@code pipeline.device}, {@code pipeline.cache},
+ * <p>May import {@code pipeline.run}, {@code pipeline.experiment}, {@code pipeline.descent}, {@code pipeline.device}, {@code pipeline.cache},
  * {@code pipeline.study.example}, the data, the model, the metrics and the report's data; nothing here prints, and nothing here draws.
  */
 package org.ridgeline.pipeline.study;

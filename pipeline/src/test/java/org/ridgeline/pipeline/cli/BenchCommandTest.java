@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
-import org.ridgeline.pipeline.device.GpuSource;
+import org.ridgeline.pipeline.run.GpuSource;
 
 class BenchCommandTest {
 

@@ -17,7 +17,7 @@ import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
-import org.ridgeline.pipeline.stage.Fingerprinting;
+import org.ridgeline.pipeline.run.Fingerprinting;
 
 /** What {@code check} says of stages whose output is not as pinned. */
 class CheckStagesTest {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
-import org.ridgeline.pipeline.device.DeviceChoice;
-import org.ridgeline.pipeline.device.DeviceUse;
-import org.ridgeline.pipeline.device.GpuSource;
+import org.ridgeline.pipeline.run.DeviceChoice;
+import org.ridgeline.pipeline.run.DeviceUse;
+import org.ridgeline.pipeline.run.GpuSource;
 
 class DeviceOptionTest {
 
@@ -155,7 +155,7 @@ class DeviceOptionTest {
                 .as(Files.readString(folder.resolve("printed")))
                 .isZero();
         assertThat(Files.readString(loaded))
-                .contains("org.ridgeline.pipeline.device.Devices", "org.ridgeline.model.device.CpuSparseProducts")
+                .contains("org.ridgeline.pipeline.run.Devices", "org.ridgeline.model.device.CpuSparseProducts")
                 .doesNotContainPattern(" (org\\.)?jcuda\\.");
     }
 

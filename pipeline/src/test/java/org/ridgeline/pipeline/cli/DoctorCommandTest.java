@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
-import org.ridgeline.pipeline.device.GpuSource;
-import org.ridgeline.pipeline.stage.Treebank;
+import org.ridgeline.pipeline.run.GpuSource;
+import org.ridgeline.pipeline.run.Treebank;
 
 class DoctorCommandTest {
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.classifier.Models;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.predict.Models;
 
 class ExplainCommandTest {
 

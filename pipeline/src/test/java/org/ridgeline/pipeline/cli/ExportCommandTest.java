@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.classifier.Models;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
+import org.ridgeline.pipeline.predict.Models;
 
 class ExportCommandTest {
 

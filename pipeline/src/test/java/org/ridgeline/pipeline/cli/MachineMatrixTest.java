@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.TinyExperiment;
-import org.ridgeline.pipeline.stage.Treebank;
+import org.ridgeline.pipeline.run.Treebank;
 
 /**
  * Fresh Java machines that are set up for other countries, time zones and character sets, and turn the program into

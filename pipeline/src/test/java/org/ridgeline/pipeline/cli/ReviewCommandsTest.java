@@ -30,9 +30,9 @@ import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.FetchStage;
-import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.Treebank;
+import org.ridgeline.pipeline.run.FetchStage;
+import org.ridgeline.pipeline.run.Inputs;
+import org.ridgeline.pipeline.run.Treebank;
 
 /** {@code train --data} and {@code evaluate} on files of the user's own. */
 class ReviewCommandsTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.stage.OutputException;
+import org.ridgeline.pipeline.run.OutputException;
 
 /** A run folder read back: whole, and damaged in every way. */
 class FinishedRunTest {

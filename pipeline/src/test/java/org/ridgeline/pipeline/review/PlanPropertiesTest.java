@@ -24,7 +24,7 @@ import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
-import org.ridgeline.pipeline.reading.ReviewSettings;
+import org.ridgeline.pipeline.run.ReviewSettings;
 
 class PlanPropertiesTest {
 

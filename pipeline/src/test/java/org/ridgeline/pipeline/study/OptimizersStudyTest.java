@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.Experiment.Weighting;
-import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.page.Block;

@@ -16,11 +16,11 @@ import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.FetchStage;
-import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.TokenizeStage;
-import org.ridgeline.pipeline.stage.Treebank;
-import org.ridgeline.pipeline.stage.VectorizeStage;
+import org.ridgeline.pipeline.run.FetchStage;
+import org.ridgeline.pipeline.run.Inputs;
+import org.ridgeline.pipeline.run.TokenizeStage;
+import org.ridgeline.pipeline.run.Treebank;
+import org.ridgeline.pipeline.run.VectorizeStage;
 
 /** The path on the real treebank against {@code sst_reference.json}, computed independently with NumPy and SciPy. */
 class SstPathTest {

@@ -14,11 +14,11 @@ import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.eval.uncertainty.McNemar;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.ExperimentRun;
-import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.StageObserver;
-import org.ridgeline.pipeline.stage.Treebank;
+import org.ridgeline.pipeline.run.ExperimentRun;
+import org.ridgeline.pipeline.run.Inputs;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.StageObserver;
+import org.ridgeline.pipeline.run.Treebank;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 

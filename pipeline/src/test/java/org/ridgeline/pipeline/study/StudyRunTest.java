@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
-import org.ridgeline.pipeline.cache.StageCache;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.Experiment.Weighting;
-import org.ridgeline.pipeline.stage.RunResult;
-import org.ridgeline.pipeline.stage.RunResult.Timing;
-import org.ridgeline.pipeline.stage.StageObserver;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.RunResult.Timing;
+import org.ridgeline.pipeline.run.StageCache;
+import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;
 

@@ -10,7 +10,7 @@ import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.experiment.Experiment.Weighting;
-import org.ridgeline.pipeline.stage.RunResult;
+import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Section;

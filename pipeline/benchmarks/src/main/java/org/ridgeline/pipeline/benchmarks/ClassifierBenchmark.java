@@ -26,9 +26,9 @@ import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.store.ColumnFactors;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.classifier.Labels;
-import org.ridgeline.pipeline.classifier.ModelProperties;
-import org.ridgeline.pipeline.classifier.TextClassifier;
+import org.ridgeline.pipeline.predict.Labels;
+import org.ridgeline.pipeline.predict.ModelProperties;
+import org.ridgeline.pipeline.predict.TextClassifier;
 
 /** Texts scored in a second by one thread: sentences of 19 tokens on average, from the synthetic corpus of SST's shape. */
 @State(Scope.Benchmark)

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
 
 /** The gradient of the regularized mean of squares over all of SST's training documents, on one thread. */
 @State(Scope.Benchmark)
@@ -27,7 +27,7 @@ import org.ridgeline.model.optimizer.Scaling;
 public class GradientBenchmark {
 
     private Workers workers;
-    private LossSum objective;
+    private Objective objective;
     private double[] w;
     private double[] gradient;
 
@@ -36,7 +36,7 @@ public class GradientBenchmark {
     public void prepare() {
         workers = new Workers(1);
         LabeledMatrix train = TrainingData.sst();
-        objective = LossSum.leastSquares(train, Scaling.MEAN, 1, workers);
+        objective = Objective.ridge(train, Scaling.MEAN, 1, workers);
         w = new double[objective.dimension()];
         for (int j = 0; j < w.length; j++) {
             w[j] = Math.sin(j + 1);

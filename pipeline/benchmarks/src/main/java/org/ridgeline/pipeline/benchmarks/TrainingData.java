@@ -8,10 +8,10 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.stage.FetchStage;
-import org.ridgeline.pipeline.stage.Inputs;
-import org.ridgeline.pipeline.stage.TokenizeStage;
-import org.ridgeline.pipeline.stage.VectorizeStage;
+import org.ridgeline.pipeline.run.FetchStage;
+import org.ridgeline.pipeline.run.Inputs;
+import org.ridgeline.pipeline.run.TokenizeStage;
+import org.ridgeline.pipeline.run.VectorizeStage;
 
 /** The training documents of the published experiment as a matrix: SST, 6,920 x 14,831 with 129,346 nonzeros. */
 final class TrainingData {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
-import org.ridgeline.model.optimizer.Scaling;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.linear.Scaling;
+import org.ridgeline.model.optimizer.AdaGrad;
+import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
 
@@ -28,7 +30,7 @@ final class AdaptiveExamples {
      * Returns the mean of squares of ten rows {@code y = 1 + 2 x_1 + 3 x_2} without noise; x_2 is 1 in two of them and 0 in
      * eight.
      */
-    private static LossSum rareFeature(Workers workers) {
+    private static Objective rareFeature(Workers workers) {
         double[] dense = {-1, -0.5, 0.5, 1, 0, 0.75, -0.75, 0.25, -0.25, 0};
         CsrBuilder builder = new CsrBuilder(3);
         double[] labels = new double[dense.length];
@@ -44,7 +46,7 @@ final class AdaptiveExamples {
             builder.endRow();
             labels[i] = 1 + 2 * dense[i] + 3 * rare;
         }
-        return LossSum.leastSquares(new LabeledMatrix(builder.build(), labels), Scaling.MEAN, 0, workers);
+        return Objective.ridge(new LabeledMatrix(builder.build(), labels), Scaling.MEAN, 0, workers);
     }
 
     /** Returns 50 steps of 0.1 of plain descent with the rare feature. */
@@ -54,7 +56,7 @@ final class AdaptiveExamples {
 
     /** Returns 50 steps of 1 of AdaGrad with the rare feature. */
     static Iterates rareByAdaGrad(Workers workers) {
-        return Iterates.of(rareFeature(workers), new UpdateRule.AdaGrad(EPSILON), 1, RARE_STEPS, 0, 0, 0);
+        return Iterates.of(rareFeature(workers), new AdaGrad(EPSILON), 1, RARE_STEPS, 0, 0, 0);
     }
 
     private static WorkedExample adaGrad(Workers workers) {
@@ -84,7 +86,7 @@ final class AdaptiveExamples {
                                 adaptive.after(1))));
     }
 
-    private static WorkedExample biasCorrection(LossSum neuron) {
+    private static WorkedExample biasCorrection(Objective neuron) {
         double[] corrected = corrected(neuron, CORRECTED_STEPS);
         double[] raw = uncorrected(neuron, CORRECTED_STEPS);
         List<Statement> rows = new ArrayList<>();
@@ -106,8 +108,8 @@ final class AdaptiveExamples {
     }
 
     /** Returns the first steps of w that Adam takes on the neuron from (-2, -2) with eta = 0.1. */
-    static double[] corrected(LossSum neuron, int steps) {
-        UpdateRule adam = new UpdateRule.Adam(0.9, 0.999, EPSILON, true);
+    static double[] corrected(Objective neuron, int steps) {
+        UpdateRule adam = new Adam(0.9, 0.999, EPSILON, true);
         List<double[]> points =
                 Iterates.of(neuron, adam, ETA, steps, NeuronExamples.start()).points();
         double[] taken = new double[steps];
@@ -118,7 +120,7 @@ final class AdaptiveExamples {
     }
 
     /** Returns the same where its moments are used as they are. */
-    static double[] uncorrected(LossSum neuron, int steps) {
+    static double[] uncorrected(Objective neuron, int steps) {
         double[] w = NeuronExamples.start();
         double[] m = new double[w.length];
         double[] v = new double[w.length];

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.problem.SigmoidNeuron;
-import org.ridgeline.pipeline.descent.Optimizer;
-import org.ridgeline.pipeline.stage.Wording;
+import org.ridgeline.pipeline.run.Optimizer;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
@@ -37,7 +37,7 @@ final class BatchFigures {
     private final double[] x = new double[POINTS];
     private final double[] y = new double[POINTS];
     private final Workers workers;
-    private final LossSum neuron;
+    private final Objective neuron;
     private final Grid grid;
 
     BatchFigures(Workers workers) {
@@ -89,7 +89,7 @@ final class BatchFigures {
 
     /** Walks by eta times the mean gradient of each batch; the objective, and so each batch's, is half a sum over its points. */
     Iterates walk(Optimizer optimizer, double eta, int batch) {
-        List<LossSum> batches = new ArrayList<>();
+        List<Objective> batches = new ArrayList<>();
         for (int from = 0; from < POINTS; from += batch) {
             batches.add(SigmoidNeuron.objective(
                     Arrays.copyOfRange(x, from, from + batch), Arrays.copyOfRange(y, from, from + batch), workers));
@@ -98,7 +98,7 @@ final class BatchFigures {
                 neuron, batches, NeuronFigures.rule(optimizer), eta / batch, STEPS, NeuronExamples.start());
     }
 
-    LossSum neuron() {
+    Objective neuron() {
         return neuron;
     }
 

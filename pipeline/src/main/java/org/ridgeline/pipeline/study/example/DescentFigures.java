@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.study.example;
 
 import java.util.List;
-import org.ridgeline.model.optimizer.Objective;
+import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.problem.Parabola;
 import org.ridgeline.model.problem.RadialQuartic;
 import org.ridgeline.reports.figure.Axis;
@@ -142,7 +142,8 @@ final class DescentFigures {
                 new Axis.Range(0, Math.sqrt(3.25)));
     }
 
-    private static Figure chord(Caption caption, Objective objective, String name, Axis.Range shown, Axis.Range ends) {
+    private static Figure chord(
+            Caption caption, Differentiable objective, String name, Axis.Range shown, Axis.Range ends) {
         Series curve = Plots.curve(name, shown.from(), shown.to(), w -> along(objective, w));
         List<Double> x = List.of(ends.from(), ends.to());
         List<Double> y = x.stream().map(w -> along(objective, w)).toList();
@@ -179,7 +180,7 @@ final class DescentFigures {
     }
 
     /** Returns an objective along its first axis. */
-    private static double along(Objective objective, double w) {
+    private static double along(Differentiable objective, double w) {
         double[] point = new double[objective.dimension()];
         point[0] = w;
         return objective.value(point);

@@ -3,10 +3,11 @@ package org.ridgeline.pipeline.study.example;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
+import org.ridgeline.model.optimizer.GradientDescent;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Objective;
 import org.ridgeline.model.optimizer.UpdateRule;
 
 /** The points that a descent with a constant step size visits, one after each step. */
@@ -15,10 +16,10 @@ final class Iterates {
     /** The lecture's momentum. */
     static final MomentumSchedule GAMMA = MomentumSchedule.constant(0.9);
 
-    private final Objective objective;
+    private final Differentiable objective;
     private final List<double[]> points = new ArrayList<>();
 
-    private Iterates(Objective objective) {
+    private Iterates(Differentiable objective) {
         this.objective = objective;
     }
 
@@ -27,7 +28,7 @@ final class Iterates {
      *
      * @throws org.ridgeline.model.optimizer.DivergenceException if the walk leaves all bounds
      */
-    static Iterates of(Objective objective, UpdateRule rule, double eta, int steps, double... start) {
+    static Iterates of(Differentiable objective, UpdateRule rule, double eta, int steps, double... start) {
         Iterates walk = new Iterates(objective);
         Descent descent =
                 new Descent(objective, DescentPlan.fullBatch(rule, eta, steps), Descent.Measures.none(), start);
@@ -44,8 +45,8 @@ final class Iterates {
      * @param whole the objective of all batches together, by which the points are judged
      */
     static Iterates inBatches(
-            Objective whole,
-            List<? extends Objective> batches,
+            Differentiable whole,
+            List<? extends Differentiable> batches,
             UpdateRule rule,
             double eta,
             int steps,
@@ -63,8 +64,8 @@ final class Iterates {
     }
 
     /** Walks by plain gradient descent. */
-    static Iterates descent(Objective objective, double eta, int steps, double... start) {
-        return of(objective, new UpdateRule.GradientDescent(), eta, steps, start);
+    static Iterates descent(Differentiable objective, double eta, int steps, double... start) {
+        return of(objective, new GradientDescent(), eta, steps, start);
     }
 
     /** Returns the start and the point after each step, not to be changed. */

@@ -3,7 +3,10 @@ package org.ridgeline.pipeline.study.example;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
+import org.ridgeline.model.optimizer.GradientDescent;
+import org.ridgeline.model.optimizer.Momentum;
+import org.ridgeline.model.optimizer.Nesterov;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
 
@@ -20,12 +23,12 @@ final class NeuronExamples {
     }
 
     /** Returns the lecture's walk on its neuron: 100 steps of 1 from (-2, -2). */
-    static Iterates walk(LossSum neuron, UpdateRule rule) {
+    static Iterates walk(Objective neuron, UpdateRule rule) {
         return walk(neuron, rule, 1);
     }
 
     /** Returns the lecture's walk with another step size. */
-    static Iterates walk(LossSum neuron, UpdateRule rule, double eta) {
+    static Iterates walk(Objective neuron, UpdateRule rule, double eta) {
         return Iterates.of(neuron, rule, eta, STEPS, start());
     }
 
@@ -34,7 +37,7 @@ final class NeuronExamples {
     }
 
     static WorkedExample guesses(Workers workers) {
-        LossSum neuron = SigmoidNeuron.objective(workers);
+        Objective neuron = SigmoidNeuron.objective(workers);
         List<Statement> rows = new ArrayList<>();
         String[][] slide = {
             {"0.50", "0", "0.073"},
@@ -56,10 +59,10 @@ final class NeuronExamples {
                 rows);
     }
 
-    private static WorkedExample momentum(LossSum neuron) {
-        Iterates plain = walk(neuron, new UpdateRule.GradientDescent());
-        Iterates heavy = walk(neuron, new UpdateRule.Momentum(Iterates.GAMMA));
-        Iterates ahead = walk(neuron, new UpdateRule.Nesterov(Iterates.GAMMA));
+    private static WorkedExample momentum(Objective neuron) {
+        Iterates plain = walk(neuron, new GradientDescent());
+        Iterates heavy = walk(neuron, new Momentum(Iterates.GAMMA));
+        Iterates ahead = walk(neuron, new Nesterov(Iterates.GAMMA));
         return new WorkedExample(
                 "Momentum against vanilla descent on the neuron: 100 steps of 1 from (-2, -2), gamma 0.9",
                 "Vanilla descent creeps over the plateau. Momentum crosses it in half the steps, overshoots and comes back;"

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
-import org.ridgeline.pipeline.descent.Optimizer;
+import org.ridgeline.pipeline.run.Optimizer;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
@@ -31,7 +31,7 @@ final class NeuronFigures {
     private static final double PLAIN_ETA = 1;
     private static final double ADAPTIVE_ETA = 0.1;
 
-    private final LossSum neuron;
+    private final Objective neuron;
     private final Grid grid;
 
     NeuronFigures(Workers workers) {

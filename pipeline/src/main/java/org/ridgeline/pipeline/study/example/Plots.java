@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.ridgeline.model.optimizer.Objective;
+import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Grid;
 import org.ridgeline.reports.figure.Series;
@@ -40,7 +40,7 @@ final class Plots {
     }
 
     /** Returns a walk over one parameter as points on the curve of what it descends. */
-    static Series onCurve(String name, Iterates walk, Objective objective) {
+    static Series onCurve(String name, Iterates walk, Differentiable objective) {
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         for (double[] point : walk.points()) {
@@ -63,7 +63,7 @@ final class Plots {
     }
 
     /** Returns an objective of two parameters over a rectangle. */
-    static Grid grid(Axis x, Axis y, Objective objective) {
+    static Grid grid(Axis x, Axis y, Differentiable objective) {
         return Grid.of(
                 x.range().orElseThrow(),
                 y.range().orElseThrow(),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.FederatedAveraging;
-import org.ridgeline.model.optimizer.LossSum;
 import org.ridgeline.model.problem.TwoReviews;
 
 /** The chapter's section 3.3, regularization, on its Example 3.3.1; and federated averaging on the same two reviews. */
@@ -40,7 +40,7 @@ final class RidgeExamples {
     }
 
     private static WorkedExample line(Workers workers) {
-        LossSum objective = TwoReviews.objective(0, workers);
+        Objective objective = TwoReviews.objective(0, workers);
         List<Statement> rows = new ArrayList<>();
         for (double bias : new double[] {-1, 0, 0.5, 2}) {
             rows.add(Statement.equal(
@@ -68,8 +68,8 @@ final class RidgeExamples {
     private static WorkedExample weightDecay(Workers workers) {
         double lambda = 0.25;
         double eta = 0.1;
-        LossSum plain = TwoReviews.objective(0, workers);
-        LossSum regularized = TwoReviews.objective(lambda, workers);
+        Objective plain = TwoReviews.objective(0, workers);
+        Objective regularized = TwoReviews.objective(lambda, workers);
         double[] decayed = {0.5, -0.2, 0.3};
         double[] gradient = new double[3];
         for (int t = 0; t < 20; t++) {

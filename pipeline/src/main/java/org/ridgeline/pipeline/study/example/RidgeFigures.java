@@ -3,7 +3,7 @@ package org.ridgeline.pipeline.study.example;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.problem.TwoReviews;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
@@ -22,7 +22,7 @@ final class RidgeFigures {
 
     /** Figure 3.6, with the points that descent reached in the table of the example. */
     static Figure line(WorkedExample closedForm, Workers workers) {
-        LossSum loss = TwoReviews.objective(0, workers);
+        Objective loss = TwoReviews.objective(0, workers);
         Axis x = Axis.linear("w1, weight of the first word").from(-0.9, 2.5);
         Axis y = Axis.linear("w2, weight of the second word").from(-2.05, 0.5);
         Grid grid = Grid.of(
@@ -48,7 +48,7 @@ final class RidgeFigures {
     }
 
     /** Returns the loss at (w0, w1, w2) where w0 is best: the errors w0 + w1 - 1 and w0 + w2 + 1 are opposite then. */
-    private static double leastOverBias(LossSum loss, double w1, double w2) {
+    private static double leastOverBias(Objective loss, double w1, double w2) {
         return loss.value(new double[] {-(w1 + w2) / 2, w1, w2});
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.LossSum;
+import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.problem.SigmoidNeuron;
@@ -85,7 +85,7 @@ final class ScheduleFigures {
     }
 
     static Figure biasCorrection(Workers workers) {
-        LossSum neuron = SigmoidNeuron.objective(workers);
+        Objective neuron = SigmoidNeuron.objective(workers);
         double[] corrected = AdaptiveExamples.corrected(neuron, CORRECTION_STEPS);
         double[] raw = AdaptiveExamples.uncorrected(neuron, CORRECTION_STEPS);
         return new LineFigure(

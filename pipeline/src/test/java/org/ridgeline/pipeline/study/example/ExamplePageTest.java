@@ -13,7 +13,7 @@ import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
-import org.ridgeline.pipeline.descent.Optimizer;
+import org.ridgeline.pipeline.run.Optimizer;
 import org.ridgeline.reports.figure.ContourFigure;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.Grid;

@@ -1,0 +1,12 @@
+package org.ridgeline.pipeline.predict;
+
+/** A model that is well-formed but says something this Ridgeline does not know; the message says what, and what to do. */
+public final class ClassifierException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Carries a finished message, and what led to it or null. */
+    ClassifierException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
