@@ -3,6 +3,6 @@
  * compare programs on. JMH benchmarks of single
  * classes are in {@code pipeline/benchmarks}; this one is part of the program, because it belongs to the machine it runs on.
  *
- * <p>May import {@code data} and {@code model}. Prints nothing.
- */
+ *  * <p>May import {@code data} and {@code model}. Prints nothing.
+ *  */
 package org.ridgeline.pipeline.bench;

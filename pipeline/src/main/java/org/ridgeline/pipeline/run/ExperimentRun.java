@@ -121,13 +121,16 @@ public final class ExperimentRun {
     }
 
     private static String summary(Tokenized tokenized) {
-        return String.format(Locale.ROOT, "%,d documents that take part", tokenized.documents());
+        return String.format(Locale.ROOT, "%,d documents take part", tokenized.documents());
     }
 
     private static String summary(Vectors vectors) {
         return String.format(
                 Locale.ROOT,
-                "%,d words, %,d nonzeros; unknown: %,d of %,d test tokens",
+                "%,d tokens, %,d words, %,d nonzeros; unknown: %,d of %,d test tokens",
+                vectors.counts().values().stream()
+                        .mapToLong(count -> count.tokens())
+                        .sum(),
                 vectors.bag().vocabulary().size(),
                 vectors.examples().get(Split.TRAIN).matrix().nonzeros(),
                 vectors.counts().get(Split.TEST).unknownTokens(),

@@ -87,8 +87,8 @@ public final class StudyRun {
 
     /** Returns the studies that a report on a run has. */
     private static Stream<Study> of(List<Study> studies, RunResult result) {
-        boolean own = result.fetched().own().isPresent();
-        return studies.stream().filter(study -> !(own && study.ofTheBook()));
+        return studies.stream()
+                .filter(study -> !study.ofTheBook() || result.fetched().own().isEmpty());
     }
 
     /**

@@ -3,6 +3,7 @@
  * view of a run, and makes of them one section and, where programs read it too, records; in one class, registered in
  * {@link org.ridgeline.pipeline.study.Studies}.
  *
- * <p>May import {@code pipeline.experiment}, {@code run}, {@code study.example}, the data, the model, the metrics and the report's data; nothing here prints, and nothing here draws.
- */
+ *  * <p>May import {@code pipeline.experiment}, {@code run}, {@code study.example}, the data, the model, the metrics and the
+ * report's data; nothing here prints, and nothing here draws.
+ *  */
 package org.ridgeline.pipeline.study;

@@ -26,7 +26,8 @@ class LogTest {
         List<String> lines = Files.readAllLines(log());
         assertThat(lines).allMatch(line -> line.matches(TIME + "INFO  stage [a-z]+: [0-9.]+ s; .+"));
         assertThat(lines)
-                .anyMatch(line -> line.contains("stage tokenize") && line.endsWith(" tokens"))
+                .anyMatch(line -> line.contains("stage tokenize") && line.endsWith(" documents take part"))
+                .anyMatch(line -> line.contains("stage vectorize") && line.contains(" tokens, "))
                 .anyMatch(line -> line.contains("stage train") && line.contains("residual"));
     }
 
