@@ -132,17 +132,6 @@ public final class CsrMatrix implements SparseRows {
         return sum;
     }
 
-    /** Returns the dot product of row i and a v + b u (d), summed in the order of the columns. */
-    public double dotRow(int i, double a, double[] v, double b, double[] u) {
-        int[] column = columnIndex;
-        double[] value = values;
-        double sum = 0;
-        for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
-            sum += value[k] * (a * v[column[k]] + b * u[column[k]]);
-        }
-        return sum;
-    }
-
     /**
      * For i in [fromRow, toRow) overwrites {@code residual[i + offset]} with the dot product of row i and v, less {@code y[i + offset]},
      * times {@code weight[i + offset]}, and adds that times row i to sum (d): a part of Xᵀ Ω(Xv - y), in one pass over the rows.
@@ -193,16 +182,6 @@ public final class CsrMatrix implements SparseRows {
         double[] value = values;
         for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
             v[column[k]] += a * value[k];
-        }
-    }
-
-    /** Adds a times row i to v (d), and b times row i to u (d). */
-    public void addRow(int i, double a, double[] v, double b, double[] u) {
-        int[] column = columnIndex;
-        double[] value = values;
-        for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
-            v[column[k]] += a * value[k];
-            u[column[k]] += b * value[k];
         }
     }
 
