@@ -220,8 +220,14 @@ class WorkersTest {
                 return Thread.currentThread();
             });
             // The first waits for what follows: done in order, this would never end.
-            Supplier<Thread> second = workers.ahead(Thread::currentThread);
+            CountDownLatch begun = new CountDownLatch(1);
+            Supplier<Thread> second = workers.ahead(() -> {
+                begun.countDown();
+                return Thread.currentThread();
+            });
             workers.forEach(2, k -> {});
+            // Asked for before a helper has begun it, the caller would rightly do it itself.
+            awaitQuietly(begun);
             assertThat(second.get()).isNotSameAs(Thread.currentThread());
             askedFor.countDown();
             assertThat(first.get()).isNotSameAs(Thread.currentThread()).isSameAs(first.get());
