@@ -70,17 +70,30 @@ public final class BagRows {
         }
     }
 
-    /** Returns how many entries the given rows have, for whoever must make room before {@link #forEach}. */
-    public long entries(int[] rows) {
+    /**
+     * How large rows are.
+     *
+     * @param entries of the matrix
+     * @param tokens that were read
+     * @param unknownTokens how many of them the vocabulary lacks
+     */
+    public record Size(long entries, long tokens, long unknownTokens) {}
+
+    /** Returns how large the given rows are, for whoever must make room before {@link #forEach}. */
+    public Size size(int[] rows) {
         AtomicLong entries = new AtomicLong();
+        AtomicLong tokens = new AtomicLong();
+        AtomicLong unknown = new AtomicLong();
         pieces(rows, (mapper, from, to) -> {
             long sum = 0;
             for (int i = from; i < to; i++) {
                 sum += mapper.length(rows[i]);
             }
             entries.addAndGet(sum);
+            tokens.addAndGet(mapper.tokens());
+            unknown.addAndGet(mapper.unknownTokens());
         });
-        return entries.get();
+        return new Size(entries.get(), tokens.get(), unknown.get());
     }
 
     @FunctionalInterface

@@ -84,7 +84,7 @@ class VectorizerTest {
             assertThat(rows.vectorized(train)).isEqualTo(plain.transform(selected(all, train)));
             Vectorized expected = plain.transform(selected(all, test));
             assertThat(rows.vectorized(test)).isEqualTo(expected);
-            assertThat(rows.entries(test)).isEqualTo(expected.matrix().nonzeros());
+            assertThat(rows.size(test).entries()).isEqualTo(expected.matrix().nonzeros());
         }
     }
 

@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
         Instant started = Instant.now();
         Experiment experiment = loaded.experiment();
         Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
-        try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
+        try (RunFolder folder = RunFolder.begin(out, Runner.RUNS, experiment.name(), started)) {
             RunResult ran = ExperimentRun.run(
                     experiment, inputs, workers, devices, StageCache.none(), options.observer(console));
             Optional<Updated> updated =
@@ -160,7 +160,7 @@ final class CheckCommand implements Callable<Integer> {
                 console.results().print(CheckText.render(report, changedByHand));
                 console.results().print(Summaries.certificates(result));
                 console.results().print(options.deviceLine(result.trained().device()));
-                console.results().println("details: " + RunCommand.relative(folder.place()));
+                console.results().println("details: " + Runner.relative(folder.place()));
                 console.results().println();
             }
             return report.passed() && changedByHand.isEmpty();

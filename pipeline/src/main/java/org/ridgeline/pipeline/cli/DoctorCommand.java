@@ -98,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
             found(
                     "treebank",
                     corpus.name() + " at "
-                            + RunCommand.relative(archive.toAbsolutePath().normalize()) + ", "
+                            + Runner.relative(archive.toAbsolutePath().normalize()) + ", "
                             + corpus.documents().size() + " documents"
                             + (input.pinned() ? ", every count as pinned" : ""));
             if (json) {

@@ -1,7 +1,9 @@
 package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.ridgeline.pipeline.run.OutputException;
@@ -30,6 +32,22 @@ final class InputGuard {
                 throw new ParameterException(
                         command.commandLine(), option + ": expected another file than those that are read, got " + out);
             }
+        }
+    }
+
+    /** Found out before hours of work, not after. */
+    static void requireWritable(Path out) {
+        Path folder = out.getParent();
+        if (folder == null || Files.isDirectory(out)) {
+            throw OutputException.file(out, new FileSystemException(out.toString(), null, "a folder stands there"));
+        }
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            Files.delete(Files.createTempFile(folder, ".ridgeline", ".tmp"));
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
         }
     }
 

@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
-        console.println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
+        console.println("report: " + Runner.relative(page.toAbsolutePath().normalize()));
         return ExitCode.DONE.code();
     }
 

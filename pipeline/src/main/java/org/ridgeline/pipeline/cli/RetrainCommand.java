@@ -5,15 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.reproduce.RecordedReviews;
+import org.ridgeline.pipeline.reproduce.RecordedRun;
 import org.ridgeline.pipeline.reproduce.Retrained;
-import org.ridgeline.pipeline.review.ReviewModel;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -69,27 +68,31 @@ final class RetrainCommand implements Callable<Integer> {
     public Integer call() {
         StoredModel stored = ModelFile.read(model);
         StageObserver observer = quiet ? StageObserver.silent() : new StageProgress(console);
-        Retrained retrained = ReviewModel.is(stored) ? ofReviews(stored, observer) : ofRun(stored, observer);
-        print(retrained);
-        return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
-    }
-
-    private Retrained ofReviews(StoredModel stored, StageObserver observer) {
-        new OptionHomes(command).requireNone("for a model of your own files", Set.of(InputOptions.class));
-        RecordedReviews recorded = data.recorded(model.toString(), stored);
-        MemoryBudget budget = memory.budget();
-        try (Workers workers = threads.workers()) {
-            return new ReviewRetrainer(console, command, observer).retrain(recorded, budget, workers);
-        }
-    }
-
-    private Retrained ofRun(StoredModel stored, StageObserver observer) {
+        RecordedRun recorded = RecordedRun.of(model.toString(), stored);
+        boolean own = recorded.experiment().dataset() != null;
         new OptionHomes(command)
                 .requireNone(
-                        "for a model that was not trained on files of your own",
-                        Set.of(RetrainDataOptions.class, MemoryOption.class));
+                        own ? "for a model of your own files" : "for a model that was not trained on files of your own",
+                        own ? Set.of(InputOptions.class) : Set.of(RetrainDataOptions.class, MemoryOption.class));
+        RecordedRun placed = own ? data.placed(model.toString(), recorded) : recorded;
         try (Workers workers = threads.workers()) {
-            return Retrained.of(model.toString(), stored, input.inputs(Optional.empty(), false), workers, observer);
+            Retrained retrained = Retrained.of(
+                    model.toString(),
+                    stored,
+                    placed,
+                    input.inputs(Optional.empty(), false, console),
+                    memory.budget(),
+                    workers,
+                    observer);
+            print(retrained);
+            return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+        } catch (DataException e) {
+            // The model has settled what the options of train say.
+            throw own
+                    ? e.advising(
+                            "give the files that the model was trained on, with --format where neither the model nor"
+                                    + " their names tell it")
+                    : e;
         }
     }
 

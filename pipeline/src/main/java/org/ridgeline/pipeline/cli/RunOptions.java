@@ -27,7 +27,7 @@ final class RunOptions {
             paramLabel = "DIR",
             description =
                     "Write the results to this new or empty folder instead of one with the time in its name in runs/."
-                            + " With train --data: the model to this file (default: reviews.model).")
+                            + " With train --model-only: the model to this file.")
     private Path out;
 
     @Mixin
@@ -91,14 +91,6 @@ final class RunOptions {
                 comparison,
                 GpuSource.ofThisMachine(),
                 workers);
-    }
-
-    /** Fails where a GPU is asked for and cannot serve. */
-    void requireCpu(String with) {
-        if (device == DeviceChoice.GPU) {
-            throw new ParameterException(
-                    command.commandLine(), "--device: expected cpu or auto with " + with + ", got gpu");
-        }
     }
 
     /**

@@ -76,7 +76,7 @@ final class SweepCommand implements Callable<Integer> {
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.beginWithoutReport(
-                        options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
+                        options.out(), Runner.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
                     loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
             input.remarkOnStandIn(console, result.fetched());
@@ -171,6 +171,6 @@ final class SweepCommand implements Callable<Integer> {
         console.results().print(text(reports, false));
         console.results().print(options.deviceLine(result.trained().device()));
         console.results()
-                .println(String.format(Locale.ROOT, "files: %s", RunCommand.relative(place.resolve("sweep.json"))));
+                .println(String.format(Locale.ROOT, "files: %s", Runner.relative(place.resolve("sweep.json"))));
     }
 }

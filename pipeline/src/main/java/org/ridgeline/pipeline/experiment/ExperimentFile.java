@@ -150,9 +150,27 @@ public final class ExperimentFile {
         return parse(name, parameters.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the parameters of an experiment, without what it expects, as a tree with keys in the order of the file. */
+    /** Returns an experiment as the text of a file, paths of data included. */
+    public static String yaml(Experiment experiment) {
+        try {
+            return YAML.writer()
+                    .with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                    .without(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .writeValueAsString(experiment);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an experiment can be written", e);
+        }
+    }
+
+    /**
+     * Returns the parameters of an experiment, without what it expects and without the places of own files, as a tree with keys in the
+     * order of the file.
+     */
     public static ObjectNode parameters(Experiment experiment) {
-        ObjectNode tree = YAML.valueToTree(experiment);
+        ObjectNode tree = YAML.valueToTree(
+                experiment.dataset() == null
+                        ? experiment
+                        : experiment.on(experiment.dataset().withoutPlaces()));
         tree.remove("expected");
         return tree;
     }

@@ -175,6 +175,9 @@ final class Shape {
         if (plain == int.class || plain == long.class || plain == Integer.class || plain == Long.class) {
             return "a whole number";
         }
+        if (plain == Lambda.class) {
+            return "a number or cv";
+        }
         return plain == double.class || plain == Double.class ? "a number" : "text";
     }
 

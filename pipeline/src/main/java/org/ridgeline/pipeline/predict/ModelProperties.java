@@ -29,7 +29,7 @@ import org.ridgeline.data.text.TokenSettings;
  *
  * <p>A key below {@code tokens.}, {@code features.} or {@code labels.} that is not in the table is refused: it changes what the
  * scores are. Every other key tells where the model came from; the constants name those that Ridgeline writes, beside
- * those of {@link MeasureProperties} and {@code pipeline.review.PlanProperties}.
+ * those of {@link MeasureProperties}.
  *
  * @param tokens how a text becomes terms
  * @param features how terms become values
@@ -51,6 +51,10 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
     public static final String NEGATIVE = "labels.negative";
     /** What labels and signs mean, in words for people. */
     public static final String LABELS = "labels";
+    /** What the labels of own data mean; see {@link org.ridgeline.data.dataset.LabelMapping#parse}. */
+    public static final String MAPPING = "data.labels";
+    /** The files of own data, each with its SHA-256. */
+    public static final String FILES = "data.files";
     /** The experiment that made the model. */
     public static final String EXPERIMENT = "experiment";
     /** The fit's name in its experiment. */

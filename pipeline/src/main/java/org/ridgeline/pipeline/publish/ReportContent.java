@@ -17,6 +17,7 @@ import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.pipeline.run.Tables;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.Vectors.Part;
 import org.ridgeline.reports.page.DataCheck;
 import org.ridgeline.reports.page.Fact;
 import org.ridgeline.reports.page.FactGroup;
@@ -48,16 +49,22 @@ final class ReportContent {
     }
 
     private static String summary(RunResult result) {
+        Part test = result.vectors().parts().get(Split.TEST);
         return String.format(
-                Locale.ROOT,
-                "Least squares on %s: %,d training documents, %,d words, %s. A score above 0 is positive; 0 counts as"
-                        + " negative. %,d of %,d test tokens are not in the vocabulary and left out.",
-                result.fetched().corpus().name(),
-                result.vectors().examples().get(Split.TRAIN).rows(),
-                result.vectors().bag().vocabulary().size(),
-                result.experiment().features().weighting().name().toLowerCase(Locale.ROOT),
-                result.vectors().counts().get(Split.TEST).unknownTokens(),
-                result.vectors().counts().get(Split.TEST).tokens());
+                        Locale.ROOT,
+                        "Least squares on %s: %,d training documents, %,d words, %s. A score above 0 is positive; 0 counts as"
+                                + " negative.",
+                        result.fetched().corpus().name(),
+                        result.vectors().train().targets().length,
+                        result.vectors().bag().vocabulary().size(),
+                        result.experiment().features().weighting().name().toLowerCase(Locale.ROOT))
+                + (test == null
+                        ? " No documents are held back to test on."
+                        : String.format(
+                                Locale.ROOT,
+                                " %,d of %,d test tokens are not in the vocabulary and left out.",
+                                test.unknownTokens(),
+                                test.tokens()));
     }
 
     private static FitReport fit(RunResult result, TrainedFit fit) {
@@ -68,8 +75,8 @@ final class ReportContent {
                 .forEach((split, measured) -> splits.add(new SplitResult(split.key(), measured)));
         return new FitReport(
                 fit.spec().title(),
-                fit.spec().lambda(),
-                result.vectors().examples().get(Split.TRAIN).rows(),
+                fit.lambda(),
+                result.vectors().train().targets().length,
                 certificate(fit, result.trained().device()),
                 splits);
     }

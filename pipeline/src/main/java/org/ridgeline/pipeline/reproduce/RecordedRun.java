@@ -11,6 +11,7 @@ import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.experiment.OwnData;
 import org.ridgeline.pipeline.predict.ModelProperties;
 
 /**
@@ -20,7 +21,12 @@ import org.ridgeline.pipeline.predict.ModelProperties;
  * @param fit the name of the model's fit
  * @param stages what each stage put out, by name
  */
-record RecordedRun(Experiment experiment, String fit, List<StageFingerprint> stages) {
+public record RecordedRun(Experiment experiment, String fit, List<StageFingerprint> stages) {
+
+    /** Returns the same with own data in other places. */
+    public RecordedRun on(OwnData data) {
+        return new RecordedRun(experiment.on(data), fit, stages);
+    }
 
     /**
      * Returns the record of a model.
@@ -28,7 +34,7 @@ record RecordedRun(Experiment experiment, String fit, List<StageFingerprint> sta
      * @param name of the model, for messages
      * @throws RetrainException if it says too little
      */
-    static RecordedRun of(String name, StoredModel stored) {
+    public static RecordedRun of(String name, StoredModel stored) {
         Map<String, String> properties = stored.properties();
         String parameters = properties.get(ModelProperties.PARAMETERS);
         String fit = properties.get(ModelProperties.FIT);

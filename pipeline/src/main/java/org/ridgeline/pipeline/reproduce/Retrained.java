@@ -11,15 +11,20 @@ import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
+import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.ExperimentRun;
 import org.ridgeline.pipeline.run.Inputs;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.StageCache;
 import org.ridgeline.pipeline.run.StageObserver;
+import org.ridgeline.pipeline.run.TrainStage;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.Vectors.Part;
 
 /**
  * A model made again, beside the one whose record was followed.
@@ -38,10 +43,22 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
      * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
      */
     public static Retrained of(
-            String name, StoredModel stored, Inputs inputs, Workers workers, StageObserver observer) {
-        RecordedRun recorded = RecordedRun.of(name, stored);
+            String name,
+            StoredModel stored,
+            RecordedRun recorded,
+            Inputs inputs,
+            MemoryBudget budget,
+            Workers workers,
+            StageObserver observer) {
+        Experiment experiment = recorded.experiment();
         RunResult result = ExperimentRun.run(
-                recorded.experiment(), inputs, workers, Devices.cpu(workers), StageCache.none(), observer);
+                experiment,
+                inputs,
+                budget,
+                workers,
+                StageCache.none(),
+                observer,
+                new TrainStage(experiment.solver(), workers, Devices.cpu(workers), StageCache.none()));
         TrainedFit fit = result.trained().fits().stream()
                 .filter(trained -> trained.spec().name().equals(recorded.fit()))
                 .findFirst()
@@ -52,7 +69,10 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
         double[] after = fit.model().augmented();
         return new Retrained(
                 Comparison.of(
-                        Result.of(recorded.stages(), recorded.fit(), Fitted.of(stored.vocabulary(), before)),
+                        Result.of(
+                                known(recorded.stages(), result),
+                                recorded.fit(),
+                                Fitted.of(stored.vocabulary(), before)),
                         Result.of(result.chain(), recorded.fit(), Fitted.of(words, after)),
                         0),
                 words.equals(stored.vocabulary())
@@ -60,9 +80,21 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
                         : Optional.empty());
     }
 
+    /** Whether the files are the same is told where both sides know: the standard input has no hash. */
+    private static List<StageFingerprint> known(List<StageFingerprint> recorded, RunResult result) {
+        boolean piped =
+                result.fetched().own().map(own -> own.filesRead().isEmpty()).orElse(false);
+        return recorded.stream()
+                .filter(stage -> !piped || !stage.stage().equals("files"))
+                .toList();
+    }
+
     private static double[] scores(RunResult result, double[] weights) {
         double[] used = result.vectors().bias() ? weights : Arrays.copyOf(weights, weights.length - 1);
-        return result.vectors().examples().get(Split.TEST).matrix().multiply(used);
+        Part part = result.vectors()
+                .parts()
+                .getOrDefault(Split.TEST, result.vectors().train());
+        return part.scores(used);
     }
 
     /** Returns whether everything from the documents on is as recorded, the weights to rounding. */

@@ -25,7 +25,7 @@ import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.EvaluateStage;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.TrainStage;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.run.Vectors;
 
 /**
  * Measures how far each pinned number spreads over the ways to compute it: the experiment's own solver on 1, 2 and 4 threads and with the

@@ -11,6 +11,7 @@ import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.uncertainty.Bootstrap;
@@ -19,7 +20,6 @@ import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.run.EvaluateStage;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.TokenizeStage;
@@ -28,7 +28,7 @@ import org.ridgeline.pipeline.run.TrainStage;
 import org.ridgeline.pipeline.run.TrainStage.Trained;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.VectorizeStage;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.run.Vectors;
 
 /** The view of a {@link RunResult}. */
 record RunInput(RunResult result) implements StudyInput {

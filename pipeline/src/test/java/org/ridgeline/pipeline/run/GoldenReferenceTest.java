@@ -32,7 +32,6 @@ import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 
 /**
  * The real treebank against {@code sst_reference.json}, which was computed with NumPy and SciPy from an eigendecomposition of

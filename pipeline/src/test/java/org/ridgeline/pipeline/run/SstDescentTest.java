@@ -17,7 +17,6 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.FetchStage.Fetched;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 
 /** Descent on the real treebank with lambda = 1; skipped where it is not here. */
 class SstDescentTest {

@@ -1,9 +1,6 @@
-package org.ridgeline.pipeline.run;
+package org.ridgeline.data.dataset;
 
 import java.util.Optional;
-import org.ridgeline.data.dataset.BadRow;
-import org.ridgeline.data.dataset.Document;
-import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.LabelMapping.Meaning;
 
 /** What is wrong with a row's label. */

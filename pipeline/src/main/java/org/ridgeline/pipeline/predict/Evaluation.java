@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.predict;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,21 +15,20 @@ import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.DuplicateTexts;
 import org.ridgeline.data.dataset.DuplicateTexts.Found;
+import org.ridgeline.data.dataset.LabelFault;
 import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.LabelMapping.Meaning;
+import org.ridgeline.data.dataset.RawLabels;
+import org.ridgeline.data.dataset.RepeatedTexts;
+import org.ridgeline.data.dataset.RowPlaces;
+import org.ridgeline.data.dataset.SeenTexts;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.predict.TextClassifier;
-import org.ridgeline.pipeline.review.Evaluated.Told;
-import org.ridgeline.pipeline.run.LabelFault;
-import org.ridgeline.pipeline.run.RawLabels;
-import org.ridgeline.pipeline.run.RepeatedTexts;
-import org.ridgeline.pipeline.run.RowPlaces;
-import org.ridgeline.pipeline.run.SeenTexts;
+import org.ridgeline.pipeline.predict.Evaluated.Told;
 
 /** Scores labelled texts with a model as they are read, and measures the scores; thirty bytes a text are kept. */
-public final class ReviewEvaluation {
+public final class Evaluation {
 
     /** Texts that are scored at a time. */
     private static final int BATCH = 4096;
@@ -44,7 +43,7 @@ public final class ReviewEvaluation {
     private double[] scores = new double[BATCH];
     private int scored;
 
-    private ReviewEvaluation(TextClassifier classifier, Workers workers, Told told) {
+    private Evaluation(TextClassifier classifier, Workers workers, Told told) {
         this.told = told;
         this.classifier = classifier;
         this.workers = workers;
@@ -67,10 +66,10 @@ public final class ReviewEvaluation {
             InputStream standardInput,
             Workers workers) {
         Optional<LabelMapping> known = stated.or(
-                () -> Optional.ofNullable(classifier.stored().properties().get(ReviewModel.MAPPING))
+                () -> Optional.ofNullable(classifier.stored().properties().get(ModelProperties.MAPPING))
                         .map(LabelMapping::parse));
         Told told = stated.isPresent() ? Told.STATED : known.isPresent() ? Told.TRAINED : Told.INFERRED;
-        return new ReviewEvaluation(classifier, workers, told).run(source, known, trainedOn, bad, standardInput);
+        return new Evaluation(classifier, workers, told).run(source, known, trainedOn, bad, standardInput);
     }
 
     private Evaluated run(
@@ -133,7 +132,7 @@ public final class ReviewEvaluation {
         }
         Found found = texts.find(positive, new BitSet(), out);
         Optional<SeenTexts> seen = trainedOn.map(files ->
-                SeenTexts.of(classifier.stored().properties().get(ReviewModel.FILES), files, texts, scored, out));
+                SeenTexts.of(classifier.stored().properties().get(ModelProperties.FILES), files, texts, scored, out));
         return new Evaluated(
                 BinaryEvaluation.of(Arrays.copyOf(kept, n), Arrays.copyOf(targets, n)),
                 mapping,

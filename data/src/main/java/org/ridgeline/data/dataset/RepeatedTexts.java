@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.run;
+package org.ridgeline.data.dataset;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.pipeline.experiment.OwnData;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options that say where labelled texts of the user's own are and how they are to be read. */
-final class ReviewInputOptions {
+final class DataOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -65,15 +66,15 @@ final class ReviewInputOptions {
         return texts.source(files);
     }
 
+    /** Returns the files as an experiment's data set. */
+    OwnData dataset(List<Path> test, OwnData.Split split) {
+        return texts.dataset(data, test, label, labels, split);
+    }
+
     /** Returns the stated mapping of labels, if there is one. */
     Optional<LabelMapping> labels() {
         return PropertyOptions.checked(
                 command, () -> Optional.ofNullable(labels).map(LabelMapping::parse));
-    }
-
-    /** Returns whether bad rows are left out. */
-    boolean skipBadRows() {
-        return texts.skipBadRows();
     }
 
     /** Returns what happens to bad rows. */

@@ -6,32 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.ridgeline.data.dataset.Splitting;
-import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.data.text.StopWords;
-import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
-import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
-import org.ridgeline.pipeline.review.Penalty;
-import org.ridgeline.pipeline.run.ReviewSettings;
-import picocli.CommandLine.Mixin;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.Experiment.Features;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.Experiment.MatrixPlace;
+import org.ridgeline.pipeline.experiment.Experiment.SolverChoice;
+import org.ridgeline.pipeline.experiment.Experiment.Tokens;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.experiment.Lambda;
+import org.ridgeline.pipeline.experiment.OwnData;
+import org.ridgeline.pipeline.run.RunResult;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options of a training on the user's own texts. */
-final class ReviewTrainingOptions {
-
-    /** Up to so many nonzeros a fit to the last digits takes seconds at most. */
-    private static final long SMALL = 2_000_000;
-
-    private static final double LARGE_TOLERANCE = 1e-8;
+final class OwnDataOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -112,7 +111,7 @@ final class ReviewTrainingOptions {
             defaultValue = "1",
             description = {
                 "Lambda on the sum of the squares; or cv: the one of 0.1 to 1000 with the least error in five-fold cross-validation; or"
-                        + " none: the fit of least norm. Several, separated by commas, give a model each (default: ${DEFAULT-VALUE})."
+                        + " none: the minimum-norm solution. Several, separated by commas, give a model each (default: ${DEFAULT-VALUE})."
             })
     private String l2;
 
@@ -123,27 +122,78 @@ final class ReviewTrainingOptions {
                     "The largest relative residual of a fit (default: 1e-11 up to 2 million nonzeros, 1e-8 beyond).")
     private Double tolerance;
 
-    @Mixin
-    private MemoryOption memory;
-
-    /** Returns what is asked for. */
-    ReviewSettings settings(ReviewInputOptions input, long seed) {
-        return PropertyOptions.checked(
-                command,
-                () -> new ReviewSettings(
-                        input.source(Optional.ofNullable(splitColumn)),
-                        Optional.ofNullable(test).map(files -> input.source(files, Optional.empty())),
-                        input.labels(),
-                        splitting(seed),
-                        new TokenSettings(tokens, !keepCase, ngrams, stopWords()),
-                        new FeatureSettings(
-                                weighting,
-                                minDocumentFrequency,
-                                maxWords == null ? Integer.MAX_VALUE : maxWords,
-                                !noBias)));
+    /** Returns the experiment that the options describe. */
+    Experiment experiment(DataOptions input, long seed) {
+        return PropertyOptions.checked(command, () -> {
+            OwnData dataset = input.dataset(test, split(seed));
+            List<FitSpec> fits = fits();
+            return new Experiment(
+                    name(dataset.name()),
+                    dataset.name(),
+                    null,
+                    null,
+                    dataset,
+                    tokens == Scheme.PTB ? Tokens.PTB : Tokens.WHITESPACE,
+                    new Features(
+                            keepCase ? false : null,
+                            stopWords(),
+                            ngrams == 1 ? null : ngrams,
+                            weighting,
+                            minDocumentFrequency,
+                            maxWords == null ? Integer.MAX_VALUE : maxWords,
+                            !noBias),
+                    new SolverChoice(
+                            Solver.AUTO,
+                            tolerance,
+                            SolverSettings.defaults().maxIterations(),
+                            null,
+                            null,
+                            fits.stream().allMatch(fit -> fit.lambda().value().isPresent()) ? null : seed),
+                    fits,
+                    null);
+        });
     }
 
-    private Splitting splitting(long seed) {
+    /** Returns the experiment of a run as a file's content, its matrix placed where it stood. */
+    static WholeFile.Content yaml(RunResult result) {
+        Experiment run = result.experiment();
+        boolean inMemory = result.vectors().examples().containsKey(Split.TRAIN);
+        Experiment placed = inMemory ? run : run.with(run.solver().in(MatrixPlace.FILE));
+        return file -> Files.writeString(file, ExperimentFile.yaml(placed), StandardCharsets.UTF_8);
+    }
+
+    /** Returns a name for the experiment on data of this name: what an experiment's may hold of it. */
+    private static String name(String data) {
+        String name =
+                data.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return name.isEmpty() ? "data" : name.substring(0, Math.min(name.length(), 100));
+    }
+
+    private List<FitSpec> fits() {
+        List<FitSpec> fits = new ArrayList<>();
+        for (String part : l2.split(",", -1)) {
+            Lambda lambda = lambda(part.strip());
+            if (fits.stream().anyMatch(fit -> fit.lambda().equals(lambda))) {
+                throw new IllegalArgumentException("l2: expected each once, got " + part.strip() + " twice");
+            }
+            fits.add(new FitSpec(lambda.key(), "l2 " + part.strip(), lambda));
+        }
+        return fits;
+    }
+
+    private static Lambda lambda(String text) {
+        try {
+            return switch (text) {
+                case "none" -> Lambda.given(0);
+                case "cv" -> Lambda.crossValidated();
+                default -> Lambda.given(Double.parseDouble(text));
+            };
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("l2: expected a number, none or cv, got \"" + text + "\"", e);
+        }
+    }
+
+    private OwnData.Split split(long seed) {
         List<String> given = new ArrayList<>();
         Stream.of(
                         test == null ? null : "--test",
@@ -156,17 +206,16 @@ final class ReviewTrainingOptions {
             throw new IllegalArgumentException(
                     "expected one way to hold rows back, got " + String.join(" and ", given));
         }
-        if (split != null) {
-            return new Splitting.Stratified(split, seed);
-        }
-        return every != null ? new Splitting.EveryKth(every) : new Splitting.None();
+        return split == null && every == null && splitColumn == null
+                ? null
+                : new OwnData.Split(split, split == null ? null : seed, every, splitColumn);
     }
 
-    private StopWords stopWords() {
+    private String stopWords() {
         return switch (stopWords) {
-            case "none" -> StopWords.none();
-            case "english" -> StopWords.english();
-            default -> StopWords.of(lines(Path.of(stopWords)));
+            case "none" -> null;
+            case "english" -> stopWords;
+            default -> String.join(" ", lines(Path.of(stopWords)));
         };
     }
 
@@ -183,24 +232,5 @@ final class ReviewTrainingOptions {
                             + e,
                     e);
         }
-    }
-
-    List<Penalty> penalties() {
-        return PropertyOptions.checked(command, () -> Penalty.parse(l2));
-    }
-
-    /** Returns how exactly to fit a matrix of so many nonzeros. */
-    SolverSettings solver(long nonzeros) {
-        double reach = tolerance != null
-                ? tolerance
-                : nonzeros <= SMALL ? SolverSettings.defaults().tolerance() : LARGE_TOLERANCE;
-        return PropertyOptions.checked(
-                command,
-                () -> new SolverSettings(
-                        Solver.AUTO, reach, SolverSettings.defaults().maxIterations()));
-    }
-
-    MemoryBudget budget() {
-        return memory.budget();
     }
 }

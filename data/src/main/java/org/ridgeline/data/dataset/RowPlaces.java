@@ -1,9 +1,8 @@
-package org.ridgeline.pipeline.run;
+package org.ridgeline.data.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ridgeline.data.dataset.Document;
 
 /** Where each row was read: file and line, four bytes a row. */
 public final class RowPlaces {

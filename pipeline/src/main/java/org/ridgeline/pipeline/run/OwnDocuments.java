@@ -1,15 +1,20 @@
 package org.ridgeline.pipeline.run;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
+import org.ridgeline.data.dataset.BadRows;
+import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.features.Collected;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /**
- * A user's reviews, read and counted.
+ * The user's own documents, read and counted; no text is kept.
  *
  * @param collected the terms of every row
  * @param mapping what labels mean
@@ -18,10 +23,12 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
  * @param parts which rows are trained on and which tested on
  * @param files the SHA-256 of each file, by name
  * @param filesRead what identifies the files in reading order, whatever their names; empty where the standard input is among them
- * @param documents what identifies the rows: texts, classes, and which are trained on and tested on
+ * @param content what identifies the rows: texts, classes, and which are trained on and tested on
  * @param duplicates a warning of texts that repeat, if any do
+ * @param bad the rows that could not be used
+ * @param again reads the documents of some rows again, ascending, as no text is kept
  */
-public record Reviews(
+public record OwnDocuments(
         Collected collected,
         LabelMapping mapping,
         boolean inferred,
@@ -29,14 +36,16 @@ public record Reviews(
         Parts parts,
         SortedMap<String, String> files,
         Optional<StageFingerprint> filesRead,
-        StageFingerprint documents,
-        Optional<String> duplicates) {
+        StageFingerprint content,
+        Optional<String> duplicates,
+        BadRows bad,
+        Function<int[], List<Document>> again) {
 
     /**
      * What becomes of each row.
      *
      * @param train rows to train on, ascending
-     * @param test rows held back, ascending
+     * @param test rows held back, ascending; none where nothing is
      * @param positive the class of each row
      * @param out how many rows take no part
      */
@@ -50,5 +59,16 @@ public record Reviews(
             }
             return targets;
         }
+    }
+
+    /** Returns how many rows of the files became what: each is trained on, tested on, left out, or bad. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("documents.train", (long) parts.train().length);
+        counts.put("documents.test", (long) parts.test().length);
+        counts.put("documents.out", (long) parts.out());
+        labels.forEach((label, count) -> counts.put("labels." + label, count));
+        bad.counts().forEach((reason, count) -> counts.put("bad." + reason, count));
+        return counts;
     }
 }

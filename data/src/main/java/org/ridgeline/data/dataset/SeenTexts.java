@@ -1,15 +1,10 @@
-package org.ridgeline.pipeline.run;
+package org.ridgeline.data.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.ridgeline.data.dataset.BadRows;
-import org.ridgeline.data.dataset.DataFiles;
-import org.ridgeline.data.dataset.Document;
-import org.ridgeline.data.dataset.DocumentReader;
-import org.ridgeline.data.dataset.DuplicateTexts;
 import org.ridgeline.data.dataset.DuplicateTexts.Found;
 import org.ridgeline.data.source.DataException;
 

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.review;
+package org.ridgeline.pipeline.predict;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.run;
+package org.ridgeline.data.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,25 +12,24 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.eval.reproduction.HashFingerprint;
-import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /** Hashes files on a thread of its own, while others read them. The standard input, which comes once, has no hash. */
-final class FileHashes {
+public final class FileHashes {
 
     private static final String NOT_KNOWN = "not known";
 
     private final List<CompletableFuture<List<String>>> begun = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
 
-    FileHashes(List<Path> files) {
+    /** Begins with these files. */
+    public FileHashes(List<Path> files) {
         add(files);
     }
 
-    void add(List<Path> files) {
+    /** Begins with more files. */
+    public void add(List<Path> files) {
         this.files.addAll(files);
         begun.add(CompletableFuture.supplyAsync(
                 () -> files.stream().map(FileHashes::hash).toList()));
@@ -67,7 +66,7 @@ final class FileHashes {
     }
 
     /** Waits for all and returns the hashes by the files' names. */
-    SortedMap<String, String> byName() {
+    public SortedMap<String, String> byName() {
         SortedMap<String, String> byName = new TreeMap<>();
         List<String> hashes = inOrder();
         for (int i = 0; i < hashes.size(); i++) {
@@ -76,13 +75,13 @@ final class FileHashes {
         return byName;
     }
 
-    /** Waits for all and returns what identifies the files in the order in which they are read, whatever their names; empty if a hash is not known. */
-    Optional<StageFingerprint> fingerprint() {
+    /** Waits for all and returns the SHA-256 of their hashes in the order in which they are read, whatever their names; empty if one is not known. */
+    public Optional<String> sha256() {
         List<String> hashes = inOrder();
         if (hashes.contains(NOT_KNOWN)) {
             return Optional.empty();
         }
-        return Optional.of(new StageFingerprint("files", new HashFingerprint(hash(hashes))));
+        return Optional.of(hash(hashes));
     }
 
     private List<String> inOrder() {
