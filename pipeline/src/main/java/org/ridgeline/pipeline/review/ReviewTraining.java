@@ -14,16 +14,19 @@ import org.ridgeline.data.matrix.MappedCsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Fit;
+import org.ridgeline.model.selection.CrossValidation;
+import org.ridgeline.model.selection.Folds;
+import org.ridgeline.model.selection.Lambdas;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.run.Reviews;
 import org.ridgeline.pipeline.run.StageObserver;
-import org.ridgeline.pipeline.study.CrossValidation;
-import org.ridgeline.pipeline.study.Lambdas;
 
 /**
  * Fits models to reviews, for one penalty after the other, on one matrix: in memory if it has room there, else in a file that is deleted at
@@ -182,11 +185,13 @@ public final class ReviewTraining implements AutoCloseable {
     }
 
     private double validated(long seed, StageObserver observer) {
+        LabeledMatrix rows = inMemoryFor("`l2` cv");
         return CrossValidation.run(
-                        inMemoryFor("`l2` cv"),
+                        rows,
                         GRID,
-                        CrossValidation.FOLDS,
-                        seed,
+                        Folds.stratified(rows.labels(), CrossValidation.FOLDS, seed),
+                        MeanSquaredError::of,
+                        (scores, labels) -> ConfusionMatrix.of(scores, labels).accuracy(),
                         workers,
                         new CpuDevice(workers),
                         share -> observer.descended("cross-validation", share, ""))
