@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.BareWork;
-import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
@@ -87,16 +87,15 @@ class GpuDeviceTest {
             KrylovSolves solves = products.solves().orElseThrow();
             List<KrylovSolves.Solution> together = solves.conjugateGradients(examples.labels(), lambdas, 1e-12, 1_000);
             assertThat(together).hasSameSizeAs(lambdas);
-            List<RidgePath.Point> onDevice = RidgePath.fit(products, examples, lambdas, 1e-9, 1_000);
-            List<RidgePath.Point> onCpu =
-                    RidgePath.fit(new CpuSparseProducts(examples.matrix(), workers), examples, lambdas, 1e-9, 1_000);
+            RidgePath onDevice = new RidgePath(examples, lambdas);
+            RidgePath.solve(List.of(onDevice), workers, device, share -> {});
+            RidgePath onCpu = new RidgePath(examples, lambdas);
+            RidgePath.solve(List.of(onCpu), workers, new CpuDevice(workers), share -> {});
             for (int k = 0; k < lambdas.size(); k++) {
                 double[] alone = solves.conjugateGradients(examples.labels(), lambdas.get(k), 1e-12, 1_000)
                         .weights();
                 assertThat(distance(together.get(k).weights(), alone)).isLessThan(1e-9);
-                assertThat(onDevice.get(k).weightError()).isLessThan(1e-9);
-                assertThat(distance(onDevice.get(k).weights(), onCpu.get(k).weights()))
-                        .isLessThan(2e-9);
+                assertThat(distance(onDevice.weights(k), onCpu.weights(k))).isLessThan(2e-9);
             }
         }
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.CpuSparseProducts;
+import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Vectors;
@@ -43,6 +45,12 @@ class RidgePathTest {
         return new LabeledMatrix(x.build(), y);
     }
 
+    private RidgePath solved(LabeledMatrix examples, List<Double> lambdas) {
+        RidgePath path = new RidgePath(examples, lambdas);
+        RidgePath.solve(List.of(path), workers, new CpuDevice(workers), share -> {});
+        return path;
+    }
+
     @ParameterizedTest
     @CsvSource({"40, 25", "25, 40", "1, 1", "30, 30"})
     void everyPointIsTheFitOfItsLambdaAlone(int n, int d) {
@@ -50,14 +58,16 @@ class RidgePathTest {
         SparseProducts x = new CpuSparseProducts(examples.matrix(), workers);
         LeastSquares alone = new LeastSquares(examples, workers);
         SolverSettings exact = new SolverSettings(Solver.CHOLESKY, 1e-13, 100_000);
-        List<Double> lambdas = List.of(10.0, 0.001, 1.0, 0.1);
-        List<RidgePath.Point> points = RidgePath.fit(x, examples, lambdas, TOLERANCE, 10_000);
+        List<Double> lambdas = List.of(10.0, 0.001, 0.0, 1.0, 0.1);
+        RidgePath path = solved(examples, lambdas);
         for (int k = 0; k < lambdas.size(); k++) {
-            assertThat(points.get(k).lambda()).isEqualTo(lambdas.get(k));
-            assertThat(points.get(k).weightError()).isLessThanOrEqualTo(TOLERANCE);
+            if (lambdas.get(k) > 0) {
+                assertThat(RidgePath.weightError(x, examples.labels(), lambdas.get(k), path.weights(k)))
+                        .isLessThanOrEqualTo(TOLERANCE);
+            }
             double[] difference = alone.fit(lambdas.get(k), exact).weights();
             double norm = Vectors.norm(difference);
-            Vectors.addScaled(-1, points.get(k).weights(), difference);
+            Vectors.addScaled(-1, path.weights(k), difference);
             assertThat(Vectors.norm(difference)).isLessThanOrEqualTo(2 * TOLERANCE * norm);
         }
     }
@@ -66,29 +76,24 @@ class RidgePathTest {
     void aPointShortOfItsToleranceSaysSo() {
         LabeledMatrix examples = random(40, 25);
         SparseProducts x = new CpuSparseProducts(examples.matrix(), workers);
-        RidgePath.Point point =
-                RidgePath.fit(x, examples, List.of(0.01), TOLERANCE, 3).get(0);
-        assertThat(point.iterations()).isEqualTo(3);
-        assertThat(point.weightError()).isGreaterThan(1e-3);
+        KrylovSolves.Solution found = RidgePath.bidiagonalize(x, examples.labels(), List.of(0.01), TOLERANCE, 3)
+                .get(0);
+        assertThat(found.iterations()).isEqualTo(3);
+        assertThat(RidgePath.weightError(x, examples.labels(), 0.01, found.weights()))
+                .isGreaterThan(1e-3);
     }
 
     @Test
     void labelsWithoutAnEffectGiveZeroWeights() {
         LabeledMatrix examples =
                 new LabeledMatrix(SparseCases.sparse(new double[] {1, 2}, new double[] {1, 2}), new double[] {1, -1});
-        SparseProducts x = new CpuSparseProducts(examples.matrix(), workers);
-        RidgePath.Point point =
-                RidgePath.fit(x, examples, List.of(1.0), TOLERANCE, 10).get(0);
-        assertThat(point.weights()).containsOnly(0);
-        assertThat(point.weightError()).isZero();
+        assertThat(solved(examples, List.of(1.0)).weights(0)).containsOnly(0);
     }
 
     @Test
-    void lambdaZeroIsNotOnAPath() {
-        LabeledMatrix examples = random(4, 3);
-        SparseProducts x = new CpuSparseProducts(examples.matrix(), workers);
+    void aNegativeLambdaIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RidgePath.fit(x, examples, List.of(0.0), TOLERANCE, 10))
-                .withMessage("lambda of a path must be finite and above 0, got 0.0");
+                .isThrownBy(() -> new RidgePath(random(4, 3), List.of(-1.0)))
+                .withMessage("lambda must be finite and at least 0, got -1.0");
     }
 }

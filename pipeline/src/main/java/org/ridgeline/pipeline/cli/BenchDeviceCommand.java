@@ -137,10 +137,10 @@ final class BenchDeviceCommand implements Callable<Integer> {
                                     TokenizeStage.run(
                                             FetchStage.run(
                                                             experiment,
-                                                            input.inputs(Optional.empty(), false),
+                                                            input.inputs(Optional.empty(), false, console),
                                                             new StageProgress(console)::downloaded)
                                                     .corpus(),
-                                            experiment.tokens(),
+                                            experiment.tokenSettings(),
                                             workers),
                                     experiment.features().settings())
                             .examples()

@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         Map<String, Loaded> loaded = new LinkedHashMap<>();
         names.forEach(name -> loaded.put(name, load(name)));
-        Inputs inputs = input.inputs(Optional.empty(), false);
+        Inputs inputs = input.inputs(Optional.empty(), false, console);
         Map<String, Object> json = new TreeMap<>();
         // To compare is what a check is for; a spread shows no agreement.
         CpuComparison comparison = pins.spread() ? CpuComparison.NEVER : CpuComparison.ALWAYS;

@@ -101,16 +101,16 @@ final class LabSstCommand implements Callable<Integer> {
     public Integer call() {
         OptimizerComparison.Budget budget = budget();
         Experiment experiment = ExperimentFile.load("sst-regularization");
-        Inputs inputs = input.inputs(synthetic.corpus(), true);
+        Inputs inputs = input.inputs(synthetic.corpus(), true, console);
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers, CpuComparison.NEVER);
                 RunFolder folder = RunFolder.beginWithoutReport(options.out(), Runner.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
             String notice = fetched.origin().notice();
-            input.remarkOnStandIn(console, fetched);
+            input.remark(console, fetched);
             Vectors vectors = VectorizeStage.run(
-                    TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
+                    TokenizeStage.run(fetched.corpus(), experiment.tokenSettings(), workers),
                     experiment.features().settings());
             observer.began("lab");
             long began = System.nanoTime();

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.ridgeline.data.dataset.Split;
-import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.TokenSettings.Scheme;
@@ -18,13 +16,10 @@ import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.Features;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.experiment.Experiment.MatrixPlace;
 import org.ridgeline.pipeline.experiment.Experiment.SolverChoice;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.experiment.Lambda;
 import org.ridgeline.pipeline.experiment.OwnData;
-import org.ridgeline.pipeline.run.RunResult;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -152,14 +147,6 @@ final class OwnDataOptions {
                     fits,
                     null);
         });
-    }
-
-    /** Returns the experiment of a run as a file's content, its matrix placed where it stood. */
-    static WholeFile.Content yaml(RunResult result) {
-        Experiment run = result.experiment();
-        boolean inMemory = result.vectors().examples().containsKey(Split.TRAIN);
-        Experiment placed = inMemory ? run : run.with(run.solver().in(MatrixPlace.FILE));
-        return file -> Files.writeString(file, ExperimentFile.yaml(placed), StandardCharsets.UTF_8);
     }
 
     /** Returns a name for the experiment on data of this name: what an experiment's may hold of it. */

@@ -13,6 +13,7 @@ import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.reproduce.RecordedRun;
 import org.ridgeline.pipeline.reproduce.Retrained;
+import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -76,14 +77,10 @@ final class RetrainCommand implements Callable<Integer> {
                         own ? Set.of(InputOptions.class) : Set.of(RetrainDataOptions.class, MemoryOption.class));
         RecordedRun placed = own ? data.placed(model.toString(), recorded) : recorded;
         try (Workers workers = threads.workers()) {
-            Retrained retrained = Retrained.of(
-                    model.toString(),
-                    stored,
-                    placed,
-                    input.inputs(Optional.empty(), false, console),
-                    memory.budget(),
-                    workers,
-                    observer);
+            RunResult result =
+                    placed.run(input.inputs(Optional.empty(), false, console), memory.budget(), workers, observer);
+            result.fetched().own().ifPresent(read -> TextOptions.remark(read.bad(), console, command));
+            Retrained retrained = Retrained.of(model.toString(), stored, placed, result);
             print(retrained);
             return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
         } catch (DataException e) {

@@ -93,6 +93,14 @@ final class RunOptions {
                 workers);
     }
 
+    /** Fails where a GPU is asked for and cannot serve. */
+    void requireCpu(String with) {
+        if (device == DeviceChoice.GPU) {
+            throw new ParameterException(
+                    command.commandLine(), "--device: expected cpu or auto with " + with + ", got gpu");
+        }
+    }
+
     /**
      * Returns the line that names the device where it was asked for or is not the CPU, and one that says that a GPU was not compared with
      * the CPU; else nothing.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ridgeline.data.dataset.LabelMapping;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.model.linear.Certificate;
@@ -16,6 +17,7 @@ import org.ridgeline.pipeline.run.OwnDocuments;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.Tables;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.Vectors.Part;
 import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.table.PlainTable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,6 +105,14 @@ final class Summaries {
                         parts.train().length,
                         parts.test().length,
                         parts.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", parts.out())));
+        Part train = result.vectors().train();
+        text.append(String.format(
+                Locale.ROOT,
+                "matrix: %,d x %,d, %,d nonzeros%s%n",
+                train.rows().rows(),
+                train.rows().columns(),
+                train.nonzeros(),
+                result.vectors().examples().containsKey(Split.TRAIN) ? "" : ", in a file"));
         result.evaluated().byFit().values().iterator().next().forEach((split, measured) -> text.append(split.key())
                 .append(" majority: ")
                 .append(majority(measured))

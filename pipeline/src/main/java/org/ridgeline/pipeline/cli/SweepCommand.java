@@ -14,6 +14,7 @@ import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.selection.Lambdas;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunFolder;
@@ -23,7 +24,6 @@ import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.study.EarlyStoppingStudy;
 import org.ridgeline.pipeline.study.LambdaPathStudy;
-import org.ridgeline.pipeline.study.Lambdas;
 import org.ridgeline.pipeline.study.LearningCurveStudy;
 import org.ridgeline.pipeline.study.Study.Progress;
 import org.ridgeline.pipeline.study.StudyInput;
@@ -78,8 +78,13 @@ final class SweepCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.beginWithoutReport(
                         options.out(), Runner.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
-            input.remarkOnStandIn(console, result.fetched());
+                    loaded,
+                    input.inputs(Optional.empty(), true, console),
+                    workers,
+                    devices,
+                    cache.open(console),
+                    observer);
+            input.remark(console, result.fetched());
             List<StudyReport> reports = reports(result, lambdas, workers, devices, observer);
             write(reports, result, folder);
             print(reports, result, folder.place());

@@ -1,8 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import org.ridgeline.pipeline.study.CrossValidation;
-import org.ridgeline.pipeline.study.Folds;
-import org.ridgeline.pipeline.study.Lambdas;
+import org.ridgeline.model.selection.CrossValidation;
+import org.ridgeline.model.selection.Folds;
+import org.ridgeline.model.selection.Lambdas;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

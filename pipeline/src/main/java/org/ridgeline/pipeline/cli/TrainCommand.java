@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.OptionSections.Section;
 import org.ridgeline.pipeline.cli.Runner.Request;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.PublishStage;
 import org.ridgeline.pipeline.publish.RunModel;
 import org.ridgeline.pipeline.reproduce.History;
@@ -164,9 +166,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private void save(RunResult result) {
         if (saved != null) {
+            byte[] yaml = ExperimentFile.yaml(result.experiment()).getBytes(StandardCharsets.UTF_8);
             WholeFiles.write(
-                    new LinkedHashMap<>(Map.of(saved.toAbsolutePath(), OwnDataOptions.yaml(result))),
-                    OutputException::file);
+                    new LinkedHashMap<>(Map.of(saved.toAbsolutePath(), out -> out.write(yaml))), OutputException::file);
         }
     }
 

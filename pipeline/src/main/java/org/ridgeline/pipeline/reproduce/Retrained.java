@@ -12,17 +12,8 @@ import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.run.Devices;
-import org.ridgeline.pipeline.run.ExperimentRun;
-import org.ridgeline.pipeline.run.Inputs;
 import org.ridgeline.pipeline.run.RunResult;
-import org.ridgeline.pipeline.run.StageCache;
-import org.ridgeline.pipeline.run.StageObserver;
-import org.ridgeline.pipeline.run.TrainStage;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.Vectors.Part;
 
@@ -36,29 +27,12 @@ import org.ridgeline.pipeline.run.Vectors.Part;
 public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
 
     /**
-     * Makes a run's model again, every stage afresh.
+     * Compares a model with what came of following its record.
      *
      * @param name of the model, for messages
-     * @throws RetrainException if the model does not say how
-     * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
+     * @throws RetrainException if its experiment has no such fit
      */
-    public static Retrained of(
-            String name,
-            StoredModel stored,
-            RecordedRun recorded,
-            Inputs inputs,
-            MemoryBudget budget,
-            Workers workers,
-            StageObserver observer) {
-        Experiment experiment = recorded.experiment();
-        RunResult result = ExperimentRun.run(
-                experiment,
-                inputs,
-                budget,
-                workers,
-                StageCache.none(),
-                observer,
-                new TrainStage(experiment.solver(), workers, Devices.cpu(workers), StageCache.none()));
+    public static Retrained of(String name, StoredModel stored, RecordedRun recorded, RunResult result) {
         TrainedFit fit = result.trained().fits().stream()
                 .filter(trained -> trained.spec().name().equals(recorded.fit()))
                 .findFirst()

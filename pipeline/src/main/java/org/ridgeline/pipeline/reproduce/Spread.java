@@ -21,11 +21,14 @@ import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.Experiment.SolverChoice;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.EvaluateStage;
 import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.StageCache;
 import org.ridgeline.pipeline.run.TrainStage;
 import org.ridgeline.pipeline.run.Vectors;
+import org.ridgeline.pipeline.run.Vectors.Part;
 
 /**
  * Measures how far each pinned number spreads over the ways to compute it: the experiment's own solver on 1, 2 and 4 threads and with the
@@ -135,7 +138,9 @@ public final class Spread {
         for (FitSpec spec : run.experiment().fits()) {
             progress.accept(spec.name() + ": " + name);
             try {
-                TrainStage.Trained trained = TrainStage.run(vectors, List.of(spec), solver, workers, where);
+                TrainStage.Trained trained = new TrainStage(new SolverChoice(solver), workers, where, StageCache.none())
+                        .train(vectors, List.of(spec))
+                        .value();
                 add(spec, EvaluateStage.run(vectors, trained).cells());
             } catch (NumericalException | DenseBackendException e) {
                 refused.add(spec.name() + ": " + name + ": "
@@ -163,8 +168,10 @@ public final class Spread {
             order[i] = order[j];
             order[j] = other;
         }
-        Map<Split, LabeledMatrix> examples = new EnumMap<>(vectors.examples());
-        examples.put(Split.TRAIN, train.selectedRows(order));
-        return new Vectors(vectors.bag(), examples, vectors.counts(), vectors.bias());
+        LabeledMatrix rows = train.selectedRows(order);
+        Map<Split, Part> parts = new EnumMap<>(vectors.parts());
+        Part own = vectors.train();
+        parts.put(Split.TRAIN, new Part(rows.matrix(), rows.labels(), own.tokens(), own.unknownTokens()));
+        return new Vectors(vectors.bag(), parts);
     }
 }

@@ -14,6 +14,7 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
+import org.ridgeline.pipeline.experiment.Experiment.MatrixPlace;
 import org.ridgeline.pipeline.run.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.run.FetchStage.Fetched;
 import org.ridgeline.pipeline.run.RunResult.Timing;
@@ -105,7 +106,23 @@ public final class ExperimentRun {
         Evaluated evaluated =
                 run.timed("evaluate", () -> computed(EvaluateStage.run(vectors, trained)), ExperimentRun::summary);
         chain.add(evaluated.fingerprint());
-        return new RunResult(experiment, fetched, tokenized, vectors, trained, evaluated, chain, run.timings);
+        return new RunResult(
+                placed(experiment, fetched, vectors),
+                fetched,
+                tokenized,
+                vectors,
+                trained,
+                evaluated,
+                chain,
+                run.timings);
+    }
+
+    /** On own data the experiment tells where the matrix stood, as the bits of the weights depend on it. */
+    private static Experiment placed(Experiment experiment, Fetched fetched, Vectors vectors) {
+        boolean inMemory = vectors.train().rows() instanceof CsrMatrix;
+        return fetched.own().isEmpty()
+                ? experiment
+                : experiment.with(experiment.solver().in(inMemory ? MatrixPlace.MEMORY : MatrixPlace.FILE));
     }
 
     private static <T> Cached<T> computed(T value) {

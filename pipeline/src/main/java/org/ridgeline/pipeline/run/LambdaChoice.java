@@ -6,8 +6,13 @@ import java.util.Map;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.source.DataException;
+import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.selection.CrossValidation;
+import org.ridgeline.model.selection.Folds;
+import org.ridgeline.model.selection.Lambdas;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 
@@ -75,8 +80,10 @@ final class LambdaChoice {
                         () -> CrossValidation.run(
                                         examples,
                                         GRID,
-                                        CrossValidation.FOLDS,
-                                        seed,
+                                        Folds.stratified(examples.labels(), CrossValidation.FOLDS, seed),
+                                        MeanSquaredError::of,
+                                        (scores, labels) -> ConfusionMatrix.of(scores, labels)
+                                                .accuracy(),
                                         workers,
                                         new CpuDevice(workers),
                                         share -> observer.descended("cross-validation", share, ""))

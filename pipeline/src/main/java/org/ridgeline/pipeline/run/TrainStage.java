@@ -91,7 +91,7 @@ public final class TrainStage implements ExperimentRun.Training {
     }
 
     /** What is kept of a fit. */
-    private record Solved(double[] weights, Certificate certificate, Optional<MatrixFacts> facts) {}
+    record Solved(double[] weights, Certificate certificate, Optional<MatrixFacts> facts) {}
 
     /** Returns the fits, computed on the CPU. */
     public static Trained run(Vectors vectors, List<FitSpec> specs, SolverSettings settings, Workers workers) {

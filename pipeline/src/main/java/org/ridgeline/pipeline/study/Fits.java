@@ -22,7 +22,7 @@ record Fits(List<StudyFit> all, double[] targets) {
     /** Returns the fit of the least lambda, the first of equals: the one without a regularizer where there is one. */
     StudyFit plain() {
         return all.stream()
-                .min(Comparator.comparingDouble(fit -> fit.spec().lambda()))
+                .min(Comparator.comparingDouble(fit -> fit.spec().given()))
                 .orElseThrow();
     }
 

@@ -13,10 +13,16 @@ import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.selection.CrossValidation;
+import org.ridgeline.model.selection.Folds;
+import org.ridgeline.model.selection.Lambdas;
+import org.ridgeline.model.solver.RidgePath;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.figure.Axis;
@@ -75,12 +81,19 @@ public final class LambdaPathStudy extends Study {
         LabeledMatrix train = input.examples().get(Split.TRAIN);
         List<FitSpec> fits =
                 input.fits().stream().map(StudyInput.StudyFit::spec).toList();
-        Lambdas visited = lambdas.and(fits.stream().map(FitSpec::lambda).toList());
+        Lambdas visited = lambdas.and(fits.stream().map(FitSpec::given).toList());
         int count = Math.min(folds, train.rows());
         double share = 1.0 / (count + 1);
         ErrorCurve path = path(input.examples(), visited, workers, device, progress.part(0, share)::done);
-        CrossValidation validation =
-                CrossValidation.run(train, visited, count, seed, workers, device, progress.part(share, 1)::done);
+        CrossValidation validation = CrossValidation.run(
+                train,
+                visited,
+                Folds.stratified(train.labels(), count, seed),
+                MeanSquaredError::of,
+                (scores, labels) -> ConfusionMatrix.of(scores, labels).accuracy(),
+                workers,
+                device,
+                progress.part(share, 1)::done);
         return new StudyReport(
                 new Report(path, validation, fits).section(id(), title()),
                 Map.of(id(), records(path, validation)),
@@ -98,8 +111,8 @@ public final class LambdaPathStudy extends Study {
     /** Returns the errors against lambda; the same bits for any number of threads. */
     static ErrorCurve path(
             Map<Split, LabeledMatrix> examples, Lambdas lambdas, Workers workers, Device device, DoubleConsumer share) {
-        RidgeFits fits = new RidgeFits(examples.get(Split.TRAIN), lambdas);
-        RidgeFits.solve(List.of(fits), workers, device, share);
+        RidgePath fits = new RidgePath(examples.get(Split.TRAIN), lambdas.values());
+        RidgePath.solve(List.of(fits), workers, device, share);
         List<ErrorCurve.Point> points = new ArrayList<>();
         for (int i = 0; i < lambdas.values().size(); i++) {
             points.add(ErrorCurve.Point.of(lambdas.values().get(i), fits.weights(i), examples));
@@ -148,7 +161,7 @@ public final class LambdaPathStudy extends Study {
         }
 
         private List<FitSpec> regularized() {
-            return fits.stream().filter(fit -> fit.lambda() > 0).toList();
+            return fits.stream().filter(fit -> fit.given() > 0).toList();
         }
 
         private String lead() {
@@ -162,8 +175,8 @@ public final class LambdaPathStudy extends Study {
                 text.append(String.format(
                         Locale.ROOT,
                         ", %s at the experiment's lambda = %s",
-                        path.at(fit.lambda()).print(MSE, Split.TEST),
-                        Wording.number(fit.lambda())));
+                        path.at(fit.given()).print(MSE, Split.TEST),
+                        Wording.number(fit.given())));
             }
             ErrorCurve.Point least = path.best(Split.TEST);
             return text.append(String.format(
@@ -252,7 +265,7 @@ public final class LambdaPathStudy extends Study {
                 markers.add(new Marker(true, simple, "one standard error"));
             }
             regularized()
-                    .forEach(fit -> markers.add(new Marker(true, fit.lambda(), "the experiment's, " + fit.title())));
+                    .forEach(fit -> markers.add(new Marker(true, fit.given(), "the experiment's, " + fit.title())));
             return markers;
         }
 

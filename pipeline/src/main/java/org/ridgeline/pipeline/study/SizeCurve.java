@@ -8,6 +8,7 @@ import java.util.function.DoubleConsumer;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.model.device.Steps;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.solver.LeastSquares;

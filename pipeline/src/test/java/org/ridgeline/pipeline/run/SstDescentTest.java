@@ -42,7 +42,7 @@ class SstDescentTest {
                 null);
         fetched = FetchStage.run(experiment, Treebank.inputs(), (bytes, total) -> {});
         vectors = VectorizeStage.run(
-                TokenizeStage.run(fetched.corpus(), experiment.tokens(), WORKERS),
+                TokenizeStage.run(fetched.corpus(), experiment.tokenSettings(), WORKERS),
                 experiment.features().settings());
     }
 
@@ -82,7 +82,7 @@ class SstDescentTest {
                 1,
                 StoppingSettings.defaults());
         DescendStage stage = new DescendStage(experiment, settings, Optional.empty(), WORKERS, StageObserver.silent());
-        stage.train(fetched, vectors);
+        stage.train(vectors, experiment.fits());
         return stage.descended().get("l2").history();
     }
 }

@@ -53,7 +53,7 @@ final class Runs {
                 null,
                 tokens,
                 new Features(weighting, 1, 1_000_000, true),
-                new SolverChoice(Solver.AUTO, 1e-11, 100_000, null),
+                new SolverChoice(Solver.AUTO, 1e-11, 100_000),
                 List.of(fits),
                 null);
         Inputs inputs =

@@ -14,6 +14,7 @@ import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.selection.Lambdas;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.FetchStage;
@@ -63,7 +64,7 @@ class SstPathTest {
                                     TokenizeStage.run(
                                             FetchStage.run(experiment, inputs, (done, total) -> {})
                                                     .corpus(),
-                                            experiment.tokens(),
+                                            experiment.tokenSettings(),
                                             workers),
                                     experiment.features().settings())
                             .examples(),

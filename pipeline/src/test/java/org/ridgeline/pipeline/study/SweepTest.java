@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.selection.CrossValidation;
+import org.ridgeline.model.selection.Folds;
+import org.ridgeline.model.selection.Lambdas;
 
 class SweepTest {
 
@@ -36,14 +42,26 @@ class SweepTest {
                 .containsExactly(
                         1, 2, 0, 2, 2, 1, 0, 1, 1, 1, 2, 2, 1, 1, 1, 2, 1, 0, 2, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 2);
         try (Workers workers = new Workers(2)) {
-            CrossValidation.Point point = CrossValidation.run(
-                            train, new Lambdas(List.of(lambda)), 3, 7, workers, new CpuDevice(workers), share -> {})
+            CrossValidation.Point point = validated(train, new Lambdas(List.of(lambda)), 3, 7, workers, share -> {})
                     .best();
             assertThat(point.mse()).isCloseTo(mse, within(RELATIVE * mse));
             assertThat(point.mseError()).isCloseTo(mseError, within(RELATIVE * mse));
             assertThat(point.accuracy()).isCloseTo(accuracy, within(1e-15));
             assertThat(point.accuracyError()).isCloseTo(accuracyError, within(1e-15));
         }
+    }
+
+    private static CrossValidation validated(
+            LabeledMatrix train, Lambdas lambdas, int count, long seed, Workers workers, DoubleConsumer share) {
+        return CrossValidation.run(
+                train,
+                lambdas,
+                Folds.stratified(train.labels(), count, seed),
+                MeanSquaredError::of,
+                (scores, labels) -> ConfusionMatrix.of(scores, labels).accuracy(),
+                workers,
+                new CpuDevice(workers),
+                share);
     }
 
     /** NumPy: least squares in the Krylov space of XᵀX and Xᵀy, its basis orthogonalized twice; six columns, so the sixth is the end. */
@@ -165,8 +183,7 @@ class SweepTest {
         List<Object> results = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
             results.add(LambdaPathStudy.path(examples, Lambdas.usual(), workers, new CpuDevice(workers), share -> {}));
-            results.add(CrossValidation.run(
-                    examples.get(Split.TRAIN), Lambdas.usual(), 4, 1, workers, new CpuDevice(workers), share -> {}));
+            results.add(validated(examples.get(Split.TRAIN), Lambdas.usual(), 4, 1, workers, share -> {}));
             results.add(SizeCurve.overDocuments(examples, Sizes.ofDocuments(50), 1, 1, true, workers, share -> {}));
             results.add(SizeCurve.overWords(examples, Sizes.ofWords(70, 49), 1, true, workers, share -> {}));
             results.add(EarlyStoppingStudy.stopping(examples, workers, share -> {}));
@@ -178,8 +195,7 @@ class SweepTest {
     void progressRisesToOne() {
         List<Double> shares = new ArrayList<>();
         try (Workers workers = new Workers(2)) {
-            CrossValidation.run(
-                    SweepCases.formula(), Lambdas.usual(), 3, 1, workers, new CpuDevice(workers), shares::add);
+            validated(SweepCases.formula(), Lambdas.usual(), 3, 1, workers, shares::add);
         }
         assertThat(shares).isSorted().endsWith(1.0);
     }

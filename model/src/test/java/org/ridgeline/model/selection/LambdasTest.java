@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.study;
+package org.ridgeline.model.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,13 +1,14 @@
-package org.ridgeline.pipeline.study;
+package org.ridgeline.model.selection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.ToDoubleBiFunction;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.solver.RidgePath;
 
 /**
  * k-fold cross-validation over the training documents: for each lambda the mean of the folds' validation errors, each fitted without the fold
@@ -43,40 +44,48 @@ public record CrossValidation(List<Point> points, int folds, long seed) {
     /**
      * Returns the errors; the same bits for any number of threads.
      *
-     * @param device where they are fitted
+     * @param mse gives the mean squared error of scores (n) against labels (n)
+     * @param accuracy gives the share of scores with the right sign
+     * @param device where the weights are computed
      * @param share hears the share that is done, from 0 to 1, from any thread
      * @throws org.ridgeline.model.solver.NumericalException if a fit misses its tolerance
      */
     public static CrossValidation run(
             LabeledMatrix train,
             Lambdas lambdas,
-            int count,
-            long seed,
+            Folds folds,
+            ToDoubleBiFunction<double[], double[]> mse,
+            ToDoubleBiFunction<double[], double[]> accuracy,
             Workers workers,
             Device device,
             DoubleConsumer share) {
-        Folds folds = Folds.stratified(train.labels(), count, seed);
-        List<RidgeFits> fits = new ArrayList<>();
-        List<LabeledMatrix> held = new ArrayList<>();
+        int count = folds.count();
+        List<RidgePath> paths = new ArrayList<>();
         for (int fold = 0; fold < count; fold++) {
-            fits.add(new RidgeFits(train.selectedRows(folds.outside(fold)), lambdas));
-            held.add(train.selectedRows(folds.in(fold)));
+            paths.add(new RidgePath(train.selectedRows(folds.outside(fold)), lambdas.values()));
         }
-        RidgeFits.solve(fits, workers, device, share);
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i < lambdas.values().size(); i++) {
-            double[] mse = new double[count];
-            double[] accuracy = new double[count];
-            for (int fold = 0; fold < count; fold++) {
-                BinaryEvaluation measured =
-                        ErrorCurve.evaluate(held.get(fold), fits.get(fold).weights(i));
-                mse[fold] = measured.mse();
-                accuracy[fold] = measured.accuracy();
+        RidgePath.solve(paths, workers, device, share);
+        double[][] mses = new double[lambdas.values().size()][count];
+        double[][] accuracies = new double[lambdas.values().size()][count];
+        for (int fold = 0; fold < count; fold++) {
+            LabeledMatrix held = train.selectedRows(folds.in(fold));
+            double[] labels = held.labels();
+            for (int i = 0; i < mses.length; i++) {
+                double[] scores = held.matrix().multiply(paths.get(fold).weights(i));
+                mses[i][fold] = mse.applyAsDouble(scores, labels);
+                accuracies[i][fold] = accuracy.applyAsDouble(scores, labels);
             }
-            points.add(new Point(
-                    lambdas.values().get(i), mean(mse), standardError(mse), mean(accuracy), standardError(accuracy)));
         }
-        return new CrossValidation(points, count, seed);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < mses.length; i++) {
+            points.add(new Point(
+                    lambdas.values().get(i),
+                    mean(mses[i]),
+                    standardError(mses[i]),
+                    mean(accuracies[i]),
+                    standardError(accuracies[i])));
+        }
+        return new CrossValidation(points, count, folds.seed());
     }
 
     /** Returns the point of least mean squared error, of equal ones that with the largest lambda. */

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.study;
+package org.ridgeline.model.selection;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,7 +13,7 @@ import org.ridgeline.model.linear.Objective;
 /**
  * The lambdas of a sweep, rising, each once; all on the sum of squares.
  *
- * @param values at least one, finite, zero or more; 0 stands for the fit of least norm
+ * @param values at least one, finite, zero or more; 0 stands for the minimum-norm solution
  */
 public record Lambdas(List<Double> values) {
 

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.study;
+package org.ridgeline.model.selection;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +15,13 @@ import java.util.stream.IntStream;
  */
 public final class Folds {
 
+    private final int count;
+    private final long seed;
     private final int[] foldOf;
 
-    private Folds(int[] foldOf) {
+    private Folds(int count, long seed, int[] foldOf) {
+        this.count = count;
+        this.seed = seed;
         this.foldOf = foldOf;
     }
 
@@ -50,7 +54,17 @@ public final class Folds {
                 foldOf[row] = dealt++ % count;
             }
         }
-        return new Folds(foldOf);
+        return new Folds(count, seed, foldOf);
+    }
+
+    /** Returns how many folds there are. */
+    public int count() {
+        return count;
+    }
+
+    /** Returns the seed of the shuffles. */
+    public long seed() {
+        return seed;
     }
 
     /** Returns a fresh copy of the fold of each row, from 0. */
