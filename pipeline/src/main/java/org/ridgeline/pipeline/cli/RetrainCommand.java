@@ -84,8 +84,9 @@ final class RetrainCommand implements Callable<Integer> {
             print(retrained);
             return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
         } catch (DataException e) {
-            // The model has settled what the options of train say.
-            throw own
+            // The model has settled what the options of train say; advice about one of this command stays.
+            boolean settled = PropertyOptions.named(e.getMessage(), command).equals(e.getMessage());
+            throw own && settled
                     ? e.advising(
                             "give the files that the model was trained on, with --format where neither the model nor"
                                     + " their names tell it")

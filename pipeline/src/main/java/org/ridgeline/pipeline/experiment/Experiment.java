@@ -212,11 +212,7 @@ public record Experiment(
         /** Checks the ranges. */
         public Features {
             new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
-            require(
-                    "maxNgram",
-                    maxNgram == null || maxNgram >= 1 && maxNgram <= TokenSettings.MAX_NGRAM,
-                    "1 to " + TokenSettings.MAX_NGRAM,
-                    String.valueOf(maxNgram));
+            new TokenSettings(Scheme.PTB, true, maxNgram == null ? 1 : maxNgram, StopWords.none());
         }
     }
 

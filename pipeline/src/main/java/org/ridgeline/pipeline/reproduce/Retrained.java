@@ -13,6 +13,7 @@ import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.StoredModel;
+import org.ridgeline.pipeline.run.Fingerprinting;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.Vectors.Part;
@@ -44,9 +45,7 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
         return new Retrained(
                 Comparison.of(
                         Result.of(
-                                known(recorded.stages(), result),
-                                recorded.fit(),
-                                Fitted.of(stored.vocabulary(), before)),
+                                held(recorded, stored, result), recorded.fit(), Fitted.of(stored.vocabulary(), before)),
                         Result.of(result.chain(), recorded.fit(), Fitted.of(words, after)),
                         0),
                 words.equals(stored.vocabulary())
@@ -54,12 +53,23 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
                         : Optional.empty());
     }
 
-    /** Whether the files are the same is told where both sides know: the standard input has no hash. */
-    private static List<StageFingerprint> known(List<StageFingerprint> recorded, RunResult result) {
+    /**
+     * Returns the record, vocabulary and weights as the model holds them. Whether the files are the same is told where both sides know:
+     * the standard input has no hash.
+     */
+    private static List<StageFingerprint> held(RecordedRun recorded, StoredModel stored, RunResult result) {
         boolean piped =
                 result.fetched().own().map(own -> own.filesRead().isEmpty()).orElse(false);
-        return recorded.stream()
+        double[] weights = stored.model().augmented();
+        Fingerprinting words = new Fingerprinting();
+        stored.vocabulary().forEach(words::line);
+        StageFingerprint vocabulary = words.of("vocabulary");
+        StageFingerprint fit = new Fingerprinting().numbers(weights).of("weights " + recorded.fit(), weights);
+        return recorded.stages().stream()
                 .filter(stage -> !piped || !stage.stage().equals("files"))
+                .map(stage -> stage.stage().equals(fit.stage())
+                        ? fit
+                        : stage.stage().equals(vocabulary.stage()) ? vocabulary : stage)
                 .toList();
     }
 

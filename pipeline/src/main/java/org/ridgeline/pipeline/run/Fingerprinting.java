@@ -36,12 +36,12 @@ public final class Fingerprinting {
     }
 
     /** Returns the fingerprint of all that was added. */
-    StageFingerprint of(String stage) {
+    public StageFingerprint of(String stage) {
         return new StageFingerprint(stage, new HashFingerprint(hex()));
     }
 
     /** Returns a fingerprint that forgives rounding: the sketch of numbers, and beside it the hash of all that was added. */
-    StageFingerprint of(String stage, double[] sketched) {
+    public StageFingerprint of(String stage, double[] sketched) {
         return new StageFingerprint(stage, VectorSketch.of(sketched).withBits(new HashFingerprint(hex())));
     }
 
