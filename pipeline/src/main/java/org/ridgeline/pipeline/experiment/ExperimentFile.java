@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -33,7 +34,11 @@ public final class ExperimentFile {
     /** The longest reason: those that list what an experiment has to have are shorter. */
     private static final int REASON = 1000;
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .build())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -155,10 +160,7 @@ public final class ExperimentFile {
     /** Returns an experiment as the text of a file, paths of data included. */
     public static String yaml(Experiment experiment) {
         try {
-            return YAML.writer()
-                    .with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-                    .without(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .writeValueAsString(experiment);
+            return YAML.writer().with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).writeValueAsString(experiment);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an experiment can be written", e);
         }
