@@ -151,8 +151,10 @@ final class OwnDataOptions {
 
     /** Returns a name for the experiment on data of this name: what an experiment's may hold of it. */
     private static String name(String data) {
-        String name =
-                data.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String name = data.toLowerCase(Locale.ROOT)
+                .replaceFirst("(\\.(csv|tsv|jsonl|txt))?(\\.gz)?$", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
         return name.isEmpty() ? "data" : name.substring(0, Math.min(name.length(), 100));
     }
 

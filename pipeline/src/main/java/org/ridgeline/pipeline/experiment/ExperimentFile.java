@@ -34,11 +34,7 @@ public final class ExperimentFile {
     /** The longest reason: those that list what an experiment has to have are shorter. */
     private static final int REASON = 1000;
 
-    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .build())
+    private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -47,6 +43,15 @@ public final class ExperimentFile {
                     DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    /** Writes files for people; a mapper of its own, as Jackson keeps the first form of an enum that it has written. */
+    private static final YAMLMapper FILES = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .build())
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .build();
 
     private ExperimentFile() {}
@@ -160,7 +165,7 @@ public final class ExperimentFile {
     /** Returns an experiment as the text of a file, paths of data included. */
     public static String yaml(Experiment experiment) {
         try {
-            return YAML.writer().with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).writeValueAsString(experiment);
+            return FILES.writeValueAsString(experiment);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an experiment can be written", e);
         }
