@@ -1,5 +1,7 @@
 package org.ridgeline.model.gpu;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ridgeline.model.device.DeviceDescent;
 
 /**
@@ -65,52 +67,20 @@ public final class GpuDescent implements DeviceDescent {
     }
 
     @Override
-    public void gradientDescent(double eta) {
-        computeGradient(w);
-        update("gradientDescent", number(eta), gradient, w);
-    }
-
-    @Override
-    public void momentum(double eta, double gamma) {
-        computeGradient(w);
-        update("momentum", number(eta), number(gamma), gradient, first, w);
-    }
-
-    @Override
-    public void nesterov(double eta, double gamma) {
-        update("lookAhead", number(gamma), first, w, probe);
-        computeGradient(probe);
-        update("momentum", number(eta), number(gamma), gradient, first, w);
-    }
-
-    @Override
-    public void adaGrad(double eta, double epsilon) {
-        computeGradient(w);
-        update("adaGrad", number(eta), number(epsilon), gradient, first, w);
-    }
-
-    @Override
-    public void rmsProp(double eta, double beta, double epsilon) {
-        computeGradient(w);
-        update("rmsProp", number(eta), number(beta), number(epsilon), gradient, first, w);
-    }
-
-    @Override
-    public void adam(double[] terms, double beta1, double beta2, double inside, double outside) {
-        computeGradient(w);
-        update(
-                "adam",
-                number(terms[0]),
-                number(terms[1]),
-                number(terms[2]),
-                number(beta1),
-                number(beta2),
-                number(inside),
-                number(outside),
-                gradient,
-                first,
-                second,
-                w);
+    public void step(String kernel, double[] terms, int slots, double lookAhead) {
+        if (lookAhead == 0) {
+            computeGradient(w);
+        } else {
+            update("lookAhead", List.of(precision.argument(lookAhead), first, w, probe));
+            computeGradient(probe);
+        }
+        List<Object> arguments = new ArrayList<>();
+        for (double term : terms) {
+            arguments.add(precision.argument(term));
+        }
+        arguments.addAll(List.of(gradient, first, second).subList(0, 1 + slots));
+        arguments.add(w);
+        update(kernel, arguments);
     }
 
     @Override
@@ -177,16 +147,12 @@ public final class GpuDescent implements DeviceDescent {
         return total[0];
     }
 
-    private void update(String kernel, Object... arguments) {
+    private void update(String kernel, List<Object> arguments) {
         long d = x.columns();
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = d;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        gpu.launch(precision.kernel(kernel), Shape.blocks(d), Shape.THREADS, all);
-    }
-
-    private Number number(double value) {
-        return precision.argument(value);
+        List<Object> all = new ArrayList<>();
+        all.add(d);
+        all.addAll(arguments);
+        gpu.launch(precision.kernel(kernel), Shape.blocks(d), Shape.THREADS, all.toArray());
     }
 
     /** Frees the device's memory; the matrix stays. */

@@ -41,6 +41,6 @@ public record DescentPlan(
 
     /** Returns a full-batch plan with a constant step size that records every epoch. */
     public static DescentPlan fullBatch(UpdateRule rule, double eta, int steps) {
-        return new DescentPlan(rule, new StepSize.Constant(eta), FULL_BATCH, IN_ORDER, Stopping.afterEpochs(steps), 1);
+        return new DescentPlan(rule, StepSize.constant(eta), FULL_BATCH, IN_ORDER, Stopping.afterEpochs(steps), 1);
     }
 }

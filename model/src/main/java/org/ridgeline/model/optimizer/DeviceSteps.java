@@ -1,6 +1,5 @@
 package org.ridgeline.model.optimizer;
 
-import java.util.function.BiConsumer;
 import org.ridgeline.model.device.DeviceDescent;
 
 /**
@@ -13,7 +12,7 @@ final class DeviceSteps implements FullSteps {
 
     private final DeviceDescent device;
     private final UpdateRule rule;
-    private final BiConsumer<DeviceDescent, double[]> kernel;
+    private final String kernel;
     private final boolean timed;
     private final DescentState state;
 
@@ -38,7 +37,8 @@ final class DeviceSteps implements FullSteps {
     @Override
     public double step(double eta) {
         state.steps++;
-        kernel.accept(device, rule.terms(eta, state.steps));
+        double[] terms = rule.terms().at(eta, state.steps);
+        device.step(kernel, terms, rule.slots(), rule.lookAhead() ? terms[1] : 0);
         ahead = true;
         if (timed && state.steps % WAIT_EVERY == 0) {
             device.finish();

@@ -60,10 +60,10 @@ sealed interface FullSteps extends AutoCloseable permits FullSteps.HostSteps, De
         @Override
         public double step(double eta) {
             long t = state.steps + 1;
-            double[] terms = rule.terms(eta, t);
+            double[] terms = rule.terms().at(eta, t);
             double[] at = rule.gradientAt(state.w, state.slots, terms, room);
             double value = objective.valueAndGradient(at, gradient);
-            rule.step(state.w, state.slots, gradient, gradient.length, terms);
+            rule.step().take(state.w, state.slots, gradient, terms);
             state.steps = t;
             return value;
         }

@@ -53,10 +53,10 @@ final class MiniBatches {
 
     private void step(int from, int to, double eta) {
         UpdateRule rule = plan.rule();
-        double[] terms = rule.terms(eta, ++state.steps);
+        double[] terms = rule.terms().at(eta, ++state.steps);
         double[] at = rule.gradientAt(state.w, state.slots, terms, room);
         objective.batchGradient(order, from, to, at, gradient);
-        rule.step(state.w, state.slots, gradient, gradient.length, terms);
+        rule.step().take(state.w, state.slots, gradient, terms);
     }
 
     /** Returns the order of n examples in an epoch, see {@link #shuffle}. */

@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
 
-    private static final StepSize TENTH = new StepSize.Constant(0.1);
+    private static final StepSize TENTH = StepSize.constant(0.1);
 
     @Test
     void everySettingIsALineInWords() {
-        MomentumSchedule rising = new MomentumSchedule.Rising(0.99);
-        assertThat(PlanText.of(plan(new Nesterov(rising), TENTH, 64, 5)))
+        MomentumSchedule rising = MomentumSchedule.rising(0.99);
+        assertThat(PlanText.of(plan(UpdateRule.nesterov(rising), TENTH, 64, 5)))
                 .isEqualTo(
                         "optimizer: Nesterov, gamma rising from 0.5 to 0.99\nstep size: 0.1\nbatch: 64\nseed of the order: 7\n"
                                 + "entries of the history: every 5 epochs");
-        StepSize warm = new StepSize.WarmUp(3, new StepSize.Inverse(0.1, 0.5));
-        assertThat(PlanText.of(plan(new Adam(0.9, 0.999, 1e-8, false), warm, 0, 1)))
+        StepSize warm = StepSize.warmUp(3, StepSize.inverse(0.1, 0.5));
+        assertThat(PlanText.of(plan(UpdateRule.adam(0.9, 0.999, 1e-8, false), warm, 0, 1)))
                 .contains(
                         "optimizer: Adam, beta 0.9 and 0.999, epsilon 1e-8 beside the root\n",
                         "step size: 0.1/(1 + 0.5 t), after a warm-up of 3 epochs\n",
@@ -27,25 +27,25 @@ class PlanTextTest {
 
     @Test
     void plansThatDifferInAnythingButTheirEndHaveDifferentTexts() {
-        UpdateRule gd = new GradientDescent();
+        UpdateRule gd = UpdateRule.gradientDescent();
         MomentumSchedule gamma = MomentumSchedule.constant(0.9);
         List<DescentPlan> plans = List.of(
                 plan(gd, TENTH, 64, 1),
                 plan(gd, TENTH, 65, 1),
                 plan(gd, TENTH, 64, 2),
-                plan(gd, new StepSize.Constant(Math.nextUp(0.1)), 64, 1),
-                plan(gd, new StepSize.StepDecay(0.1, 2), 64, 1),
-                plan(gd, new StepSize.HalveOnRise(0.1), 64, 1),
-                plan(gd, new StepSize.Exponential(0.1, 2), 64, 1),
-                plan(gd, new StepSize.Inverse(0.1, 2), 64, 1),
-                plan(gd, new StepSize.WarmUp(2, TENTH), 64, 1),
-                plan(new Momentum(gamma), TENTH, 64, 1),
-                plan(new Momentum(new MomentumSchedule.Rising(0.9)), TENTH, 64, 1),
-                plan(new Nesterov(gamma), TENTH, 64, 1),
-                plan(new AdaGrad(1e-8), TENTH, 64, 1),
-                plan(new RmsProp(0.9, 1e-8), TENTH, 64, 1),
-                plan(new Adam(0.9, 0.999, 1e-8, true), TENTH, 64, 1),
-                plan(new Adam(0.9, 0.999, 1e-8, false), TENTH, 64, 1),
+                plan(gd, StepSize.constant(Math.nextUp(0.1)), 64, 1),
+                plan(gd, StepSize.stepDecay(0.1, 2), 64, 1),
+                plan(gd, StepSize.halveOnRise(0.1), 64, 1),
+                plan(gd, StepSize.exponential(0.1, 2), 64, 1),
+                plan(gd, StepSize.inverse(0.1, 2), 64, 1),
+                plan(gd, StepSize.warmUp(2, TENTH), 64, 1),
+                plan(UpdateRule.momentum(gamma), TENTH, 64, 1),
+                plan(UpdateRule.momentum(MomentumSchedule.rising(0.9)), TENTH, 64, 1),
+                plan(UpdateRule.nesterov(gamma), TENTH, 64, 1),
+                plan(UpdateRule.adaGrad(1e-8), TENTH, 64, 1),
+                plan(UpdateRule.rmsProp(0.9, 1e-8), TENTH, 64, 1),
+                plan(UpdateRule.adam(0.9, 0.999, 1e-8, true), TENTH, 64, 1),
+                plan(UpdateRule.adam(0.9, 0.999, 1e-8, false), TENTH, 64, 1),
                 new DescentPlan(gd, TENTH, 64, 8, Stopping.afterEpochs(1), 1));
         assertThat(plans.stream().map(PlanText::of)).doesNotHaveDuplicates();
         assertThat(PlanText.of(plans.get(0).until(99))).isEqualTo(PlanText.of(plans.get(0)));
@@ -53,8 +53,8 @@ class PlanTextTest {
 
     @Test
     void onlyTheLinesThatDifferAreTold() {
-        String one = PlanText.of(plan(new GradientDescent(), TENTH, 64, 1));
-        String other = PlanText.of(plan(new AdaGrad(0.5), TENTH, 32, 1));
+        String one = PlanText.of(plan(UpdateRule.gradientDescent(), TENTH, 64, 1));
+        String other = PlanText.of(plan(UpdateRule.adaGrad(0.5), TENTH, 32, 1));
         assertThat(PlanText.difference(one, other))
                 .isEqualTo(
                         "optimizer: expected gradient descent, got AdaGrad, epsilon 0.5 inside the root; batch: expected 64, got 32");

@@ -6,7 +6,6 @@ import java.util.List;
 import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.GradientDescent;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.UpdateRule;
 
@@ -65,7 +64,7 @@ final class Iterates {
 
     /** Walks by plain gradient descent. */
     static Iterates descent(Differentiable objective, double eta, int steps, double... start) {
-        return of(objective, new GradientDescent(), eta, steps, start);
+        return of(objective, UpdateRule.gradientDescent(), eta, steps, start);
     }
 
     /** Returns the start and the point after each step, not to be changed. */
