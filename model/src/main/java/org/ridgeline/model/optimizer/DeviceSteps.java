@@ -3,10 +3,10 @@ package org.ridgeline.model.optimizer;
 import org.ridgeline.model.device.DeviceDescent;
 
 /**
- * Steps by a device, put in its queue one after the other. The host waits where it looks or pulls; and every {@value #WAIT_EVERY} steps where
- * a limit of time is set, since the time of steps that are only queued is not known.
+ * Full-batch steps by a device, put in its queue one after the other. The host waits where it looks or pulls; and every {@value #WAIT_EVERY}
+ * steps where a limit of time is set, since the time of steps that are only queued is not known.
  */
-final class DeviceSteps implements FullSteps {
+final class DeviceSteps implements Steps {
 
     private static final int WAIT_EVERY = 32;
 
@@ -35,9 +35,8 @@ final class DeviceSteps implements FullSteps {
     }
 
     @Override
-    public double step(double eta) {
-        state.steps++;
-        double[] terms = rule.terms().at(eta, state.steps);
+    public double epoch(int number, double eta) {
+        double[] terms = rule.terms().at(eta, ++state.steps);
         device.step(kernel, terms, rule.slots(), rule.lookAhead() ? terms[1] : 0);
         ahead = true;
         if (timed && state.steps % WAIT_EVERY == 0) {

@@ -83,17 +83,17 @@ class MiniBatchesTest {
         DescentState state = new DescentState(new double[objective.dimension()], rule);
         DescentState textbook = new DescentState(new double[objective.dimension()], rule);
         DescentPlan plan = new DescentPlan(rule, StepSize.constant(eta), batch, 11, Stopping.afterEpochs(3), 1);
-        MiniBatches batches = new MiniBatches(objective, plan, state);
+        Steps batches = Steps.of(objective, plan, state);
         for (int epoch = 0; epoch < 3; epoch++) {
             // The step size changes between epochs, as schedules do.
-            assertThat(batches.epoch(epoch, eta / (1 + epoch))).isTrue();
+            assertThat(batches.epoch(epoch, eta / (1 + epoch))).isZero();
             textbookEpoch(
                     examples,
                     rule,
                     lambda,
                     scaling,
                     textbook,
-                    MiniBatches.order(200, 11, epoch),
+                    HostSteps.order(200, 11, epoch),
                     batch,
                     eta / (1 + epoch));
         }
@@ -120,10 +120,10 @@ class MiniBatchesTest {
 
     @Test
     void anEpochsOrderIsAPermutationThatTheSeedDecides() {
-        assertThat(MiniBatches.order(5, DescentPlan.IN_ORDER, 3)).containsExactly(0, 1, 2, 3, 4);
-        int[] order = MiniBatches.order(100, 9, 4);
-        assertThat(order).isEqualTo(MiniBatches.order(100, 9, 4)).isNotEqualTo(MiniBatches.order(100, 9, 5));
-        assertThat(order.clone()).containsExactlyInAnyOrder(MiniBatches.order(100, DescentPlan.IN_ORDER, 0));
+        assertThat(HostSteps.order(5, DescentPlan.IN_ORDER, 3)).containsExactly(0, 1, 2, 3, 4);
+        int[] order = HostSteps.order(100, 9, 4);
+        assertThat(order).isEqualTo(HostSteps.order(100, 9, 4)).isNotEqualTo(HostSteps.order(100, 9, 5));
+        assertThat(order.clone()).containsExactlyInAnyOrder(HostSteps.order(100, DescentPlan.IN_ORDER, 0));
     }
 
     /** The same steps as they are written in a textbook, over a dense matrix. */

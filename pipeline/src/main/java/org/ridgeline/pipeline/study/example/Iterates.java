@@ -57,7 +57,8 @@ final class Iterates {
         for (int step = 1; step <= steps; step++) {
             descent.epoch(record -> {});
             walk.points.add(descent.parameters());
-            descent = descent.on(batches.get(step % batches.size()), start);
+            descent = Descent.resume(
+                    batches.get(step % batches.size()), plan, Descent.Measures.none(), start, descent.checkpoint());
         }
         return walk;
     }

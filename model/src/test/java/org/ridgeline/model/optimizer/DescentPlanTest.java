@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PlanTextTest {
+class DescentPlanTest {
 
     private static final StepSize TENTH = StepSize.constant(0.1);
 
     @Test
     void everySettingIsALineInWords() {
         MomentumSchedule rising = MomentumSchedule.rising(0.99);
-        assertThat(PlanText.of(plan(UpdateRule.nesterov(rising), TENTH, 64, 5)))
+        assertThat(plan(UpdateRule.nesterov(rising), TENTH, 64, 5).describe())
                 .isEqualTo(
                         "optimizer: Nesterov, gamma rising from 0.5 to 0.99\nstep size: 0.1\nbatch: 64\nseed of the order: 7\n"
                                 + "entries of the history: every 5 epochs");
         StepSize warm = StepSize.warmUp(3, StepSize.inverse(0.1, 0.5));
-        assertThat(PlanText.of(plan(UpdateRule.adam(0.9, 0.999, 1e-8, false), warm, 0, 1)))
+        assertThat(plan(UpdateRule.adam(0.9, 0.999, 1e-8, false), warm, 0, 1).describe())
                 .contains(
                         "optimizer: Adam, beta 0.9 and 0.999, epsilon 1e-8 beside the root\n",
                         "step size: 0.1/(1 + 0.5 t), after a warm-up of 3 epochs\n",
@@ -47,15 +47,15 @@ class PlanTextTest {
                 plan(UpdateRule.adam(0.9, 0.999, 1e-8, true), TENTH, 64, 1),
                 plan(UpdateRule.adam(0.9, 0.999, 1e-8, false), TENTH, 64, 1),
                 new DescentPlan(gd, TENTH, 64, 8, Stopping.afterEpochs(1), 1));
-        assertThat(plans.stream().map(PlanText::of)).doesNotHaveDuplicates();
-        assertThat(PlanText.of(plans.get(0).until(99))).isEqualTo(PlanText.of(plans.get(0)));
+        assertThat(plans.stream().map(DescentPlan::describe)).doesNotHaveDuplicates();
+        assertThat(plans.get(0).until(99).describe()).isEqualTo(plans.get(0).describe());
     }
 
     @Test
     void onlyTheLinesThatDifferAreTold() {
-        String one = PlanText.of(plan(UpdateRule.gradientDescent(), TENTH, 64, 1));
-        String other = PlanText.of(plan(UpdateRule.adaGrad(0.5), TENTH, 32, 1));
-        assertThat(PlanText.difference(one, other))
+        String one = plan(UpdateRule.gradientDescent(), TENTH, 64, 1).describe();
+        String other = plan(UpdateRule.adaGrad(0.5), TENTH, 32, 1).describe();
+        assertThat(Checkpoint.difference(one, other))
                 .isEqualTo(
                         "optimizer: expected gradient descent, got AdaGrad, epsilon 0.5 inside the root; batch: expected 64, got 32");
     }
