@@ -110,7 +110,7 @@ abstract class GpuDescentContract {
         }
         List<EpochRecord> records = new ArrayList<>();
         long free = gpu.freeBytes();
-        try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
+        try (SparseProducts products = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, Shape.MAX_BATCH)) {
             Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             assertThat(objective.onDevice()).hasValueSatisfying(DeviceDescent::close);
             try (Descent onDevice = descent(objective, plan)) {
@@ -133,7 +133,7 @@ abstract class GpuDescentContract {
     void goesOnFromACheckpointToTheSameBits(UpdateRule rule) {
         LabeledMatrix examples = examples();
         DescentPlan plan = DescentPlan.fullBatch(rule, ETA, STEPS);
-        try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
+        try (SparseProducts products = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, Shape.MAX_BATCH)) {
             Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             double[] whole;
             Checkpoint middle;
