@@ -1,5 +1,6 @@
 package org.ridgeline.model.solver;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.model.device.KrylovSolves;
@@ -40,8 +41,10 @@ final class NormalEquations {
         OptionalDouble condition =
                 lambda == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt((sigma * sigma + lambda) / lambda));
         if (lambda > 0 && x.solves().isPresent()) {
-            KrylovSolves.Solution found =
-                    x.solves().get().conjugateGradients(y, lambda, tolerance, settings.maxIterations());
+            KrylovSolves.Solution found = x.solves()
+                    .get()
+                    .conjugateGradients(y, List.of(lambda), tolerance, settings.maxIterations())
+                    .get(0);
             return new KrylovSolves.Solution(found.weights(), found.iterations(), condition);
         }
         LinearOperator preconditioner = lambda == 0

@@ -35,9 +35,9 @@ public record DeviceTimes(
         double copy;
         long copyBytes;
         try (BareWork work = device.bareWork(x)) {
-            product = seconds(work::multiply, work::finish);
-            transposed = seconds(work::multiplyTransposed, work::finish);
-            copy = seconds(work::copy, work::finish);
+            product = seconds(work.multiply(), work.finish());
+            transposed = seconds(work.multiplyTransposed(), work.finish());
+            copy = seconds(work.copy(), work.finish());
             copyBytes = work.copyBytes();
         }
         double[] solves = new double[SOLVES];

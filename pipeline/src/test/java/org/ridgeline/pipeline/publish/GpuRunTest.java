@@ -163,7 +163,7 @@ class GpuRunTest {
                 Optimizer.NESTEROV,
                 Optional.empty(),
                 new FirstStep.Safe(),
-                StepSize.Constant::new,
+                StepSize::constant,
                 OptionalInt.empty(),
                 1,
                 new StoppingSettings(OptionalInt.of(40), 0, 0, OptionalInt.empty(), OptionalDouble.empty()));

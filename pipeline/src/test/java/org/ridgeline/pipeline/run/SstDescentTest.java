@@ -77,7 +77,7 @@ class SstDescentTest {
                 optimizer,
                 Optional.empty(),
                 new FirstStep.Safe(),
-                StepSize.Constant::new,
+                StepSize::constant,
                 OptionalInt.empty(),
                 1,
                 StoppingSettings.defaults());
