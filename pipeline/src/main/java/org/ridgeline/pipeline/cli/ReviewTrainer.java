@@ -30,7 +30,7 @@ import org.ridgeline.pipeline.run.ReviewSettings;
 import org.ridgeline.pipeline.run.Reviews;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
-import org.ridgeline.reports.table.PlainTable;
+import org.ridgeline.reports.table.ResultText;
 
 /** Trains on the user's own texts: the part of {@code train} that {@code --data} asks for. */
 final class ReviewTrainer {
@@ -128,7 +128,7 @@ final class ReviewTrainer {
         console.println("rows: " + ReviewReport.rows(data.reviews()));
         console.println("matrix: " + data.size());
         console.println();
-        console.print(PlainTable.render(ReviewReport.table(fits)));
+        console.print(ResultText.plain(ReviewReport.table(fits)));
         console.println();
         console.println("train majority: " + ReviewReport.majority(fits.get(0).train()));
         fits.get(0).test().ifPresent(test -> console.println("test majority: " + ReviewReport.majority(test)));

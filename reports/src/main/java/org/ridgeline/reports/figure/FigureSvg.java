@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.ridgeline.reports.figure.Drawing.Outline;
 import org.ridgeline.reports.figure.Drawing.Pen;
 import org.ridgeline.reports.figure.Drawing.Text;
+import org.ridgeline.reports.table.XmlText;
 
 /**
  * Writes figures as SVG: the same bytes for the same figure on every machine, with text kept as text and fitted to its
@@ -75,9 +76,9 @@ public final class FigureSvg {
         svg.append("-desc' viewBox='0 0 " + Drawing.WIDTH + " " + height + "' width='" + Drawing.WIDTH);
         svg.append("' height='" + height + "' font-family='sans-serif' stroke-linejoin='round'");
         svg.append(" style='max-width:100%;height:auto'><title id='" + id + "-title'>");
-        escaped(caption.title());
+        svg.append(XmlText.escape(caption.title()));
         svg.append("</title><desc id='" + id + "-desc'>");
-        escaped(caption.description());
+        svg.append(XmlText.escape(caption.description()));
         svg.append("</desc>\n");
     }
 
@@ -153,7 +154,7 @@ public final class FigureSvg {
                 .append(text.style().size());
         svg.append(text.style().bold() ? "' font-weight='bold" : "");
         svg.append("' style='fill:").append(colours.apply(text.colour())).append("'>");
-        escaped(text.text());
+        svg.append(XmlText.escape(text.text()));
         svg.append("</text>");
     }
 
@@ -172,22 +173,5 @@ public final class FigureSvg {
                 svg.append((char) ('0' + rest % 10));
             }
         }
-    }
-
-    /** Writes text with what XML cannot hold replaced. */
-    private void escaped(String text) {
-        text.codePoints().forEach(each -> {
-            switch (each) {
-                case '&' -> svg.append("&amp;");
-                case '<' -> svg.append("&lt;");
-                case '>' -> svg.append("&gt;");
-                default -> svg.appendCodePoint(legal(each) ? each : 0xfffd);
-            }
-        });
-    }
-
-    private static boolean legal(int letter) {
-        boolean surrogate = letter >= 0xd800 && letter <= 0xdfff;
-        return letter >= ' ' && !surrogate && letter != 0xfffe && letter != 0xffff || letter == '\n' || letter == '\t';
     }
 }
