@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.table.TextTable;
 
@@ -49,7 +50,7 @@ public sealed interface Block {
 
         /** Rejects an id that holds anything but lower-case letters, digits and single hyphens. */
         public Table {
-            Section.requireId("table", id);
+            Caption.requireId("table", id);
         }
     }
 

@@ -2,6 +2,7 @@ package org.ridgeline.reports.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
 
 /**
@@ -17,13 +18,7 @@ public record Section(String id, String title, String lead, List<Block> blocks) 
     /** Rejects an id that holds anything but lower-case letters, digits and single hyphens. */
     public Section {
         blocks = List.copyOf(blocks);
-        requireId("section", id);
-    }
-
-    static void requireId(String what, String id) {
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException(what + " id: expected a-z, 0-9 and single hyphens, got " + id);
-        }
+        Caption.requireId("section", id);
     }
 
     /** Returns all figures, in order. */
