@@ -101,9 +101,9 @@ enum TextStyle {
 
     /** Returns how much of the start of a word fits, at least a letter. */
     private int fitting(String word, double widest) {
-        int end = word.length();
-        while (word.offsetByCodePoints(0, 1) < end && width(word.substring(0, end)) > widest) {
-            end = word.offsetByCodePoints(end, -1);
+        int end = word.offsetByCodePoints(0, 1);
+        while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1))) <= widest) {
+            end = word.offsetByCodePoints(end, 1);
         }
         return end;
     }
