@@ -132,8 +132,7 @@ class ArchitectureTest {
                 Named.of("only model uses jblas", onlyIn(List.of(MODEL), "org.jblas..")),
                 Named.of("only gpu uses JCuda", onlyIn(List.of(GPU), "jcuda..")),
                 Named.of(
-                        "only figure draws",
-                        onlyIn(List.of(FIGURE), "org.jfree..", "java.awt..", "javax.imageio..", "javax.swing..")),
+                        "only figure draws", onlyIn(List.of(FIGURE), "java.awt..", "javax.imageio..", "javax.swing..")),
                 Named.of(
                         "only cli prints",
                         noClasses()

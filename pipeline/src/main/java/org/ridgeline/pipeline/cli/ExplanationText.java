@@ -10,7 +10,7 @@ import org.ridgeline.pipeline.predict.Explanation.Kind;
 import org.ridgeline.pipeline.predict.Explanation.Term;
 import org.ridgeline.pipeline.predict.Explanation.Word;
 import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.page.ExplanationPage;
+import org.ridgeline.reports.page.ReportPage;
 import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.TextTable;
 
@@ -54,7 +54,7 @@ final class ExplanationText {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Sentences("The text", List.of(new Block.Sentence(heading(explanation), words))));
         blocks.add(new Block.Table("terms", "What each term adds", table(explanation)));
-        return ExplanationPage.render(
+        return ReportPage.render(
                 "Score " + signed(explanation.score()) + ": " + explanation.label(),
                 "Model " + model.getFileName(),
                 new Section("explanation", "Word by word", remark(explanation), blocks));

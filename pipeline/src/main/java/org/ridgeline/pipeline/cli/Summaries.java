@@ -19,7 +19,7 @@ import org.ridgeline.pipeline.run.Tables;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.Vectors.Part;
 import org.ridgeline.pipeline.run.Wording;
-import org.ridgeline.reports.table.PlainTable;
+import org.ridgeline.reports.table.ResultText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -147,7 +147,7 @@ final class Summaries {
 
     /** Returns the table beside the book's, and a line for each fit. */
     static String table(RunResult result) {
-        return PlainTable.render(Tables.table(result)) + System.lineSeparator() + certificates(result);
+        return ResultText.plain(Tables.table(result)) + System.lineSeparator() + certificates(result);
     }
 
     /** Returns for each fit its lambda in the three conventions, and its certificate. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.pipeline.reproduce.History;
 import org.ridgeline.pipeline.reproduce.PinChange;
-import org.ridgeline.reports.page.PinnedChange;
+import org.ridgeline.reports.page.ReportData.PinnedChange;
 
 /** The history of pinned values as the report shows it. */
 final class PinnedRows {

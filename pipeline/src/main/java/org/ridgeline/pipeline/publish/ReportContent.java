@@ -18,12 +18,12 @@ import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.pipeline.run.Tables;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.Vectors.Part;
-import org.ridgeline.reports.page.DataCheck;
 import org.ridgeline.reports.page.Fact;
-import org.ridgeline.reports.page.FactGroup;
-import org.ridgeline.reports.page.FitReport;
 import org.ridgeline.reports.page.ReportData;
-import org.ridgeline.reports.page.SplitResult;
+import org.ridgeline.reports.page.ReportData.DataCheck;
+import org.ridgeline.reports.page.ReportData.FactGroup;
+import org.ridgeline.reports.page.ReportData.FitReport;
+import org.ridgeline.reports.page.ReportData.SplitResult;
 
 /** Gathers what the report page shows from a run's results. */
 final class ReportContent {

@@ -1,5 +1,6 @@
 package org.ridgeline.reports.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,22 +13,19 @@ import org.ridgeline.eval.reproduction.StageDrift;
 /** Renders a {@link ReproductionReport} for a terminal: expected, actual, difference and verdict a row. */
 public final class CheckText {
 
-    private CheckText() {}
+    private static final List<String> HEADER =
+            List.of("cell", "against", "expected", "tolerance", "actual", "difference", "verdict");
 
-    /** The same where nothing but the numbers is judged. */
-    public static String render(ReproductionReport report) {
-        return render(report, List.of());
-    }
+    private CheckText() {}
 
     /**
      * Returns the aligned rows, then the first stage that differs with both fingerprints, then what else makes the check fail, then the
      * result.
      */
     public static String render(ReproductionReport report, List<String> alsoWrong) {
-        TextGrid grid = new TextGrid(List.of(true, true, false, false, false, false, true));
-        grid.add(List.of("cell", "against", "expected", "tolerance", "actual", "difference", "verdict"));
+        List<List<String>> rows = new ArrayList<>();
         for (ReproductionRow row : report.rows()) {
-            grid.add(List.of(
+            rows.add(List.of(
                     row.cell(),
                     row.against(),
                     row.expected(),
@@ -36,10 +34,10 @@ public final class CheckText {
                     row.difference(),
                     row.verdict().text()));
         }
-        StringBuilder wrong = new StringBuilder();
-        alsoWrong.forEach(line -> wrong.append(TextGrid.visible(line)).append('\n'));
-        return grid.render() + "\n" + TextGrid.visible(stages(report)) + "\n" + wrong + result(report, alsoWrong)
-                + "\n";
+        String wrong =
+                alsoWrong.stream().map(line -> TextTable.visible(line) + "\n").collect(Collectors.joining());
+        return new TextTable(HEADER, 2, rows).plain(j -> j < 2 || j == HEADER.size() - 1) + "\n"
+                + TextTable.visible(stages(report)) + "\n" + wrong + result(report, alsoWrong) + "\n";
     }
 
     private static String result(ReproductionReport report, List<String> alsoWrong) {

@@ -25,7 +25,7 @@ class CheckRenderersTest {
 
     @Test
     void passedCheckShowsOneRowATarget() {
-        assertThat(CheckText.render(good)).isEqualTo("""
+        assertThat(CheckText.render(good, List.of())).isEqualTo("""
                 cell              against  expected   tolerance  actual    difference  verdict
                 l2/test accuracy  pinned        75%  0.1 points     75%      0 points  match
                 l2/test accuracy  book       75.25%  0.5 points  75.00%  -0.25 points  match
@@ -38,7 +38,7 @@ class CheckRenderersTest {
 
     @Test
     void driftNamesTheVerdictAndTheFirstStageThatDiffers() {
-        assertThat(CheckText.render(bad))
+        assertThat(CheckText.render(bad, List.of()))
                 .contains("l2/test accuracy  pinned        75%  0.1 points  75.75%  +0.75 points  drift: above\n")
                 .contains("first stage that differs: tokens (differs); expected sha256:" + "b".repeat(64)
                         + ", got sha256:" + "c".repeat(64))
@@ -56,8 +56,8 @@ class CheckRenderersTest {
         ReproductionReport report = new ReproductionReport(good.cells(), drift);
         String line = "stages: all 4 as pinned; weights none: within tolerance, not bit for bit;"
                 + " weights l2: within tolerance";
-        assertThat(CheckText.render(report)).endsWith("\n" + line + "\ncheck passed\n");
-        Element suite = parse(JunitXml.render("sst", report));
+        assertThat(CheckText.render(report, List.of())).endsWith("\n" + line + "\ncheck passed\n");
+        Element suite = parse(JunitXml.render("sst", report, List.of()));
         assertThat(suite.getAttribute("failures")).isEqualTo("0");
         assertThat(output(suite, 2)).isEqualTo(line);
     }
@@ -75,13 +75,13 @@ class CheckRenderersTest {
 
     @Test
     void chainWithoutPinsSaysSo() {
-        assertThat(CheckText.render(new ReproductionReport(good.cells(), StageDrift.none())))
+        assertThat(CheckText.render(new ReproductionReport(good.cells(), StageDrift.none()), List.of()))
                 .endsWith("stages: none pinned\ncheck passed\n");
     }
 
     @Test
     void junitHasOneTestCaseACellAndOneForTheStages() throws Exception {
-        Element suite = parse(JunitXml.render("sst", good));
+        Element suite = parse(JunitXml.render("sst", good, List.of()));
         assertThat(suite.getAttribute("tests")).isEqualTo("3");
         assertThat(suite.getAttribute("failures")).isEqualTo("0");
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
@@ -98,7 +98,7 @@ class CheckRenderersTest {
 
     @Test
     void junitFailureTellsExpectedActualAndVerdict() throws Exception {
-        Element suite = parse(JunitXml.render("sst", bad));
+        Element suite = parse(JunitXml.render("sst", bad, List.of()));
         assertThat(suite.getAttribute("failures")).isEqualTo("2");
         Element cell = (Element) suite.getElementsByTagName("testcase").item(0);
         Element failure = (Element) cell.getElementsByTagName("failure").item(0);
@@ -113,7 +113,7 @@ class CheckRenderersTest {
 
     @Test
     void junitStaysWellFormedAroundHostileText() throws Exception {
-        Element suite = parse(JunitXml.render(Samples.HOSTILE, Samples.report(Samples.HOSTILE, 0.1, 'b')));
+        Element suite = parse(JunitXml.render(Samples.HOSTILE, Samples.report(Samples.HOSTILE, 0.1, 'b'), List.of()));
         String legal = Samples.HOSTILE
                 .replace('\n', ' ')
                 .replace('\u0001', '\uFFFD')
@@ -126,7 +126,7 @@ class CheckRenderersTest {
 
     @Test
     void hostileTextCannotSteerTheTerminal() {
-        String text = CheckText.render(Samples.report(Samples.HOSTILE, 0.1, 'b'));
+        String text = CheckText.render(Samples.report(Samples.HOSTILE, 0.1, 'b'), List.of());
         assertThat(text).doesNotContain("\u001B", "\u0001");
         assertThat(text.lines()).hasSize(7);
     }
@@ -134,8 +134,10 @@ class CheckRenderersTest {
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG"})
     void renderingsAreTheSameUnderEveryLocale(String locale) {
-        assertThat(Samples.under(locale, () -> CheckText.render(bad))).isEqualTo(CheckText.render(bad));
-        assertThat(Samples.under(locale, () -> JunitXml.render("i", bad))).isEqualTo(JunitXml.render("i", bad));
+        assertThat(Samples.under(locale, () -> CheckText.render(bad, List.of())))
+                .isEqualTo(CheckText.render(bad, List.of()));
+        assertThat(Samples.under(locale, () -> JunitXml.render("i", bad, List.of())))
+                .isEqualTo(JunitXml.render("i", bad, List.of()));
     }
 
     private static Element parse(String xml) throws Exception {

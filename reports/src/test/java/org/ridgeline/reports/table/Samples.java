@@ -56,6 +56,11 @@ public final class Samples {
         return new ResultTable.Row(label, unit, List.of(none, l2));
     }
 
+    /** Returns a cell that nothing judges. */
+    static ResultTable.Cell cell(double ours, OptionalDouble book) {
+        return new ResultTable.Cell(ours, book, OptionalDouble.empty(), Optional.empty());
+    }
+
     private static ResultTable.Cell cell(double ours, double book, double band) {
         return new ResultTable.Cell(ours, OptionalDouble.of(book), OptionalDouble.of(band), Optional.empty());
     }
