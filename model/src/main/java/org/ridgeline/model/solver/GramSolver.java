@@ -20,7 +20,7 @@ import org.ridgeline.model.linear.Vectors;
  *
  * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they solve the
  * normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side and steps lie in the row space, for (XᵀX + s I)⁻¹ maps it into
- * itself, and so does the result, which again is of least norm, up to the rounding of the map: 1e-9 of the weights at most in tests.
+ * itself, and so does the result, which again is the minimum-norm solution, up to the rounding of the map: 1e-9 of the weights at most in tests.
  */
 final class GramSolver {
 
@@ -64,20 +64,19 @@ final class GramSolver {
         this.definite = definite;
         double relative = definite ? DEFINITE_SHIFT : SINGULAR_SHIFT;
         double tried = Math.max(lambda, relative * squaredFrobeniusNorm(plan.matrix()));
-        if (tried == 0) {
-            tried = 1;
-        }
+        tried = tried == 0 ? 1 : tried;
         Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
         for (int raise = 0; found.isEmpty() && raise < MAX_SHIFT_RAISES; raise++) {
             tried *= 10;
             found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
         }
-        double last = tried;
+        if (found.isEmpty()) {
+            throw new NumericalException("cholesky on " + products.rows() + " x " + products.columns() + " with lambda "
+                    + lambda + ": a pivot is not positive, even with a shift of " + tried
+                    + "\nUse the solver \"lsqr\".");
+        }
         shift = tried;
-        factor = found.orElseThrow(
-                () -> new NumericalException("cholesky on " + products.rows() + " x " + products.columns()
-                        + " with lambda " + lambda + ": a pivot is not positive, even with a shift of " + last
-                        + "\nUse the solver \"lsqr\"."));
+        factor = found.get();
     }
 
     /**
@@ -89,12 +88,11 @@ final class GramSolver {
     KrylovSolves.Solution solve(double[] y, double largestSingularValue, double tolerance, int maxIterations) {
         double[] w = new double[products.columns()];
         int iterations = 0;
-        double ritz;
+        double ritz = Double.NaN;
         if (definite) {
             double[] a = new double[products.rows()];
             double[] r = y.clone();
             double size = Vectors.norm(y);
-            ritz = Double.NaN;
             for (int pass = 0; pass < MAX_PASSES && Vectors.norm(r) > tolerance * size; pass++) {
                 double needed = tolerance * size / Vectors.norm(r);
                 ConjugateGradient cg = overRows(r, Math.max(needed / 2, PASS_TOLERANCE), maxIterations - iterations);
@@ -103,15 +101,25 @@ final class GramSolver {
                 refine(cg.solution(), y, a, w, r);
             }
         } else {
-            ConjugateGradient cg = overColumns(y, tolerance, maxIterations);
+            double[] g = new double[w.length];
+            products.multiplyTransposed(y, g);
+            ConjugateGradient cg = ConjugateGradient.solve(
+                    LinearOperator.normalMatrix(products, 0),
+                    (v, result) -> factor.solveColumns(v, result, workers),
+                    g,
+                    tolerance,
+                    maxIterations);
             iterations = cg.iterations();
             ritz = cg.smallestRitzValue();
             w = cg.solution();
         }
+        // The smallest nonzero eigenvalue g of G = XXᵀ + lambda I from that of PG, the Ritz value t: P = (G + e I)⁻¹
+        // with e =
+        // shift - lambda, so t = g / (g + e) and g = e t / (1 - t). Rounding may take it above the largest.
         double largest = largestSingularValue * largestSingularValue + lambda;
-        // Where all eigenvalues are far above the shift, t is 1 to nearly all its digits, and rounding may take g above
-        // the largest.
-        double condition = Math.sqrt(largest / Math.min(largest, smallestEigenvalue(ritz)));
+        double e = shift - lambda;
+        double smallest = e == 0 ? lambda : e * ritz / (1 - ritz);
+        double condition = Math.sqrt(largest / Math.min(largest, smallest));
         return new KrylovSolves.Solution(
                 w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
@@ -139,24 +147,6 @@ final class GramSolver {
             Vectors.addScaled(lambda, a, result);
         };
         return ConjugateGradient.solve(gram, (g, a) -> factor.solveRows(g, a, workers), r, tolerance, maxIterations);
-    }
-
-    private ConjugateGradient overColumns(double[] y, double tolerance, int maxIterations) {
-        return ConjugateGradient.solve(
-                NormalEquations.matrix(products, 0),
-                (g, w) -> factor.solveColumns(g, w, workers),
-                NormalEquations.rightHand(products, y),
-                tolerance,
-                maxIterations);
-    }
-
-    /**
-     * The smallest nonzero eigenvalue g of G = XXᵀ + lambda I from that of PG, the Ritz value t: P = (G + e I)⁻¹ with e = shift -
-     * lambda, so t = g / (g + e) and g = e t / (1 - t).
-     */
-    private double smallestEigenvalue(double t) {
-        double e = shift - lambda;
-        return e == 0 ? lambda : e * t / (1 - t);
     }
 
     private static double squaredFrobeniusNorm(CsrMatrix x) {

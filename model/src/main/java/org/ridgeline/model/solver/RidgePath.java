@@ -165,26 +165,25 @@ public final class RidgePath {
      */
     static List<KrylovSolves.Solution> bidiagonalize(
             SparseProducts x, double[] y, List<Double> lambdas, double tolerance, int maxIterations) {
-        Bidiagonalization basis = new Bidiagonalization(x, y);
+        Bidiagonalization basis = new Bidiagonalization(x, y, 0);
         List<Recurrence> recurrences = lambdas.stream()
-                .map(lambda -> new Recurrence(lambda, new DampedIterate(basis, Math.sqrt(lambda))))
+                .map(lambda -> new Recurrence(lambda, new Lsqr(basis, Math.sqrt(lambda))))
                 .toList();
         List<Recurrence> open = new ArrayList<>(recurrences);
         for (int step = 1; step <= maxIterations && basis.alpha() > 0 && !open.isEmpty(); step++) {
-            double alpha = basis.alpha();
             basis.step();
             for (Recurrence recurrence : open) {
-                recurrence.iterate.follow(basis, alpha);
+                recurrence.lsqr.follow();
                 recurrence.steps = step;
                 if (step % STEPS_BETWEEN_NORMS == 1) {
-                    recurrence.norm = Vectors.norm(recurrence.iterate.weights());
+                    recurrence.norm = Vectors.norm(recurrence.lsqr.weights());
                 }
             }
             open.removeIf(recurrence -> recurrence.solved(CLAIM * tolerance));
         }
         return recurrences.stream()
-                .map(recurrence -> new KrylovSolves.Solution(
-                        recurrence.iterate.weights(), recurrence.steps, OptionalDouble.empty()))
+                .map(recurrence ->
+                        new KrylovSolves.Solution(recurrence.lsqr.weights(), recurrence.steps, OptionalDouble.empty()))
                 .toList();
     }
 
@@ -200,17 +199,17 @@ public final class RidgePath {
     private static final class Recurrence {
 
         private final double lambda;
-        private final DampedIterate iterate;
+        private final Lsqr lsqr;
         private int steps;
         private double norm;
 
-        Recurrence(double lambda, DampedIterate iterate) {
+        Recurrence(double lambda, Lsqr lsqr) {
             this.lambda = lambda;
-            this.iterate = iterate;
+            this.lsqr = lsqr;
         }
 
         boolean solved(double tolerance) {
-            return iterate.normalResidual() <= tolerance * lambda * norm;
+            return lsqr.normalResidual() <= tolerance * lambda * norm;
         }
     }
 }
