@@ -23,11 +23,6 @@ public final class Fit {
         return weights.clone();
     }
 
-    /** Returns the model of these weights, fitted with this lambda; with a bias their last entry is it. */
-    public LinearModel model(double lambda, boolean bias) {
-        return LinearModel.of(weights, lambda, bias);
-    }
-
     /** Returns what is known about the weights. */
     public Certificate certificate() {
         return certificate;

@@ -18,10 +18,7 @@ final class ConjugateGradient {
     private final LinearOperator preconditioner;
     private final double tolerance;
     private final int maxIterations;
-
-    /** Whether the residual in the norm of P counts, too. */
     private final boolean strict;
-
     private final double[] x;
     private final double[] r;
     private final double[] z;
@@ -42,7 +39,7 @@ final class ConjugateGradient {
     private ConjugateGradient(
             LinearOperator a,
             LinearOperator preconditioner,
-            int n,
+            double[] b,
             double tolerance,
             int maxIterations,
             boolean strict) {
@@ -51,11 +48,12 @@ final class ConjugateGradient {
         this.tolerance = tolerance;
         this.maxIterations = maxIterations;
         this.strict = strict;
-        x = new double[n];
-        r = new double[n];
-        z = new double[n];
-        p = new double[n];
-        ap = new double[n];
+        x = new double[b.length];
+        r = new double[b.length];
+        z = new double[b.length];
+        p = new double[b.length];
+        ap = new double[b.length];
+        run(b);
     }
 
     /**
@@ -65,17 +63,13 @@ final class ConjugateGradient {
      */
     static ConjugateGradient solve(
             LinearOperator a, LinearOperator preconditioner, double[] b, double tolerance, int maxIterations) {
-        ConjugateGradient cg = new ConjugateGradient(a, preconditioner, b.length, tolerance, maxIterations, true);
-        cg.run(b);
-        return cg;
+        return new ConjugateGradient(a, preconditioner, b, tolerance, maxIterations, true);
     }
 
     /** As {@link #solve}, but asks no more of the recurrence than {@code ||b - Ax|| <= tolerance ||b||}. */
     static ConjugateGradient solveToResidual(
             LinearOperator a, LinearOperator preconditioner, double[] b, double tolerance, int maxIterations) {
-        ConjugateGradient cg = new ConjugateGradient(a, preconditioner, b.length, tolerance, maxIterations, false);
-        cg.run(b);
-        return cg;
+        return new ConjugateGradient(a, preconditioner, b, tolerance, maxIterations, false);
     }
 
     /** Returns x; not a copy. */
@@ -170,6 +164,7 @@ final class ConjugateGradient {
         }
     }
 
+    /** Sets an entry, in a longer array where there is no room. */
     private static double[] put(double[] values, int index, double value) {
         double[] target = index < values.length ? values : Arrays.copyOf(values, 2 * values.length);
         target[index] = value;

@@ -7,8 +7,8 @@ import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.factor.MinimumDegree;
 import org.ridgeline.model.factor.QuasiDefiniteFactor;
-import org.ridgeline.model.factor.QuasiDefinitePlan;
 import org.ridgeline.model.linear.Vectors;
 
 /**
@@ -52,7 +52,7 @@ final class GramSolver {
      * @throws NumericalException if the dense part is too large, or no shift makes the factor positive
      */
     GramSolver(
-            QuasiDefinitePlan plan,
+            MinimumDegree order,
             SparseProducts products,
             Workers workers,
             double lambda,
@@ -63,12 +63,12 @@ final class GramSolver {
         this.lambda = lambda;
         this.definite = definite;
         double relative = definite ? DEFINITE_SHIFT : SINGULAR_SHIFT;
-        double tried = Math.max(lambda, relative * squaredFrobeniusNorm(plan.matrix()));
+        double tried = Math.max(lambda, relative * squaredFrobeniusNorm(order.matrix()));
         tried = tried == 0 ? 1 : tried;
-        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
+        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(order, tried, dense, workers);
         for (int raise = 0; found.isEmpty() && raise < MAX_SHIFT_RAISES; raise++) {
             tried *= 10;
-            found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
+            found = QuasiDefiniteFactor.of(order, tried, dense, workers);
         }
         if (found.isEmpty()) {
             throw new NumericalException("cholesky on " + products.rows() + " x " + products.columns() + " with lambda "

@@ -11,7 +11,7 @@ import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.factor.QuasiDefinitePlan;
+import org.ridgeline.model.factor.MinimumDegree;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.linear.Objective;
@@ -41,7 +41,7 @@ final class LeastSquaresProblem implements AutoCloseable {
     private final double largestSingularValue;
 
     /** Null until first asked for. */
-    private QuasiDefinitePlan plan;
+    private MinimumDegree order;
 
     /**
      * Prepares the problem.
@@ -190,10 +190,10 @@ final class LeastSquaresProblem implements AutoCloseable {
                     merged.matrix().columns(),
                     merged.matrix().nonzeros(),
                     MAX_NONZEROS,
-                    QuasiDefinitePlan.MAX_DENSE));
+                    MinimumDegree.MAX_DENSE));
         }
         boolean definite = lambda > 0 || interpolates(lambda);
-        GramSolver solver = new GramSolver(plan(), mergedProducts, workers, lambda, definite, settings.dense());
+        GramSolver solver = new GramSolver(order(), mergedProducts, workers, lambda, definite, settings.dense());
         double rightHandNorm = Vectors.norm(rightHand(certifying, examples.labels()));
         double amplification =
                 largestSingularValue * Vectors.norm(merged.labels()) / Math.max(rightHandNorm, Double.MIN_NORMAL);
@@ -205,14 +205,14 @@ final class LeastSquaresProblem implements AutoCloseable {
     }
 
     private boolean factorSuits() {
-        return merged.matrix().nonzeros() <= MAX_NONZEROS && plan().fits();
+        return merged.matrix().nonzeros() <= MAX_NONZEROS && order().fits();
     }
 
-    private synchronized QuasiDefinitePlan plan() {
-        if (plan == null) {
-            plan = QuasiDefinitePlan.of(merged.matrix());
+    private synchronized MinimumDegree order() {
+        if (order == null) {
+            order = new MinimumDegree(merged.matrix());
         }
-        return plan;
+        return order;
     }
 
     /** Frees what the device holds of the distinct rows. */

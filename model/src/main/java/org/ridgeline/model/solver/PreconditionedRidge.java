@@ -50,13 +50,9 @@ final class PreconditionedRidge {
         SingleColumns single = new SingleColumns(x, lambda);
         double[] reduced = single.rightHand(products, y);
         double whole = objective.gradientNormAtZero() / 2;
-        FrequentColumns preconditioner = FrequentColumns.of(x, products, single, lambda, blockSize, workers)
-                .orElseThrow(() -> new NumericalException("ridge on " + x + " with lambda " + lambda
-                        + ": the Gram matrix of the frequent columns is not positive definite by rounding\nTry a larger"
-                        + " lambda."));
         ConjugateGradient cg = ConjugateGradient.solveToResidual(
                 normalMatrix(products, single, lambda),
-                preconditioner,
+                new FrequentColumns(x, products, single, lambda, blockSize, workers),
                 reduced,
                 // The gradient is that of the whole problem, so it is measured by the whole right-hand side.
                 settings.tolerance() * (whole == 0 ? 0 : whole / Vectors.norm(reduced)),

@@ -19,6 +19,7 @@ import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Fit;
+import org.ridgeline.model.linear.LinearModel;
 import org.ridgeline.model.selection.CrossValidation;
 import org.ridgeline.model.selection.Folds;
 import org.ridgeline.model.selection.Lambdas;
@@ -178,7 +179,7 @@ public final class ReviewTraining implements AutoCloseable {
         double[] weights = fit.weights();
         return new ReviewFit(
                 penalty,
-                fit.model(lambda, rows.bag().settings().bias()),
+                LinearModel.of(weights, lambda, rows.bag().settings().bias()),
                 fit.certificate(),
                 BinaryEvaluation.of(scores(weights), targets),
                 test.map(rows -> BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels())));
