@@ -10,9 +10,6 @@ import org.ridgeline.model.device.Workers;
  */
 final class JblasMatrix implements QuasiDefiniteMatrix {
 
-    /** Columns of a product that one worker takes at a time. */
-    private static final int PIECE = 128;
-
     private final int a;
     private final int c;
 
@@ -70,24 +67,18 @@ final class JblasMatrix implements QuasiDefiniteMatrix {
     public void solve(double[] z, int offset, Workers workers) {
         double[] r1 = Arrays.copyOfRange(z, offset, offset + a);
         double[] x2 = Arrays.copyOfRange(z, offset + a, offset + a + c);
-        workers.forEach((c + PIECE - 1) / PIECE, piece -> {
-            for (int j = piece * PIECE; j < Math.min(c, (piece + 1) * PIECE); j++) {
-                x2[j] += TiledMatrix.dot(betweenBlock, j * a, r1, 0, a);
-            }
-        });
+        for (int j = 0; j < c; j++) {
+            x2[j] += TiledMatrix.dot(betweenBlock, j * a, r1, 0, a);
+        }
         solve(upperBlock, a, r1);
         solve(lowerBlock, c, x2);
         System.arraycopy(x2, 0, z, offset + a, c);
-        workers.forEach((a + PIECE - 1) / PIECE, piece -> {
-            int from = piece * PIECE;
-            int to = Math.min(a, from + PIECE);
-            for (int i = from; i < to; i++) {
-                z[offset + i] = -r1[i];
-            }
-            for (int j = 0; j < c; j++) {
-                addScaled(x2[j], betweenBlock, from + j * a, z, offset + from, to - from);
-            }
-        });
+        for (int i = 0; i < a; i++) {
+            z[offset + i] = -r1[i];
+        }
+        for (int j = 0; j < c; j++) {
+            addScaled(x2[j], betweenBlock, j * a, z, offset, a);
+        }
     }
 
     /** Overwrites x with the solution of L Lᵀ x = x, L lower triangular (n x n) by columns. */

@@ -14,7 +14,6 @@ import org.ridgeline.model.device.Workers;
  */
 public interface QuasiDefiniteMatrix {
 
-    /** Returns a + c. */
     int size();
 
     /** Adds to an entry of R at or below the diagonal, before {@link #factor}. Threads may add to different columns at a time. */

@@ -60,7 +60,6 @@ public final class MinimumDegree {
     /** The number of an element's members that are not frequent columns. */
     private final int[] tracked;
 
-    /** Finds the order for X. */
     public MinimumDegree(CsrMatrix x) {
         this.x = x;
         transpose = x.transpose();
@@ -87,7 +86,6 @@ public final class MinimumDegree {
         order = run(vertices);
     }
 
-    /** Returns X. */
     public CsrMatrix matrix() {
         return x;
     }
@@ -101,22 +99,18 @@ public final class MinimumDegree {
         return members.length - order.length;
     }
 
-    /** Returns whether the dense part is small enough. */
     public boolean fits() {
         return denseSize() <= MAX_DENSE;
     }
 
-    /** Returns the number of eliminated vertices. */
     int eliminated() {
         return order.length;
     }
 
-    /** Returns the k-th vertex of the order. */
     int vertex(int k) {
         return order[k];
     }
 
-    /** Returns whether a vertex is eliminated; the others are left for the dense part. */
     boolean isEliminated(int vertex) {
         return eliminated[vertex];
     }

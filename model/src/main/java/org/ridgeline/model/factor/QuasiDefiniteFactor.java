@@ -75,8 +75,6 @@ public final class QuasiDefiniteFactor {
      *
      * @param order for X; its dense part fits
      * @param shift s > 0
-     * @param backend for the dense part
-     * @throws IllegalArgumentException if the shift is not positive
      * @throws org.ridgeline.model.dense.DenseBackendException if the backend cannot be used here
      */
     public static Optional<QuasiDefiniteFactor> of(

@@ -61,11 +61,7 @@ public final class LinearModel {
         return weights.length;
     }
 
-    /**
-     * Returns the weight of one column, from 0.
-     *
-     * @throws IllegalArgumentException where there is no such column
-     */
+    /** Returns the weight of a column, from 0; fails where there is none. */
     public double weight(int column) {
         if (column < 0 || column >= weights.length) {
             throw new IllegalArgumentException("column: expected 0 to " + (weights.length - 1) + ", got " + column);
@@ -73,7 +69,6 @@ public final class LinearModel {
         return weights[column];
     }
 
-    /** Returns the bias, the weight of the constant feature. */
     public double bias() {
         return bias;
     }

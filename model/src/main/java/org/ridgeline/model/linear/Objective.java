@@ -118,7 +118,6 @@ public final class Objective implements Differentiable {
         return products.columns();
     }
 
-    /** Returns n. */
     public int examples() {
         return y.length;
     }

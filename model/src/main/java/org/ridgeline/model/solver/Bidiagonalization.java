@@ -98,12 +98,10 @@ final class Bidiagonalization {
         }
     }
 
-    /** Returns ||y||. */
     double normY() {
         return normY;
     }
 
-    /** Returns ||Xᵀy||. */
     double normXty() {
         return normXty;
     }
@@ -113,12 +111,10 @@ final class Bidiagonalization {
         return alpha;
     }
 
-    /** Returns the alpha before the last step. */
     double alphaBefore() {
         return alphaBefore;
     }
 
-    /** Returns the newest beta; 0 before the first step. */
     double beta() {
         return beta;
     }

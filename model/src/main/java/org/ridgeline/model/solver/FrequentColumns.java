@@ -26,8 +26,10 @@ final class FrequentColumns implements LinearOperator {
     /** Rows that the Gram matrix is summed over, at most about twice as many. */
     private static final int SAMPLED_ROWS = 1 << 15;
 
-    /** Pieces of the work, by rows and then by columns of the Gram matrix. */
+    /** Pieces of the work: of rows, and of columns of the Gram matrix. */
     private static final int PIECES = 16;
+
+    private static final int PIECE_COLUMNS = 8;
 
     /** The longest columns, ascending. */
     private final int[] frequent;
@@ -188,11 +190,10 @@ final class FrequentColumns implements LinearOperator {
     /** Returns the lower triangle of the Gram matrix by columns; each entry is summed in the order of the rows. */
     private double[] gram(CsrMatrix[] parts, int size) {
         double[] gram = new double[Math.multiplyExact(size, size)];
-        int[] bounds = balanced(parts, size);
-        workers.forEach(PIECES, p -> {
+        workers.forEach((size + PIECE_COLUMNS - 1) / PIECE_COLUMNS, p -> {
             for (CsrMatrix part : parts) {
                 for (int i = 0; i < part.rows(); i++) {
-                    addSquare(part, i, bounds[p], bounds[p + 1], gram, size);
+                    addSquare(part, i, p * PIECE_COLUMNS, (p + 1) * PIECE_COLUMNS, gram, size);
                 }
             }
         });
@@ -210,30 +211,5 @@ final class FrequentColumns implements LinearOperator {
                 gram[column + x.columnAt(h)] += value * x.valueAt(h);
             }
         }
-    }
-
-    /** Returns column bounds that give each piece about the same number of products. */
-    private static int[] balanced(CsrMatrix[] parts, int size) {
-        long[] products = new long[size];
-        long all = 0;
-        for (CsrMatrix part : parts) {
-            for (int i = 0; i < part.rows(); i++) {
-                for (int k = part.rowStart(i); k < part.rowStart(i + 1); k++) {
-                    products[part.columnAt(k)] += part.rowStart(i + 1) - k;
-                    all += part.rowStart(i + 1) - k;
-                }
-            }
-        }
-        int[] bounds = new int[PIECES + 1];
-        long sum = 0;
-        int column = 0;
-        for (int p = 1; p < PIECES; p++) {
-            while (column < size && sum + products[column] <= all / PIECES * p) {
-                sum += products[column++];
-            }
-            bounds[p] = column;
-        }
-        bounds[PIECES] = size;
-        return bounds;
     }
 }

@@ -15,12 +15,10 @@ import org.ridgeline.model.linear.Vectors;
  * Least squares by way of the factor of {@code XXᵀ + s I}, where s is lambda or a small shift in its place; conjugate gradients
  * then need a few steps, 6 on SST, to take the shift's error out.
  *
- * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
- * lambda = 0 such a w is the minimum-norm solution, whatever a is.
- *
- * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they solve the
- * normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side and steps lie in the row space, for (XᵀX + s I)⁻¹ maps it into
- * itself, and so does the result, which again is the minimum-norm solution, up to the rounding of the map: 1e-9 of the weights at most in tests.
+ * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}, for lambda = 0 the
+ * minimum-norm solution. Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they
+ * solve the normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side, steps and result lie in the row space, for (XᵀX + s I)⁻¹ maps it
+ * into itself, up to rounding: 1e-9 of the weights at most in tests.
  */
 final class GramSolver {
 
@@ -44,13 +42,7 @@ final class GramSolver {
     private final double shift;
     private final QuasiDefiniteFactor factor;
 
-    /**
-     * Factors.
-     *
-     * @param definite whether XXᵀ + lambda I is known to be positive definite
-     * @param dense for the dense part
-     * @throws NumericalException if the dense part is too large, or no shift makes the factor positive
-     */
+    /** Factors; {@code definite} says whether XXᵀ + lambda I is known to be positive definite. */
     GramSolver(
             MinimumDegree order,
             SparseProducts products,
@@ -113,9 +105,8 @@ final class GramSolver {
             ritz = cg.smallestRitzValue();
             w = cg.solution();
         }
-        // The smallest nonzero eigenvalue g of G = XXᵀ + lambda I from that of PG, the Ritz value t: P = (G + e I)⁻¹
-        // with e =
-        // shift - lambda, so t = g / (g + e) and g = e t / (1 - t). Rounding may take it above the largest.
+        // PG with P = (G + e I)⁻¹ and G = XXᵀ + lambda I has the eigenvalue t = g / (g + e) where G has g. Rounding may
+        // take g above the largest.
         double largest = largestSingularValue * largestSingularValue + lambda;
         double e = shift - lambda;
         double smallest = e == 0 ? lambda : e * ritz / (1 - ritz);

@@ -76,7 +76,7 @@ public final class LeastSquares implements AutoCloseable {
         this.device = device;
     }
 
-    /** Returns the products with X on the device; they are closed with this. */
+    /** Returns the products with X on the device, closed with this. */
     public synchronized SparseProducts products() {
         if (products == null) {
             products = x instanceof CsrMatrix matrix ? device.products(matrix) : new RowProducts(x, workers);

@@ -66,7 +66,6 @@ final class LeastSquaresProblem implements AutoCloseable {
         }
     }
 
-    /** Returns each distinct row once. */
     MergedRows merged() {
         return merged;
     }
@@ -112,7 +111,6 @@ final class LeastSquaresProblem implements AutoCloseable {
         return !onDevice && factorSuits() ? Solver.CHOLESKY : Solver.LSQR;
     }
 
-    /** Returns whether an exact fit has residual 0. */
     private boolean interpolates(double lambda) {
         return lambda == 0
                 && rank.isPresent()
@@ -215,7 +213,6 @@ final class LeastSquaresProblem implements AutoCloseable {
         return order;
     }
 
-    /** Frees what the device holds of the distinct rows. */
     @Override
     public void close() {
         if (mergedProducts != products) {

@@ -29,6 +29,7 @@ public final class Lsqr {
     private double directions;
     private double normalResidual;
     private double residual;
+    private int iterations;
 
     /** Begins at w = 0; several may follow one basis. */
     Lsqr(Bidiagonalization basis, double damp) {
@@ -44,6 +45,7 @@ public final class Lsqr {
 
     /** Follows the last step of the basis. */
     void follow() {
+        iterations++;
         double alpha = basis.alpha();
         double beta = basis.beta();
         squares += basis.alphaBefore() * basis.alphaBefore() + beta * beta + damp * damp;
@@ -76,9 +78,12 @@ public final class Lsqr {
         return square;
     }
 
-    /** Returns w; not a copy. */
     double[] weights() {
         return w;
+    }
+
+    int iterations() {
+        return iterations;
     }
 
     /** Returns the recurrence's {@code ||Xᵀ(Xw - y) + damp² w||}. */
@@ -96,10 +101,8 @@ public final class Lsqr {
             SparseProducts x, double[] y, double damp, boolean interpolate, double tolerance, int maxIterations) {
         Bidiagonalization basis = new Bidiagonalization(x, y, 0);
         Lsqr lsqr = new Lsqr(basis, damp);
-        int iterations = 0;
         boolean solved = false;
-        while (!solved && iterations < maxIterations && basis.alpha() > 0) {
-            iterations++;
+        while (!solved && lsqr.iterations < maxIterations && basis.alpha() > 0) {
             basis.step();
             lsqr.follow();
             solved = lsqr.normalResidual <= tolerance * basis.normXty()
@@ -107,43 +110,33 @@ public final class Lsqr {
         }
         double condition = Math.sqrt(lsqr.squares) * Math.sqrt(lsqr.directions);
         return new KrylovSolves.Solution(
-                lsqr.w, iterations, iterations == 0 ? OptionalDouble.empty() : OptionalDouble.of(condition));
+                lsqr.w, lsqr.iterations, lsqr.iterations == 0 ? OptionalDouble.empty() : OptionalDouble.of(condition));
     }
 
-    /** Takes iterates. */
     public interface Observer {
 
-        /**
-         * Takes an iterate and returns whether to go on.
-         *
-         * @param iteration its number; 0 is the start at zero
-         * @param weights w (d); overwritten by the next step
-         */
+        /** Takes an iterate w (d), overwritten by the next step, and its number, 0 at the start; returns whether to go on. */
         boolean goOn(int iteration, double[] weights);
     }
 
     /**
      * Shows an observer iterates on the way to the minimum-norm solution, until it has had enough, the last one asked for is reached, or the
-     * solution is exact but for rounding and shown as the last. An early iterate is a regularized solution: directions of large singular values
-     * come first, and the number of steps takes the part of 1/lambda (Hansen, "Rank-Deficient and Discrete Ill-Posed Problems", SIAM, 1998,
-     * section 6.3).
+     * solution is exact but for rounding. Early iterates are regularized solutions, the number of steps taking the part of 1/lambda
+     * (Hansen, "Rank-Deficient and Discrete Ill-Posed Problems", SIAM, 1998, section 6.3).
      *
-     * <p>The first {@value #REORTHOGONAL} steps are reorthogonalized, so that they are those of exact arithmetic, whoever computes them. Rounding
-     * delays later ones; where they end it does not change.
+     * <p>The first {@value #REORTHOGONAL} steps are reorthogonalized, so that they are those of exact arithmetic, whoever computes them.
      *
      * @param at numbers of iterates, ascending, each at least 0
      */
     public static void iterates(SparseProducts x, LabeledMatrix examples, int[] at, Observer observer) {
         Bidiagonalization basis = new Bidiagonalization(x, examples.labels(), REORTHOGONAL);
         Lsqr lsqr = new Lsqr(basis, 0);
-        int step = 0;
         for (int wanted : at) {
-            while (step < wanted && !lsqr.exact()) {
+            while (lsqr.iterations < wanted && !lsqr.exact()) {
                 basis.step();
                 lsqr.follow();
-                step++;
             }
-            if (!observer.goOn(step, lsqr.w) || lsqr.exact()) {
+            if (!observer.goOn(lsqr.iterations, lsqr.w) || lsqr.exact()) {
                 return;
             }
         }

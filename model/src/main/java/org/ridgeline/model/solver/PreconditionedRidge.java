@@ -16,10 +16,8 @@ import org.ridgeline.model.linear.Vectors;
  *
  * <p>Of the normal equations {@code (XᵀX + lambda I) w = Xᵀy} the columns with a single nonzero are eliminated ({@link SingleColumns}); those
  * left are preconditioned by {@link FrequentColumns}. On 40,000 made-up reviews of 230 words, with lambda = 1 and a tolerance of 1e-6, that
- * takes 93 steps, where the diagonal alone, after the elimination, takes 237. Rows in a file are passed over once a step, those in memory
- * twice, by a transpose, too; the weights of the two differ by rounding, within the tolerance.
- *
- * <p>The error of the weights is at most {@code ||∇J(w)|| / (2 lambda)}.
+ * takes 93 steps, where the diagonal alone, after the elimination, takes 237. The error of the weights is at most {@code ||∇J(w)|| / (2
+ * lambda)}; for rows in a file and in memory they differ by rounding, within the tolerance.
  */
 final class PreconditionedRidge {
 

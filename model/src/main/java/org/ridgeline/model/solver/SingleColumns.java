@@ -73,12 +73,10 @@ final class SingleColumns {
         return weight;
     }
 
-    /** Returns how many columns are left. */
     int left() {
         return left;
     }
 
-    /** Overwrites the entries of these columns with zero. */
     void clear(double[] v) {
         fill(v, 0);
     }

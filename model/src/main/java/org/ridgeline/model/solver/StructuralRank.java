@@ -18,7 +18,7 @@ import org.ridgeline.data.matrix.CsrMatrix;
  */
 final class StructuralRank {
 
-    /** The most rows of a core that is decomposed; a dense decomposition of 1,000 rows takes about a second. */
+    /** The most rows of a core that is decomposed, which takes about a second. */
     private static final int MAX_CORE_ROWS = 1_000;
 
     /** The most entries of a core that is decomposed: 64 MB. */
