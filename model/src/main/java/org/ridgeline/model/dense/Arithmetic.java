@@ -1,6 +1,6 @@
 package org.ridgeline.model.dense;
 
-import java.util.function.DoubleBinaryOperator;
+import java.util.Arrays;
 
 /**
  * How a product is added to a sum: the inner loop of {@link TiledMatrix}, in which its time goes.
@@ -51,16 +51,13 @@ enum Arithmetic {
         }
     };
 
-    /** Calls in a sample of {@link #nanoseconds}, and samples, of which the fastest counts. */
-    private static final int CALLS = 100;
-
-    private static final int SAMPLES = 5;
-
     /**
      * Without an instruction for it, {@code Math.fma} computes in decimal arithmetic, hundreds of times as long as a product and a sum;
      * with one, at most some three times, also in the interpreter and under emulation of another processor.
      */
     private static final int SLOW = 25;
+
+    private static final int SAMPLES = 5;
 
     private final String text;
 
@@ -86,24 +83,19 @@ enum Arithmetic {
 
     private static final class Measured {
 
-        private static final Arithmetic HERE =
-                nanoseconds((sum, x) -> Math.fma(x, x, sum)) > SLOW * nanoseconds((sum, x) -> sum + x * x)
-                        ? SEPARATE
-                        : FUSED;
+        private static final Arithmetic HERE = FUSED.nanoseconds() > SLOW * SEPARATE.nanoseconds() ? SEPARATE : FUSED;
     }
 
-    /** Returns the least time of a sample: other programs on the machine can only lengthen it. */
-    private static long nanoseconds(DoubleBinaryOperator addSquare) {
+    /** Returns the least time of some samples: other programs on the machine can only lengthen it. */
+    private long nanoseconds() {
+        double[] x = new double[100];
+        Arrays.setAll(x, k -> 1 + k / 3.0);
         long least = Long.MAX_VALUE;
         for (int sample = 0; sample < SAMPLES; sample++) {
-            double sum = 0;
+            double[] c = x.clone();
             long start = System.nanoTime();
-            for (int k = 0; k < CALLS; k++) {
-                sum = addSquare.applyAsDouble(sum, 1 + k / 3.0);
-            }
-            long taken = System.nanoTime() - start;
-            // The sum is positive; that it is looked at keeps the loop from being dropped.
-            least = sum > 0 ? Math.min(least, taken) : least;
+            addOne(c, 0, x, x[sample]);
+            least = Math.min(least, System.nanoTime() - start);
         }
         return Math.max(1, least);
     }

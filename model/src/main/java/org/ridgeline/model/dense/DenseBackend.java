@@ -13,10 +13,8 @@ public enum DenseBackend {
     JBLAS;
 
     /**
-     * Returns a matrix of zeros (a + c) x (a + c).
+     * Returns a matrix of zeros of a negative and c positive rows.
      *
-     * @param negative a, the number of rows of -A, which come first
-     * @param positive c, the number of rows of C
      * @throws DenseBackendException if this backend cannot be used here
      */
     public QuasiDefiniteMatrix matrix(int negative, int positive) {

@@ -7,12 +7,9 @@ import org.jblas.util.Logger;
 /**
  * The calls of jblas; nothing else in Ridgeline makes any. Matrices are arrays by columns.
  *
- * <p>One thread at a time: jblas carries an OpenBLAS built for one thread, which may hand the same scratch buffer to two callers. Two
- * threads multiplying 48 x 48 matrices were given up to 602 wrong products in 800,000, and none under a common lock. On its own jblas
- * also logs to the console, errors too; it is kept silent.
- *
- * <p>When the machine shuts down, OpenBLAS frees its buffers, also under a call that is running, which then crashes. So the shutdown
- * waits for the call, and calls that would begin later wait for the end.
+ * <p>One thread at a time: jblas carries an OpenBLAS built for one thread, and two at a time were given wrong products. When the JVM shuts
+ * down, OpenBLAS frees its buffers, also under a call that is running, which then crashes: so the shutdown waits for the call, and calls that
+ * would begin later wait for the end. What jblas logs to the console is silenced.
  */
 final class Jblas {
 

@@ -4,16 +4,11 @@ import java.util.Arrays;
 import org.ridgeline.model.device.Workers;
 
 /**
- * A quasi-definite matrix factored by blocks, with jblas: the Cholesky factor of A, {@code X = A⁻¹G}, and the Cholesky factor of the Schur
- * complement {@code S = C + GᵀX}. Then {@code R [x1; x2] = [r1; r2]} is solved by {@code S x2 = r2 + Xᵀr1} and {@code x1 = X x2 - A⁻¹r1}.
- *
- * <p>Three calls of BLAS and LAPACK on whole blocks: jblas copies its arguments in and out at each call, which takes as long as the work
- * where the blocks are tiles.
+ * A quasi-definite matrix factored by jblas in three calls on whole blocks, as it copies its arguments at each: the Cholesky factor of A, {@code X
+ * = A⁻¹G}, and the Cholesky factor of the Schur complement {@code S = C + GᵀX}. Then {@code R [x1; x2] = [r1; r2]} is solved by {@code S x2
+ * = r2 + Xᵀr1} and {@code x1 = X x2 - A⁻¹r1}.
  */
 final class JblasMatrix implements QuasiDefiniteMatrix {
-
-    /** Columns of a product that one worker takes at a time. */
-    private static final int PIECE = 128;
 
     private final int a;
     private final int c;
@@ -27,12 +22,7 @@ final class JblasMatrix implements QuasiDefiniteMatrix {
     /** The lower triangle of C by columns, then that of the Cholesky factor of S. */
     private final double[] lowerBlock;
 
-    /**
-     * Makes a matrix of zeros.
-     *
-     * @param negative a, the number of rows of -A, which come first
-     * @param positive c, the number of rows of C
-     */
+    /** Makes a matrix of zeros of a negative and c positive rows. */
     JblasMatrix(int negative, int positive) {
         a = negative;
         c = positive;
@@ -77,23 +67,35 @@ final class JblasMatrix implements QuasiDefiniteMatrix {
     public void solve(double[] z, int offset, Workers workers) {
         double[] r1 = Arrays.copyOfRange(z, offset, offset + a);
         double[] x2 = Arrays.copyOfRange(z, offset + a, offset + a + c);
-        workers.forEach((c + PIECE - 1) / PIECE, piece -> {
-            for (int j = piece * PIECE; j < Math.min(c, (piece + 1) * PIECE); j++) {
-                x2[j] += Triangles.dot(betweenBlock, j * a, r1, 0, a);
-            }
-        });
-        Triangles.solve(upperBlock, a, r1);
-        Triangles.solve(lowerBlock, c, x2);
+        for (int j = 0; j < c; j++) {
+            x2[j] += TiledMatrix.dot(betweenBlock, j * a, r1, 0, a);
+        }
+        solve(upperBlock, a, r1);
+        solve(lowerBlock, c, x2);
         System.arraycopy(x2, 0, z, offset + a, c);
-        workers.forEach((a + PIECE - 1) / PIECE, piece -> {
-            int from = piece * PIECE;
-            int to = Math.min(a, from + PIECE);
-            for (int i = from; i < to; i++) {
-                z[offset + i] = -r1[i];
-            }
-            for (int j = 0; j < c; j++) {
-                Triangles.addScaled(x2[j], betweenBlock, from + j * a, z, offset + from, to - from);
-            }
-        });
+        for (int i = 0; i < a; i++) {
+            z[offset + i] = -r1[i];
+        }
+        for (int j = 0; j < c; j++) {
+            addScaled(x2[j], betweenBlock, j * a, z, offset, a);
+        }
+    }
+
+    /** Overwrites x with the solution of L Lᵀ x = x, L lower triangular (n x n) by columns. */
+    private static void solve(double[] l, int n, double[] x) {
+        for (int j = 0; j < n; j++) {
+            x[j] /= l[j + j * n];
+            addScaled(-x[j], l, j + 1 + j * n, x, j + 1, n - j - 1);
+        }
+        for (int j = n - 1; j >= 0; j--) {
+            x[j] = (x[j] - TiledMatrix.dot(l, j + 1 + j * n, x, j + 1, n - j - 1)) / l[j + j * n];
+        }
+    }
+
+    /** Adds s times u[from ...] to v[to ...]. */
+    private static void addScaled(double s, double[] u, int from, double[] v, int to, int length) {
+        for (int k = 0; k < length; k++) {
+            v[to + k] += s * u[from + k];
+        }
     }
 }

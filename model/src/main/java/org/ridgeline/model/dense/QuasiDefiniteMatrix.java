@@ -14,21 +14,15 @@ import org.ridgeline.model.device.Workers;
  */
 public interface QuasiDefiniteMatrix {
 
-    /** Returns a + c. */
     int size();
 
-    /**
-     * Adds to the entry of R in the given row and column, at or below the diagonal; not after {@link #factor}. Threads may add to
-     * different columns at a time.
-     */
+    /** Adds to an entry of R at or below the diagonal, before {@link #factor}. Threads may add to different columns at a time. */
     void add(int row, int column, double value);
 
     /**
-     * Adds s times a sparse vector to a column, at or below the diagonal; not after {@link #factor}. Threads may add to different columns
-     * at a time.
+     * Adds s times a sparse vector, from one of its entries on, to a column, as {@link #add} does.
      *
      * @param rows ascending, each with the offset on top
-     * @param from the first entry that is added
      */
     default void addScaled(double s, int[] rows, double[] values, int from, int offset, int column) {
         for (int k = from; k < rows.length; k++) {

@@ -8,12 +8,10 @@ import org.ridgeline.model.device.Workers;
  * for the first a rows and 1 for the rest. Such a factor exists in every order (Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim.
  * 5(1), 1995); with a = 0 it is Cholesky's.
  *
- * <p>The lower triangle is kept in square tiles, factored right-looking (Buttari, Langou, Kurzak and Dongarra, "A class of parallel tiled
- * linear algebra algorithms", Parallel Computing 35, 2009): of step k the tiles below the diagonal one are independent of each other,
- * and so are those to the right. Each entry has its products subtracted in ascending order of their column, so its bits depend neither
- * on the threads nor on the tiles.
- *
- * <p>Cost: n³/6 multiply-adds, on SST 0.57 of what factoring A, solving for {@code A⁻¹G} and factoring {@code C + GᵀA⁻¹G} takes.
+ * <p>The lower triangle is kept in square tiles, factored right-looking in n³/6 multiply-adds (Buttari, Langou, Kurzak and Dongarra, "A class of
+ * parallel tiled linear algebra algorithms", Parallel Computing 35, 2009): of step k the tiles below the diagonal one are independent of each
+ * other, and so are those to the right. Each entry has its products subtracted in ascending order of their column, so its bits depend
+ * neither on the threads nor on the tiles.
  */
 final class TiledMatrix implements QuasiDefiniteMatrix {
 
@@ -38,12 +36,7 @@ final class TiledMatrix implements QuasiDefiniteMatrix {
     /** Tile (i, j) at i (i + 1) / 2 + j, by columns. */
     private final double[][][] tile;
 
-    /**
-     * Makes a matrix of zeros.
-     *
-     * @param negative a
-     * @param positive c
-     */
+    /** Makes a matrix of zeros of a negative and c positive rows. */
     TiledMatrix(int negative, int positive, Arithmetic arithmetic) {
         size = Math.addExact(negative, positive);
         tiles = (size + TILE - 1) / TILE;
@@ -219,14 +212,14 @@ final class TiledMatrix implements QuasiDefiniteMatrix {
             for (int j = piece * width; j < Math.min(diagonal.length, (piece + 1) * width); j++) {
                 double sum = 0;
                 for (int i = k + 1; i < tiles; i++) {
-                    sum += Triangles.dot(tile(i, k)[j], 0, x[i], 0, x[i].length);
+                    sum += dot(tile(i, k)[j], 0, x[i], 0, x[i].length);
                 }
                 x[k][j] -= sum;
             }
         });
         for (int j = diagonal.length - 1; j >= 0; j--) {
             int after = diagonal.length - j - 1;
-            x[k][j] = (x[k][j] - Triangles.dot(diagonal[j], j + 1, x[k], j + 1, after)) / diagonal[j][j];
+            x[k][j] = (x[k][j] - dot(diagonal[j], j + 1, x[k], j + 1, after)) / diagonal[j][j];
         }
     }
 
@@ -237,5 +230,24 @@ final class TiledMatrix implements QuasiDefiniteMatrix {
     /** Returns the rows or columns of a tile in the given row or column of tiles. */
     private int length(int i) {
         return Math.min(TILE, size - i * TILE);
+    }
+
+    /** Returns the dot product in four interleaved sums, which hides the latency of an addition. */
+    static double dot(double[] u, int from, double[] v, int at, int length) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        for (; k + 3 < length; k += 4) {
+            s0 += u[from + k] * v[at + k];
+            s1 += u[from + k + 1] * v[at + k + 1];
+            s2 += u[from + k + 2] * v[at + k + 2];
+            s3 += u[from + k + 3] * v[at + k + 3];
+        }
+        for (; k < length; k++) {
+            s0 += u[from + k] * v[at + k];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 }

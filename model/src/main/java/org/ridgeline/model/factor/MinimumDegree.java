@@ -7,15 +7,18 @@ import org.ridgeline.data.matrix.CsrMatrix;
  * A minimum-degree elimination order for the bipartite graph of a sparse matrix X (n x d).
  *
  * <p>Vertex i below n is row i, vertex n + j is column j; an edge stands for each nonzero. Eliminating a vertex joins its
- * neighbours into a clique. In bags of words the rare words and the short documents go first and leave nearly nothing
- * behind. The elimination stops when what is left is nearly complete and better treated densely.
+ * neighbours into a clique. In bags of words the rare words and the short documents go first. The elimination stops when what is left is nearly
+ * complete and better treated densely. The order depends on the pattern of X alone and serves the {@link QuasiDefiniteFactor} of every shift.
  *
- * <p>The graph is kept as a quotient graph: a clique is one "element" with the list of its members, and a vertex knows the
- * elements that it belongs to and the original edges that no element covers yet. Degrees are the upper bound of approximate
- * minimum degree (Amestoy, Davis and Duff, "An approximate minimum degree ordering algorithm", SIAM J. Matrix Anal. Appl.
- * 17(4), 1996, section 4). Ties go to the vertex whose degree changed last; the order depends on the pattern of X alone.
+ * <p>The graph is a quotient graph: a clique is one "element" with the list of its members, and a vertex knows the elements that it belongs to
+ * and the original edges that no element covers yet. Degrees are the upper bound of approximate minimum degree (Amestoy, Davis and Duff, "An
+ * approximate minimum degree ordering algorithm", SIAM J. Matrix Anal. Appl. 17(4), 1996, section 4). Ties go to the vertex whose degree
+ * changed last.
  */
-final class MinimumDegree {
+public final class MinimumDegree {
+
+    /** The largest dense part that can be factored: it takes at most 512 MB of heap. */
+    public static final int MAX_DENSE = 8_000;
 
     /** Columns with more nonzeros always end in the dense part; their degrees need no upkeep. */
     private static final int FREQUENT = 30;
@@ -25,6 +28,8 @@ final class MinimumDegree {
 
     private static final int[] NONE = {};
 
+    private final CsrMatrix x;
+    private final CsrMatrix transpose;
     private final int[] order;
     private final int[][] members;
     private final boolean[] eliminated;
@@ -55,7 +60,9 @@ final class MinimumDegree {
     /** The number of an element's members that are not frequent columns. */
     private final int[] tracked;
 
-    private MinimumDegree(CsrMatrix x, CsrMatrix transpose) {
+    public MinimumDegree(CsrMatrix x) {
+        this.x = x;
+        transpose = x.transpose();
         int vertices = x.rows() + x.columns();
         members = new int[vertices][];
         eliminated = new boolean[vertices];
@@ -75,26 +82,35 @@ final class MinimumDegree {
         Arrays.fill(mark, -1);
         Arrays.fill(outsideOf, -1);
         lowest = head.length;
-        build(x, transpose);
+        build();
         order = run(vertices);
     }
 
-    /** Returns the order for X, whose transpose is given as well. */
-    static MinimumDegree of(CsrMatrix x, CsrMatrix transpose) {
-        return new MinimumDegree(x, transpose);
+    public CsrMatrix matrix() {
+        return x;
     }
 
-    /** Returns the number of eliminated vertices. */
+    CsrMatrix transpose() {
+        return transpose;
+    }
+
+    /** Returns how many of the n + d unknowns are left for the dense part. */
+    public int denseSize() {
+        return members.length - order.length;
+    }
+
+    public boolean fits() {
+        return denseSize() <= MAX_DENSE;
+    }
+
     int eliminated() {
         return order.length;
     }
 
-    /** Returns the k-th vertex of the order. */
     int vertex(int k) {
         return order[k];
     }
 
-    /** Returns whether a vertex is eliminated; the others are left for the dense part. */
     boolean isEliminated(int vertex) {
         return eliminated[vertex];
     }
@@ -104,7 +120,7 @@ final class MinimumDegree {
         return members[vertex];
     }
 
-    private void build(CsrMatrix x, CsrMatrix transpose) {
+    private void build() {
         int n = x.rows();
         for (int j = 0; j < x.columns(); j++) {
             frequent[n + j] = transpose.rowStart(j + 1) - transpose.rowStart(j) > FREQUENT;

@@ -10,8 +10,7 @@ import org.ridgeline.model.device.Workers;
 /**
  * The factor of {@code XXᵀ + s I}, and of {@code XᵀX + s I} with it, for a sparse X (n x d) and a shift s > 0.
  *
- * <p>XXᵀ is dense: every document has the bias column, nearly every one a full stop. So it is never formed. With the columns
- * kept as unknowns w of their own, {@code (XXᵀ + s I) a = r} is
+ * <p>XXᵀ is dense: every document has the bias column. So it is never formed. With the columns as unknowns w, {@code (XXᵀ + s I) a = r} is
  *
  * <pre>
  * [ s I   X ] [a]   [r]
@@ -19,9 +18,9 @@ import org.ridgeline.model.device.Workers;
  * </pre>
  *
  * <p>a sparse matrix that is quasi-definite: {@code L D Lᵀ} with diagonal D exists for every order of elimination (Vanderbei,
- * "Symmetric quasidefinite matrices", SIAM J. Optim. 5(1), 1995), pivots of rows positive, of columns negative. The order is
- * of minimum degree. On SST 18,428 of the 21,742 unknowns are eliminated sparsely, with 268,368 entries of L, and a dense
- * matrix of 3,314 remains, whose factor takes a ninth of the work of the Cholesky factor of XXᵀ.
+ * "Symmetric quasidefinite matrices", SIAM J. Optim. 5(1), 1995), pivots of rows positive, of columns negative. On SST 18,428 of the 21,742
+ * unknowns are eliminated sparsely, in the order of {@link MinimumDegree}, with 268,368 entries of L, and a dense matrix of 3,314 remains,
+ * whose factor takes a ninth of the work of the Cholesky factor of XXᵀ.
  */
 public final class QuasiDefiniteFactor {
 
@@ -43,59 +42,50 @@ public final class QuasiDefiniteFactor {
     private final double[] pivot;
     private final QuasiDefiniteMatrix dense;
 
-    private QuasiDefiniteFactor(CsrMatrix x, double shift, MinimumDegree order, DenseBackend backend) {
+    private QuasiDefiniteFactor(MinimumDegree order, double shift, DenseBackend backend) {
         this.shift = shift;
-        rows = x.rows();
-        vertices = x.rows() + x.columns();
+        rows = order.matrix().rows();
+        vertices = rows + order.matrix().columns();
         sparse = order.eliminated();
         place = new int[vertices];
         pattern = new int[sparse][];
         values = new double[sparse][];
         pivot = new double[sparse];
-        int at = 0;
-        for (; at < sparse; at++) {
-            place[order.vertex(at)] = at;
+        for (int p = 0; p < sparse; p++) {
+            place[order.vertex(p)] = p;
         }
-        for (int v = rows; v < vertices; v++) {
+        int remainingColumns = putRemaining(order, rows, vertices, sparse);
+        int remainingRows = putRemaining(order, 0, rows, sparse + remainingColumns);
+        dense = backend.matrix(remainingColumns, remainingRows);
+    }
+
+    /** Puts the vertices [from, to) that are not eliminated at places from {@code first} on, and returns how many they are. */
+    private int putRemaining(MinimumDegree order, int from, int to, int first) {
+        int at = first;
+        for (int v = from; v < to; v++) {
             if (!order.isEliminated(v)) {
                 place[v] = at++;
             }
         }
-        int remainingColumns = at - sparse;
-        for (int v = 0; v < rows; v++) {
-            if (!order.isEliminated(v)) {
-                place[v] = at++;
-            }
-        }
-        dense = backend.matrix(remainingColumns, vertices - sparse - remainingColumns);
+        return at - first;
     }
 
     /**
      * Returns the factor, or empty where rounding spoils a pivot and a larger shift is needed.
      *
+     * @param order for X; its dense part fits
      * @param shift s > 0
-     * @param backend for the dense part
-     * @throws IllegalArgumentException if the shift is not positive, or the dense part does not fit
      * @throws org.ridgeline.model.dense.DenseBackendException if the backend cannot be used here
      */
     public static Optional<QuasiDefiniteFactor> of(
-            QuasiDefinitePlan plan, double shift, DenseBackend backend, Workers workers) {
+            MinimumDegree order, double shift, DenseBackend backend, Workers workers) {
         if (!(shift > 0)) {
             throw new IllegalArgumentException("shift must be above 0, got " + shift);
         }
-        if (!plan.fits()) {
-            throw new IllegalArgumentException("the dense part of the factor may have at most "
-                    + QuasiDefinitePlan.MAX_DENSE + " unknowns, got " + plan.denseSize());
-        }
-        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(plan.matrix(), shift, plan.order(), backend);
-        factor.eliminateSparse(plan.matrix(), plan.transpose(), plan.order());
-        factor.assembleDense(plan.matrix(), plan.order(), workers);
+        QuasiDefiniteFactor factor = new QuasiDefiniteFactor(order, shift, backend);
+        factor.eliminateSparse(order);
+        factor.assembleDense(order, workers);
         return factor.dense.factor(workers) ? Optional.of(factor) : Optional.empty();
-    }
-
-    /** Returns the number of unknowns in the dense part. */
-    public int denseSize() {
-        return dense.size();
     }
 
     /** Overwrites a (n) with the solution of {@code (XXᵀ + s I) a = r} for r (n), but for rounding of about 1e-16 ||XXᵀ|| / s. */
@@ -151,7 +141,7 @@ public final class QuasiDefiniteFactor {
      * Left-looking L D Lᵀ of the eliminated unknowns: column p is the matrix's own column less those earlier columns q with an
      * entry in row p. The columns that are next due in row p hang in a list at head[p].
      */
-    private void eliminateSparse(CsrMatrix x, CsrMatrix transpose, MinimumDegree order) {
+    private void eliminateSparse(MinimumDegree order) {
         double[] column = new double[vertices];
         int[] head = new int[sparse];
         int[] next = new int[sparse];
@@ -163,10 +153,10 @@ public final class QuasiDefiniteFactor {
             double diagonal;
             if (v < rows) {
                 diagonal = shift;
-                scatter(x, v, rows, column);
+                scatter(order.matrix(), v, rows, column);
             } else {
                 diagonal = -1;
-                scatter(transpose, v - rows, 0, column);
+                scatter(order.transpose(), v - rows, 0, column);
             }
             for (int q = head[p]; q >= 0; ) {
                 int following = next[q];
@@ -216,7 +206,8 @@ public final class QuasiDefiniteFactor {
     }
 
     /** The remaining matrix: its own entries less the sum over eliminated p of d_p l_p l_pᵀ, added up in double. */
-    private void assembleDense(CsrMatrix x, MinimumDegree order, Workers workers) {
+    private void assembleDense(MinimumDegree order, Workers workers) {
+        CsrMatrix x = order.matrix();
         for (int v = 0; v < vertices; v++) {
             if (order.isEliminated(v)) {
                 continue;

@@ -14,15 +14,12 @@ import java.util.OptionalInt;
  * @param normalResidual {@code ||Xᵀ(Xw - y) + lambda w|| / ||Xᵀy||}
  * @param fitResidual {@code ||Xw - y|| / ||y||}; from an exact solver over the distinct rows, each with the mean of its labels
  * @param interpolates whether the distinct rows are independent and lambda is 0, so that an exact fit has residual 0; then the tolerance
- *     holds for the fit residual as well. It is the stronger statement: the error of the weights is at most {@code ||Xw - y||} over the
- *     smallest singular value
+ *     holds for the fit residual as well, which bounds the error of the weights by {@code ||Xw - y||} over the smallest singular value
  * @param tolerance what the residuals were required to reach; 0 where nothing was required
  * @param rank the rank of X, empty where it was too costly to determine
  * @param condition the condition number of X with {@code sqrt(lambda) I} below it: from cholesky an estimate that has converged with
- *     the fit, from cg a bound, exact where the columns of X are dependent, from lsqr an upper estimate in the Frobenius norm; empty
- *     where the method yields none
- * @param dense what computed the dense algebra of the fit, and how ({@code model.dense.DenseBackend#arithmetic}); empty where there was
- *     none
+ *     the fit, from cg a bound, from lsqr an upper estimate in the Frobenius norm; empty where the method yields none
+ * @param dense what computed the dense algebra of the fit, and how ({@code model.dense.DenseBackend#arithmetic}); empty without any
  * @param seconds wall time of the fit
  */
 public record Certificate(
@@ -37,7 +34,6 @@ public record Certificate(
         Optional<String> dense,
         double seconds) {
 
-    /** Checks that nothing is missing. */
     public Certificate {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(rank, "rank");
@@ -55,7 +51,6 @@ public record Certificate(
         return relativeResidual() <= tolerance;
     }
 
-    /** Returns the tolerance in words. */
     public String requirement() {
         return tolerance == 0 ? "none required" : String.format(Locale.ROOT, "at most %.0e", tolerance);
     }

@@ -21,10 +21,7 @@ public interface Differentiable {
         return value(w);
     }
 
-    /**
-     * Returns a full-batch descent of J by a device that holds it, the caller's to close; empty where the steps are taken here, with the
-     * gradients.
-     */
+    /** Returns a full-batch descent of J by a device that holds it, the caller's to close; empty where the steps are taken here. */
     default Optional<DeviceDescent> onDevice() {
         return Optional.empty();
     }

@@ -2,34 +2,19 @@ package org.ridgeline.model.linear;
 
 import java.util.Objects;
 
-/** The weights of a fit and their certificate. */
-public final class Fit {
+/**
+ * The weights of a fit and their certificate.
+ *
+ * @param weights w (d), in the order of X's columns; taken over, and copied out
+ */
+public record Fit(double[] weights, Certificate certificate) {
 
-    private final double[] weights;
-    private final Certificate certificate;
-
-    /**
-     * Binds the two.
-     *
-     * @param weights w (d), in the order of X's columns; taken over, not copied
-     */
-    public Fit(double[] weights, Certificate certificate) {
-        this.weights = weights;
-        this.certificate = Objects.requireNonNull(certificate, "certificate");
+    public Fit {
+        Objects.requireNonNull(certificate, "certificate");
     }
 
-    /** Returns a fresh copy of w (d), in the order of X's columns. */
+    @Override
     public double[] weights() {
         return weights.clone();
-    }
-
-    /** Returns the model of these weights, fitted with this lambda; with a bias their last entry is it. */
-    public LinearModel model(double lambda, boolean bias) {
-        return LinearModel.of(weights, lambda, bias);
-    }
-
-    /** Returns what is known about the weights. */
-    public Certificate certificate() {
-        return certificate;
     }
 }

@@ -20,9 +20,8 @@ import org.ridgeline.model.device.Workers;
  *
  * <p>Ridge regression has the squared loss and {@code R(w) = ||w||²}. There are three conventions of lambda, with one minimizer: the sum
  * {@code ||Xw - y||² + lambda ||w||²}, the half-sum {@code ||Xw - y||²/2 + (lambda/2) ||w||²} of the chapter's equation 3.4 (Introduction to
- * Machine Learning, Princeton COS 324, chapter 3, section 3.3) and the mean {@code ||Xw - y||²/n + (lambda/n) ||w||²}. Here c multiplies loss
- * and regularizer alike, so lambda is always the one that stands beside the plain sum. A bias is a column of ones of X and regularized like
- * every other weight.
+ * Machine Learning, Princeton COS 324, section 3.3) and the mean {@code ||Xw - y||²/n + (lambda/n) ||w||²}. As c multiplies loss and regularizer
+ * alike, lambda is always that beside the plain sum. A bias is a column of ones of X and regularized like every other weight.
  *
  * <p>Full gradients have the same bits for any number of workers. Not thread-safe: it keeps a scratch vector.
  */
@@ -119,7 +118,6 @@ public final class Objective implements Differentiable {
         return products.columns();
     }
 
-    /** Returns n. */
     public int examples() {
         return y.length;
     }

@@ -21,11 +21,10 @@ public enum Scaling {
     }
 
     /**
-     * Returns the Lipschitz constant {@code L = 2 c (sigma² + lambda)} of the gradient of {@code c (||Xw - y||² + lambda ||w||²)}: with the step
+     * Returns the Lipschitz constant {@code L = 2 c (sigma² + lambda)} of the gradient of ridge regression over n examples: with the step
      * size 1/L full-batch gradient descent never rises.
      *
      * @param sigma the largest singular value of X
-     * @param examples n, the rows of X
      */
     public double curvature(double sigma, int examples, double lambda) {
         double ofSum = 2 * (sigma * sigma + lambda);

@@ -10,8 +10,7 @@ import org.ridgeline.model.linear.Differentiable;
  * ∇J(w) = (4 r³ - 21 r² + 26 r) 2 w
  * </pre>
  *
- * <p>J has its least value, 0, at the origin, where the curvature vanishes, so that descent comes near it ever more slowly. The bracket
- * is also zero at {@code r = 2} (a ring of local maxima in r) and {@code r = 13/4} (a ring of local minima).
+ * <p>J is least, 0, at the origin. The bracket is also zero at {@code r = 2} (a ring of local maxima) and {@code r = 13/4} (of local minima).
  */
 public record RadialQuartic() implements Differentiable {
 

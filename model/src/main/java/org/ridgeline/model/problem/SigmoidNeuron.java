@@ -20,17 +20,11 @@ public final class SigmoidNeuron {
 
     private SigmoidNeuron() {}
 
-    /** Returns the objective of (w, b). */
     public static Objective objective(Workers workers) {
         return objective(X, Y, workers);
     }
 
-    /**
-     * Returns the same neuron's objective over other points.
-     *
-     * @param x abscissae, none 0
-     * @param y targets, as many
-     */
+    /** Returns the same neuron's objective over other points x, none 0, with targets y, as many. */
     public static Objective objective(double[] x, double[] y, Workers workers) {
         CsrBuilder builder = new CsrBuilder(2);
         for (double at : x) {

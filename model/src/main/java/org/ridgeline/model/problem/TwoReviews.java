@@ -8,10 +8,7 @@ import org.ridgeline.model.linear.Scaling;
 
 /**
  * The chapter's Example 3.3.1: two reviews over two words and a bias x_0, {@code x = (1, 1, 0)} labelled +1 and {@code (1, 0, 1)}
- * labelled -1, with the mean of the squares and {@code lambda ||w||²} beside it.
- *
- * <p>Without the regularizer every point of the line {@code (w_0, 1 - w_0, -1 - w_0)} has loss 0; with it the minimizer is {@code (0,
- * 1/(1 + 2 lambda), -1/(1 + 2 lambda))}.
+ * labelled -1. Without a regularizer every point of the line {@code (w_0, 1 - w_0, -1 - w_0)} has loss 0.
  */
 public final class TwoReviews {
 
@@ -38,7 +35,7 @@ public final class TwoReviews {
         return Objective.ridge(examples(), Scaling.MEAN, 2 * lambda, workers);
     }
 
-    /** Returns the minimizer in closed form; for lambda = 0 the one of least norm among many. */
+    /** Returns the minimizer {@code (0, 1/(1 + 2 lambda), -1/(1 + 2 lambda))}; for lambda = 0 the minimum-norm solution. */
     public static double[] minimizer(double lambda) {
         double w = 1 / (1 + 2 * lambda);
         return new double[] {0, w, -w};

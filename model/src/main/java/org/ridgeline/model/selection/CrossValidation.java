@@ -14,8 +14,7 @@ import org.ridgeline.model.solver.RidgePath;
  * k-fold cross-validation over the training documents: for each lambda the mean of the folds' validation errors, each fitted without the fold
  * (Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 2nd edition, 2009, section 7.10).
  *
- * <p>A fold's vocabulary is that of its training part. No word needs to be taken out for that: a word that does not occur in the rows left is
- * a column of zeros, and ridge and the minimum-norm solution both give it the weight 0.
+ * <p>A fold's vocabulary is that of its training part: a word that does not occur there is a column of zeros, whose weight is 0.
  *
  * @param points by rising lambda
  * @param folds how many
@@ -35,9 +34,7 @@ public record CrossValidation(List<Point> points, int folds, long seed) {
      *
      * @param lambda on the sum of squares; the same in each fold, though it has fewer documents
      * @param mse the mean of the folds' mean squared errors
-     * @param mseError its standard error
      * @param accuracy the mean of the folds' accuracies
-     * @param accuracyError its standard error
      */
     public record Point(double lambda, double mse, double mseError, double accuracy, double accuracyError) {}
 
@@ -66,7 +63,7 @@ public record CrossValidation(List<Point> points, int folds, long seed) {
         }
         RidgePath.solve(paths, workers, device, share);
         double[][] mses = new double[lambdas.values().size()][count];
-        double[][] accuracies = new double[lambdas.values().size()][count];
+        double[][] accuracies = new double[mses.length][count];
         for (int fold = 0; fold < count; fold++) {
             LabeledMatrix held = train.selectedRows(folds.in(fold));
             double[] labels = held.labels();

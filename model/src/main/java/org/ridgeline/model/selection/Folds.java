@@ -57,12 +57,10 @@ public final class Folds {
         return new Folds(count, seed, foldOf);
     }
 
-    /** Returns how many folds there are. */
     public int count() {
         return count;
     }
 
-    /** Returns the seed of the shuffles. */
     public long seed() {
         return seed;
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ridgeline.model.linear.Objective;
 
@@ -19,11 +18,7 @@ public record Lambdas(List<Double> values) {
 
     private static final MathContext DIGITS = new MathContext(4);
 
-    /**
-     * Sorts and drops repetitions.
-     *
-     * @throws IllegalArgumentException if there is none, or one is negative or not finite
-     */
+    /** Sorts and drops repetitions; fails if there is none, or one is negative or not finite. */
     public Lambdas {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("expected at least one, got none");
@@ -36,9 +31,7 @@ public record Lambdas(List<Double> values) {
 
     /** Returns 0, and 1, 2 and 5 times the powers of ten from 0.01 to 1000. */
     public static Lambdas usual() {
-        Stream<Double> grid = IntStream.rangeClosed(-2, 2).boxed().flatMap(power -> Stream.of(1, 2, 5)
-                .map(digit -> BigDecimal.valueOf(digit, -power).doubleValue()));
-        return new Lambdas(Stream.concat(grid, Stream.of(0.0, 1000.0)).toList());
+        return parse("0,0.01,0.02,0.05,0.1,0.2,0.5,1,2,5,10,20,50,100,200,500,1000");
     }
 
     /**

@@ -10,11 +10,10 @@ import org.ridgeline.model.linear.Vectors;
  * The bidiagonalization of X from y by Golub and Kahan (Paige and Saunders, "LSQR", ACM TOMS 8(1), 1982, section 3): unit
  * vectors u_k and v_k with {@code X v_k = alpha_k u_k + beta_(k+1) u_(k+1)} and {@code Xᵀu_k = beta_k v_(k-1) + alpha_k v_k}.
  *
- * <p>It depends on X and y alone: one serves the least-squares problems of all dampings at once.
- *
- * <p>Rounding soon makes the vectors dependent, on SST after ten steps. That delays LSQR and does not spoil its end; but what a certain step
- * gives is then a matter of rounding. So the first vectors u may be reorthogonalized, which keeps the v orthogonal as well (Simon and Zha,
- * "Low-rank matrix approximation using the Lanczos bidiagonalization process", SIAM J. Sci. Comput. 21(6), 2000).
+ * <p>It depends on X and y alone: one serves all dampings. Rounding soon makes the vectors dependent, on SST after ten steps. That delays LSQR and
+ * does not change its end, but the steps between are a matter of rounding. So the first vectors u may be reorthogonalized, which keeps
+ * the v orthogonal as well (Simon and Zha, "Low-rank matrix approximation using the Lanczos bidiagonalization process", SIAM J. Sci. Comput.
+ * 21(6), 2000).
  */
 final class Bidiagonalization {
 
@@ -29,6 +28,7 @@ final class Bidiagonalization {
     private final double normY;
     private final double normXty;
     private double alpha;
+    private double alphaBefore;
     private double beta;
 
     /** The first vectors u, to orthogonalize the next against; no more than {@link #kept}. */
@@ -36,13 +36,8 @@ final class Bidiagonalization {
 
     private final int kept;
 
-    /** Begins: one product with Xᵀ. */
-    Bidiagonalization(SparseProducts x, double[] y) {
-        this(x, y, 0);
-    }
-
     /**
-     * Begins.
+     * Begins: one product with Xᵀ.
      *
      * @param kept how many steps are reorthogonalized; they keep as many vectors of n
      */
@@ -63,6 +58,7 @@ final class Bidiagonalization {
 
     /** Takes a step from {@code alpha > 0}: {@code beta u = Xv - alpha u}, then {@code alpha v = Xᵀu - beta v}. */
     void step() {
+        alphaBefore = alpha;
         boolean reorthogonal = first.size() < kept;
         if (reorthogonal) {
             first.add(u.clone());
@@ -102,12 +98,10 @@ final class Bidiagonalization {
         }
     }
 
-    /** Returns ||y||. */
     double normY() {
         return normY;
     }
 
-    /** Returns ||Xᵀy||. */
     double normXty() {
         return normXty;
     }
@@ -117,7 +111,10 @@ final class Bidiagonalization {
         return alpha;
     }
 
-    /** Returns the newest beta; 0 before the first step. */
+    double alphaBefore() {
+        return alphaBefore;
+    }
+
     double beta() {
         return beta;
     }

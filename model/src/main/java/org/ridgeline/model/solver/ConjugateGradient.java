@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.ridgeline.model.linear.Vectors;
 
 /**
@@ -16,46 +17,26 @@ final class ConjugateGradient {
 
     private final LinearOperator a;
     private final LinearOperator preconditioner;
-    private final double tolerance;
-    private final int maxIterations;
-
-    /** Whether the residual in the norm of P counts, too. */
     private final boolean strict;
-
     private final double[] x;
     private final double[] r;
-    private final double[] z;
-    private final double[] p;
-    private final double[] ap;
     private int iterations;
     private double residual;
 
     /** rᵀPr at the start. */
     private double firstRz;
 
-    /** Lanczos coefficients of the first pass: see {@link #smallestRitzValue}. */
-    private double[] alphas = new double[64];
+    /** The Lanczos matrix of the first pass; beside the diagonal one entry less. */
+    private final List<Double> diagonal = new ArrayList<>();
 
-    private double[] betas = new double[64];
-    private int recorded;
+    private final List<Double> beside = new ArrayList<>();
 
-    private ConjugateGradient(
-            LinearOperator a,
-            LinearOperator preconditioner,
-            int n,
-            double tolerance,
-            int maxIterations,
-            boolean strict) {
+    private ConjugateGradient(LinearOperator a, LinearOperator preconditioner, double[] b, boolean strict) {
         this.a = a;
         this.preconditioner = preconditioner;
-        this.tolerance = tolerance;
-        this.maxIterations = maxIterations;
         this.strict = strict;
-        x = new double[n];
-        r = new double[n];
-        z = new double[n];
-        p = new double[n];
-        ap = new double[n];
+        x = new double[b.length];
+        r = b.clone();
     }
 
     /**
@@ -65,20 +46,19 @@ final class ConjugateGradient {
      */
     static ConjugateGradient solve(
             LinearOperator a, LinearOperator preconditioner, double[] b, double tolerance, int maxIterations) {
-        ConjugateGradient cg = new ConjugateGradient(a, preconditioner, b.length, tolerance, maxIterations, true);
-        cg.run(b);
+        ConjugateGradient cg = new ConjugateGradient(a, preconditioner, b, true);
+        cg.run(b, tolerance, maxIterations);
         return cg;
     }
 
     /** As {@link #solve}, but asks no more of the recurrence than {@code ||b - Ax|| <= tolerance ||b||}. */
     static ConjugateGradient solveToResidual(
             LinearOperator a, LinearOperator preconditioner, double[] b, double tolerance, int maxIterations) {
-        ConjugateGradient cg = new ConjugateGradient(a, preconditioner, b.length, tolerance, maxIterations, false);
-        cg.run(b);
+        ConjugateGradient cg = new ConjugateGradient(a, preconditioner, b, false);
+        cg.run(b, tolerance, maxIterations);
         return cg;
     }
 
-    /** Returns x; not a copy. */
     double[] solution() {
         return x;
     }
@@ -93,63 +73,55 @@ final class ConjugateGradient {
     }
 
     /**
-     * Returns the smallest Ritz value of PA that the first pass found, an upper estimate of its smallest eigenvalue that is
-     * close once the iteration has converged. The Lanczos matrix has the diagonal {@code 1/alpha_k + beta_(k-1)/alpha_(k-1)}
-     * and beside it {@code sqrt(beta_k)/alpha_k} (Saad 2003, section 6.7.3). NaN without an iteration.
+     * Returns the smallest Ritz value of PA that the first pass found, an upper estimate of its smallest eigenvalue that is close once the
+     * iteration has converged. NaN without an iteration.
      */
     double smallestRitzValue() {
-        double[] diagonal = new double[recorded];
-        double[] beside = new double[Math.max(0, recorded - 1)];
-        for (int k = 0; k < recorded; k++) {
-            diagonal[k] = 1 / alphas[k] + (k == 0 ? 0 : betas[k - 1] / alphas[k - 1]);
-            if (k < beside.length) {
-                beside[k] = Math.sqrt(betas[k]) / alphas[k];
-            }
-        }
-        return Tridiagonal.smallestEigenvalue(diagonal, beside);
+        return Tridiagonal.smallestEigenvalue(
+                diagonal.stream().mapToDouble(v -> v).toArray(),
+                beside.stream().mapToDouble(v -> v).toArray());
     }
 
-    private void run(double[] b) {
+    private void run(double[] b, double tolerance, int maxIterations) {
         double norm = Vectors.norm(b);
         if (norm == 0) {
             return;
         }
         residual = 1;
-        System.arraycopy(b, 0, r, 0, b.length);
+        // Half the tolerance: what the recurrence claims and what is true differ by a few units of rounding.
+        double target = (strict ? 0.5 : 0.9) * tolerance;
+        double[] ax = new double[b.length];
         double before = Double.POSITIVE_INFINITY;
         for (int pass = 0; pass <= MAX_RESTARTS && residual > tolerance && residual < before / 2; pass++) {
             before = residual;
-            iterate(norm, pass == 0);
-            a.apply(x, ap);
+            iterate(norm, target, maxIterations, pass == 0);
+            a.apply(x, ax);
             for (int i = 0; i < b.length; i++) {
-                r[i] = b[i] - ap[i];
+                r[i] = b[i] - ax[i];
             }
             residual = Vectors.norm(r) / norm;
         }
     }
 
-    /** Runs the recurrences from the residual in r until they claim the tolerance. */
-    private void iterate(double norm, boolean record) {
-        Arrays.fill(p, 0);
+    /**
+     * Runs the recurrences from the residual in r until they claim the target. The Lanczos matrix has the diagonal {@code 1/alpha_k +
+     * beta_(k-1)/alpha_(k-1)} and beside it {@code sqrt(beta_k)/alpha_k} (Saad 2003, section 6.7.3).
+     */
+    private void iterate(double norm, double target, int maxIterations, boolean record) {
+        double[] z = new double[x.length];
+        double[] p = new double[x.length];
+        double[] ap = new double[x.length];
         double rz = 0;
-        double beta = 0;
+        double alpha = 0;
         while (iterations < maxIterations) {
             preconditioner.apply(r, z);
             double rzNext = Vectors.dot(r, z);
-            if (firstRz == 0) {
-                firstRz = rzNext;
-            }
-            // Half the tolerance: what the recurrence claims and what is true differ by a few units of rounding.
-            double target = (strict ? 0.5 : 0.9) * tolerance;
+            firstRz = firstRz == 0 ? rzNext : firstRz;
             if (Vectors.norm(r) <= target * norm && (!strict || rzNext <= target * target * firstRz)) {
                 return;
             }
-            if (rz != 0) {
-                beta = rzNext / rz;
-                if (record) {
-                    betas = put(betas, recorded - 1, beta);
-                }
-            }
+            double beta = rz == 0 ? 0 : rzNext / rz;
+            double alphaBefore = alpha;
             rz = rzNext;
             for (int i = 0; i < p.length; i++) {
                 p[i] = z[i] + beta * p[i];
@@ -160,19 +132,16 @@ final class ConjugateGradient {
                 // Only rounding, or a singular A, gets here; the residual computed afresh tells what was reached.
                 return;
             }
-            double alpha = rz / curvature;
+            alpha = rz / curvature;
             Vectors.addScaled(alpha, p, x);
             Vectors.addScaled(-alpha, ap, r);
+            if (record && alphaBefore != 0) {
+                beside.add(Math.sqrt(beta) / alphaBefore);
+            }
             if (record) {
-                alphas = put(alphas, recorded++, alpha);
+                diagonal.add(1 / alpha + (alphaBefore == 0 ? 0 : beta / alphaBefore));
             }
             iterations++;
         }
-    }
-
-    private static double[] put(double[] values, int index, double value) {
-        double[] target = index < values.length ? values : Arrays.copyOf(values, 2 * values.length);
-        target[index] = value;
-        return target;
     }
 }

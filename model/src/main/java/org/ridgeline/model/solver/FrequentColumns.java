@@ -1,7 +1,6 @@
 package org.ridgeline.model.solver;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.SparseRows;
@@ -16,11 +15,8 @@ import org.ridgeline.model.linear.Vectors;
  *
  * <p>It is the inverse of A on the span of the longest columns, the frequent words and the bias, and of one vector c over the rest, {@code c =
  * D⁻¹XᵀΩ1} there; and the inverse of D on what of the rest is D-orthogonal to c (block Jacobi in this basis; Saad, "Iterative Methods for
- * Sparse Linear Systems", 2003, section 4.1.1). Nearly every row holds the bias, many frequent words and as many of the rest: without c the
- * sum of the rest and the bias, which nearly depend on each other, leave one eigenvalue far above the others and one far below.
- *
- * <p>Where there are many rows, the Gram matrix of the span is that of every s-th row, times s: its error is about the root of columns over
- * rows sampled.
+ * Sparse Linear Systems", 2003, section 4.1.1). Without c the sum of the rest and the bias, which nearly depend on each other, leave one
+ * eigenvalue far above the others and one far below. Of many rows the Gram matrix of the span takes every s-th, times s.
  */
 final class FrequentColumns implements LinearOperator {
 
@@ -30,8 +26,10 @@ final class FrequentColumns implements LinearOperator {
     /** Rows that the Gram matrix is summed over, at most about twice as many. */
     private static final int SAMPLED_ROWS = 1 << 15;
 
-    /** Pieces of the work, by rows and then by columns of the Gram matrix. */
+    /** Pieces of the work: of rows, and of columns of the Gram matrix. */
     private static final int PIECES = 16;
+
+    private static final int PIECE_COLUMNS = 8;
 
     /** The longest columns, ascending. */
     private final int[] frequent;
@@ -45,58 +43,45 @@ final class FrequentColumns implements LinearOperator {
     private final double[] diagonal;
     private final double[] part;
 
-    private FrequentColumns(
-            int[] frequent,
-            double[] rest,
-            double restLength,
-            QuasiDefiniteMatrix block,
-            double[] diagonal,
-            Workers workers) {
-        this.frequent = frequent;
-        this.rest = rest;
-        this.restLength = restLength;
-        this.block = block;
-        this.workers = workers;
-        this.diagonal = diagonal;
-        part = new double[frequent.length + 1];
-    }
-
     /**
-     * Returns the preconditioner of what single columns leave, or empty where the block is not positive definite by rounding.
+     * Prepares the preconditioner of what single columns leave.
      *
      * @param products with x
      * @param lambda above 0
      * @param size columns of the block at most
+     * @throws NumericalException if the block is not positive definite by rounding
      */
-    static Optional<FrequentColumns> of(
+    FrequentColumns(
             SparseRows x, SparseProducts products, SingleColumns single, double lambda, int size, Workers workers) {
+        this.workers = workers;
         double[] weight = single.weight();
-        double[] squares = squares(x, weight);
-        double[] rest = new double[x.columns()];
+        diagonal = squares(x, weight);
+        rest = new double[x.columns()];
         products.multiplyTransposed(weight, rest);
         single.clear(rest);
-        double[] candidates = squares.clone();
+        double[] candidates = diagonal.clone();
         // Below the zero of a column without a nonzero.
         single.fill(candidates, -1);
-        int[] frequent = longest(candidates, Math.min(size, single.left()));
+        frequent = longest(candidates, Math.min(size, single.left()));
         for (int column : frequent) {
             rest[column] = 0;
         }
-        double[] diagonal = new double[squares.length];
         double length = 0;
         double norm = 0;
         for (int j = 0; j < diagonal.length; j++) {
-            diagonal[j] = squares[j] + lambda;
+            diagonal[j] += lambda;
             rest[j] /= diagonal[j];
             length += rest[j] * rest[j] * diagonal[j];
             norm += rest[j] * rest[j];
         }
+        restLength = length;
         double[] sums = new double[x.rows()];
         products.multiply(rest, sums);
         int order = frequent.length + 1;
-        double[] gram = gram(sampledRows(x, weight, sums, frequent, workers), order, workers);
+        part = new double[order];
+        double[] gram = gram(sampledRows(x, weight, sums), order);
         double scale = x.rows() / (double) sampled(x.rows());
-        QuasiDefiniteMatrix block = DENSE.matrix(0, order);
+        block = DENSE.matrix(0, order);
         for (int j = 0; j < order; j++) {
             for (int i = j; i < order; i++) {
                 block.add(i, j, scale * gram[i + j * order]);
@@ -104,9 +89,11 @@ final class FrequentColumns implements LinearOperator {
             // Without a rest the last column is zero, and a one makes it harmless.
             block.add(j, j, j < order - 1 ? lambda : norm > 0 ? lambda * norm : 1);
         }
-        return block.factor(workers)
-                ? Optional.of(new FrequentColumns(frequent, rest, length, block, diagonal, workers))
-                : Optional.empty();
+        if (!block.factor(workers)) {
+            throw new NumericalException(
+                    "ridge on " + x + " with lambda " + lambda
+                            + ": the Gram matrix of the frequent columns is not positive definite by rounding\nTry a larger lambda.");
+        }
     }
 
     @Override
@@ -168,8 +155,7 @@ final class FrequentColumns implements LinearOperator {
     }
 
     /** Returns the sampled rows of √Ω X in several matrices, in order: the frequent columns, then X times the vector over the rest. */
-    private static CsrMatrix[] sampledRows(
-            SparseRows x, double[] weight, double[] sums, int[] frequent, Workers workers) {
+    private CsrMatrix[] sampledRows(SparseRows x, double[] weight, double[] sums) {
         int[] place = new int[x.columns()];
         Arrays.fill(place, -1);
         for (int f = 0; f < frequent.length; f++) {
@@ -185,7 +171,12 @@ final class FrequentColumns implements LinearOperator {
                 for (int i = from; i < to; i++) {
                     if ((i + offset) % stride == 0) {
                         double scale = Math.sqrt(weight[i + offset]);
-                        addRow(block, i, scale, place, builder);
+                        for (int k = block.rowStart(i); k < block.rowStart(i + 1); k++) {
+                            int f = place[block.columnAt(k)];
+                            if (f >= 0) {
+                                builder.add(f, scale * block.valueAt(k));
+                            }
+                        }
                         builder.add(frequent.length, scale * sums[i + offset]);
                         builder.endRow();
                     }
@@ -196,23 +187,13 @@ final class FrequentColumns implements LinearOperator {
         return parts;
     }
 
-    private static void addRow(CsrMatrix block, int i, double scale, int[] place, CsrBuilder builder) {
-        for (int k = block.rowStart(i); k < block.rowStart(i + 1); k++) {
-            int f = place[block.columnAt(k)];
-            if (f >= 0) {
-                builder.add(f, scale * block.valueAt(k));
-            }
-        }
-    }
-
     /** Returns the lower triangle of the Gram matrix by columns; each entry is summed in the order of the rows. */
-    private static double[] gram(CsrMatrix[] parts, int size, Workers workers) {
+    private double[] gram(CsrMatrix[] parts, int size) {
         double[] gram = new double[Math.multiplyExact(size, size)];
-        int[] bounds = balanced(parts, size);
-        workers.forEach(PIECES, p -> {
+        workers.forEach((size + PIECE_COLUMNS - 1) / PIECE_COLUMNS, p -> {
             for (CsrMatrix part : parts) {
                 for (int i = 0; i < part.rows(); i++) {
-                    addSquare(part, i, bounds[p], bounds[p + 1], gram, size);
+                    addSquare(part, i, p * PIECE_COLUMNS, (p + 1) * PIECE_COLUMNS, gram, size);
                 }
             }
         });
@@ -230,30 +211,5 @@ final class FrequentColumns implements LinearOperator {
                 gram[column + x.columnAt(h)] += value * x.valueAt(h);
             }
         }
-    }
-
-    /** Returns column bounds that give each piece about the same number of products. */
-    private static int[] balanced(CsrMatrix[] parts, int size) {
-        long[] products = new long[size];
-        long all = 0;
-        for (CsrMatrix part : parts) {
-            for (int i = 0; i < part.rows(); i++) {
-                for (int k = part.rowStart(i); k < part.rowStart(i + 1); k++) {
-                    products[part.columnAt(k)] += part.rowStart(i + 1) - k;
-                    all += part.rowStart(i + 1) - k;
-                }
-            }
-        }
-        int[] bounds = new int[PIECES + 1];
-        long sum = 0;
-        int column = 0;
-        for (int p = 1; p < PIECES; p++) {
-            while (column < size && sum + products[column] <= all / PIECES * p) {
-                sum += products[column++];
-            }
-            bounds[p] = column;
-        }
-        bounds[PIECES] = size;
-        return bounds;
     }
 }

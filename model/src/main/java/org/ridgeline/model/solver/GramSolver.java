@@ -7,20 +7,18 @@ import org.ridgeline.model.dense.DenseBackend;
 import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.factor.MinimumDegree;
 import org.ridgeline.model.factor.QuasiDefiniteFactor;
-import org.ridgeline.model.factor.QuasiDefinitePlan;
 import org.ridgeline.model.linear.Vectors;
 
 /**
  * Least squares by way of the factor of {@code XXᵀ + s I}, where s is lambda or a small shift in its place; conjugate gradients
  * then need a few steps, 6 on SST, to take the shift's error out.
  *
- * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}. For
- * lambda = 0 such a w is the minimum-norm solution, whatever a is.
- *
- * <p>Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they solve the
- * normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side and steps lie in the row space, for (XᵀX + s I)⁻¹ maps it into
- * itself, and so does the result, which again is of least norm, up to the rounding of the map: 1e-9 of the weights at most in tests.
+ * <p>Where the rows are independent or lambda is positive, they solve {@code (XXᵀ + lambda I) a = y}, and {@code w = Xᵀa}, for lambda = 0 the
+ * minimum-norm solution. Where the rows depend on each other and lambda is 0, XXᵀ is singular and y need not lie in its range. Then they
+ * solve the normal equations {@code XᵀX w = Xᵀy}, from zero: right-hand side, steps and result lie in the row space, for (XᵀX + s I)⁻¹ maps it
+ * into itself, up to rounding: 1e-9 of the weights at most in tests.
  */
 final class GramSolver {
 
@@ -44,15 +42,9 @@ final class GramSolver {
     private final double shift;
     private final QuasiDefiniteFactor factor;
 
-    /**
-     * Factors.
-     *
-     * @param definite whether XXᵀ + lambda I is known to be positive definite
-     * @param dense for the dense part
-     * @throws NumericalException if the dense part is too large, or no shift makes the factor positive
-     */
+    /** Factors; {@code definite} says whether XXᵀ + lambda I is known to be positive definite. */
     GramSolver(
-            QuasiDefinitePlan plan,
+            MinimumDegree order,
             SparseProducts products,
             Workers workers,
             double lambda,
@@ -63,21 +55,20 @@ final class GramSolver {
         this.lambda = lambda;
         this.definite = definite;
         double relative = definite ? DEFINITE_SHIFT : SINGULAR_SHIFT;
-        double tried = Math.max(lambda, relative * squaredFrobeniusNorm(plan.matrix()));
-        if (tried == 0) {
-            tried = 1;
-        }
-        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
+        double tried = Math.max(lambda, relative * squaredFrobeniusNorm(order.matrix()));
+        tried = tried == 0 ? 1 : tried;
+        Optional<QuasiDefiniteFactor> found = QuasiDefiniteFactor.of(order, tried, dense, workers);
         for (int raise = 0; found.isEmpty() && raise < MAX_SHIFT_RAISES; raise++) {
             tried *= 10;
-            found = QuasiDefiniteFactor.of(plan, tried, dense, workers);
+            found = QuasiDefiniteFactor.of(order, tried, dense, workers);
         }
-        double last = tried;
+        if (found.isEmpty()) {
+            throw new NumericalException("cholesky on " + products.rows() + " x " + products.columns() + " with lambda "
+                    + lambda + ": a pivot is not positive, even with a shift of " + tried
+                    + "\nUse the solver \"lsqr\".");
+        }
         shift = tried;
-        factor = found.orElseThrow(
-                () -> new NumericalException("cholesky on " + products.rows() + " x " + products.columns()
-                        + " with lambda " + lambda + ": a pivot is not positive, even with a shift of " + last
-                        + "\nUse the solver \"lsqr\"."));
+        factor = found.get();
     }
 
     /**
@@ -89,12 +80,11 @@ final class GramSolver {
     KrylovSolves.Solution solve(double[] y, double largestSingularValue, double tolerance, int maxIterations) {
         double[] w = new double[products.columns()];
         int iterations = 0;
-        double ritz;
+        double ritz = Double.NaN;
         if (definite) {
             double[] a = new double[products.rows()];
             double[] r = y.clone();
             double size = Vectors.norm(y);
-            ritz = Double.NaN;
             for (int pass = 0; pass < MAX_PASSES && Vectors.norm(r) > tolerance * size; pass++) {
                 double needed = tolerance * size / Vectors.norm(r);
                 ConjugateGradient cg = overRows(r, Math.max(needed / 2, PASS_TOLERANCE), maxIterations - iterations);
@@ -103,15 +93,24 @@ final class GramSolver {
                 refine(cg.solution(), y, a, w, r);
             }
         } else {
-            ConjugateGradient cg = overColumns(y, tolerance, maxIterations);
+            double[] g = new double[w.length];
+            products.multiplyTransposed(y, g);
+            ConjugateGradient cg = ConjugateGradient.solve(
+                    LinearOperator.normalMatrix(products, 0),
+                    (v, result) -> factor.solveColumns(v, result, workers),
+                    g,
+                    tolerance,
+                    maxIterations);
             iterations = cg.iterations();
             ritz = cg.smallestRitzValue();
             w = cg.solution();
         }
+        // PG with P = (G + e I)⁻¹ and G = XXᵀ + lambda I has the eigenvalue t = g / (g + e) where G has g. Rounding may
+        // take g above the largest.
         double largest = largestSingularValue * largestSingularValue + lambda;
-        // Where all eigenvalues are far above the shift, t is 1 to nearly all its digits, and rounding may take g above
-        // the largest.
-        double condition = Math.sqrt(largest / Math.min(largest, smallestEigenvalue(ritz)));
+        double e = shift - lambda;
+        double smallest = e == 0 ? lambda : e * ritz / (1 - ritz);
+        double condition = Math.sqrt(largest / Math.min(largest, smallest));
         return new KrylovSolves.Solution(
                 w, iterations, Double.isFinite(condition) ? OptionalDouble.of(condition) : OptionalDouble.empty());
     }
@@ -139,24 +138,6 @@ final class GramSolver {
             Vectors.addScaled(lambda, a, result);
         };
         return ConjugateGradient.solve(gram, (g, a) -> factor.solveRows(g, a, workers), r, tolerance, maxIterations);
-    }
-
-    private ConjugateGradient overColumns(double[] y, double tolerance, int maxIterations) {
-        return ConjugateGradient.solve(
-                NormalEquations.matrix(products, 0),
-                (g, w) -> factor.solveColumns(g, w, workers),
-                NormalEquations.rightHand(products, y),
-                tolerance,
-                maxIterations);
-    }
-
-    /**
-     * The smallest nonzero eigenvalue g of G = XXᵀ + lambda I from that of PG, the Ritz value t: P = (G + e I)⁻¹ with e = shift -
-     * lambda, so t = g / (g + e) and g = e t / (1 - t).
-     */
-    private double smallestEigenvalue(double t) {
-        double e = shift - lambda;
-        return e == 0 ? lambda : e * t / (1 - t);
     }
 
     private static double squaredFrobeniusNorm(CsrMatrix x) {

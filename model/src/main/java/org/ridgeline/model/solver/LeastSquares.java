@@ -8,36 +8,29 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
-import org.ridgeline.model.device.KrylovSolves;
 import org.ridgeline.model.device.RowProducts;
 import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.factor.QuasiDefinitePlan;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.model.linear.Fit;
 import org.ridgeline.model.linear.Objective;
 
 /**
  * Least squares over one matrix X (n x d) and labels y (n), in memory or in a file, on the CPU or another device: fits {@link
- * Objective} for any lambda, by the method that suits, and checks every fit.
+ * Objective} for any lambda, by the method that suits, and checks every fit. On the CPU several threads may fit rows in memory at a time.
  *
  * <p>With lambda = 0 the fit is the minimum-norm solution, which gradient descent from zero converges to; rows may be
  * duplicated, contradict each other and depend on each other. What the data alone decides is computed once, on first need.
- * On the CPU several threads may fit rows in memory at a time.
  *
- * <p>For rows in a file, and on the CPU for a matrix of more than {@value #LARGE} nonzeros, a fit of positive lambda that is left to {@link
- * Solver#AUTO} or {@link Solver#CG} is that of {@link PreconditionedRidge}, without rank, condition and repeated rows: they cost passes of
- * their own, and a positive lambda makes the solution unique without them.
+ * <p>For rows in a file, and on the CPU for more than {@value #LARGE} nonzeros, a fit of positive lambda that is left to {@link Solver#AUTO} or
+ * {@link Solver#CG} is that of {@link PreconditionedRidge}, without rank, condition and repeated rows, which cost passes of their own.
  *
  * <p>A device that computes with fewer digits than double has is asked for what it can reach ({@link Device#finestTolerance}); the certificate
  * says so, and its residuals are computed on the CPU in double.
  */
 public final class LeastSquares implements AutoCloseable {
 
-    /** Below this part of the largest squared singular value the residual of CG says too little about the weights. */
-    private static final double SMALL_LAMBDA = 1e-6;
-
-    /** Nonzeros in memory up to which rank, condition and repeated rows are looked for with every fit; four times those of SST. */
+    /** Four times the nonzeros of SST. */
     private static final int LARGE = 500_000;
 
     private final SparseRows x;
@@ -85,7 +78,7 @@ public final class LeastSquares implements AutoCloseable {
         this.device = device;
     }
 
-    /** Returns the products with X on the device; they are closed with this. */
+    /** Returns the products with X on the device, closed with this. */
     public synchronized SparseProducts products() {
         if (products == null) {
             products = x instanceof CsrMatrix matrix ? device.products(matrix) : new RowProducts(x, workers);
@@ -148,62 +141,20 @@ public final class LeastSquares implements AutoCloseable {
     public Fit fit(double lambda, SolverSettings asked) {
         Objective.requireLambda(lambda);
         SolverSettings settings = asked.noFinerThan(device.finestTolerance());
-        Fit fit = byPreconditionedRidge(lambda, settings.solver())
-                ? PreconditionedRidge.fit(x, products(), y, lambda, settings, workers)
-                : fitInMemory(lambda, settings);
+        boolean suits = lambda > 0 && (settings.solver() == Solver.AUTO || settings.solver() == Solver.CG);
+        if (!(x instanceof CsrMatrix) && !suits) {
+            throw new IllegalArgumentException("rows in a file: expected lambda above 0 and the solver auto or cg, got "
+                    + lambda + " and " + settings.solver().key() + " for " + x);
+        }
+        boolean large =
+                !(x instanceof CsrMatrix matrix) || device.kind() == Device.Kind.CPU && matrix.nonzeros() > LARGE;
+        Fit fit = suits && large
+                ? PreconditionedRidge.fit(x, products(), y, lambda, settings, PreconditionedRidge.BLOCK, workers)
+                : problem().fit(lambda, settings);
         if (!fit.certificate().converged()) {
             throw new NumericalException(missed(fit.certificate(), lambda, settings));
         }
         return fit;
-    }
-
-    private boolean byPreconditionedRidge(double lambda, Solver solver) {
-        boolean suits = lambda > 0 && (solver == Solver.AUTO || solver == Solver.CG);
-        return suits
-                && (!(x instanceof CsrMatrix matrix) || device.kind() == Device.Kind.CPU && matrix.nonzeros() > LARGE);
-    }
-
-    private Fit fitInMemory(double lambda, SolverSettings settings) {
-        LeastSquaresProblem solved = problem(lambda, settings.solver());
-        long start = System.nanoTime();
-        Solver method = settings.solver() == Solver.AUTO ? choose(lambda) : settings.solver();
-        KrylovSolves.Solution solution =
-                switch (method) {
-                    case CG -> NormalEquations.solve(solved, lambda, settings);
-                    case LSQR -> Lsqr.solve(solved, lambda, settings);
-                    case CHOLESKY -> cholesky(lambda, settings);
-                    case AUTO -> throw new IllegalStateException("auto was resolved above");
-                };
-        return new Fit(solution.weights(), solved.certificate(method, lambda, solution, settings, start));
-    }
-
-    private Solver choose(double lambda) {
-        double sigma = problem().largestSingularValue();
-        if (lambda >= SMALL_LAMBDA * sigma * sigma && lambda > 0) {
-            return Solver.CG;
-        }
-        boolean onDevice = problem().mergedProducts().solves().isPresent();
-        return !onDevice && problem().factorSuits() ? Solver.CHOLESKY : Solver.LSQR;
-    }
-
-    private KrylovSolves.Solution cholesky(double lambda, SolverSettings settings) {
-        MergedRows merged = problem().merged();
-        if (!problem().factorSuits()) {
-            throw new NumericalException(String.format(
-                    Locale.ROOT,
-                    "cholesky on %d x %d with %d nonzeros: expected at most %d nonzeros and a dense part of at most %d"
-                            + " unknowns%nUse the solver \"lsqr\".",
-                    merged.matrix().rows(),
-                    merged.matrix().columns(),
-                    merged.matrix().nonzeros(),
-                    LeastSquaresProblem.MAX_NONZEROS,
-                    QuasiDefinitePlan.MAX_DENSE));
-        }
-        boolean definite = lambda > 0 || problem().interpolates(lambda);
-        GramSolver solver = new GramSolver(
-                problem().plan(), problem().mergedProducts(), workers, lambda, definite, settings.dense());
-        double rowTolerance = settings.tolerance() / Math.max(1, problem().amplification());
-        return solver.solve(merged.labels(), problem().largestSingularValue(), rowTolerance, settings.maxIterations());
     }
 
     private synchronized LeastSquaresProblem problem() {
@@ -215,17 +166,6 @@ public final class LeastSquares implements AutoCloseable {
             problem = new LeastSquaresProblem(new LabeledMatrix(matrix, y), products(), device, workers);
         }
         return problem;
-    }
-
-    /** As {@link #problem()}, but says of rows in a file what is wrong with the fit that was asked for. */
-    private LeastSquaresProblem problem(double lambda, Solver solver) {
-        if (x instanceof CsrMatrix) {
-            return problem();
-        }
-        throw new IllegalArgumentException(
-                lambda == 0
-                        ? "lambda must be above 0 for " + x + ", got 0"
-                        : "the solver must be auto or cg for " + x + ", got " + solver.key());
     }
 
     private String missed(Certificate certificate, double lambda, SolverSettings settings) {

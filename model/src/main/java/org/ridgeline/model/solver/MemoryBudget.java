@@ -1,5 +1,7 @@
 package org.ridgeline.model.solver;
 
+import org.ridgeline.model.device.RowProducts;
+
 /**
  * How much memory a ridge fit may take, and so whether its matrix stays there or goes to a file.
  *
@@ -13,8 +15,14 @@ public record MemoryBudget(long bytes) {
      */
     private static final int BYTES_PER_ENTRY = 30;
 
-    /** Bytes of a row: where it starts, in the builder and in the matrix, and its label. */
-    private static final int BYTES_PER_ROW = 24;
+    /** Bytes of a row: where it starts, in the builder and in the matrix, and its label; and 8 vectors of n at a time, at most. */
+    private static final int BYTES_PER_ROW = 24 + 8 * Double.BYTES;
+
+    /** Bytes of a column: 12 vectors of d at a time, at most. */
+    private static final int BYTES_PER_COLUMN = 12 * Double.BYTES;
+
+    /** The dense block of the preconditioner, its rows and copies. */
+    private static final long BLOCK_BYTES = 64L << 20;
 
     /** What of the heap a matrix and a fit may take where nothing is said: the rest is for the counted texts and the words. */
     public static final double SHARE_OF_HEAP = 0.6;
@@ -48,13 +56,15 @@ public record MemoryBudget(long bytes) {
 
     /** Returns the bytes of making a matrix in memory and fitting it. */
     public static long inMemory(int rows, int columns, long entries) {
-        return BYTES_PER_ENTRY * entries
-                + BYTES_PER_ROW * (long) rows
-                + PreconditionedRidge.bytes(rows, columns, entries, false);
+        return BYTES_PER_ENTRY * entries + vectors(rows, columns);
     }
 
     /** Returns the bytes of making a matrix in a file and fitting it; the system may keep what it likes of the file beside them. */
     public static long inFile(int rows, int columns, long entries) {
-        return BYTES_PER_ROW * (long) rows + PreconditionedRidge.bytes(rows, columns, entries, true);
+        return RowProducts.bytes(columns, entries) + vectors(rows, columns);
+    }
+
+    private static long vectors(int rows, int columns) {
+        return BYTES_PER_ROW * (long) rows + BYTES_PER_COLUMN * (long) columns + BLOCK_BYTES;
     }
 }

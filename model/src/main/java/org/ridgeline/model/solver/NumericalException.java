@@ -5,7 +5,6 @@ public final class NumericalException extends ArithmeticException {
 
     private static final long serialVersionUID = 1;
 
-    /** Carries the message. */
     public NumericalException(String message) {
         super(message);
     }

@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.model.device.SparseProducts;
 
@@ -14,10 +15,8 @@ import org.ridgeline.model.device.SparseProducts;
  */
 final class SingleColumns {
 
-    private static final int[] NONE = {};
-
     private final double lambda;
-    private final int all;
+    private final int left;
 
     /** The columns, ascending; the row and the value of their one nonzero. */
     private final int[] columns;
@@ -27,38 +26,18 @@ final class SingleColumns {
     private final double[] squares;
     private final double[] weight;
 
-    private SingleColumns(double lambda, SparseRows x, int[] columns, int[] rowOf, double[] valueOf) {
-        int rows = x.rows();
-        this.lambda = lambda;
-        all = x.columns();
-        this.columns = columns;
-        this.rowOf = rowOf;
-        this.valueOf = valueOf;
-        squares = new double[rows];
-        weight = new double[rows];
-        for (int c = 0; c < columns.length; c++) {
-            squares[rowOf[c]] += valueOf[c] * valueOf[c];
-        }
-        for (int i = 0; i < rows; i++) {
-            weight[i] = lambda / (lambda + squares[i]);
-        }
-    }
-
     /** Finds them, for lambda above 0: two passes over the rows. */
-    static SingleColumns of(SparseRows x, double lambda) {
+    SingleColumns(SparseRows x, double lambda) {
+        this.lambda = lambda;
         int[] counts = counts(x);
+        columns = IntStream.range(0, counts.length).filter(j -> counts[j] == 1).toArray();
+        left = x.columns() - columns.length;
+        rowOf = new int[columns.length];
+        valueOf = new double[columns.length];
         int[] place = new int[x.columns()];
-        int found = 0;
-        for (int j = 0; j < place.length; j++) {
-            place[j] = counts[j] == 1 ? found++ : -1;
-        }
-        int[] columns = found == 0 ? NONE : new int[found];
-        int[] rowOf = new int[found];
-        double[] valueOf = new double[found];
-        for (int j = 0; j < place.length; j++) {
-            if (place[j] >= 0) {
-                columns[place[j]] = j;
-            }
+        Arrays.fill(place, -1);
+        for (int c = 0; c < columns.length; c++) {
+            place[columns[c]] = c;
         }
         x.forEachBlock(0, x.rows(), (block, from, to, offset) -> {
             for (int i = from; i < to; i++) {
@@ -71,7 +50,12 @@ final class SingleColumns {
                 }
             }
         });
-        return new SingleColumns(lambda, x, columns, rowOf, valueOf);
+        squares = new double[x.rows()];
+        for (int c = 0; c < columns.length; c++) {
+            squares[rowOf[c]] += valueOf[c] * valueOf[c];
+        }
+        weight = new double[x.rows()];
+        Arrays.setAll(weight, i -> lambda / (lambda + squares[i]));
     }
 
     private static int[] counts(SparseRows x) {
@@ -89,12 +73,10 @@ final class SingleColumns {
         return weight;
     }
 
-    /** Returns how many columns are left. */
     int left() {
-        return all - columns.length;
+        return left;
     }
 
-    /** Overwrites the entries of these columns with zero. */
     void clear(double[] v) {
         fill(v, 0);
     }

@@ -13,7 +13,6 @@ import org.ridgeline.model.dense.DenseBackend;
  */
 public record SolverSettings(Solver solver, double tolerance, int maxIterations, DenseBackend dense) {
 
-    /** Checks the ranges. */
     public SolverSettings {
         Objects.requireNonNull(solver, "solver");
         Objects.requireNonNull(dense, "dense");
@@ -25,7 +24,6 @@ public record SolverSettings(Solver solver, double tolerance, int maxIterations,
         }
     }
 
-    /** Leaves the dense backend to {@link DenseBackend#AUTO}. */
     public SolverSettings(Solver solver, double tolerance, int maxIterations) {
         this(solver, tolerance, maxIterations, DenseBackend.AUTO);
     }
@@ -35,7 +33,6 @@ public record SolverSettings(Solver solver, double tolerance, int maxIterations,
         return new SolverSettings(Solver.AUTO, 1e-11, 100_000);
     }
 
-    /** Returns these settings with a tolerance of at least so much. */
     SolverSettings noFinerThan(double finest) {
         return tolerance >= finest ? this : new SolverSettings(solver, finest, maxIterations, dense);
     }

@@ -116,7 +116,7 @@ class MinimumDegreeTest {
     }
 
     private static MinimumDegree order(CsrMatrix x) {
-        return MinimumDegree.of(x, x.transpose());
+        return new MinimumDegree(x);
     }
 
     private static int[] sequence(MinimumDegree order) {

@@ -13,18 +13,6 @@ class LinearModelTest {
     private final LinearModel model = new LinearModel(new double[] {2, -3, 6}, 0.5, 1);
 
     @Test
-    void scoreIsTheHandWorkedSumPlusTheBias() {
-        // 2 * 1 + 6 * 0.25 + 0.5
-        assertThat(model.score(new int[] {0, 2}, new double[] {1, 0.25})).isEqualTo(4.0);
-        assertThat(model.score(new int[0], new double[0])).isEqualTo(0.5);
-    }
-
-    @Test
-    void columnGivenTwiceCountsTwice() {
-        assertThat(model.score(new int[] {1, 1}, new double[] {1, 2})).isEqualTo(-8.5);
-    }
-
-    @Test
     void normIncludesTheBias() {
         // 2^2 + 3^2 + 6^2 = 49; with a bias of 24 the norm is sqrt(49 + 576) = 25.
         assertThat(new LinearModel(new double[] {2, -3, 6}, 24, 0).norm()).isEqualTo(25.0);
@@ -45,7 +33,7 @@ class LinearModelTest {
     @Test
     void augmentedVectorHasTheBiasLastAndComesBack() {
         assertThat(model.augmented()).containsExactly(2, -3, 6, 0.5);
-        LinearModel again = LinearModel.fromAugmented(model.augmented(), 1);
+        LinearModel again = LinearModel.of(model.augmented(), 1, true);
         assertThat(again.dimension()).isEqualTo(3);
         assertThat(again.bias()).isEqualTo(0.5);
         assertThat(again.augmented()).containsExactly(model.augmented());
@@ -60,7 +48,7 @@ class LinearModelTest {
         assertThat(copied.weight(0)).isEqualTo(1);
         assertThat(copied.weight(1)).isEqualTo(2);
         double[] augmented = {1, 2};
-        LinearModel from = LinearModel.fromAugmented(augmented, 0);
+        LinearModel from = LinearModel.of(augmented, 0, true);
         augmented[0] = 99;
         assertThat(from.weight(0)).isEqualTo(1);
     }
@@ -78,21 +66,14 @@ class LinearModelTest {
     @Test
     void negativeLambdaAndAnEmptyAugmentedVectorAreRejected() {
         assertThatThrownBy(() -> new LinearModel(new double[1], 0, -1e-300)).hasMessageStartingWith("lambda:");
-        assertThatThrownBy(() -> LinearModel.fromAugmented(new double[0], 0))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LinearModel.of(new double[0], 0, true)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
     void columnThatDoesNotExistIsNamed(int column) {
-        assertThatThrownBy(() -> model.score(new int[] {0, column}, new double[2]))
+        assertThatThrownBy(() -> model.weight(column))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column: expected 0 to 2, got " + column);
-        assertThatThrownBy(() -> model.weight(column)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void unequalLengthsAreRejected() {
-        assertThatThrownBy(() -> model.score(new int[2], new double[1])).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,7 +1,6 @@
 package org.ridgeline.model.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -34,7 +33,7 @@ class ProblemsTest {
 
     static List<Differentiable> problems() {
         return List.of(
-                Parabola.ofTheChapter(),
+                new Parabola(),
                 new RadialQuartic(),
                 SigmoidNeuron.objective(WORKERS),
                 TwoReviews.objective(0, WORKERS),
@@ -63,13 +62,10 @@ class ProblemsTest {
 
     @Test
     void theParabolaIsLeastAtThreeQuarters() {
-        Parabola parabola = Parabola.ofTheChapter();
-        assertThat(parabola.minimizer()).isEqualTo(0.75);
+        Parabola parabola = new Parabola();
+        assertThat(Parabola.MINIMIZER).isEqualTo(0.75);
         assertThat(parabola.value(new double[] {0.75})).isEqualTo(-11.25);
         assertThat(gradient(parabola, 0.75)).containsExactly(0);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Parabola(0, 1, 1))
-                .withMessageContaining("above 0, got 0.0");
     }
 
     /** By hand at (0.5, 1): r = 1.25, bracket 7.8125 - 32.8125 + 32.5 = 7.5, gradient (7.5, 15). */

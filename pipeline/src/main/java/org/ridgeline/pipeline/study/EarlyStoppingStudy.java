@@ -19,7 +19,7 @@ import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.solver.LeastSquares;
-import org.ridgeline.model.solver.LsqrIterates;
+import org.ridgeline.model.solver.Lsqr;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
@@ -34,7 +34,7 @@ import org.ridgeline.reports.table.TextTable;
 /**
  * Errors against the steps of LSQR without a regularizer, from zero until the weights are the minimum-norm solution, beside the first fit
  * with one: how long to iterate regularizes (Yao, Rosasco and Caponnetto, "On early stopping in gradient descent learning", Constr. Approx.
- * 26, 2007; for Krylov methods Hansen 1998, see {@link LsqrIterates}).
+ * 26, 2007; for Krylov methods Hansen 1998, see {@link Lsqr}).
  */
 public final class EarlyStoppingStudy extends Study {
 
@@ -100,7 +100,7 @@ public final class EarlyStoppingStudy extends Study {
         double last = at[at.length - 1];
         List<ErrorCurve.Point> points = new ArrayList<>();
         List<Double> distances = new ArrayList<>();
-        LsqrIterates.run(new CpuSparseProducts(train.matrix(), workers), train, at, (step, w) -> {
+        Lsqr.iterates(new CpuSparseProducts(train.matrix(), workers), train, at, (step, w) -> {
             points.add(ErrorCurve.Point.of(step, w, examples));
             distances.add(distance(w, exact));
             share.accept(step / last);
@@ -149,7 +149,7 @@ public final class EarlyStoppingStudy extends Study {
                     new Block.Text(
                             "LSQR from zero. Each iterate is the least-squares fit in a growing Krylov space, which holds the directions"
                                     + " of large singular values first; stopping early leaves the small ones out, as a regularizer damps them (Yao, Rosasco and"
-                                    + " Caponnetto 2007; Hansen 1998). The first " + LsqrIterates.REORTHOGONAL
+                                    + " Caponnetto 2007; Hansen 1998). The first " + Lsqr.REORTHOGONAL
                                     + " steps are those of exact arithmetic; rounding delays the later ones, so that another program may need more or fewer. The last column"
                                     + " is how far the weights are from the minimum-norm solution, in percent of its norm. "
                                     + (stopping.converged()

@@ -65,7 +65,7 @@ class RetrainCommandTest {
         double[] weights = stored.model().augmented();
         weights[0] += 1e-3;
         StoredModel other = new StoredModel(
-                LinearModel.fromAugmented(weights, stored.model().lambda()), stored.vocabulary(), stored.properties());
+                LinearModel.of(weights, stored.model().lambda(), true), stored.vocabulary(), stored.properties());
         Outcome outcome = retrain(other);
         assertThat(outcome.out()).contains("the same to rounding; weights differ by at most");
         assertThat(Cli.run("retrain", folder.resolve("m"), "--quiet", "--json").out())

@@ -172,7 +172,7 @@ class RetrainReviewsTest {
         StoredModel stored = ModelFile.read(model);
         double[] weights = stored.model().augmented();
         weights[0] += 0.5;
-        LinearModel moved = LinearModel.fromAugmented(weights, stored.model().lambda());
+        LinearModel moved = LinearModel.of(weights, stored.model().lambda(), true);
         assertDiffers(
                 new StoredModel(moved, stored.vocabulary(), stored.properties(), stored.factors()),
                 "first stage that differs: weights l2-1; weights differ by at most");
@@ -195,7 +195,7 @@ class RetrainReviewsTest {
         StoredModel stored = ModelFile.read(model);
         double[] weights = stored.model().augmented();
         weights[0] += 1e-9;
-        LinearModel moved = LinearModel.fromAugmented(weights, stored.model().lambda());
+        LinearModel moved = LinearModel.of(weights, stored.model().lambda(), true);
         ModelFile.write(model, new StoredModel(moved, stored.vocabulary(), stored.properties()));
         Outcome outcome = retrain("--data", data);
         assertThat(outcome.code()).isZero();

@@ -123,7 +123,7 @@ class GoldenReferenceTest {
         double lambda = golden.get("lambda").asDouble();
         Fit fit = squares.fit(
                 lambda, ExperimentFile.load("sst-regularization").solver().settings());
-        LinearModel model = LinearModel.fromAugmented(fit.weights(), lambda);
+        LinearModel model = LinearModel.of(fit.weights(), lambda, true);
         for (Split split : Split.values()) {
             LabeledMatrix rows = vectors.examples().get(split);
             JsonNode expected = golden.get(split.key());

@@ -28,7 +28,7 @@ final class DescentExamples {
     }
 
     private static WorkedExample parabola() {
-        Parabola parabola = Parabola.ofTheChapter();
+        Parabola parabola = new Parabola();
         double tiny = Iterates.descent(parabola, 0.0001, 100, 0).end()[0];
         double good = Iterates.descent(parabola, 0.1, 100, 0).end()[0];
         double whole = Iterates.descent(parabola, 0.125, 1, 0).end()[0];
@@ -37,7 +37,7 @@ final class DescentExamples {
                 "4w² - 6w - 9 from w = 0, gradient 8w - 6, minimum at 3/4 with -45/4",
                 "The curvature is 8: steps below 2/8 come nearer, 1/8 hits at once, 2/8 swings for ever, above it diverges.",
                 List.of(
-                        Statement.equal("minimizer 6/8", new double[] {0.75}, 0, parabola.minimizer()),
+                        Statement.equal("minimizer 6/8", new double[] {0.75}, 0, Parabola.MINIMIZER),
                         Statement.equal("w after 100 steps of 0.1", new double[] {0.75}, 1e-12, good),
                         Statement.equal("w after 1 step of 1/8", new double[] {0.75}, 0, whole),
                         Statement.claim("too small: w after 100 steps of 0.0001 is not half-way", tiny < 0.375, tiny),

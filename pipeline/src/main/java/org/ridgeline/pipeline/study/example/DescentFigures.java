@@ -17,7 +17,7 @@ import org.ridgeline.reports.figure.SurfaceFigure;
 /** Figures 3.1 to 3.5 of the chapter, from the functions that it prints. */
 final class DescentFigures {
 
-    private static final Parabola PARABOLA = Parabola.ofTheChapter();
+    private static final Parabola PARABOLA = new Parabola();
     private static final RadialQuartic QUARTIC = new RadialQuartic();
     private static final Axis LOSS = Axis.linear("loss");
 
@@ -36,7 +36,7 @@ final class DescentFigures {
                 List.of(
                         Plots.curve("4w² - 6w - 9", -0.5, 2, DescentFigures::parabola),
                         Plots.onCurve("descent, steps of 0.05", Iterates.descent(PARABOLA, 0.05, 10, 0), PARABOLA)),
-                List.of(new Marker(true, PARABOLA.minimizer(), "minimum at 3/4")));
+                List.of(new Marker(true, Parabola.MINIMIZER, "minimum at 3/4")));
     }
 
     /** Figure 3.2, the surface. */
@@ -90,7 +90,7 @@ final class DescentFigures {
                         Plots.curve("4w² - 6w - 9", -2, 3.5, DescentFigures::parabola),
                         Plots.onCurve("too small: 0.005", Iterates.descent(PARABOLA, 0.005, 8, 0), PARABOLA),
                         Plots.onCurve("too large: 0.27", Iterates.descent(PARABOLA, 0.27, 8, 0), PARABOLA)),
-                List.of(new Marker(true, PARABOLA.minimizer(), "minimum at 3/4")));
+                List.of(new Marker(true, Parabola.MINIMIZER, "minimum at 3/4")));
     }
 
     /** Figure 3.3, told by the distance that is left. */
@@ -99,7 +99,7 @@ final class DescentFigures {
                 .map(eta -> Plots.bySteps(
                         "eta = " + eta,
                         Iterates.descent(PARABOLA, eta, 20, 0),
-                        w -> Math.abs(w[0] - PARABOLA.minimizer())))
+                        w -> Math.abs(w[0] - Parabola.MINIMIZER)))
                 .toList();
         return new LineFigure(
                 new Caption(
