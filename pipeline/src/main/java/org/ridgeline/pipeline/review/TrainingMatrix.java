@@ -24,7 +24,7 @@ final class TrainingMatrix {
         this.training = training;
         this.budget = budget;
         this.columns = rows.bag().columns();
-        this.entries = rows.entries(training);
+        this.entries = rows.trainingEntries();
     }
 
     /**
