@@ -113,7 +113,6 @@ class ArchitectureTest {
                 Named.of(
                         "publish knows run, study, reproduce and predict",
                         ofThePipeline("publish", "experiment", "run", "study", "reproduce", "predict")),
-                Named.of("bench knows no other of the pipeline", ofThePipeline("bench")),
                 Named.of(
                         "no package cycles",
                         slices().matching("org.ridgeline.(**)")

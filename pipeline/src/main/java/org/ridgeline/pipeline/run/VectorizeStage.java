@@ -10,7 +10,6 @@ import org.ridgeline.data.features.BagOfWords.Vectorized;
 import org.ridgeline.data.features.BagRows;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.matrix.MappedCsrBuilder;
-import org.ridgeline.data.matrix.SparseRows;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.pipeline.experiment.Experiment.MatrixPlace;
@@ -48,11 +47,8 @@ public final class VectorizeStage {
         Map<Split, Part> parts = new EnumMap<>(Split.class);
         tokenized.rows().forEach((split, numbers) -> {
             double[] targets = tokenized.targets().get(split);
-            Optional<BagRows.Size> inFile =
-                    split == Split.TRAIN ? sizeInFile(rows, numbers, place, budget) : Optional.empty();
-            if (inFile.isPresent()) {
-                BagRows.Size size = inFile.get();
-                parts.put(split, new Part(mapped(rows, numbers), targets, size.tokens(), size.unknownTokens()));
+            if (split == Split.TRAIN && inFile(rows, numbers.length, place, budget)) {
+                parts.put(split, inFile(rows, numbers, targets));
             } else {
                 Vectorized made = rows.vectorized(numbers);
                 parts.put(split, new Part(made.matrix(), targets, made.tokens(), made.unknownTokens()));
@@ -61,25 +57,18 @@ public final class VectorizeStage {
         return new Vectors(rows.bag(), parts);
     }
 
-    /** Returns the size of the rows to train on where they go to a file; empty where memory has room for them. */
-    private static Optional<BagRows.Size> sizeInFile(
-            BagRows rows, int[] training, Optional<MatrixPlace> place, MemoryBudget budget) {
-        if (budget.equals(MemoryBudget.unlimited())) {
-            return Optional.empty();
-        }
-        int n = training.length;
+    private static boolean inFile(BagRows rows, int n, Optional<MatrixPlace> place, MemoryBudget budget) {
         int columns = rows.bag().columns();
-        BagRows.Size size = rows.size(training);
-        boolean holds = budget.holds(n, columns, size.entries());
+        long entries = rows.trainingEntries();
+        boolean holds = budget.holds(n, columns, entries);
         boolean file = place.map(MatrixPlace.FILE::equals).orElse(!holds);
         if (!file && !holds) {
-            throw tooLarge(
-                    n, columns, "in memory, as stated", MemoryBudget.inMemory(n, columns, size.entries()), budget);
+            throw tooLarge(n, columns, "in memory, as stated", MemoryBudget.inMemory(n, columns, entries), budget);
         }
-        if (file && !budget.holdsFit(n, columns, size.entries())) {
-            throw tooLarge(n, columns, "in a file", MemoryBudget.inFile(n, columns, size.entries()), budget);
+        if (file && !budget.holdsFit(n, columns, entries)) {
+            throw tooLarge(n, columns, "in a file", MemoryBudget.inFile(n, columns, entries), budget);
         }
-        return file ? Optional.of(size) : Optional.empty();
+        return file;
     }
 
     private static DataException tooLarge(int rows, int columns, String where, long needed, MemoryBudget budget) {
@@ -89,11 +78,11 @@ public final class VectorizeStage {
                 "give more with `memory` and RIDGELINE_JAVA_OPTS=-Xmx..., or fewer columns with `min-df` or `max-words`");
     }
 
-    private static SparseRows mapped(BagRows rows, int[] training) {
+    private static Part inFile(BagRows rows, int[] training, double[] targets) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try (MappedCsrBuilder builder = new MappedCsrBuilder(rows.bag().columns(), folder)) {
             IOException[] failure = new IOException[1];
-            rows.forEach(training, (terms, values, size) -> {
+            BagRows.TokenCount count = rows.forEach(training, (terms, values, size) -> {
                 for (int k = 0; k < size; k++) {
                     builder.add(terms[k], values[k]);
                 }
@@ -108,7 +97,7 @@ public final class VectorizeStage {
             if (failure[0] != null) {
                 throw failure[0];
             }
-            return builder.build();
+            return new Part(builder.build(), targets, count.tokens(), count.unknown());
         } catch (IOException e) {
             throw new DataException(
                     folder + ": the matrix cannot be written there (" + e.getMessage() + ")",

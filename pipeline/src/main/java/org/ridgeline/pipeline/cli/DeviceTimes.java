@@ -1,7 +1,8 @@
-package org.ridgeline.pipeline.bench;
+package org.ridgeline.pipeline.cli;
 
 import java.util.Arrays;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.BareWork;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
@@ -19,7 +20,7 @@ import org.ridgeline.model.solver.SolverSettings;
  * @param solve seconds of the ridge fit with lambda = 1, data already on the device, with its certificate
  * @param iterations steps of that fit
  */
-public record DeviceTimes(
+record DeviceTimes(
         double product, double transposed, long productBytes, double copyRate, double solve, long iterations) {
 
     private static final double WARM_UP_SECONDS = 0.3;
@@ -28,8 +29,8 @@ public record DeviceTimes(
     private static final int SOLVES = 3;
 
     /** Measures; takes some seconds. */
-    public static DeviceTimes measure(BenchRows rows, Device device, Workers workers) {
-        CsrMatrix x = rows.examples().matrix();
+    static DeviceTimes measure(LabeledMatrix examples, Device device, Workers workers) {
+        CsrMatrix x = examples.matrix();
         double product;
         double transposed;
         double copy;
@@ -42,7 +43,7 @@ public record DeviceTimes(
         }
         double[] solves = new double[SOLVES];
         Fit fit;
-        try (LeastSquares squares = new LeastSquares(rows.examples(), workers, device)) {
+        try (LeastSquares squares = new LeastSquares(examples, workers, device)) {
             fit = squares.fit(1, SolverSettings.defaults());
             for (int s = 0; s < SOLVES; s++) {
                 fit = squares.fit(1, SolverSettings.defaults());
@@ -59,12 +60,12 @@ public record DeviceTimes(
     }
 
     /** Returns bytes a second of Xv. */
-    public double productRate() {
+    double productRate() {
         return productBytes / product;
     }
 
     /** Returns bytes a second of Xᵀu. */
-    public double transposedRate() {
+    double transposedRate() {
         return productBytes / transposed;
     }
 

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.bench;
+package org.ridgeline.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,11 @@ import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
 
-class BenchRowsTest {
+class DeviceTimesTest {
 
     @Test
     void everyDocumentWithAPolarityIsARowOfItsCounts() {
-        LabeledMatrix examples = BenchRows.synthetic(400).examples();
+        LabeledMatrix examples = BenchDeviceCommand.synthetic(400, 2);
         Corpus corpus = SyntheticCorpus.generate(SyntheticCorpus.DEFAULT_SEED, 400);
         double[] ones = new double[examples.matrix().columns()];
         Arrays.fill(ones, 1);
