@@ -3,12 +3,12 @@ package org.ridgeline.eval.reproduction;
 import java.util.Optional;
 
 /**
- * What identifies a stage's output: an exact hash of words and counts, a sketch of floating-point numbers, which another
- * processor or solver may give in other last bits, and beside it the hash of those bits.
+ * What identifies a stage's output: an exact hash of words and counts, or a sketch of floating-point numbers that forgives rounding, with
+ * the hash of their bits beside it.
  */
 public sealed interface Fingerprint permits HashFingerprint, VectorSketch {
 
-    /** Returns whether {@code actual} names the same output; this one is the pin, whose scale sets any tolerance. */
+    /** Returns whether {@code actual} names the same output; any tolerance is relative to this one, the pinned one. */
     boolean agreesWith(Fingerprint actual);
 
     /** Returns the hash of the output's exact bytes; empty for a sketch alone. */
@@ -23,17 +23,15 @@ public sealed interface Fingerprint permits HashFingerprint, VectorSketch {
     String text();
 
     /**
-     * Returns the fingerprint written as {@code text}.
+     * Returns the fingerprint written as {@code text}: {@code sha256:} and 64 hexadecimal digits, or {@code sketch:} and numbers, with or
+     * without such a hash behind them.
      *
-     * @param text {@code sha256:} and 64 hexadecimal digits, or {@code sketch:} and numbers, with or without such a hash
-     *     behind them, as {@link #text} writes
-     * @return the fingerprint
      * @throws IllegalArgumentException where the text is neither
      */
     static Fingerprint parse(String text) {
         String trimmed = text.strip();
         if (trimmed.startsWith(HashFingerprint.PREFIX)) {
-            return new HashFingerprint(trimmed.substring(HashFingerprint.PREFIX.length()));
+            return HashFingerprint.parse(trimmed);
         }
         if (trimmed.startsWith(VectorSketch.PREFIX)) {
             return VectorSketch.parse(trimmed);

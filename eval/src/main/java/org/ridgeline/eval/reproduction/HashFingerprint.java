@@ -22,6 +22,10 @@ public record HashFingerprint(String sha256) implements Fingerprint {
         }
     }
 
+    static HashFingerprint parse(String text) {
+        return new HashFingerprint(text.substring(PREFIX.length()));
+    }
+
     @Override
     public boolean agreesWith(Fingerprint actual) {
         return equals(actual);

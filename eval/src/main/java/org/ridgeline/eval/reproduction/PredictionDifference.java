@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The test documents that two models of a fit take for different things.
+ * How the predictions of two models for the same test documents differ.
  *
  * @param documents how many there are
  * @param changed how many of them have another score, if only by its last bit
@@ -15,12 +15,13 @@ import java.util.Optional;
  */
 public record PredictionDifference(int documents, int changed, int lost, int won, List<Flip> first) {
 
+    /** Copies the list. */
     public PredictionDifference {
         first = List.copyOf(first);
     }
 
     /**
-     * A document that is taken for something else.
+     * A document whose predicted label flipped.
      *
      * @param document its number among the test documents, from 1 on
      * @param label 1 or -1
@@ -52,10 +53,5 @@ public record PredictionDifference(int documents, int changed, int lost, int won
             }
         }
         return Optional.of(new PredictionDifference(before.documents(), changed, lost, won, first));
-    }
-
-    /** Returns how many documents are taken for something else. */
-    public int flipped() {
-        return lost + won;
     }
 }

@@ -4,13 +4,12 @@ package org.ridgeline.eval.reproduction;
  * A value to be met, and how far off on either side still counts as met.
  *
  * @param value finite
- * @param tolerance finite, zero or more, in the unit of the value (a fraction's tolerance is a fraction: 0.2 points
- *     are 0.002)
+ * @param tolerance finite, at least 0, in the unit of the value (0.2 points of an accuracy are 0.002)
  */
 public record Target(double value, double tolerance) {
 
     /**
-     * Checks the range of both.
+     * Checks the ranges.
      *
      * @throws IllegalArgumentException where the value is not finite or the tolerance negative or not finite
      */

@@ -2,7 +2,6 @@ package org.ridgeline.eval.reproduction;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,9 +69,7 @@ public final class VectorSketch implements Fingerprint {
      * Returns the sketch of {@code vector}, alone; reads it, keeps nothing of it.
      *
      * @param vector finite entries; a model's weights with the bias last, or a list of metrics
-     * @return its sketch
-     * @throws IllegalArgumentException where an entry is not finite (its index is named) or the norm's square
-     *     overflows
+     * @throws IllegalArgumentException where an entry is not finite or the norm's square overflows
      */
     public static VectorSketch of(double[] vector) {
         double squares = 0;
@@ -147,30 +144,29 @@ public final class VectorSketch implements Fingerprint {
 
     static VectorSketch parse(String text) {
         String[] parts = text.substring(PREFIX.length()).strip().split("\\s+");
-        String last = parts[parts.length - 1];
-        Optional<HashFingerprint> bits = last.startsWith(HashFingerprint.PREFIX)
-                ? Optional.of(new HashFingerprint(last.substring(HashFingerprint.PREFIX.length())))
-                : Optional.empty();
-        int count = parts.length - (bits.isPresent() ? 1 : 0);
-        if (count != PROJECTIONS + 2) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "sketch: expected %d numbers, and sha256:... behind them or nothing, got %d",
-                    PROJECTIONS + 2,
-                    count));
-        }
+        boolean hashed = parts[parts.length - 1].startsWith(HashFingerprint.PREFIX);
+        int count = parts.length - (hashed ? 1 : 0);
         try {
-            int length = Integer.parseInt(parts[0]);
-            double[] numbers = new double[PROJECTIONS + 1];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = number(parts[i + 1]);
+            int length = count == PROJECTIONS + 2 ? Integer.parseInt(parts[0]) : -1;
+            double norm = length < 0 ? -1 : number(parts[1]);
+            if (!(norm >= 0)) {
+                throw new NumberFormatException(count + " numbers, or a negative one");
             }
-            if (length < 0 || !(numbers[0] >= 0)) {
-                throw new IllegalArgumentException("sketch: expected a length and a norm >= 0, got " + text);
+            double[] projections = new double[PROJECTIONS];
+            for (int k = 0; k < PROJECTIONS; k++) {
+                projections[k] = number(parts[k + 2]);
             }
-            return new VectorSketch(length, numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length), bits);
+            return new VectorSketch(
+                    length,
+                    norm,
+                    projections,
+                    hashed ? Optional.of(HashFingerprint.parse(parts[count])) : Optional.empty());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("sketch: expected a length and decimal numbers, got " + text, e);
+            throw new IllegalArgumentException(
+                    "sketch: expected a length, a norm and " + PROJECTIONS
+                            + " projections as decimal numbers, and sha256:... behind them or nothing, got " + count
+                            + ": " + text,
+                    e);
         }
     }
 

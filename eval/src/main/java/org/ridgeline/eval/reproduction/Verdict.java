@@ -1,14 +1,14 @@
 package org.ridgeline.eval.reproduction;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
-/** How a measured value stands to a {@link Target}. Only {@link #MATCH} passes; a better score is a drift like any. */
+/** How a measured value compares with a {@link Target}. Only {@link #MATCH} passes: a better score is a drift, too. */
 public enum Verdict {
     /** Within the tolerance, ends included. */
     MATCH("match"),
-    /** Above the tolerance, also where higher is better. */
+    /** Above the tolerance. */
     ABOVE("drift: above"),
-    /** Below the tolerance, also where lower is better. */
+    /** Below the tolerance. */
     BELOW("drift: below"),
     /** The run has no such value. */
     MISSING("missing"),
@@ -21,19 +21,13 @@ public enum Verdict {
         this.text = text;
     }
 
-    /**
-     * Returns the verdict on {@code actual}: a match where {@code |actual - target| <= tolerance} in doubles.
-     *
-     * @param target value and tolerance
-     * @param actual the measured value; empty where there is none
-     * @return the verdict, never null
-     */
-    public static Verdict of(Target target, OptionalDouble actual) {
+    /** Returns the verdict on {@code actual}: a match where {@code |actual - target| <= tolerance} in doubles. */
+    public static Verdict of(Target target, Optional<Double> actual) {
         if (actual.isEmpty()) {
             return MISSING;
         }
-        double difference = actual.getAsDouble() - target.value();
-        if (!(Math.abs(difference) <= Double.MAX_VALUE)) {
+        double difference = actual.get() - target.value();
+        if (!Double.isFinite(difference)) {
             return NOT_FINITE;
         }
         if (Math.abs(difference) <= target.tolerance()) {
@@ -47,7 +41,7 @@ public enum Verdict {
         return this == MATCH;
     }
 
-    /** Returns the verdict in words, lower case, for tables. */
+    /** Returns the verdict in words. */
     public String text() {
         return text;
     }

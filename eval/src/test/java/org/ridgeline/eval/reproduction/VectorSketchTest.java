@@ -114,7 +114,8 @@ class VectorSketchTest {
         String hash = " sha256:" + "a".repeat(64);
         assertThatThrownBy(() -> VectorSketch.parse("sketch:" + "1 ".repeat(VectorSketch.PROJECTIONS + 1) + hash))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected 18 numbers, and sha256:... behind them or nothing, got 17");
+                .hasMessageContaining(
+                        "and 16 projections as decimal numbers, and sha256:... behind them or nothing, got 17: ");
     }
 
     @ParameterizedTest
@@ -124,7 +125,7 @@ class VectorSketchTest {
         assertThat(VectorSketch.parse("sketch:1 " + numbers + "1")).isInstanceOf(VectorSketch.class);
         assertThatThrownBy(() -> VectorSketch.parse("sketch:1 " + numbers + number))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected a length and decimal numbers");
+                .hasMessageContaining("expected a length, a norm and 16 projections as decimal numbers");
     }
 
     @Test

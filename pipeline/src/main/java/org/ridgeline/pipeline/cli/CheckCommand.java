@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.ridgeline.eval.reproduction.ReproductionReport;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -34,6 +34,7 @@ import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.CheckText;
+import org.ridgeline.reports.table.JunitXml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -138,15 +139,17 @@ final class CheckCommand implements Callable<Integer> {
                     pins.update() ? Optional.of(pins.update(name, started).apply(ran)) : Optional.empty();
             RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
             History history = updated.map(Updated::history).orElse(loaded.history());
-            ReproductionReport report = result.reproduction();
+            Comparison compared = result.reproduction();
             List<String> changedByHand = history
                     .contradictions(result.experiment().expected())
                     .stream()
                     .map(line -> PropertyOptions.named(line, command))
                     .toList();
-            json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));
+            Map<String, Object> checked = CheckResult.json(experiment.name(), compared, changedByHand);
+            json.put(experiment.name(), checked);
             try {
-                CheckResult.write(experiment.name(), report, changedByHand, folder);
+                folder.write("check.json", CanonicalJson.write(checked));
+                folder.write("check-junit.xml", JunitXml.render(experiment.name(), compared, changedByHand));
                 publish(name, result, history, started, workers, folder);
             } catch (OutputException e) {
                 throw updated.filter(done -> !done.nothing())
@@ -157,13 +160,13 @@ final class CheckCommand implements Callable<Integer> {
                 console.results().println(experiment.name() + ": " + experiment.title());
                 console.results().println();
                 updated.ifPresent(done -> console.results().print(UpdateText.render(name, done)));
-                console.results().print(CheckText.render(report, changedByHand));
+                console.results().print(CheckText.render(compared, changedByHand));
                 console.results().print(Summaries.certificates(result));
                 console.results().print(options.deviceLine(result.trained().device()));
                 console.results().println("details: " + RunCommand.relative(folder.place()));
                 console.results().println();
             }
-            return report.passed() && changedByHand.isEmpty();
+            return compared.passed() && changedByHand.isEmpty();
         }
     }
 

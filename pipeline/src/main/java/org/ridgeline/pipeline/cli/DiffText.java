@@ -4,19 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ridgeline.eval.reproduction.CellDifference;
+import org.ridgeline.eval.reproduction.CellComparison;
 import org.ridgeline.eval.reproduction.Comparison;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.FitDifference;
 import org.ridgeline.eval.reproduction.PredictionDifference;
 import org.ridgeline.eval.reproduction.PredictionDifference.Flip;
+import org.ridgeline.eval.reproduction.Result.Fitted;
+import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.reproduction.WeightDifference;
 import org.ridgeline.eval.reproduction.WeightDifference.WordChange;
-import org.ridgeline.pipeline.publish.Change;
 import org.ridgeline.pipeline.publish.RunDiff;
+import org.ridgeline.pipeline.publish.RunDiff.Change;
 
-/** A comparison of two runs for people: the verdict first, then only what differs. */
+/** Renders a comparison of two runs for a terminal: the verdict first, then only what differs. */
 final class DiffText {
 
     private final StringBuilder out = new StringBuilder();
@@ -47,7 +48,8 @@ final class DiffText {
         String first = diff.firstDifference()
                 .map(stage -> "; the first stage that differs: " + TerminalText.visible(stage.stage()))
                 .orElse("");
-        return (diff.sameToRounding() ? "the same to rounding, not to the last bit" : "different") + first;
+        return (diff.firstBeyondRounding().isEmpty() ? "the same to rounding, not to the last bit" : "different")
+                + first;
     }
 
     private void changes(String title, List<Change> changes) {
@@ -62,38 +64,29 @@ final class DiffText {
 
     private void stages(Comparison diff) {
         line("%nstages");
-        for (StageState stage : diff.stages()) {
-            line(
-                    "  %-14s %s",
-                    TerminalText.visible(stage.stage()), stage.relation().text());
-        }
+        diff.stages()
+                .forEach(stage -> line(
+                        "  %-14s %s",
+                        TerminalText.visible(stage.stage()), stage.relation().text()));
     }
 
-    private void cells(List<CellDifference> cells) {
-        List<CellDifference> different =
+    private void cells(List<CellComparison> cells) {
+        List<CellComparison> different =
                 cells.stream().filter(cell -> !cell.identical()).toList();
         line("%ncells: %,d of %,d differ", different.size(), cells.size());
-        different.forEach(this::cell);
+        different.forEach(cell -> line("  %-20s %s", TerminalText.visible(cell.cell()), values(cell)));
     }
 
-    private void cell(CellDifference cell) {
+    private static String values(CellComparison cell) {
         Unit unit = cell.unit();
-        String name = TerminalText.visible(cell.cell());
-        if (cell.before().isEmpty() || cell.after().isEmpty()) {
-            boolean first = cell.before().isPresent();
-            line(
-                    "  %-20s only in %s: %s",
-                    name, first ? "A" : "B", unit.print((first ? cell.before() : cell.after()).get()));
-            return;
+        Optional<String> before = cell.before().map(Target::value).map(unit::print);
+        Optional<String> after = cell.after().map(unit::print);
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.map(value -> "only in A: " + value).orElseGet(() -> "only in B: " + after.get());
         }
-        double before = cell.before().get();
-        double after = cell.after().get();
-        String change = unit.preciseDifference(after - before);
-        if (cell.printedAlike()) {
-            line("  %-20s %s both in print, %s", name, unit.print(before), change);
-        } else {
-            line("  %-20s %s -> %s, %s", name, unit.print(before), unit.print(after), change);
-        }
+        return (before.equals(after) ? before.get() + " both in print" : before.get() + " -> " + after.get()) + ", "
+                + unit.preciseDifference(
+                        cell.after().get() - cell.before().get().value());
     }
 
     private void fits(List<FitDifference> fits) {
@@ -121,7 +114,7 @@ final class DiffText {
         for (WordChange change : weights.largest()) {
             line(
                     "    %-16s %+.6f -> %+.6f, %+.3g",
-                    change.bias() ? "(bias)" : TerminalText.visible(change.word()),
+                    change.word().equals(Fitted.BIAS) ? "(bias)" : TerminalText.visible(change.word()),
                     change.before(),
                     change.after(),
                     change.after() - change.before());
@@ -135,20 +128,19 @@ final class DiffText {
         }
         line(
                 "  predictions: %,d of %,d test documents flipped, %,d right -> wrong, %,d wrong -> right; %,d scores differ",
-                predictions.flipped(),
+                predictions.lost() + predictions.won(),
                 predictions.documents(),
                 predictions.lost(),
                 predictions.won(),
                 predictions.changed());
         for (Flip flip : predictions.first()) {
-            boolean won = flip.after() > 0 == flip.label() > 0;
             line(
                     "    document %,d, %s: score %+.4f -> %+.4f, now %s",
                     flip.document(),
                     flip.label() > 0 ? "positive" : "negative",
                     flip.before(),
                     flip.after(),
-                    won ? "right" : "wrong");
+                    flip.after() > 0 == flip.label() > 0 ? "right" : "wrong");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ridgeline.eval.reproduction.Agreement;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
@@ -98,7 +98,7 @@ final class RetrainCommand implements Callable<Integer> {
             console.results().print(CanonicalJson.write(retrained.json()));
             return;
         }
-        for (StageState stage : retrained.comparison().stages()) {
+        for (StageComparison stage : retrained.comparison().stages()) {
             if (!stage.source()) {
                 console.results()
                         .println(String.format(

@@ -82,7 +82,7 @@ public final class PublishStage {
             files.put(modelFile(name), bytes(model(result, fit)));
             files.put(
                     TestPredictions.file(name),
-                    TestPredictions.csv(Predictions.of(
+                    TestPredictions.csv(new Predictions(
                                     result.vectors().examples().get(Split.TEST).labels(),
                                     result.evaluated().scores().get(name).get(Split.TEST)))
                             .getBytes(StandardCharsets.UTF_8));

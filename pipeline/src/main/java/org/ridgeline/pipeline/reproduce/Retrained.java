@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.run.Devices;
@@ -67,7 +67,7 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
 
     /** Returns whether everything from the documents on is as recorded, the weights to rounding. */
     public boolean same() {
-        return comparison.sameToRounding();
+        return comparison.firstBeyondRounding().isEmpty();
     }
 
     /** Returns whether everything from the documents on is as recorded, the weights to the last bit. */
@@ -78,14 +78,14 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
 
     /** Returns the name of the first stage that puts out something else. */
     public Optional<String> firstDifference() {
-        return comparison.firstBeyondRounding().map(StageState::stage);
+        return comparison.firstBeyondRounding().map(StageComparison::stage);
     }
 
     /** Returns all of it as data. */
     public SortedMap<String, Object> json() {
         SortedMap<String, Object> json = new TreeMap<>();
         SortedMap<String, Object> byStage = new TreeMap<>();
-        for (StageState stage : comparison.stages()) {
+        for (StageComparison stage : comparison.stages()) {
             (stage.source() ? json : byStage).put(stage.stage() + (stage.source() ? "Same" : ""), stage.agrees());
         }
         json.put("stages", byStage);

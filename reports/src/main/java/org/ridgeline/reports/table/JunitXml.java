@@ -2,15 +2,15 @@ package org.ridgeline.reports.table;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.ridgeline.eval.reproduction.CellComparison;
-import org.ridgeline.eval.reproduction.ReproductionReport;
-import org.ridgeline.eval.reproduction.ReproductionRow;
+import org.ridgeline.eval.reproduction.Comparison;
 
 /**
- * Renders a {@link ReproductionReport} as JUnit XML, which CI servers show: one test case a cell and one for the chain
+ * Renders a comparison with expected values as JUnit XML, which CI servers show: one test case a cell and one for the chain
  * of stages. A failure's message says what was expected and what came out; of a case that passed its output says so, such as
  * whether the stages are as pinned bit for bit. It carries no time stamp and no duration.
  */
@@ -18,25 +18,19 @@ public final class JunitXml {
 
     private JunitXml() {}
 
-    /** The same where nothing but the numbers is judged. */
-    public static String render(String suite, ReproductionReport report) {
-        return render(suite, report, List.of());
-    }
-
     /**
      * Returns the document; characters that XML 1.0 cannot hold become U+FFFD.
      *
      * @param suite name of the suite, such as the experiment's
-     * @param report what was compared
+     * @param check the comparison with the expected values
      * @param changedByHand what the history of the expected values does not tell, a case of its own where there is any
-     * @return a well-formed UTF-8 document
      */
-    public static String render(String suite, ReproductionReport report, List<String> changedByHand) {
+    public static String render(String suite, Comparison check, List<String> changedByHand) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            write(xml, legal(suite), report, changedByHand);
+            write(xml, legal(suite), check, changedByHand);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -45,27 +39,23 @@ public final class JunitXml {
         return text.append('\n').toString();
     }
 
-    private static void write(XMLStreamWriter xml, String suite, ReproductionReport report, List<String> changedByHand)
+    private static void write(XMLStreamWriter xml, String suite, Comparison check, List<String> changedByHand)
             throws XMLStreamException {
         int history = changedByHand.isEmpty() ? 0 : 1;
-        long failures = report.cells().stream().filter(cell -> !cell.passed()).count()
-                + (report.stages().passed() ? 0 : 1)
+        long failures = check.cells().stream().filter(cell -> !cell.passed()).count()
+                + (check.firstThatDisagrees().isEmpty() ? 0 : 1)
                 + history;
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", suite);
-        xml.writeAttribute("tests", Integer.toString(report.cells().size() + 1 + history));
+        xml.writeAttribute("tests", Integer.toString(check.cells().size() + 1 + history));
         xml.writeAttribute("failures", Long.toString(failures));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", "0");
-        for (CellComparison cell : report.cells()) {
-            String name = cell.expected().cell();
-            List<ReproductionRow> rows = report.rows().stream()
-                    .filter(row -> row.cell().equals(name))
-                    .toList();
-            testCase(xml, suite, name, cell.passed(), finding(rows));
+        for (CellComparison cell : check.cells()) {
+            testCase(xml, suite, cell.cell(), cell.passed(), finding(cell));
         }
-        testCase(xml, suite, "stages", report.stages().passed(), CheckText.stages(report));
+        testCase(xml, suite, "stages", check.firstThatDisagrees().isEmpty(), CheckText.stages(check));
         if (!changedByHand.isEmpty()) {
             testCase(xml, suite, "history", false, String.join("; ", changedByHand));
         }
@@ -92,23 +82,11 @@ public final class JunitXml {
         xml.writeEndElement();
     }
 
-    private static String finding(List<ReproductionRow> rows) {
-        StringBuilder finding = new StringBuilder();
-        for (ReproductionRow row : rows) {
-            finding.append(finding.isEmpty() ? "" : "; ")
-                    .append(row.against())
-                    .append(": expected ")
-                    .append(row.expected())
-                    .append(" within ")
-                    .append(row.tolerance())
-                    .append(", got ")
-                    .append(row.actual())
-                    .append(", difference ")
-                    .append(row.difference())
-                    .append(": ")
-                    .append(row.verdict().text());
-        }
-        return finding.toString();
+    private static String finding(CellComparison cell) {
+        return CheckText.rows(cell).stream()
+                .map(row -> row.get(1) + ": expected " + row.get(2) + " within " + row.get(3) + ", got " + row.get(4)
+                        + ", difference " + row.get(5) + ": " + row.get(6))
+                .collect(Collectors.joining("; "));
     }
 
     /** The Char production of XML 1.0, section 2.2; line breaks and tabs become spaces as in any attribute. */

@@ -113,8 +113,7 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
         /** Returns whether ours lies within the band around the book's value; empty where that is not judged. */
         public Optional<Verdict> verdict() {
             return band.isPresent()
-                    ? Optional.of(
-                            Verdict.of(new Target(book.getAsDouble(), band.getAsDouble()), OptionalDouble.of(ours)))
+                    ? Optional.of(Verdict.of(new Target(book.getAsDouble(), band.getAsDouble()), Optional.of(ours)))
                     : Optional.empty();
         }
     }
