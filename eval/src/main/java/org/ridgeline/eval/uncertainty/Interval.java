@@ -8,19 +8,10 @@ package org.ridgeline.eval.uncertainty;
  */
 public record Interval(double low, double high) {
 
-    /**
-     * Checks the order.
-     *
-     * @throws IllegalArgumentException where an end is not finite or they are the wrong way round
-     */
+    /** Checks that the ends are finite and in order. */
     public Interval {
         if (!(low <= high) || !Double.isFinite(low) || !Double.isFinite(high)) {
             throw new IllegalArgumentException("interval: expected finite low <= high, got " + low + " and " + high);
         }
-    }
-
-    /** Returns whether a value lies in it. */
-    public boolean contains(double value) {
-        return low <= value && value <= high;
     }
 }

@@ -186,7 +186,7 @@ final class CheckCommand implements Callable<Integer> {
             Experiment experiment, Inputs inputs, Workers workers, Devices devices, Map<String, Object> json) {
         StageObserver observer = options.observer(console);
         RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageCache.none(), observer);
-        Spread.Found found = Spread.measure(run, devices, way -> {
+        Spread found = Spread.measure(run, devices, way -> {
             if (!options.quiet()) {
                 console.remarks().println("spread: " + way);
             }
