@@ -24,20 +24,22 @@ public record StageComparison(
     /** How two outputs of a stage compare. */
     public enum Relation {
         /** The same to the last bit. */
-        SAME("same"),
+        SAME("same", "bit for bit"),
         /** The same but for rounding, or of unknown bits. */
-        ROUNDING("same to rounding"),
+        ROUNDING("same to rounding", "within tolerance"),
         /** Different. */
-        DIFFERENT("differs"),
+        DIFFERENT("differs", "differs"),
         /** The second result has no such stage. */
-        ONLY_BEFORE("only in A"),
+        ONLY_BEFORE("only in A", "missing"),
         /** The first result has no such stage. */
-        ONLY_AFTER("only in B");
+        ONLY_AFTER("only in B", "not pinned");
 
         private final String text;
+        private final String verdict;
 
-        Relation(String text) {
+        Relation(String text, String verdict) {
             this.text = text;
+            this.verdict = verdict;
         }
 
         /** Returns it in words, for two runs A and B. */
@@ -46,18 +48,14 @@ public record StageComparison(
         }
     }
 
-    private static StageComparison of(String stage, Optional<Fingerprint> before, Optional<Fingerprint> after) {
-        Relation relation;
-        if (before.isEmpty()) {
-            relation = Relation.ONLY_AFTER;
-        } else if (after.isEmpty()) {
-            relation = Relation.ONLY_BEFORE;
-        } else if (!before.get().agreesWith(after.get())) {
-            relation = Relation.DIFFERENT;
-        } else {
-            relation = before.get().sameBits(after.get()) ? Relation.SAME : Relation.ROUNDING;
+    private static Relation relation(Fingerprint before, Fingerprint after) {
+        if (before == null || after == null) {
+            return before == null ? Relation.ONLY_AFTER : Relation.ONLY_BEFORE;
         }
-        return new StageComparison(stage, before, after, relation);
+        if (!before.agreesWith(after)) {
+            return Relation.DIFFERENT;
+        }
+        return before.sameBits(after) ? Relation.SAME : Relation.ROUNDING;
     }
 
     /**
@@ -80,7 +78,11 @@ public record StageComparison(
             }
         }
         return order.stream()
-                .map(stage -> of(stage, Optional.ofNullable(first.get(stage)), Optional.ofNullable(second.get(stage))))
+                .map(stage -> new StageComparison(
+                        stage,
+                        Optional.ofNullable(first.get(stage)),
+                        Optional.ofNullable(second.get(stage)),
+                        relation(first.get(stage), second.get(stage))))
                 .toList();
     }
 
@@ -106,13 +108,8 @@ public record StageComparison(
 
     /** Returns how the measured output compares with the pinned one, in words. */
     public String verdict() {
-        return switch (relation) {
-            case SAME -> "bit for bit";
-            case ROUNDING ->
-                "within tolerance" + (before.flatMap(Fingerprint::bits).isPresent() ? ", not bit for bit" : "");
-            case DIFFERENT -> "differs";
-            case ONLY_BEFORE -> "missing";
-            case ONLY_AFTER -> "not pinned";
-        };
+        boolean otherBits = relation == Relation.ROUNDING
+                && before.flatMap(Fingerprint::bits).isPresent();
+        return relation.verdict + (otherBits ? ", not bit for bit" : "");
     }
 }

@@ -2,15 +2,15 @@ package org.ridgeline.eval.reproduction;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A fingerprint of a vector that forgives rounding: its length n, its Euclidean norm and {@value #PROJECTIONS} sums of
  * its entries under fixed random signs. Two vectors agree when all those numbers differ by at most
- * {@value #TOLERANCE} times the pinned norm. It pins weights that another BLAS or thread count gives in other last
- * bits, in one line of text in place of 14,831 numbers. Behind the numbers may stand the hash of the exact bits; agreement
- * does not look at it, {@link #sameBits} does.
+ * {@value #TOLERANCE} times the pinned norm. Agreement does not look at the hash of the exact bits, {@link #sameBits} does.
  *
  * <p><strong>Why it notices.</strong> Let {@code a} be the pinned vector, {@code a + e} the actual one,
  * {@code t = 1e-6 ||a||}, and {@code Z_k = (sum_i s_ik e_i)^2} with independent signs {@code s_ik}, +1 or -1 with
@@ -36,8 +36,14 @@ import java.util.Optional;
  * z *= 0x94D049BB133111EB; z ^= z >>> 31}. They are fixed, so the sketch guards against accidents, not against someone
  * who builds an error to pass it. The sums run from the first entry to the last; their own rounding is below
  * {@code n 2^-53 ||a||_1}, at most 2e-10 of the norm for 15,000 entries.
+ *
+ * @param length n
+ * @param norm the Euclidean norm, to twelve digits
+ * @param projections the sums, to twelve digits
+ * @param bits the hash of the exact bytes of what the stage put out: of the vector, or of more; empty where it is not known
  */
-public final class VectorSketch implements Fingerprint {
+public record VectorSketch(int length, double norm, List<Double> projections, Optional<HashFingerprint> bits)
+        implements Fingerprint {
 
     /** The number of sign projections. */
     public static final int PROJECTIONS = 16;
@@ -53,20 +59,8 @@ public final class VectorSketch implements Fingerprint {
     /** Text keeps twelve digits: a millionth of the tolerance. A fresh sketch is rounded alike, so text is faithful. */
     private static final MathContext DIGITS = new MathContext(12);
 
-    private final int length;
-    private final double norm;
-    private final double[] projections;
-    private final Optional<HashFingerprint> bits;
-
-    private VectorSketch(int length, double norm, double[] projections, Optional<HashFingerprint> bits) {
-        this.length = length;
-        this.norm = norm;
-        this.projections = projections;
-        this.bits = bits;
-    }
-
     /**
-     * Returns the sketch of {@code vector}, alone; reads it, keeps nothing of it.
+     * Returns the sketch of {@code vector}, without a hash.
      *
      * @param vector finite entries; a model's weights with the bias last, or a list of metrics
      * @throws IllegalArgumentException where an entry is not finite or the norm's square overflows
@@ -77,8 +71,7 @@ public final class VectorSketch implements Fingerprint {
         for (int i = 0; i < vector.length; i++) {
             double entry = vector[i];
             if (!Double.isFinite(entry)) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "vector at index %d: expected a finite number, got %s", i, entry));
+                throw new IllegalArgumentException("vector at index " + i + ": expected a finite number, got " + entry);
             }
             squares += entry * entry;
             long signs = signs(i);
@@ -89,13 +82,14 @@ public final class VectorSketch implements Fingerprint {
         if (!(squares <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("vector: expected a norm below 1e154, got an overflow");
         }
-        for (int k = 0; k < PROJECTIONS; k++) {
-            projections[k] = rounded(projections[k]);
-        }
-        return new VectorSketch(vector.length, rounded(Math.sqrt(squares)), projections, Optional.empty());
+        return new VectorSketch(
+                vector.length,
+                rounded(Math.sqrt(squares)),
+                Arrays.stream(projections).map(VectorSketch::rounded).boxed().toList(),
+                Optional.empty());
     }
 
-    /** Returns this sketch with the hash of the exact bytes of what its stage put out: of the vector, or of more. */
+    /** Returns this sketch with the hash of the exact bytes. */
     public VectorSketch withBits(HashFingerprint hash) {
         return new VectorSketch(length, norm, projections, Optional.of(hash));
     }
@@ -110,24 +104,14 @@ public final class VectorSketch implements Fingerprint {
 
     @Override
     public boolean agreesWith(Fingerprint actual) {
-        if (!(actual instanceof VectorSketch other) || other.length != length) {
-            return false;
-        }
-        double tolerance = TOLERANCE * norm;
-        if (!(Math.abs(norm - other.norm) <= tolerance)) {
-            return false;
-        }
-        for (int k = 0; k < PROJECTIONS; k++) {
-            if (!(Math.abs(projections[k] - other.projections[k]) <= tolerance)) {
-                return false;
-            }
-        }
-        return true;
+        return actual instanceof VectorSketch other
+                && other.length == length
+                && near(norm, other.norm)
+                && IntStream.range(0, PROJECTIONS).allMatch(k -> near(projections.get(k), other.projections.get(k)));
     }
 
-    @Override
-    public Optional<HashFingerprint> bits() {
-        return bits;
+    private boolean near(double one, double other) {
+        return Math.abs(one - other) <= TOLERANCE * norm;
     }
 
     /** Returns {@code sketch:} then length, norm, projections and the hash, where there is one, separated by spaces. */
@@ -135,9 +119,7 @@ public final class VectorSketch implements Fingerprint {
     public String text() {
         StringBuilder text =
                 new StringBuilder(PREFIX).append(length).append(' ').append(printed(norm));
-        for (double projection : projections) {
-            text.append(' ').append(printed(projection));
-        }
+        projections.forEach(projection -> text.append(' ').append(printed(projection)));
         bits.ifPresent(hash -> text.append(' ').append(hash.text()));
         return text.toString();
     }
@@ -147,20 +129,18 @@ public final class VectorSketch implements Fingerprint {
         boolean hashed = parts[parts.length - 1].startsWith(HashFingerprint.PREFIX);
         int count = parts.length - (hashed ? 1 : 0);
         try {
-            int length = count == PROJECTIONS + 2 ? Integer.parseInt(parts[0]) : -1;
-            double norm = length < 0 ? -1 : number(parts[1]);
-            if (!(norm >= 0)) {
-                throw new NumberFormatException(count + " numbers, or a negative one");
+            if (count != PROJECTIONS + 2) {
+                throw new NumberFormatException("of " + count + " numbers");
             }
-            double[] projections = new double[PROJECTIONS];
-            for (int k = 0; k < PROJECTIONS; k++) {
-                projections[k] = number(parts[k + 2]);
-            }
-            return new VectorSketch(
-                    length,
-                    norm,
-                    projections,
+            VectorSketch sketch = new VectorSketch(
+                    Integer.parseInt(parts[0]),
+                    number(parts[1]),
+                    Arrays.stream(parts, 2, count).map(VectorSketch::number).toList(),
                     hashed ? Optional.of(HashFingerprint.parse(parts[count])) : Optional.empty());
+            if (sketch.length < 0 || sketch.norm < 0) {
+                throw new NumberFormatException("below 0");
+            }
+            return sketch;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "sketch: expected a length, a norm and " + PROJECTIONS
@@ -186,20 +166,5 @@ public final class VectorSketch implements Fingerprint {
     private static String printed(double value) {
         BigDecimal decimal = new BigDecimal(value).round(DIGITS);
         return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toString();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof VectorSketch sketch && sketch.text().equals(text());
-    }
-
-    @Override
-    public int hashCode() {
-        return text().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }
