@@ -16,16 +16,16 @@ public record FitDifference(
     /** Compares; {@code sameDocuments} says whether both read the same documents. */
     static FitDifference of(String fit, Result.Fitted before, Result.Fitted after, boolean sameDocuments, int top) {
         boolean kept = before.predictions().isPresent() && after.predictions().isPresent();
-        Optional<PredictionDifference> predictions = kept && sameDocuments
-                ? PredictionDifference.of(
-                        before.predictions().get(), after.predictions().get(), top)
-                : Optional.empty();
         String why = kept ? "the documents are not the same" : "a run of an older version wrote none";
+        boolean compared = kept && sameDocuments;
         return new FitDifference(
                 fit,
                 WeightDifference.of(before.weights(), after.weights(), top),
-                predictions,
-                predictions.isPresent() ? Optional.empty() : Optional.of(why));
+                compared
+                        ? Optional.of(PredictionDifference.of(
+                                before.predictions().get(), after.predictions().get(), top))
+                        : Optional.empty(),
+                compared ? Optional.empty() : Optional.of(why));
     }
 
     /** Returns whether weights and scores are the same to the last bit, as far as they are compared. */

@@ -4,15 +4,10 @@ import java.util.Optional;
 
 /** How a measured value compares with a {@link Target}. Only {@link #MATCH} passes: a better score is a drift, too. */
 public enum Verdict {
-    /** Within the tolerance, ends included. */
     MATCH("match"),
-    /** Above the tolerance. */
     ABOVE("drift: above"),
-    /** Below the tolerance. */
     BELOW("drift: below"),
-    /** The run has no such value. */
     MISSING("missing"),
-    /** The run's value is NaN or infinite. */
     NOT_FINITE("not a finite number");
 
     private final String text;
@@ -21,7 +16,7 @@ public enum Verdict {
         this.text = text;
     }
 
-    /** Returns the verdict on {@code actual}: a match where {@code |actual - target| <= tolerance} in doubles. */
+    /** Returns the verdict on {@code actual}: a match where {@code |actual - target| <= tolerance} in doubles, ends included. */
     public static Verdict of(Target target, Optional<Double> actual) {
         if (actual.isEmpty()) {
             return MISSING;

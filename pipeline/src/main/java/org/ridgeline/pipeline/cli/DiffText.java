@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +28,8 @@ final class DiffText {
     /** Returns the text. */
     static String of(Path before, Path after, RunDiff diff) {
         DiffText text = new DiffText();
-        text.line("A: %s", TerminalText.visible(before.toString()));
-        text.line("B: %s", TerminalText.visible(after.toString()));
+        text.line("A: %s", before.toString());
+        text.line("B: %s", after.toString());
         Comparison results = diff.results();
         text.line("%s", verdict(results));
         text.changes("parameters", diff.parameters());
@@ -46,35 +47,31 @@ final class DiffText {
             return "identical: every stage, cell, weight and score is the same to the last bit";
         }
         String first = diff.firstDifference()
-                .map(stage -> "; the first stage that differs: " + TerminalText.visible(stage.stage()))
+                .map(stage -> "; the first stage that differs: " + stage.stage())
                 .orElse("");
         return (diff.firstBeyondRounding().isEmpty() ? "the same to rounding, not to the last bit" : "different")
                 + first;
     }
 
     private void changes(String title, List<Change> changes) {
-        line("%n%s%s", title, changes.isEmpty() ? ": the same" : "");
+        line("\n%s%s", title, changes.isEmpty() ? ": the same" : "");
         changes.forEach(change -> line(
-                "  %s: %s -> %s", TerminalText.visible(change.name()), value(change.before()), value(change.after())));
-    }
-
-    private static String value(Optional<String> value) {
-        return TerminalText.visible(value.orElse("(none)"));
+                "  %s: %s -> %s",
+                change.name(), change.before().orElse("(none)"), change.after().orElse("(none)")));
     }
 
     private void stages(Comparison diff) {
-        line("%nstages");
+        line("\nstages");
         diff.stages()
-                .forEach(stage -> line(
-                        "  %-14s %s",
-                        TerminalText.visible(stage.stage()), stage.relation().text()));
+                .forEach(stage ->
+                        line("  %-14s %s", stage.stage(), stage.relation().text()));
     }
 
     private void cells(List<CellComparison> cells) {
         List<CellComparison> different =
                 cells.stream().filter(cell -> !cell.identical()).toList();
-        line("%ncells: %,d of %,d differ", different.size(), cells.size());
-        different.forEach(cell -> line("  %-20s %s", TerminalText.visible(cell.cell()), values(cell)));
+        line("\ncells: %,d of %,d differ", different.size(), cells.size());
+        different.forEach(cell -> line("  %-20s %s", cell.cell(), values(cell)));
     }
 
     private static String values(CellComparison cell) {
@@ -91,7 +88,7 @@ final class DiffText {
 
     private void fits(List<FitDifference> fits) {
         for (FitDifference fit : fits) {
-            line("%nfit %s", TerminalText.visible(fit.fit()));
+            line("\nfit %s", fit.fit());
             weights(fit.weights());
             fit.predictions().ifPresent(this::predictions);
             fit.uncompared().ifPresent(why -> line("  predictions: not compared, %s", why));
@@ -114,7 +111,7 @@ final class DiffText {
         for (WordChange change : weights.largest()) {
             line(
                     "    %-16s %+.6f -> %+.6f, %+.3g",
-                    change.word().equals(Fitted.BIAS) ? "(bias)" : TerminalText.visible(change.word()),
+                    change.word().equals(Fitted.BIAS) ? "(bias)" : change.word(),
                     change.before(),
                     change.after(),
                     change.after() - change.before());
@@ -145,7 +142,9 @@ final class DiffText {
     }
 
     private void line(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values).replace(System.lineSeparator(), "\n"))
-                .append('\n');
+        Object[] visible = Arrays.stream(values)
+                .map(value -> value instanceof String text ? TerminalText.visible(text) : value)
+                .toArray();
+        out.append(String.format(Locale.ROOT, format + "\n", visible));
     }
 }

@@ -98,9 +98,7 @@ final class Pins {
         if (!Double.isFinite(value)) {
             throw new PinnedException("expected a finite number to pin, got " + value);
         }
-        BigDecimal exact = new BigDecimal(ShortestDecimal.of(value));
-        return Math.abs(value) >= 1e7
-                ? exact.setScale(Math.max(1, exact.scale())).toPlainString()
-                : ShortestDecimal.of(value);
+        String text = ShortestDecimal.of(value);
+        return Math.abs(value) >= 1e7 ? new BigDecimal(text).toPlainString() : text;
     }
 }

@@ -96,10 +96,12 @@ class PinUpdateTest {
     @Test
     void largeNumbersAreReadBackAsNumbers() {
         cells.put("none/test mse", 123456789012.5);
+        cells.put("l2/train mse", 2e9);
         cells.put("l2/test mse", 1e-7);
         apply("large");
         Experiment read = ExperimentFile.load(file.toString());
         assertThat(read.expected().cells().get(1).pinned()).isEqualTo(123456789012.5);
+        assertThat(read.expected().cells().get(4).pinned()).isEqualTo(2e9);
         assertThat(read.expected().cells().get(5).pinned()).isEqualTo(1e-7);
     }
 
