@@ -109,7 +109,7 @@ public record StageComparison(
     /** Returns how the measured output compares with the pinned one, in words. */
     public String verdict() {
         boolean otherBits = relation == Relation.ROUNDING
-                && before.flatMap(Fingerprint::bits).isPresent();
+                && before.flatMap(Fingerprint::sha256).isPresent();
         return relation.verdict + (otherBits ? ", not bit for bit" : "");
     }
 }

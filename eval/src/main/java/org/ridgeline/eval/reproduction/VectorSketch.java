@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A fingerprint of a vector that forgives rounding: its length n, its Euclidean norm and {@value #PROJECTIONS} sums of
  * its entries under fixed random signs. Two vectors agree when all those numbers differ by at most
- * {@value #TOLERANCE} times the pinned norm. Agreement does not look at the hash of the exact bits, {@link #sameBits} does.
+ * {@value #TOLERANCE} times the pinned norm.
  *
  * <p><strong>Why it notices.</strong> Let {@code a} be the pinned vector, {@code a + e} the actual one,
  * {@code t = 1e-6 ||a||}, and {@code Z_k = (sum_i s_ik e_i)^2} with independent signs {@code s_ik}, +1 or -1 with
@@ -40,18 +41,14 @@ import java.util.stream.IntStream;
  * @param length n
  * @param norm the Euclidean norm, to twelve digits
  * @param projections the sums, to twelve digits
- * @param bits the hash of the exact bytes of what the stage put out: of the vector, or of more; empty where it is not known
  */
-public record VectorSketch(int length, double norm, List<Double> projections, Optional<HashFingerprint> bits)
-        implements Fingerprint {
+public record VectorSketch(int length, double norm, List<Double> projections) {
 
     /** The number of sign projections. */
-    public static final int PROJECTIONS = 16;
+    static final int PROJECTIONS = 16;
 
     /** The largest difference that still agrees, relative to the pinned norm. */
-    public static final double TOLERANCE = 1e-6;
-
-    static final String PREFIX = "sketch:";
+    static final double TOLERANCE = 1e-6;
 
     /** The most characters of a number in a text: a sign, twelve digits, a point and an exponent need 19. */
     private static final int LONGEST_NUMBER = 32;
@@ -60,12 +57,12 @@ public record VectorSketch(int length, double norm, List<Double> projections, Op
     private static final MathContext DIGITS = new MathContext(12);
 
     /**
-     * Returns the sketch of {@code vector}, without a hash.
+     * Returns the sketch of {@code vector}.
      *
      * @param vector finite entries; a model's weights with the bias last, or a list of metrics
      * @throws IllegalArgumentException where an entry is not finite or the norm's square overflows
      */
-    public static VectorSketch of(double[] vector) {
+    static VectorSketch of(double[] vector) {
         double squares = 0;
         double[] projections = new double[PROJECTIONS];
         for (int i = 0; i < vector.length; i++) {
@@ -85,13 +82,7 @@ public record VectorSketch(int length, double norm, List<Double> projections, Op
         return new VectorSketch(
                 vector.length,
                 rounded(Math.sqrt(squares)),
-                Arrays.stream(projections).map(VectorSketch::rounded).boxed().toList(),
-                Optional.empty());
-    }
-
-    /** Returns this sketch with the hash of the exact bytes. */
-    public VectorSketch withBits(HashFingerprint hash) {
-        return new VectorSketch(length, norm, projections, Optional.of(hash));
+                Arrays.stream(projections).map(VectorSketch::rounded).boxed().toList());
     }
 
     /** Returns 64 sign bits for the entry at {@code index}; see the class comment. */
@@ -102,10 +93,9 @@ public record VectorSketch(int length, double norm, List<Double> projections, Op
         return z ^ z >>> 31;
     }
 
-    @Override
-    public boolean agreesWith(Fingerprint actual) {
-        return actual instanceof VectorSketch other
-                && other.length == length
+    /** Returns whether {@code other} is the same within the tolerance. */
+    boolean agreesWith(VectorSketch other) {
+        return other.length == length
                 && near(norm, other.norm)
                 && IntStream.range(0, PROJECTIONS).allMatch(k -> near(projections.get(k), other.projections.get(k)));
     }
@@ -114,29 +104,23 @@ public record VectorSketch(int length, double norm, List<Double> projections, Op
         return Math.abs(one - other) <= TOLERANCE * norm;
     }
 
-    /** Returns {@code sketch:} then length, norm, projections and the hash, where there is one, separated by spaces. */
-    @Override
-    public String text() {
-        StringBuilder text =
-                new StringBuilder(PREFIX).append(length).append(' ').append(printed(norm));
-        projections.forEach(projection -> text.append(' ').append(printed(projection)));
-        bits.ifPresent(hash -> text.append(' ').append(hash.text()));
-        return text.toString();
+    /** Returns length, norm and projections, separated by spaces. */
+    String text() {
+        return Stream.concat(Stream.of(norm), projections.stream())
+                .map(VectorSketch::printed)
+                .collect(Collectors.joining(" ", length + " ", ""));
     }
 
     static VectorSketch parse(String text) {
-        String[] parts = text.substring(PREFIX.length()).strip().split("\\s+");
-        boolean hashed = parts[parts.length - 1].startsWith(HashFingerprint.PREFIX);
-        int count = parts.length - (hashed ? 1 : 0);
+        String[] parts = text.split("\\s+");
         try {
-            if (count != PROJECTIONS + 2) {
-                throw new NumberFormatException("of " + count + " numbers");
+            if (parts.length != PROJECTIONS + 2) {
+                throw new NumberFormatException("of " + parts.length + " numbers");
             }
             VectorSketch sketch = new VectorSketch(
                     Integer.parseInt(parts[0]),
                     number(parts[1]),
-                    Arrays.stream(parts, 2, count).map(VectorSketch::number).toList(),
-                    hashed ? Optional.of(HashFingerprint.parse(parts[count])) : Optional.empty());
+                    Arrays.stream(parts).skip(2).map(VectorSketch::number).toList());
             if (sketch.length < 0 || sketch.norm < 0) {
                 throw new NumberFormatException("below 0");
             }
@@ -144,8 +128,8 @@ public record VectorSketch(int length, double norm, List<Double> projections, Op
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "sketch: expected a length, a norm and " + PROJECTIONS
-                            + " projections as decimal numbers, and sha256:... behind them or nothing, got " + count
-                            + ": " + text,
+                            + " projections as decimal numbers, and sha256:... behind them or nothing, got "
+                            + parts.length + ": " + text,
                     e);
         }
     }

@@ -71,8 +71,8 @@ class CellComparisonTest {
     @Test
     void stageThatDiffersFailsAlsoWhenEveryCellMatches() {
         List<StageComparison> stages = StageComparison.chain(
-                List.of(new StageFingerprint("documents", new HashFingerprint("a".repeat(64)))),
-                List.of(new StageFingerprint("documents", new HashFingerprint("b".repeat(64)))));
+                List.of(new StageFingerprint("documents", Fingerprint.ofBytes("a".repeat(64)))),
+                List.of(new StageFingerprint("documents", Fingerprint.ofBytes("b".repeat(64)))));
         List<CellComparison> cells = List.of(cell(PIN, BOOK, Optional.of(1420.0 / 1821)));
         assertThat(new Comparison(List.of(), cells, List.of()).passed()).isTrue();
         assertThat(new Comparison(stages, cells, List.of()).passed()).isFalse();

@@ -17,7 +17,7 @@ class StageComparisonTest {
 
     private static StageFingerprint stage(String name, char digit) {
         return new StageFingerprint(
-                name, new HashFingerprint(String.valueOf(digit).repeat(64)));
+                name, Fingerprint.ofBytes(String.valueOf(digit).repeat(64)));
     }
 
     @Test
@@ -65,9 +65,8 @@ class StageComparisonTest {
     }
 
     private static StageFingerprint weights(double weight, String digit) {
-        VectorSketch sketch = VectorSketch.of(new double[] {weight});
-        return new StageFingerprint(
-                "weights", digit.isEmpty() ? sketch : sketch.withBits(new HashFingerprint(digit.repeat(64))));
+        Fingerprint sketch = Fingerprint.ofNumbers(new double[] {weight});
+        return new StageFingerprint("weights", digit.isEmpty() ? sketch : sketch.withBits(digit.repeat(64)));
     }
 
     @Test
@@ -96,8 +95,8 @@ class StageComparisonTest {
 
     @Test
     void hashAndSketchNeverAgree() {
-        VectorSketch sketch = VectorSketch.of(new double[] {1});
-        HashFingerprint hash = new HashFingerprint("a".repeat(64));
+        Fingerprint sketch = Fingerprint.ofNumbers(new double[] {1});
+        Fingerprint hash = Fingerprint.ofBytes("a".repeat(64));
         assertThat(sketch.agreesWith(hash)).isFalse();
         assertThat(hash.agreesWith(sketch)).isFalse();
     }
@@ -112,7 +111,7 @@ class StageComparisonTest {
 
     @Test
     void hashFingerprintSurvivesItsText() {
-        HashFingerprint hash = new HashFingerprint("0123456789abcdef".repeat(4));
+        Fingerprint hash = Fingerprint.ofBytes("0123456789abcdef".repeat(4));
         assertThat(hash.text()).isEqualTo("sha256:" + "0123456789abcdef".repeat(4));
         assertThat(Fingerprint.parse(" " + hash.text() + "\n")).isEqualTo(hash);
     }

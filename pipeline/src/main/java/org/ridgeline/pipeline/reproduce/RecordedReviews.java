@@ -10,11 +10,9 @@ import org.ridgeline.data.dataset.Format;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
-import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.predict.MeasureProperties;
 import org.ridgeline.pipeline.predict.ModelProperties;
@@ -116,9 +114,10 @@ public final class RecordedReviews {
         model.factors().ifPresent(each -> columns.numbers(each.toArray()));
         return List.of(
                 new StageFingerprint(DOCUMENTS, documents),
-                new StageFingerprint(VOCABULARY, new HashFingerprint(columns.hex())),
-                new StageFingerprint("weights", VectorSketch.of(model.model().augmented())),
-                new StageFingerprint("metrics", VectorSketch.of(MeasureProperties.read(model.properties()))));
+                new StageFingerprint(VOCABULARY, Fingerprint.ofBytes(columns.hex())),
+                new StageFingerprint(
+                        "weights", Fingerprint.ofNumbers(model.model().augmented())),
+                new StageFingerprint("metrics", Fingerprint.ofNumbers(MeasureProperties.read(model.properties()))));
     }
 
     private double[] scores(ReviewTraining data, double[] weights) {

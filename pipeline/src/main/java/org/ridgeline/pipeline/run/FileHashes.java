@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /** Hashes files on a thread of its own, while others read them. The standard input, which comes once, has no hash. */
@@ -82,7 +82,7 @@ final class FileHashes {
         if (hashes.contains(NOT_KNOWN)) {
             return Optional.empty();
         }
-        return Optional.of(new StageFingerprint("files", new HashFingerprint(hash(hashes))));
+        return Optional.of(new StageFingerprint("files", Fingerprint.ofBytes(hash(hashes))));
     }
 
     private List<String> inOrder() {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.eval.reproduction.VectorSketch;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
@@ -74,7 +73,7 @@ class PinUpdateTest {
 
     @Test
     void otherBitsAreAChangeWhereTheSketchIsThePinnedOne() {
-        String alone = VectorSketch.of(new double[] {1}).text();
+        String alone = Fingerprint.ofNumbers(new double[] {1}).text();
         String exact = alone + " sha256:" + "a".repeat(64);
         String other = alone + " sha256:" + "b".repeat(64);
         updateMetrics(alone);

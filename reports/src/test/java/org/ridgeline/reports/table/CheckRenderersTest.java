@@ -14,12 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.eval.reproduction.CellComparison;
 import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
-import org.ridgeline.eval.reproduction.HashFingerprint;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
-import org.ridgeline.eval.reproduction.VectorSketch;
 import org.w3c.dom.Element;
 
 class CheckRenderersTest {
@@ -51,8 +49,8 @@ class CheckRenderersTest {
 
     @Test
     void stageWithinItsToleranceThatIsNotBitForBitIsNamedAndPasses() throws Exception {
-        VectorSketch sketch = VectorSketch.of(new double[] {1});
-        HashFingerprint archive = new HashFingerprint("a".repeat(64));
+        Fingerprint sketch = Fingerprint.ofNumbers(new double[] {1});
+        Fingerprint archive = Fingerprint.ofBytes("a".repeat(64));
         Comparison report = new Comparison(
                 StageComparison.chain(
                         chain(archive, bits(sketch, 'a'), sketch, bits(sketch, 'b')),
@@ -74,8 +72,8 @@ class CheckRenderersTest {
                 .toList();
     }
 
-    private static Fingerprint bits(VectorSketch sketch, char digit) {
-        return sketch.withBits(new HashFingerprint(String.valueOf(digit).repeat(64)));
+    private static Fingerprint bits(Fingerprint sketch, char digit) {
+        return sketch.withBits(String.valueOf(digit).repeat(64));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.ridgeline.eval.reproduction.CellComparison;
 import org.ridgeline.eval.reproduction.Comparison;
-import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.Target;
@@ -86,9 +86,9 @@ public final class Samples {
 
     private static List<StageFingerprint> chain(char tokens) {
         return List.of(
-                new StageFingerprint("archive", new HashFingerprint("a".repeat(64))),
+                new StageFingerprint("archive", Fingerprint.ofBytes("a".repeat(64))),
                 new StageFingerprint(
-                        "tokens", new HashFingerprint(String.valueOf(tokens).repeat(64))));
+                        "tokens", Fingerprint.ofBytes(String.valueOf(tokens).repeat(64))));
     }
 
     /** Returns what {@code text} gives under another default locale, which is put back. */
