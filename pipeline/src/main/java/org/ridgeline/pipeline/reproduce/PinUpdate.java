@@ -90,37 +90,36 @@ public record PinUpdate(Path file, String reason, Instant when, String by) {
             throw new PinnedException(file + ": expected the experiment that was run, found another one: it was changed"
                     + " meanwhile\nNothing was written; run check `update` again.");
         }
-        Map<String, String> inFile = held.expected() == null ? Map.of() : Pins.of(held.expected());
-        if (held.expected() == null) {
+        boolean first = held.expected() == null;
+        if (first) {
             text = YamlPins.append(text, held, cells);
             held = parse(text);
         }
+        Map<String, String> inFile = Pins.of(held.expected());
         History history = History.of(real.toString());
-        Map<String, PinChange> last = history.last();
-        Map<String, String> told = new HashMap<>();
-        last.forEach((field, change) -> told.put(field, change.after()));
         // What the history says wins over what was written by hand.
-        told.keySet().retainAll(Pins.of(held.expected()).keySet());
-        Expected expected = Pins.with(held.expected(), told);
-        Map<String, String> pins = Pins.of(expected);
+        Map<String, String> told = new HashMap<>();
+        history.last().forEach((field, change) -> told.put(field, change.after()));
+        Map<String, String> pins = new LinkedHashMap<>(inFile);
+        pins.replaceAll(told::getOrDefault);
+        Expected expected = Pins.with(held.expected(), pins);
         pins.putAll(Pins.outdated(expected.compare(cells, chain)));
 
         List<PinChange> changes = new ArrayList<>();
         List<String> putBack = new ArrayList<>();
         pins.forEach((field, pin) -> {
-            Optional<String> before = Optional.ofNullable(last.get(field))
-                    .map(PinChange::after)
-                    .or(() -> Optional.ofNullable(inFile.get(field)));
-            if (!Pins.same(field, before.orElse(null), pin)) {
-                changes.add(new PinChange(when.toString(), field, before, pin, reason, by));
-            } else if (!Pins.same(field, inFile.get(field), pin)) {
+            String now = first ? null : inFile.get(field);
+            String before = told.getOrDefault(field, now);
+            if (!Pins.same(field, before, pin)) {
+                changes.add(new PinChange(when.toString(), field, Optional.ofNullable(before), pin, reason, by));
+            } else if (!Pins.same(field, now, pin)) {
                 putBack.add(field);
             }
         });
-        Updated updated =
-                new Updated(held.expecting(Pins.with(expected, pins)), history.with(changes), changes, putBack);
+        Experiment meant = held.expecting(Pins.with(expected, pins));
+        Updated updated = new Updated(meant, history.with(changes), changes, putBack);
         if (!updated.nothing()) {
-            write(real, updated, replaced(text, held.expected(), updated.experiment()));
+            write(real, updated, replaced(text, held.expected(), meant));
         }
         return updated;
     }

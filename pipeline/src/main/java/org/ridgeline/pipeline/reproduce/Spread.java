@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.dense.DenseBackend;
@@ -93,6 +92,46 @@ public record Spread(List<CellSpread> cells, List<String> settings, List<String>
         return cells.stream().noneMatch(cell -> cell.tolerance() < cell.derived());
     }
 
+    /** A way to compute the fits; row order 0 is the one that they have. */
+    private record Way(String name, SolverSettings solver, int threads, int rowOrder, boolean gpu) {
+
+        static Way of(SolverSettings solver, String more, int threads, int rowOrder, boolean gpu) {
+            String name = String.format(
+                    Locale.ROOT,
+                    "%s at %.0e%s",
+                    solver.solver().name().toLowerCase(Locale.ROOT),
+                    solver.tolerance(),
+                    more);
+            return new Way(name, solver, threads, rowOrder, gpu);
+        }
+    }
+
+    private static List<Way> ways(SolverSettings own, Optional<Device> gpu) {
+        List<Way> ways = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 4}) {
+            ways.add(Way.of(own, ", threads " + threads, threads, 0, false));
+        }
+        for (int order = 1; order <= 3; order++) {
+            ways.add(Way.of(own, ", row order " + order, 1, order, false));
+        }
+        int most = own.maxIterations();
+        SolverSettings jblas = new SolverSettings(Solver.CHOLESKY, own.tolerance(), most, DenseBackend.JBLAS);
+        ways.add(Way.of(jblas, " with jblas", 2, 0, false));
+        double[] tolerances = {own.tolerance(), own.tolerance() * 0.1};
+        for (Solver solver : List.of(Solver.CHOLESKY, Solver.LSQR, Solver.CG)) {
+            for (double tolerance : tolerances) {
+                ways.add(Way.of(new SolverSettings(solver, tolerance, most), "", 2, 0, false));
+            }
+        }
+        gpu.ifPresent(device -> {
+            for (double tolerance : tolerances) {
+                SolverSettings there = new SolverSettings(own.solver(), tolerance, most);
+                ways.add(Way.of(there, " on " + device.name(), 2, 0, true));
+            }
+        });
+        return ways;
+    }
+
     /**
      * Measures; some twenty fits for each of the experiment's.
      *
@@ -102,17 +141,32 @@ public record Spread(List<CellSpread> cells, List<String> settings, List<String>
      */
     public static Spread measure(RunResult run, Devices devices, Consumer<String> progress) {
         int nonzeros = run.vectors().examples().get(Split.TRAIN).matrix().nonzeros();
-        Device device = devices.take(nonzeros).device();
-        Measuring measuring = new Measuring(run, progress);
-        measuring.onCpu();
-        boolean gpu = device.kind() == Device.Kind.GPU;
-        if (gpu) {
-            measuring.onGpu(devices, device.name());
+        Optional<Device> gpu =
+                Optional.of(devices.take(nonzeros).device()).filter(device -> device.kind() == Device.Kind.GPU);
+        List<Way> ways = ways(run.experiment().solver().settings(), gpu);
+        Map<String, DoubleSummaryStatistics> values = new HashMap<>();
+        List<String> refused = new ArrayList<>();
+        for (Way way : ways) {
+            Vectors vectors = way.rowOrder() == 0 ? run.vectors() : shuffled(run.vectors(), way.rowOrder());
+            for (FitSpec spec : run.experiment().fits()) {
+                String name = spec.name() + ": " + way.name();
+                progress.accept(name);
+                try (Workers workers = new Workers(way.threads())) {
+                    Devices where = way.gpu() ? devices : Devices.cpu(workers);
+                    EvaluateStage.run(vectors, TrainStage.run(vectors, List.of(spec), way.solver(), workers, where))
+                            .cells()
+                            .forEach((cell, value) -> values.computeIfAbsent(
+                                            cell, first -> new DoubleSummaryStatistics())
+                                    .accept(value));
+                } catch (NumericalException | DenseBackendException e) {
+                    refused.add(name + ": " + e.getMessage().lines().findFirst().orElse(""));
+                }
+            }
         }
         List<CellSpread> cells = run.experiment().expected().cells().stream()
-                .map(cell -> spread(cell, measuring.values.get(cell.name())))
+                .map(cell -> spread(cell, values.get(cell.name())))
                 .toList();
-        return new Spread(cells, measuring.settings, measuring.refused, gpu);
+        return new Spread(cells, ways.stream().map(Way::name).toList(), refused, gpu.isPresent());
     }
 
     private static CellSpread spread(Cell cell, DoubleSummaryStatistics values) {
@@ -123,90 +177,18 @@ public record Spread(List<CellSpread> cells, List<String> settings, List<String>
                 cell.name(), values.getCount(), values.getMin(), values.getMax(), cell.pinned(), cell.tolerance());
     }
 
-    /** The fits, and what each cell came to. */
-    private static final class Measuring {
-
-        private final RunResult run;
-        private final Consumer<String> progress;
-        private final SolverSettings own;
-        private final double[] tolerances;
-        private final Map<String, DoubleSummaryStatistics> values = new LinkedHashMap<>();
-        private final List<String> settings = new ArrayList<>();
-        private final List<String> refused = new ArrayList<>();
-
-        Measuring(RunResult run, Consumer<String> progress) {
-            this.run = run;
-            this.progress = progress;
-            this.own = run.experiment().solver().settings();
-            this.tolerances = new double[] {own.tolerance(), own.tolerance() * 0.1};
+    /** The order of the rows changes no solution, but every sum on the way to it. */
+    private static Vectors shuffled(Vectors vectors, long seed) {
+        LabeledMatrix train = vectors.examples().get(Split.TRAIN);
+        List<Integer> order = new ArrayList<>();
+        for (int row = 0; row < train.rows(); row++) {
+            order.add(row);
         }
-
-        void onCpu() {
-            for (int threads : new int[] {1, 2, 4}) {
-                onCpu(named(own) + ", threads " + threads, run.vectors(), own, threads);
-            }
-            for (long seed = 1; seed <= 3; seed++) {
-                onCpu(named(own) + ", row order " + seed, shuffled(run.vectors(), seed), own, 1);
-            }
-            SolverSettings jblas =
-                    new SolverSettings(Solver.CHOLESKY, own.tolerance(), own.maxIterations(), DenseBackend.JBLAS);
-            onCpu(named(jblas) + " with jblas", run.vectors(), jblas, 2);
-            for (Solver solver : List.of(Solver.CHOLESKY, Solver.LSQR, Solver.CG)) {
-                for (double tolerance : tolerances) {
-                    SolverSettings each = new SolverSettings(solver, tolerance, own.maxIterations());
-                    onCpu(named(each), run.vectors(), each, 2);
-                }
-            }
-        }
-
-        private void onCpu(String name, Vectors vectors, SolverSettings solver, int threads) {
-            try (Workers workers = new Workers(threads)) {
-                fit(name, vectors, solver, workers, Devices.cpu(workers));
-            }
-        }
-
-        void onGpu(Devices devices, String device) {
-            try (Workers workers = new Workers(2)) {
-                for (double tolerance : tolerances) {
-                    SolverSettings each = new SolverSettings(own.solver(), tolerance, own.maxIterations());
-                    fit(named(each) + " on " + device, run.vectors(), each, workers, devices);
-                }
-            }
-        }
-
-        private static String named(SolverSettings settings) {
-            return String.format(
-                    Locale.ROOT, "%s at %.0e", settings.solver().name().toLowerCase(Locale.ROOT), settings.tolerance());
-        }
-
-        private void fit(String name, Vectors vectors, SolverSettings solver, Workers workers, Devices where) {
-            settings.add(name);
-            for (FitSpec spec : run.experiment().fits()) {
-                progress.accept(spec.name() + ": " + name);
-                try {
-                    TrainStage.Trained trained = TrainStage.run(vectors, List.of(spec), solver, workers, where);
-                    EvaluateStage.run(vectors, trained).cells().forEach((cell, value) -> values.computeIfAbsent(
-                                    cell, each -> new DoubleSummaryStatistics())
-                            .accept(value));
-                } catch (NumericalException | DenseBackendException e) {
-                    refused.add(spec.name() + ": " + name + ": "
-                            + e.getMessage().lines().findFirst().orElse(""));
-                }
-            }
-        }
-
-        /** The order of the rows changes no solution, but every sum on the way to it. */
-        private static Vectors shuffled(Vectors vectors, long seed) {
-            LabeledMatrix train = vectors.examples().get(Split.TRAIN);
-            List<Integer> order =
-                    IntStream.range(0, train.rows()).boxed().collect(Collectors.toCollection(ArrayList::new));
-            Collections.shuffle(order, new Random(seed));
-            Map<Split, LabeledMatrix> examples = new EnumMap<>(vectors.examples());
-            examples.put(
-                    Split.TRAIN,
-                    train.selectedRows(
-                            order.stream().mapToInt(Integer::intValue).toArray()));
-            return new Vectors(vectors.bag(), examples, vectors.counts(), vectors.bias());
-        }
+        Collections.shuffle(order, new Random(seed));
+        Map<Split, LabeledMatrix> examples = new EnumMap<>(vectors.examples());
+        examples.put(
+                Split.TRAIN,
+                train.selectedRows(order.stream().mapToInt(Integer::intValue).toArray()));
+        return new Vectors(vectors.bag(), examples, vectors.counts(), vectors.bias());
     }
 }
