@@ -43,7 +43,7 @@ public record CellComparison(
     /** Returns whether the measured value is within every tolerance. */
     public boolean passed() {
         return before.isPresent()
-                && Verdict.of(before.get(), after).passed()
-                && book.map(band -> Verdict.of(band, after).passed()).orElse(true);
+                && before.get().verdict(after).passed()
+                && book.map(band -> band.verdict(after).passed()).orElse(true);
     }
 }

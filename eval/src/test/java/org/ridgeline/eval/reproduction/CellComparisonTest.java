@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.eval.reproduction.Target.Verdict;
 
 class CellComparisonTest {
 
@@ -28,7 +29,7 @@ class CellComparisonTest {
         "-Infinity, NOT_FINITE"
     })
     void verdictIsTwoSidedWithItsEndsIncluded(double actual, Verdict expected) {
-        Verdict verdict = Verdict.of(new Target(1, 0.25), Optional.of(actual));
+        Verdict verdict = new Target(1, 0.25).verdict(Optional.of(actual));
         assertThat(verdict).isEqualTo(expected);
         assertThat(verdict.passed()).isEqualTo(expected == Verdict.MATCH);
     }
@@ -36,8 +37,8 @@ class CellComparisonTest {
     @Test
     void exactTargetAcceptsOnlyItself() {
         Target exact = new Target(0.25, 0);
-        assertThat(Verdict.of(exact, Optional.of(0.25))).isEqualTo(Verdict.MATCH);
-        assertThat(Verdict.of(exact, Optional.of(Math.nextUp(0.25)))).isEqualTo(Verdict.ABOVE);
+        assertThat(exact.verdict(Optional.of(0.25))).isEqualTo(Verdict.MATCH);
+        assertThat(exact.verdict(Optional.of(Math.nextUp(0.25)))).isEqualTo(Verdict.ABOVE);
     }
 
     @Test
@@ -49,8 +50,8 @@ class CellComparisonTest {
     void betterAccuracyThanExpectedFails() {
         Optional<Double> better = Optional.of(1421.0 / 1821);
         assertThat(cell(PIN, BOOK, better).passed()).isFalse();
-        assertThat(Verdict.of(PIN, better)).isEqualTo(Verdict.ABOVE);
-        assertThat(Verdict.of(BOOK.orElseThrow(), better)).isEqualTo(Verdict.MATCH);
+        assertThat(PIN.verdict(better)).isEqualTo(Verdict.ABOVE);
+        assertThat(BOOK.orElseThrow().verdict(better)).isEqualTo(Verdict.MATCH);
     }
 
     @Test
@@ -65,7 +66,7 @@ class CellComparisonTest {
     @Test
     void missingValueFails() {
         assertThat(cell(PIN, BOOK, Optional.empty()).passed()).isFalse();
-        assertThat(Verdict.of(PIN, Optional.empty())).isEqualTo(Verdict.MISSING);
+        assertThat(PIN.verdict(Optional.empty())).isEqualTo(Verdict.MISSING);
     }
 
     @Test

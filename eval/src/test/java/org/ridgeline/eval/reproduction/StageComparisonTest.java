@@ -102,14 +102,6 @@ class StageComparisonTest {
     }
 
     @Test
-    void stageNamedTwiceIsAnError() {
-        List<StageFingerprint> twice = List.of(stage("tokens", 'a'), stage("tokens", 'a'));
-        assertThatThrownBy(() -> compare(twice, twice))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("tokens");
-    }
-
-    @Test
     void hashFingerprintSurvivesItsText() {
         Fingerprint hash = Fingerprint.ofBytes("0123456789abcdef".repeat(4));
         assertThat(hash.text()).isEqualTo("sha256:" + "0123456789abcdef".repeat(4));

@@ -135,7 +135,10 @@ final class CheckCommand implements Callable<Integer> {
             Workers workers,
             RunFolder folder,
             Map<String, Object> json) {
-        Updated pinned = pins.update() ? pins.update(name, started).apply(ran) : loaded;
+        Updated pinned = pins.update()
+                ? pins.update(name, started)
+                        .apply(ran.experiment(), ran.evaluated().cells(), ran.chain())
+                : loaded;
         RunResult result = ran.of(pinned.experiment());
         Comparison compared = result.reproduction();
         List<String> changedByHand = pinned

@@ -9,7 +9,6 @@ import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.Target;
-import org.ridgeline.eval.reproduction.Verdict;
 
 /** A check as data: what {@code check.json} holds. */
 public final class CheckResult {
@@ -47,7 +46,7 @@ public final class CheckResult {
         return Map.of(
                 "value", target.value(),
                 "tolerance", target.tolerance(),
-                "verdict", Verdict.of(target, cell.after()).text());
+                "verdict", target.verdict(cell.after()).text());
     }
 
     private static SortedMap<String, Object> stage(StageComparison stage) {

@@ -20,7 +20,6 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.OutputException;
-import org.ridgeline.pipeline.run.RunResult;
 
 /**
  * Rewrites the pinned values of an experiment file to what a run of it gave, and adds each change to the history beside it.
@@ -55,15 +54,13 @@ public record PinUpdate(Path file, String reason, Instant when, String by) {
     /**
      * Brings both files up to date, under a lock that lets one update at a time through; reads them again first.
      *
-     * @param result a run of the file's experiment
+     * @param ran the file's experiment as it was run
+     * @param cells the measured values by name
+     * @param chain what each stage put out
      * @throws PinnedException if the experiment is another one by now, or its layout does not let a value be replaced
      * @throws OutputException if a file cannot be written; then both are as they were
      */
-    public Updated apply(RunResult result) {
-        return apply(result.experiment(), result.evaluated().cells(), result.chain());
-    }
-
-    Updated apply(Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain) {
+    public Updated apply(Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain) {
         try {
             Path real = file.toRealPath();
             if (!Files.isWritable(real)) {

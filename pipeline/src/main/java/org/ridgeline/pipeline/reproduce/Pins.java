@@ -8,7 +8,6 @@ import org.ridgeline.eval.reproduction.CellComparison;
 import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageComparison.Relation;
-import org.ridgeline.eval.reproduction.Verdict;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.reports.table.ShortestDecimal;
@@ -35,7 +34,7 @@ final class Pins {
     static Map<String, String> outdated(Comparison compared) {
         Map<String, String> pins = new LinkedHashMap<>();
         for (CellComparison cell : compared.cells()) {
-            if (!Verdict.of(cell.before().orElseThrow(), cell.after()).passed()) {
+            if (!cell.before().orElseThrow().verdict(cell.after()).passed()) {
                 pins.put(cell.cell(), number(cell.after().orElseThrow()));
             }
         }

@@ -11,7 +11,6 @@ import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
-import org.ridgeline.eval.reproduction.Verdict;
 
 /** Renders a comparison with expected values for a terminal: expected, actual, difference and verdict a row. */
 public final class CheckText {
@@ -60,7 +59,7 @@ public final class CheckText {
                 actual.map(print::apply).orElse("-"),
                 actual.map(value -> unit.preciseDifference(value - target.value()))
                         .orElse("-"),
-                Verdict.of(target, actual).text());
+                target.verdict(actual).text());
     }
 
     /** Returns one line on the stage chain; also what JUnit XML shows of it. */
