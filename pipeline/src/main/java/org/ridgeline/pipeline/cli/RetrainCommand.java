@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.reproduction.Agreement;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
@@ -99,7 +99,7 @@ final class RetrainCommand implements Callable<Integer> {
             console.results().print(CanonicalJson.write(retrained.json()));
             return;
         }
-        for (StageState stage : retrained.comparison().stages()) {
+        for (StageComparison stage : retrained.comparison().stages()) {
             if (!stage.source()) {
                 console.results()
                         .println(String.format(

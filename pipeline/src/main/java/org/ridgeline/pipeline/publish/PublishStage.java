@@ -78,7 +78,7 @@ public final class PublishStage {
             if (test != null) {
                 files.put(
                         TestPredictions.file(name),
-                        TestPredictions.csv(Predictions.of(
+                        TestPredictions.csv(new Predictions(
                                         test.targets(),
                                         result.evaluated().scores().get(name).get(Split.TEST)))
                                 .getBytes(StandardCharsets.UTF_8));

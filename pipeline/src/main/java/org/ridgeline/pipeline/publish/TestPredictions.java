@@ -41,7 +41,7 @@ final class TestPredictions {
                 throw unexpected(i + 1, lines, "three numbers");
             }
         }
-        return Predictions.of(labels, scores);
+        return new Predictions(labels, scores);
     }
 
     private static IllegalArgumentException unexpected(int line, List<String> lines, String expected) {

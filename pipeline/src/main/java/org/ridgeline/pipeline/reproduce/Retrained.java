@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.run.Fingerprinting;
@@ -35,10 +36,10 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
      */
     public static Retrained of(String name, StoredModel stored, RecordedRun recorded, RunResult result) {
         TrainedFit fit = result.trained().fits().stream()
-                .filter(trained -> trained.spec().name().equals(recorded.fit()))
+                .filter(trained -> trained.spec().name().equals(recorded))
                 .findFirst()
-                .orElseThrow(() ->
-                        new RetrainException(name + ": its experiment has no fit \"" + recorded.fit() + "\"", null));
+                .orElseThrow(
+                        () -> new RetrainException(name + ": its experiment has no fit \"" + recorded + "\"", null));
         List<String> words = result.vectors().bag().vocabulary().words();
         double[] before = stored.model().augmented();
         double[] after = fit.model().augmented();
@@ -54,7 +55,7 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
     }
 
     /**
-     * Returns the record, vocabulary and weights as the model holds them. Whether the files are the same is told where both sides know:
+     * Returns the record; where it is as made again, vocabulary and weights as the model holds them. Whether the files are the same is told where both sides know:
      * the standard input has no hash.
      */
     private static List<StageFingerprint> held(RecordedRun recorded, StoredModel stored, RunResult result) {
@@ -67,9 +68,12 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
         StageFingerprint fit = new Fingerprinting().numbers(weights).of("weights " + recorded.fit(), weights);
         return recorded.stages().stream()
                 .filter(stage -> !piped || !stage.stage().equals("files"))
-                .map(stage -> stage.stage().equals(fit.stage())
-                        ? fit
-                        : stage.stage().equals(vocabulary.stage()) ? vocabulary : stage)
+                .map(stage -> !result.chain().contains(stage)
+                        ? stage
+                        : Stream.of(vocabulary, fit)
+                                .filter(held -> held.stage().equals(stage.stage()))
+                                .findFirst()
+                                .orElse(stage))
                 .toList();
     }
 
@@ -83,7 +87,7 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
 
     /** Returns whether everything from the documents on is as recorded, the weights to rounding. */
     public boolean same() {
-        return comparison.sameToRounding();
+        return firstDifference().isEmpty();
     }
 
     /** Returns whether everything from the documents on is as recorded, the weights to the last bit. */
@@ -92,19 +96,19 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
                 && comparison.fits().stream().allMatch(fit -> fit.weights().identical());
     }
 
-    /** Returns the name of the first stage that puts out something else. */
+    /** Returns the name of the first stage that differs by more than rounding. */
     public Optional<String> firstDifference() {
-        return comparison.firstBeyondRounding().map(StageState::stage);
+        return comparison.firstBeyondRounding().map(StageComparison::stage);
     }
 
     /** Returns all of it as data. */
     public SortedMap<String, Object> json() {
         SortedMap<String, Object> json = new TreeMap<>();
-        SortedMap<String, Object> byStage = new TreeMap<>();
-        for (StageState stage : comparison.stages()) {
-            (stage.source() ? json : byStage).put(stage.stage() + (stage.source() ? "Same" : ""), stage.agrees());
+        SortedMap<String, Object> stages = new TreeMap<>();
+        for (StageComparison stage : comparison.stages()) {
+            (stage.source() ? json : stages).put(stage.stage() + (stage.source() ? "Same" : ""), stage.agrees());
         }
-        json.put("stages", byStage);
+        json.put("stages", stages);
         json.put("identical", identical());
         json.put("same", same());
         firstDifference().ifPresent(stage -> json.put("firstDifference", stage));

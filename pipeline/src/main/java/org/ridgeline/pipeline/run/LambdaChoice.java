@@ -6,7 +6,7 @@ import java.util.Map;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.source.DataException;
-import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
@@ -82,7 +82,7 @@ final class LambdaChoice {
                                         GRID,
                                         Folds.stratified(examples.labels(), CrossValidation.FOLDS, seed),
                                         MeanSquaredError::of,
-                                        (scores, labels) -> ConfusionMatrix.of(scores, labels)
+                                        (scores, labels) -> BinaryEvaluation.of(scores, labels)
                                                 .accuracy(),
                                         workers,
                                         new CpuDevice(workers),

@@ -32,7 +32,7 @@ import org.ridgeline.data.features.TokenizeException;
 import org.ridgeline.data.features.Vectorizer;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.TokenSettings;
-import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.OwnData;
 import org.ridgeline.pipeline.experiment.OwnData.DataFile;
@@ -114,7 +114,7 @@ final class OwnReading {
                 labels.counts(),
                 parts,
                 hashes.byName(),
-                hashes.sha256().map(hash -> new StageFingerprint("files", new HashFingerprint(hash))),
+                hashes.sha256().map(hash -> new StageFingerprint("files", Fingerprint.ofBytes(hash))),
                 digest.of(places.rows(), positive, test, out),
                 RepeatedTexts.ofTraining(texts.find(positive, test, out), places),
                 bad,

@@ -5,8 +5,7 @@ import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.text.TokenSettings;
-import org.ridgeline.eval.reproduction.ReproductionReport;
-import org.ridgeline.eval.reproduction.StageDrift;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.run.EvaluateStage.Evaluated;
@@ -83,15 +82,8 @@ public record RunResult(
         return new RunResult(updated, fetched, tokenized, vectors, trained, evaluated, chain, timings);
     }
 
-    /**
-     * Returns every expected value beside the measured one.
-     *
-     * @throws IllegalArgumentException if the experiment expects nothing
-     */
-    public ReproductionReport reproduction() {
-        return ReproductionReport.of(
-                experiment.expected().values(),
-                evaluated.cells(),
-                StageDrift.compare(experiment.expected().chain(), chain));
+    /** Returns every expected value, of an experiment that has some, beside the measured one. */
+    public Comparison reproduction() {
+        return experiment.expected().compare(evaluated.cells(), chain);
     }
 }

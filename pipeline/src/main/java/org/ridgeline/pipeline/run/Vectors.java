@@ -62,6 +62,13 @@ public final class Vectors {
         }
     }
 
+    /** Returns the same with other rows to train on, over the same columns. */
+    public Vectors with(LabeledMatrix train) {
+        Map<Split, Part> others = new EnumMap<>(parts);
+        others.put(Split.TRAIN, new Part(train.matrix(), train.labels(), train().tokens(), train().unknownTokens()));
+        return new Vectors(bag, others);
+    }
+
     /** Returns the vocabulary and its columns. */
     public BagOfWords bag() {
         return bag;

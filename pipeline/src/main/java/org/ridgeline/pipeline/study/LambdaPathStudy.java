@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
-import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.model.device.CpuDevice;
@@ -90,7 +89,7 @@ public final class LambdaPathStudy extends Study {
                 visited,
                 Folds.stratified(train.labels(), count, seed),
                 MeanSquaredError::of,
-                (scores, labels) -> ConfusionMatrix.of(scores, labels).accuracy(),
+                (scores, labels) -> BinaryEvaluation.of(scores, labels).accuracy(),
                 workers,
                 device,
                 progress.part(share, 1)::done);

@@ -119,7 +119,7 @@ class GpuRunTest {
         assertThat(diff.results().identical()).isTrue();
         assertThat(diff.origins())
                 .singleElement()
-                .isEqualTo(new Change("device.agreement", Optional.empty(), Optional.of("not computed")));
+                .isEqualTo(new RunDiff.Change("device.agreement", Optional.empty(), Optional.of("not computed")));
     }
 
     @Test

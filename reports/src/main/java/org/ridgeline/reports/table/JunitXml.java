@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ridgeline.eval.reproduction.CellComparison;
-import org.ridgeline.eval.reproduction.ReproductionReport;
-import org.ridgeline.eval.reproduction.ReproductionRow;
+import org.ridgeline.eval.reproduction.Comparison;
 
 /**
- * Renders a {@link ReproductionReport} as JUnit XML, which CI servers show: one test case a cell and one for the chain
+ * Renders a comparison with expected values as JUnit XML, which CI servers show: one test case a cell and one for the chain
  * of stages. A failure's message says what was expected and what came out; of a case that passed its output says so, such as
  * whether the stages are as pinned bit for bit. It carries no time stamp and no duration.
  */
@@ -31,16 +30,13 @@ public final class JunitXml {
      * Returns the document, for UTF-8.
      *
      * @param suite name of the suite, such as the experiment's
-     * @param report what was compared
+     * @param check the comparison with the expected values
      * @param changedByHand what the history of the expected values does not tell, a case of its own where there is any
      */
-    public static String render(String suite, ReproductionReport report, List<String> changedByHand) {
+    public static String render(String suite, Comparison check, List<String> changedByHand) {
         List<TestCase> cases = new ArrayList<>();
-        for (CellComparison cell : report.cells()) {
-            String name = cell.expected().cell();
-            cases.add(new TestCase(name, cell.passed(), finding(name, report)));
-        }
-        cases.add(new TestCase("stages", report.stages().passed(), CheckText.stages(report)));
+        check.cells().forEach(cell -> cases.add(new TestCase(cell.cell(), cell.passed(), finding(cell))));
+        cases.add(new TestCase("stages", check.firstThatDisagrees().isEmpty(), CheckText.stages(check)));
         if (!changedByHand.isEmpty()) {
             cases.add(new TestCase("history", false, String.join("; ", changedByHand)));
         }
@@ -51,15 +47,10 @@ public final class JunitXml {
                 + "</testsuite>\n";
     }
 
-    private static String finding(String cell, ReproductionReport report) {
-        return report.rows().stream()
-                .filter(row -> row.cell().equals(cell))
-                .map(JunitXml::finding)
+    private static String finding(CellComparison cell) {
+        return CheckText.rows(cell).stream()
+                .map(row -> row.get(1) + ": expected " + row.get(2) + " within " + row.get(3) + ", got " + row.get(4)
+                        + ", difference " + row.get(5) + ": " + row.get(6))
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String finding(ReproductionRow row) {
-        return row.against() + ": expected " + row.expected() + " within " + row.tolerance() + ", got " + row.actual()
-                + ", difference " + row.difference() + ": " + row.verdict().text();
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.eval.reproduction.Target;
+import org.ridgeline.eval.reproduction.Target.Verdict;
 import org.ridgeline.eval.reproduction.Unit;
-import org.ridgeline.eval.reproduction.Verdict;
 import org.ridgeline.eval.uncertainty.Interval;
 
 /**
@@ -81,8 +81,7 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
         /** Returns whether ours lies within the band around the book's value; empty where that is not judged. */
         public Optional<Verdict> verdict() {
             return band.isPresent()
-                    ? Optional.of(
-                            Verdict.of(new Target(book.getAsDouble(), band.getAsDouble()), OptionalDouble.of(ours)))
+                    ? Optional.of(new Target(book.getAsDouble(), band.getAsDouble()).verdict(Optional.of(ours)))
                     : Optional.empty();
         }
     }

@@ -6,22 +6,24 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.eval.reproduction.CellComparison;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
-import org.ridgeline.eval.reproduction.HashFingerprint;
-import org.ridgeline.eval.reproduction.ReproductionReport;
 import org.ridgeline.eval.reproduction.StageComparison;
-import org.ridgeline.eval.reproduction.StageDrift;
-import org.ridgeline.eval.reproduction.VectorSketch;
+import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.eval.reproduction.Target;
+import org.ridgeline.eval.reproduction.Unit;
 import org.w3c.dom.Element;
 
 class CheckRenderersTest {
 
-    private final ReproductionReport good = Samples.report("l2/test accuracy", 0.75, 'b');
-    private final ReproductionReport bad = Samples.report("l2/test accuracy", 0.7575, 'c');
+    private final Comparison good = Samples.report("l2/test accuracy", 0.75, 'b');
+    private final Comparison bad = Samples.report("l2/test accuracy", 0.7575, 'c');
 
     @Test
     void passedCheckShowsOneRowATarget() {
@@ -47,13 +49,14 @@ class CheckRenderersTest {
 
     @Test
     void stageWithinItsToleranceThatIsNotBitForBitIsNamedAndPasses() throws Exception {
-        VectorSketch sketch = VectorSketch.of(new double[] {1});
-        StageDrift drift = new StageDrift(List.of(
-                good.stages().stages().get(0),
-                new StageComparison("weights none", bits(sketch, 'a'), bits(sketch, 'b')),
-                new StageComparison("weights l2", Optional.of(sketch), bits(sketch, 'b')),
-                new StageComparison("metrics", bits(sketch, 'b'), bits(sketch, 'b'))));
-        ReproductionReport report = new ReproductionReport(good.cells(), drift);
+        Fingerprint sketch = Fingerprint.ofNumbers(new double[] {1});
+        Fingerprint archive = Fingerprint.ofBytes("a".repeat(64));
+        Comparison report = new Comparison(
+                StageComparison.chain(
+                        chain(archive, bits(sketch, 'a'), sketch, bits(sketch, 'b')),
+                        chain(archive, bits(sketch, 'b'), bits(sketch, 'b'), bits(sketch, 'b'))),
+                good.cells(),
+                List.of());
         String line = "stages: all 4 as pinned; weights none: within tolerance, not bit for bit;"
                 + " weights l2: within tolerance";
         assertThat(CheckText.render(report, List.of())).endsWith("\n" + line + "\ncheck passed\n");
@@ -62,9 +65,15 @@ class CheckRenderersTest {
         assertThat(output(suite, 2)).isEqualTo(line);
     }
 
-    private static Optional<Fingerprint> bits(VectorSketch sketch, char digit) {
-        return Optional.of(
-                sketch.withBits(new HashFingerprint(String.valueOf(digit).repeat(64))));
+    private static List<StageFingerprint> chain(Fingerprint... each) {
+        List<String> names = List.of("archive", "weights none", "weights l2", "metrics");
+        return IntStream.range(0, each.length)
+                .mapToObj(i -> new StageFingerprint(names.get(i), each[i]))
+                .toList();
+    }
+
+    private static Fingerprint bits(Fingerprint sketch, char digit) {
+        return sketch.withBits(String.valueOf(digit).repeat(64));
     }
 
     @Test
@@ -74,9 +83,42 @@ class CheckRenderersTest {
     }
 
     @Test
-    void chainWithoutPinsSaysSo() {
-        assertThat(CheckText.render(new ReproductionReport(good.cells(), StageDrift.none()), List.of()))
-                .endsWith("stages: none pinned\ncheck passed\n");
+    void rowsShowPinsPreciselyAndTheBookAsPrinted() {
+        assertThat(CheckText.rows(new CellComparison(
+                        "none/test MSE",
+                        Unit.MSE,
+                        Optional.of(new Target(7.9480030272576565, 1e-5)),
+                        Optional.of(new Target(7.9469, 0.01)),
+                        Optional.of(7.948))))
+                .containsExactly(
+                        List.of("none/test MSE", "pinned", "7.948003027", "0.00001", "7.948", "-0.00000303", "match"),
+                        List.of("none/test MSE", "book", "7.9469", "0.01", "7.9480", "+0.0011", "match"));
+        assertThat(CheckText.rows(new CellComparison(
+                        "l2/test accuracy",
+                        Unit.FRACTION,
+                        Optional.of(new Target(1420.0 / 1821, 1e-9)),
+                        Optional.of(new Target(0.7807, 0.002)),
+                        Optional.of(1421.0 / 1821))))
+                .containsExactly(
+                        List.of(
+                                "l2/test accuracy",
+                                "pinned",
+                                "77.97913234%",
+                                "1E-7 points",
+                                "78.03404723%",
+                                "+0.0549 points",
+                                "drift: above"),
+                        List.of(
+                                "l2/test accuracy",
+                                "book",
+                                "78.07%",
+                                "0.2 points",
+                                "78.03%",
+                                "-0.036 points",
+                                "match"));
+        assertThat(CheckText.rows(new CellComparison(
+                        "l2/test MSE", Unit.MSE, Optional.of(new Target(1, 0)), Optional.empty(), Optional.empty())))
+                .containsExactly(List.of("l2/test MSE", "pinned", "1", "0", "-", "-", "missing"));
     }
 
     @Test
