@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.Columns;
 import org.ridgeline.data.dataset.DataFiles;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Show what each word of a text adds to its score, with a stored model.",
             "On a terminal the words are coloured: blue adds, orange takes away, dim is not in the vocabulary. NO_COLOR turns that off."
         })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Runnable {
 
     private final Console console;
 
@@ -62,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         if ((text == null) == (file == null)) {
             throw new ParameterException(
                     command.commandLine(),
@@ -75,7 +74,6 @@ final class ExplainCommand implements Callable<Integer> {
         if (html != null) {
             write(ExplanationText.page(explanation, model.path()));
         }
-        return ExitCode.DONE.code();
     }
 
     /** Reads the lines as they are scored elsewhere, with the same limits and the same complaints. */

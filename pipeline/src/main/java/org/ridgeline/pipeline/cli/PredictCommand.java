@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFile.Content;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.predict.PredictionFormat;
 import org.ridgeline.pipeline.predict.Predictions;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
             "Score texts with a stored model: for each row of the input a score and a label, in order, row by row and in constant memory.",
             "A score above 0 is positive; a score of exactly 0 is negative. Blank lines of plain text have no row."
         })
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand implements Runnable {
 
     private final Console console;
 
@@ -80,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         TextClassifier classifier = model.load();
         DataFiles source = texts.source(files, Optional.ofNullable(id));
         List<Path> read = new ArrayList<>(source.resolved());
@@ -88,35 +89,24 @@ final class PredictCommand implements Callable<Integer> {
         InputGuard.requireOther(command, "--out", out, read);
         BadRows bad = texts.badRows();
         try (Workers workers = threads.workers()) {
+            Content predictions =
+                    to -> predict(new Predictions(classifier, workers, format, places, id != null, to), source, bad);
             if (out == null) {
                 // A printer of text would swallow that nobody reads any more.
-                predict(
-                        new Predictions(classifier, workers, format, places, id != null, new Delivery(console)),
-                        source,
-                        bad);
+                predictions.write(new Delivery(console));
             } else {
-                toFile(classifier, workers, source, bad);
+                // Beside the file and renamed, so that a bad row in the middle leaves no half of the predictions.
+                WholeFile.write(out, predictions);
             }
         } catch (Delivery.Undelivered e) {
             // Nobody reads on; the program's end says so.
-            return ExitCode.DONE.code();
-        }
-        TextOptions.remark(bad, console, command);
-        return ExitCode.DONE.code();
-    }
-
-    /** Writes beside the file and renames, so that a bad row in the middle leaves no half of the predictions under its name. */
-    private void toFile(TextClassifier classifier, Workers workers, DataFiles source, BadRows bad) {
-        try {
-            WholeFile.write(
-                    out,
-                    file -> predict(
-                            new Predictions(classifier, workers, format, places, id != null, file), source, bad));
-        } catch (IOException e) {
-            throw OutputException.file(out, e);
+            return;
         } catch (UncheckedIOException e) {
             throw OutputException.file(out, e.getCause());
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
         }
+        TextOptions.remark(bad, console, command);
     }
 
     private void predict(Predictions predictions, DataFiles source, BadRows bad) {
@@ -127,7 +117,7 @@ final class PredictCommand implements Callable<Integer> {
             }
             predictions.end();
         } catch (IOException e) {
-            throw new UncheckedIOException("closing the input", e);
+            throw new DataException("the file just read cannot be closed: " + e, e);
         } finally {
             // What was scored before a bad row is delivered, too.
             predictions.flush();

@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.publish.FinishedRun;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "Make the report of a finished run again from the data in its folder, without training.",
             "Replaces the page, the figures and the tables there. The same run gives the same bytes."
         })
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements Runnable {
 
     private final Console console;
 
@@ -41,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         FinishedRun finished = FinishedRun.open(run);
         if (out != null) {
             write(finished.page());
@@ -52,7 +51,6 @@ final class ReportCommand implements Callable<Integer> {
         }
         Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
         console.println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
-        return ExitCode.DONE.code();
     }
 
     private void write(byte[] page) {

@@ -115,6 +115,6 @@ final class RunOptions {
     }
 
     StageObserver observer(Console console) {
-        return log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
+        return log.observer(console, quiet);
     }
 }

@@ -1,10 +1,10 @@
 package org.ridgeline.pipeline.publish;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.linear.Certificate;
-import org.ridgeline.pipeline.run.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.run.MeasuresJson;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
@@ -14,83 +14,86 @@ final class Metrics {
 
     private Metrics() {}
 
-    static Map<String, Object> of(RunResult result) {
-        Evaluated evaluated = result.evaluated();
-        Map<String, Object> fits = new TreeMap<>();
-        result.trained().fits().forEach(fit -> fits.put(fit.spec().name(), fit(result, fit)));
-        Map<String, Object> metrics = new TreeMap<>(Map.of(
-                "experiment", result.experiment().name(),
-                "synthetic", result.synthetic(),
-                "corpus",
-                        Map.of(
-                                "name", result.fetched().corpus().name(),
-                                "counts", result.fetched().profile().counts()),
-                "features", features(result),
-                "scoreOfZero", "counts as negative",
-                "bootstrap",
-                        Map.of(
-                                "resamples", evaluated.bootstrap().resamples(),
-                                "seed", evaluated.bootstrap().seed(),
-                                "level", 0.95),
-                "intervals", evaluated.intervals(),
-                "fits", fits,
-                "cells", evaluated.cells()));
+    static SortedMap<String, Object> of(RunResult result) {
+        SortedMap<String, Object> metrics = new TreeMap<>();
+        metrics.put("experiment", result.experiment().name());
+        metrics.put("synthetic", result.synthetic());
         if (!result.notice().isEmpty()) {
             metrics.put("notice", result.notice());
         }
+        metrics.put(
+                "corpus",
+                Map.of(
+                        "name", result.fetched().corpus().name(),
+                        "counts", result.fetched().profile().counts()));
+        metrics.put("features", features(result));
+        metrics.put("scoreOfZero", "counts as negative");
+        metrics.put(
+                "bootstrap",
+                Map.of(
+                        "resamples", result.evaluated().bootstrap().resamples(),
+                        "seed", result.evaluated().bootstrap().seed(),
+                        "level", 0.95));
+        metrics.put("intervals", result.evaluated().intervals());
+        SortedMap<String, Object> fits = new TreeMap<>();
+        for (TrainedFit fit : result.trained().fits()) {
+            fits.put(fit.spec().name(), fit(result, fit));
+        }
+        metrics.put("fits", fits);
+        metrics.put("cells", result.evaluated().cells());
         return metrics;
     }
 
     private static Map<String, Object> features(RunResult result) {
-        Map<String, Object> splits = new TreeMap<>();
-        result.vectors()
-                .examples()
-                .forEach((split, examples) -> splits.put(
-                        split.key(),
-                        Map.of(
-                                "documents", examples.rows(),
-                                "nonzeros", examples.matrix().nonzeros(),
-                                "tokens", result.vectors().counts().get(split).tokens(),
-                                "unknownTokens",
-                                        result.vectors().counts().get(split).unknownTokens())));
-        Map<String, Object> features = new TreeMap<>(Map.of(
-                "vocabulary", result.vectors().bag().vocabulary().size(),
-                "columns", result.vectors().bag().columns(),
-                "duplicateTrainRows", result.trained().duplicateRows(),
-                "conflictingTrainRows", result.trained().conflictingRows(),
-                "largestSingularValue", result.trained().largestSingularValue(),
-                "splits", splits));
+        SortedMap<String, Object> features = new TreeMap<>();
+        features.put("vocabulary", result.vectors().bag().vocabulary().size());
+        features.put("columns", result.vectors().bag().columns());
+        features.put("duplicateTrainRows", result.trained().duplicateRows());
+        features.put("conflictingTrainRows", result.trained().conflictingRows());
+        features.put("largestSingularValue", result.trained().largestSingularValue());
         result.trained().rank().ifPresent(rank -> features.put("rank", rank));
+        SortedMap<String, Object> splits = new TreeMap<>();
+        for (Split split : result.vectors().examples().keySet()) {
+            SortedMap<String, Object> counts = new TreeMap<>();
+            counts.put("documents", result.vectors().examples().get(split).rows());
+            counts.put(
+                    "nonzeros", result.vectors().examples().get(split).matrix().nonzeros());
+            counts.put("tokens", result.vectors().counts().get(split).tokens());
+            counts.put("unknownTokens", result.vectors().counts().get(split).unknownTokens());
+            splits.put(split.key(), counts);
+        }
+        features.put("splits", splits);
         return features;
     }
 
     private static Map<String, Object> fit(RunResult result, TrainedFit fit) {
+        SortedMap<String, Object> entry = new TreeMap<>();
         double lambda = fit.spec().lambda();
         int n = result.vectors().examples().get(Split.TRAIN).rows();
-        Map<String, Object> splits = new TreeMap<>();
+        entry.put("lambda", Map.of("onSum", lambda, "onMean", lambda / n, "onHalfSum", lambda / 2));
+        entry.put("weightNorm", fit.model().norm());
+        entry.put("bias", fit.model().bias());
+        entry.put("certificate", certificate(fit.certificate()));
+        SortedMap<String, Object> splits = new TreeMap<>();
         result.evaluated()
                 .byFit()
                 .get(fit.spec().name())
                 .forEach((split, measured) -> splits.put(split.key(), MeasuresJson.of(measured)));
-        return Map.of(
-                "lambda", Map.of("onSum", lambda, "onMean", lambda / n, "onHalfSum", lambda / 2),
-                "weightNorm", fit.model().norm(),
-                "bias", fit.model().bias(),
-                "certificate", certificate(fit.certificate()),
-                "splits", splits);
+        entry.put("splits", splits);
+        return entry;
     }
 
     private static Map<String, Object> certificate(Certificate certificate) {
-        Map<String, Object> entries = new TreeMap<>(Map.of(
-                "method", certificate.method(),
-                "iterations", certificate.iterations(),
-                "normalResidual", certificate.normalResidual(),
-                "fitResidual", certificate.fitResidual(),
-                "interpolates", certificate.interpolates(),
-                "tolerance", certificate.tolerance()));
-        certificate.rank().ifPresent(rank -> entries.put("rank", rank));
-        certificate.condition().ifPresent(condition -> entries.put("condition", condition));
-        certificate.dense().ifPresent(dense -> entries.put("dense", dense));
-        return entries;
+        SortedMap<String, Object> entry = new TreeMap<>();
+        entry.put("method", certificate.method());
+        entry.put("iterations", certificate.iterations());
+        entry.put("normalResidual", certificate.normalResidual());
+        entry.put("fitResidual", certificate.fitResidual());
+        entry.put("interpolates", certificate.interpolates());
+        entry.put("tolerance", certificate.tolerance());
+        certificate.rank().ifPresent(rank -> entry.put("rank", rank));
+        certificate.condition().ifPresent(condition -> entry.put("condition", condition));
+        certificate.dense().ifPresent(dense -> entry.put("dense", dense));
+        return entry;
     }
 }

@@ -81,7 +81,6 @@ final class RunPlace implements AutoCloseable {
         }
     }
 
-    /** Returns where the folder will stand. */
     Path place() {
         return place;
     }
@@ -100,7 +99,6 @@ final class RunPlace implements AutoCloseable {
         deleteIfEmpty(place, root);
     }
 
-    /** Lets others have the place. */
     @Override
     public void close() {
         try (lock) {
