@@ -43,22 +43,18 @@ record Console(PrintStream results, PrintStream remarks, boolean terminal, Input
                         && !"dumb".equals(System.getenv("TERM")));
     }
 
-    /** Prints results. */
     void print(String text) {
         results.print(text);
     }
 
-    /** Prints a line of results. */
     void println(String line) {
         results.println(line);
     }
 
-    /** Prints an empty line between results. */
     void println() {
         results.println();
     }
 
-    /** Prints results as {@link String#format} makes them. */
     void printf(String format, Object... values) {
         results.printf(Locale.ROOT, format, values);
     }

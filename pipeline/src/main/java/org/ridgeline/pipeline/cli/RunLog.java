@@ -13,12 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.ridgeline.pipeline.run.OutputException;
 
-/**
- * A file that lines are appended to, each with its time in UTC and its level. Each line is written at once and whole.
- *
- * @param file may be there already
- * @param most how much stands in it
- */
+/** A file that lines are appended to, each with its time in UTC and its level, and each at once and whole. */
 record RunLog(Path file, Level most) {
 
     /** How much stands in a log. */
@@ -48,11 +43,7 @@ record RunLog(Path file, Level most) {
         }
     }
 
-    /**
-     * Appends a line, if the log holds such.
-     *
-     * @throws OutputException if it cannot be written
-     */
+    /** Appends a line, if the log holds such. */
     void add(Level level, String text) {
         if (level.compareTo(most) > 0) {
             return;

@@ -37,7 +37,7 @@ final class UsageFaults implements IParameterExceptionHandler {
         ParameterException cause = cause(fault);
         CommandLine command = cause.getCommandLine();
         console.warn(PropertyOptions.named(message(cause), command.getCommandSpec()));
-        if (command.getParent() == null) {
+        if (!command.getSubcommands().isEmpty()) {
             console.remarks()
                     .println("Commands: "
                             + String.join(", ", command.getSubcommands().keySet()));
@@ -73,6 +73,9 @@ final class UsageFaults implements IParameterExceptionHandler {
     }
 
     private static String message(ParameterException fault) {
+        if (fault.getMessage().equals("Missing required subcommand")) {
+            return "expected a command";
+        }
         if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String words = String.join(" ", unmatched.getUnmatched());
             return fault.getCommandLine().getParent() == null

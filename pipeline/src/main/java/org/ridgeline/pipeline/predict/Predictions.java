@@ -58,11 +58,7 @@ public final class Predictions {
         this.negative = format.quoted(classifier.labels().negative());
     }
 
-    /**
-     * Takes a row.
-     *
-     * @throws UncheckedIOException if a batch cannot be written
-     */
+    /** Takes a row; fails with an {@link UncheckedIOException}, as all methods do, if a batch cannot be written. */
     public void add(Document row) {
         rows.add(row);
         characters += row.text().length() + (ids ? row.id().length() : 0);
@@ -71,22 +67,14 @@ public final class Predictions {
         }
     }
 
-    /**
-     * Scores and writes what has been taken so far; nothing, not even a header, where there is none yet.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
+    /** Scores and writes what has been taken so far; nothing, not even a header, where there is none yet. */
     public void flush() {
         if (!rows.isEmpty()) {
             end();
         }
     }
 
-    /**
-     * Scores and writes what is left, and the header if there was no row.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
+    /** Scores and writes what is left, and the header if there was no row. */
     public void end() {
         double[] scores = classifier.scores(rows.stream().map(Document::text).toList(), workers);
         StringBuilder text = new StringBuilder(begun ? "" : format.header(places, ids));

@@ -9,11 +9,7 @@ public final class WatchedInput extends FilterInputStream {
 
     private final Runnable beforeWaiting;
 
-    /**
-     * Watches an input.
-     *
-     * @param beforeWaiting called before each read while nothing is available
-     */
+    /** Takes an input, and what is called before each read while nothing is available. */
     public WatchedInput(InputStream in, Runnable beforeWaiting) {
         super(in);
         this.beforeWaiting = beforeWaiting;

@@ -29,11 +29,7 @@ final class Manifest {
 
     private Manifest() {}
 
-    /**
-     * Returns the manifest of the files written so far.
-     *
-     * @throws OutputException if one of them cannot be read back
-     */
+    /** Returns the manifest of the files written so far. */
     static Map<String, Object> of(
             RunResult result,
             Studied studied,

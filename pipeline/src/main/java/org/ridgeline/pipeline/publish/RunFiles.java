@@ -89,7 +89,6 @@ final class RunFiles {
                 null);
     }
 
-    /** Returns the folder, links followed. */
     Path place() {
         return place;
     }
@@ -114,11 +113,7 @@ final class RunFiles {
         return CanonicalJson.write(updated);
     }
 
-    /**
-     * Reads a file of data.
-     *
-     * @throws RunException if it is missing, not as it was written, or of another shape
-     */
+    /** Reads a file of data; fails, too, if it is of another shape. */
     <T> T read(String name, Class<T> type) {
         try {
             return StrictJson.read(new String(bytes(name), StandardCharsets.UTF_8), type);
@@ -127,11 +122,7 @@ final class RunFiles {
         }
     }
 
-    /**
-     * Returns the bytes of a file that is as the manifest says.
-     *
-     * @throws RunException if it is missing or not as it was written
-     */
+    /** Returns the bytes of a file; fails with a {@link RunException} if it is missing or not as the manifest says. */
     byte[] bytes(String name) {
         String pinned = hashes.get(name);
         if (pinned == null) {

@@ -34,11 +34,7 @@ final class RunPlace implements AutoCloseable {
         this.lock = lock;
     }
 
-    /**
-     * Holds the place that the user names, which must not exist or be empty.
-     *
-     * @throws OutputException if it is taken, or cannot be written
-     */
+    /** Holds the place that the user names, which must not exist or be empty. */
     static RunPlace named(Path place) {
         if (place.getFileName() == null) {
             throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
@@ -56,11 +52,7 @@ final class RunPlace implements AutoCloseable {
         }
     }
 
-    /**
-     * Holds the first free place {@code NAME}, {@code NAME-2}, ... in the folder of runs, and deletes what killed runs left there.
-     *
-     * @throws OutputException if the folder cannot be written
-     */
+    /** Holds the first free place {@code NAME}, {@code NAME-2}, ... in the folder of runs, and deletes what killed runs left there. */
     static RunPlace free(Path runs, String name) {
         Path root = existing(runs.resolve(name));
         try {

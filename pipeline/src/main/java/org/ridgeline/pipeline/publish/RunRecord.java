@@ -86,7 +86,7 @@ public final class RunRecord {
         }
         try {
             return Optional.of(TestPredictions.parse(new String(run.bytes(file), StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw run.unusable(file, "not the predictions of a run", "a line a document", e.getMessage(), e);
         }
     }

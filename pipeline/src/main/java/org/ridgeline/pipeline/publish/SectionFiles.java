@@ -32,22 +32,12 @@ public final class SectionFiles {
 
     private final Map<String, Supplier<Made>> made = new ConcurrentHashMap<>();
 
-    /** What was begun of the fits; null before. */
     private Supplier<SortedMap<String, byte[]>> results;
 
-    /**
-     * A section's files and figures, each figure painted once.
-     *
-     * @param files the bytes of each file by its name
-     * @param figures each figure as the page shows it, by its id
-     */
+    /** The bytes of a section's files by their names, and its figures as the page shows them by their ids. */
     private record Made(Map<String, byte[]> files, Map<String, String> figures) {}
 
-    /**
-     * Makes none yet.
-     *
-     * @param pixels whether figures are made as PNG too, which take as long as all else together
-     */
+    /** Takes whether figures are made as PNG, too, which take as long as all else together. */
     public SectionFiles(boolean pixels, Workers workers) {
         this.pixels = pixels;
         this.workers = workers;
