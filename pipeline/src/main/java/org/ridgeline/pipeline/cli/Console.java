@@ -1,5 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
+import java.io.FilterOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,11 +20,6 @@ record Console(PrintStream results, PrintStream remarks, boolean terminal, Input
 
     Console(OutputStream results, OutputStream remarks, boolean terminal, InputStream input, boolean colours) {
         this(utf8(results), utf8(remarks), terminal, input, colours);
-    }
-
-    /** Takes streams without colours; the standard input is empty. */
-    Console(OutputStream results, OutputStream remarks, boolean terminal) {
-        this(results, remarks, terminal, InputStream.nullInputStream(), false);
     }
 
     private static PrintStream utf8(OutputStream out) {
@@ -67,5 +63,28 @@ record Console(PrintStream results, PrintStream remarks, boolean terminal, Input
     /** Says whether all results so far could be written. */
     boolean delivered() {
         return !results.checkError();
+    }
+
+    /** Results that cannot be written; {@link Ridgeline} says so and chooses the exit code. */
+    static final class Undelivered extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Returns the results as a stream whose flush fails once they can no longer be written, so that a command stops when its reader has gone. */
+    OutputStream delivery() {
+        return new FilterOutputStream(results) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                results.write(bytes, offset, length);
+            }
+
+            @Override
+            public void flush() {
+                if (!delivered()) {
+                    throw new Undelivered();
+                }
+            }
+        };
     }
 }

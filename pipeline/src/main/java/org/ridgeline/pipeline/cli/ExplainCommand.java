@@ -12,9 +12,7 @@ import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.Format;
-import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.predict.Explanation;
-import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +70,8 @@ final class ExplainCommand implements Runnable {
         Explanation explanation = model.load().explain(text == null ? read() : text);
         console.print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
         if (html != null) {
-            write(ExplanationText.page(explanation, model.path()));
+            InputGuard.write(
+                    html, ExplanationText.page(explanation, model.path()).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -95,13 +94,5 @@ final class ExplainCommand implements Runnable {
             throw new UncheckedIOException("closing " + file, e);
         }
         return whole.toString();
-    }
-
-    private void write(String page) {
-        try {
-            WholeFile.write(html, page.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw OutputException.file(html, e);
-        }
     }
 }

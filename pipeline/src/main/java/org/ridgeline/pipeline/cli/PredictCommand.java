@@ -1,6 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +20,6 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.predict.PredictionFormat;
 import org.ridgeline.pipeline.predict.Predictions;
 import org.ridgeline.pipeline.predict.TextClassifier;
-import org.ridgeline.pipeline.predict.WatchedInput;
 import org.ridgeline.pipeline.run.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,12 +94,12 @@ final class PredictCommand implements Runnable {
                     to -> predict(new Predictions(classifier, workers, format, places, id != null, to), source, bad);
             if (out == null) {
                 // A printer of text would swallow that nobody reads any more.
-                predictions.write(new Delivery(console));
+                predictions.write(console.delivery());
             } else {
                 // Beside the file and renamed, so that a bad row in the middle leaves no half of the predictions.
                 WholeFile.write(out, predictions);
             }
-        } catch (Delivery.Undelivered e) {
+        } catch (Console.Undelivered e) {
             // Nobody reads on; the program's end says so.
             return;
         } catch (UncheckedIOException e) {
@@ -110,8 +111,7 @@ final class PredictCommand implements Runnable {
     }
 
     private void predict(Predictions predictions, DataFiles source, BadRows bad) {
-        WatchedInput input = new WatchedInput(console.input(), predictions::flush);
-        try (DocumentReader reader = new DocumentReader(source, bad, input)) {
+        try (DocumentReader reader = new DocumentReader(source, bad, watched(console.input(), predictions))) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 predictions.add(row);
             }
@@ -125,16 +125,34 @@ final class PredictCommand implements Runnable {
         remark(predictions);
     }
 
+    /** Returns an input that writes what is scored before it waits for more, so that a pipe stays live. */
+    private static InputStream watched(InputStream input, Predictions predictions) {
+        return new FilterInputStream(input) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                if (in.available() == 0) {
+                    predictions.flush();
+                }
+                return in.read(bytes, offset, length);
+            }
+        };
+    }
+
     /** Says of how many texts the score says nothing, if of any. */
     private void remark(Predictions predictions) {
         if (predictions.unknown() > 0) {
-            console.remarks()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "ridgeline: %,d of %,d texts %s no word that the model knows; the score there is the bias alone",
-                            predictions.unknown(),
-                            predictions.written(),
-                            predictions.unknown() == 1 ? "has" : "have"));
+            console.warn(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d texts %s no word that the model knows; the score there is the bias alone",
+                    predictions.unknown(),
+                    predictions.written(),
+                    predictions.unknown() == 1 ? "has" : "have"));
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.publish.FinishedRun;
-import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.page.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +40,7 @@ final class ReportCommand implements Runnable {
     public void run() {
         FinishedRun finished = FinishedRun.open(run);
         if (out != null) {
-            write(finished.page());
+            InputGuard.write(out, finished.page());
         } else {
             try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
                 finished.rewrite(workers);
@@ -51,13 +48,5 @@ final class ReportCommand implements Runnable {
         }
         Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
         console.println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
-    }
-
-    private void write(byte[] page) {
-        try {
-            WholeFile.write(out, page);
-        } catch (IOException e) {
-            throw OutputException.file(out, e);
-        }
     }
 }

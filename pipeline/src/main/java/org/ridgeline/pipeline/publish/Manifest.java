@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,8 +80,9 @@ final class Manifest {
                 : List.of();
     }
 
-    private static Map<String, String> stages(RunResult result) {
-        Map<String, String> stages = new TreeMap<>();
+    /** Returns what identifies each stage's output, in pipeline order. */
+    static Map<String, String> stages(RunResult result) {
+        Map<String, String> stages = new LinkedHashMap<>();
         result.chain()
                 .forEach(stage -> stages.put(stage.stage(), stage.fingerprint().text()));
         return stages;

@@ -2,7 +2,6 @@ package org.ridgeline.pipeline.publish;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ridgeline.pipeline.run.OutputException;
 
 /**
@@ -129,13 +127,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** Returns the names of the files written so far, with slashes, sorted. */
     public List<String> files() {
-        try (Stream<Path> files = Files.walk(part)) {
-            return files.filter(file -> !Files.isDirectory(file))
+        try {
+            return Folders.all(part).stream()
+                    .filter(file -> !Files.isDirectory(file))
                     .map(file -> part.relativize(file).toString().replace(File.separatorChar, '/'))
                     .sorted()
                     .toList();
-        } catch (UncheckedIOException e) {
-            throw new OutputException(part, e.getCause());
         } catch (IOException e) {
             throw new OutputException(part, e);
         }

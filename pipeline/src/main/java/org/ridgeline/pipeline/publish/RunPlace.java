@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.pipeline.run.OutputException;
 
@@ -154,18 +153,12 @@ final class RunPlace implements AutoCloseable {
     }
 
     private static void requireEmpty(Path place) {
-        if (!taken(place)) {
-            return;
+        // Null for a file, or a folder that cannot be read.
+        String[] files = place.toFile().list();
+        if (taken(place) && (files == null || files.length > 0)) {
+            throw new OutputException(
+                    place + ": expected a new or empty folder, found something there\nGive another one with `out`.");
         }
-        try (Stream<Path> files = Files.list(place)) {
-            if (files.findAny().isEmpty()) {
-                return;
-            }
-        } catch (IOException ignored) {
-            // A file, or a folder that cannot be read.
-        }
-        throw new OutputException(
-                place + ": expected a new or empty folder, found something there\nGive another one with `out`.");
     }
 
     private static Path lock(Path place) {
