@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
         TextClassifier classifier = model.load();
         BadRows bad = input.badRows();
         try (Workers workers = threads.workers()) {
-            StageObserver observer = log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
+            StageObserver observer = log.observer(console, quiet);
             Evaluated evaluated = new TimedStages(observer)
                     .run(
                             "evaluate",

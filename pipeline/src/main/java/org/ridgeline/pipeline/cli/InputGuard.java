@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.run.OutputException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Refuses to write results over what a command reads, which may be the only copy of it. */
+/** Writes files that the user names, but none over what a command reads, which may be the only copy of it. */
 final class InputGuard {
 
     private InputGuard() {}
@@ -54,6 +55,15 @@ final class InputGuard {
     private static boolean isSame(Path out, Path input) {
         try {
             return Files.exists(input) && Files.isSameFile(out, input);
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        }
+    }
+
+    /** Writes a file that the user names, whole or not at all. */
+    static void write(Path out, byte[] content) {
+        try {
+            WholeFile.write(out, content);
         } catch (IOException e) {
             throw OutputException.file(out, e);
         }

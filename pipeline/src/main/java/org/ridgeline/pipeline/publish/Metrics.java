@@ -85,13 +85,13 @@ final class Metrics {
     }
 
     private static Map<String, Object> certificate(Certificate certificate) {
-        SortedMap<String, Object> entry = new TreeMap<>();
-        entry.put("method", certificate.method());
-        entry.put("iterations", certificate.iterations());
-        entry.put("normalResidual", certificate.normalResidual());
-        entry.put("fitResidual", certificate.fitResidual());
-        entry.put("interpolates", certificate.interpolates());
-        entry.put("tolerance", certificate.tolerance());
+        SortedMap<String, Object> entry = new TreeMap<>(Map.of(
+                "method", certificate.method(),
+                "iterations", certificate.iterations(),
+                "normalResidual", certificate.normalResidual(),
+                "fitResidual", certificate.fitResidual(),
+                "interpolates", certificate.interpolates(),
+                "tolerance", certificate.tolerance()));
         certificate.rank().ifPresent(rank -> entry.put("rank", rank));
         certificate.condition().ifPresent(condition -> entry.put("condition", condition));
         certificate.dense().ifPresent(dense -> entry.put("dense", dense));

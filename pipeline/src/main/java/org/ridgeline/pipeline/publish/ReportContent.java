@@ -39,7 +39,7 @@ final class ReportContent {
                 checks(result),
                 List.of(
                         facts("Inputs", result.fetched().corpus().inputs()),
-                        stages(result),
+                        facts("Stages", Manifest.stages(result)),
                         parameters(result),
                         facts("Versions", Environment.versions()),
                         facts("Machine", Environment.machine()),
@@ -85,40 +85,38 @@ final class ReportContent {
         Certificate certificate = fit.certificate();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("method", certificate.method()));
-        facts.add(new Fact("iterations", String.format(Locale.ROOT, "%,d", certificate.iterations())));
-        facts.add(new Fact(
+        facts.add(fact("iterations", "%,d", certificate.iterations()));
+        facts.add(fact(
                 "residual of the normal equations",
-                String.format(Locale.ROOT, "%.1e, %s", certificate.normalResidual(), certificate.requirement())));
-        facts.add(new Fact("residual of the fit", String.format(Locale.ROOT, "%.1e", certificate.fitResidual())));
-        facts.add(new Fact(
-                "rank",
+                "%.1e, %s",
+                certificate.normalResidual(),
+                certificate.requirement()));
+        facts.add(fact("residual of the fit", "%.1e", certificate.fitResidual()));
+        facts.add(
                 certificate.rank().isPresent()
-                        ? String.format(Locale.ROOT, "%,d", certificate.rank().getAsInt())
-                        : "not determined"));
-        certificate
-                .condition()
-                .ifPresent(condition ->
-                        facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
+                        ? fact("rank", "%,d", certificate.rank().getAsInt())
+                        : new Fact("rank", "not determined"));
+        certificate.condition().ifPresent(condition -> facts.add(fact("condition number", "about %.3g", condition)));
         certificate.dense().ifPresent(dense -> facts.add(new Fact("dense algebra", dense)));
         fit.agreement().ifPresent(agreement -> facts.add(agreement(agreement)));
         device.omitted().ifPresent(text -> facts.add(new Fact(DeviceUse.AGREEMENT, text)));
-        facts.add(new Fact(
-                "norm of the weights",
-                String.format(Locale.ROOT, "%.4f", fit.model().norm())));
-        facts.add(new Fact("seconds", String.format(Locale.ROOT, "%.2f", certificate.seconds())));
+        facts.add(fact("norm of the weights", "%.4f", fit.model().norm()));
+        facts.add(fact("seconds", "%.2f", certificate.seconds()));
         return facts;
     }
 
+    private static Fact fact(String name, String format, Object... values) {
+        return new Fact(name, String.format(Locale.ROOT, format, values));
+    }
+
     private static Fact agreement(Agreement agreement) {
-        return new Fact(
+        return fact(
                 DeviceUse.AGREEMENT,
-                String.format(
-                        Locale.ROOT,
-                        "weights differ by at most %.1e of the largest, scores by %.1e; %,d of %,d documents have another sign",
-                        agreement.weights(),
-                        agreement.scores(),
-                        agreement.signs(),
-                        agreement.documents()));
+                "weights differ by at most %.1e of the largest, scores by %.1e; %,d of %,d documents have another sign",
+                agreement.weights(),
+                agreement.scores(),
+                agreement.signs(),
+                agreement.documents());
     }
 
     private static List<DataCheck> checks(RunResult result) {
@@ -135,15 +133,6 @@ final class ReportContent {
                     expected == null || expected.equals(actual)));
         });
         return checks;
-    }
-
-    private static FactGroup stages(RunResult result) {
-        return new FactGroup(
-                "Stages",
-                result.chain().stream()
-                        .map(stage ->
-                                new Fact(stage.stage(), stage.fingerprint().text()))
-                        .toList());
     }
 
     private static FactGroup parameters(RunResult result) {
@@ -164,13 +153,9 @@ final class ReportContent {
         facts.add(new Fact("threads", Integer.toString(context.threads())));
         facts.add(new Fact("device", result.trained().device().toString()));
         Stream.concat(result.timings().stream(), studies.stream())
-                .forEach(timing -> facts.add(new Fact(
-                        timing.stage(),
-                        String.format(
-                                Locale.ROOT,
-                                "%.2f s%s",
-                                timing.seconds(),
-                                timing.cached() ? ", from the cache" : ""))));
+                .map(timing ->
+                        fact(timing.stage(), "%.2f s%s", timing.seconds(), timing.cached() ? ", from the cache" : ""))
+                .forEach(facts::add);
         Manifest.remarks(result).forEach(remark -> facts.add(new Fact("remark", remark)));
         return new FactGroup("This run", facts);
     }
