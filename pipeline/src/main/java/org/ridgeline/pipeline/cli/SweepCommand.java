@@ -1,13 +1,10 @@
 package org.ridgeline.pipeline.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.ridgeline.data.dataset.Split;
@@ -28,9 +25,6 @@ import org.ridgeline.pipeline.study.LearningCurveStudy;
 import org.ridgeline.pipeline.study.Study.Progress;
 import org.ridgeline.pipeline.study.StudyInput;
 import org.ridgeline.pipeline.study.StudyReport;
-import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.page.Section;
-import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -80,16 +74,26 @@ final class SweepCommand implements Callable<Integer> {
             RunResult result = ExperimentRun.run(
                     loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
             input.remarkOnStandIn(console, result.fetched());
-            List<StudyReport> reports = reports(result, lambdas, workers, devices, observer);
-            write(reports, result, folder);
-            print(reports, result, folder.place());
+            StudyOutput output = new StudyOutput(
+                    "Sweeps of " + loaded.name(),
+                    reports(result, lambdas, workers, devices, observer),
+                    result.fetched(),
+                    result.trained().device());
+            String json = output.json(Map.of("experiment", loaded.name()));
+            output.write("sweep", json, folder);
+            PublishStage.agreement(result, folder);
+            folder.commit();
+            if (output.print(console, options, json)) {
+                console.results()
+                        .println("files: " + RunCommand.relative(folder.place().resolve("sweep.json")));
+            }
         }
         return ExitCode.DONE.code();
     }
 
     private List<StudyReport> reports(
             RunResult result, Lambdas lambdas, Workers workers, Devices devices, StageObserver observer) {
-        StudyInput run = StudyInput.of(result);
+        StudyInput run = new StudyInput(result);
         LabeledMatrix train = run.examples().get(Split.TRAIN);
         sweep.requireFolds(train.labels());
         Device device = devices.take(train.matrix().nonzeros()).device();
@@ -111,66 +115,5 @@ final class SweepCommand implements Callable<Integer> {
         StudyReport report = work.apply(share -> observer.descended(what, share, ""));
         observer.ended(what, (System.nanoTime() - began) / 1e9, report.section().title());
         return report;
-    }
-
-    private static void write(List<StudyReport> reports, RunResult result, RunFolder folder) {
-        String heading = "# Sweeps of " + result.experiment().name() + " on "
-                + result.fetched().corpus().name() + "\n\n"
-                + (result.notice().isEmpty() ? "" : "**" + result.notice() + "**\n\n");
-        folder.write("sweep.md", heading + text(reports, true));
-        folder.write("sweep.json", json(reports, result));
-        reports.forEach(report ->
-                report.records().forEach((name, records) -> folder.write(name + ".csv", StudyReport.csv(records))));
-        PublishStage.agreement(result, folder);
-        folder.commit();
-    }
-
-    private static String text(List<StudyReport> reports, boolean markdown) {
-        StringBuilder out = new StringBuilder();
-        for (StudyReport report : reports) {
-            Section section = report.section();
-            out.append(markdown ? "## " : "").append(section.title()).append("\n\n");
-            out.append(section.lead()).append("\n\n");
-            for (Block block : section.blocks()) {
-                if (block instanceof Block.Table table) {
-                    out.append(
-                                    markdown
-                                            ? table.table().markdown()
-                                            : table.table().plain())
-                            .append('\n');
-                }
-            }
-        }
-        return out.toString();
-    }
-
-    private static String json(List<StudyReport> reports, RunResult result) {
-        Map<String, Object> json = new TreeMap<>();
-        json.put("experiment", result.experiment().name());
-        json.put("device", result.trained().device().json());
-        json.put("corpus", result.fetched().corpus().name());
-        json.put("synthetic", result.synthetic());
-        if (!result.notice().isEmpty()) {
-            json.put("notice", result.notice());
-        }
-        for (StudyReport report : reports) {
-            json.putAll(report.facts());
-            report.records().forEach((name, records) -> json.put(name.replace('-', '_'), records));
-        }
-        return CanonicalJson.write(json);
-    }
-
-    private void print(List<StudyReport> reports, RunResult result, Path place) {
-        if (options.json()) {
-            console.results().print(json(reports, result));
-            return;
-        }
-        if (!result.notice().isEmpty()) {
-            console.results().print(result.fetched().corpus().name() + ": " + result.notice() + "\n\n");
-        }
-        console.results().print(text(reports, false));
-        console.results().print(options.deviceLine(result.trained().device()));
-        console.results()
-                .println(String.format(Locale.ROOT, "files: %s", RunCommand.relative(place.resolve("sweep.json"))));
     }
 }

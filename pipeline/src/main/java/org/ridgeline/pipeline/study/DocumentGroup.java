@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Documents that have something in common.
@@ -74,6 +75,15 @@ record DocumentGroup(String label, List<Integer> documents) {
                 .mapToObj(label -> of(LABELS.get(label), labels.length, i -> labels[i] == label))
                 .filter(group -> !group.documents().isEmpty())
                 .toList();
+    }
+
+    /** Returns the documents of two groups as one. */
+    static DocumentGroup together(String label, DocumentGroup one, DocumentGroup other) {
+        return new DocumentGroup(
+                label,
+                Stream.concat(one.documents().stream(), other.documents().stream())
+                        .sorted()
+                        .toList());
     }
 
     private static DocumentGroup of(String label, int documents, IntPredicate member) {

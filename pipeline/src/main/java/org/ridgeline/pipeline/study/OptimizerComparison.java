@@ -1,8 +1,10 @@
 package org.ridgeline.pipeline.study;
 
+import static org.ridgeline.pipeline.run.Wording.format;
+import static org.ridgeline.pipeline.run.Wording.number;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +30,6 @@ import org.ridgeline.pipeline.run.DeviceUse;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.FirstStepSearch;
 import org.ridgeline.pipeline.run.StageObserver;
-import org.ridgeline.pipeline.run.Wording;
 
 /**
  * Every optimizer on one corpus under one budget, for some lambdas, each measured against the exact optimum.
@@ -39,6 +40,8 @@ import org.ridgeline.pipeline.run.Wording;
 public final class OptimizerComparison {
 
     static final int SEARCH_EPOCHS = 2;
+
+    /** About how many entries the history of a descent with full batches has. */
     private static final int RECORDS = 100;
 
     private final Map<Split, LabeledMatrix> examples;
@@ -46,11 +49,10 @@ public final class OptimizerComparison {
     private final List<Double> lambdas;
     private final Budget budget;
     private final Workers workers;
-    private final StageObserver observer;
     private final LeastSquares squares;
     private final SparseProducts products;
     private final DeviceUse device;
-    private final List<ComparedDescent> results = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
 
     /**
      * What each optimizer may use for each lambda.
@@ -72,9 +74,7 @@ public final class OptimizerComparison {
 
         /** Checks the ranges. */
         public Budget {
-            if (epochs < 1 || batchEpochs < 1) {
-                throw new IllegalArgumentException("epochs: expected at least 1, got " + Math.min(epochs, batchEpochs));
-            }
+            requireOne("epochs", Math.min(epochs, batchEpochs));
             if (!(seconds > 0)) {
                 throw new IllegalArgumentException("seconds: expected a number above 0, got " + seconds);
             }
@@ -83,11 +83,6 @@ public final class OptimizerComparison {
             }
             requireOne("clients", clients);
             requireOne("localSteps", localSteps);
-        }
-
-        /** The same with the usual clients and local steps. */
-        public Budget(int epochs, int batchEpochs, double seconds, long seed) {
-            this(epochs, batchEpochs, seconds, seed, CLIENTS, LOCAL_STEPS);
         }
 
         private static void requireOne(String property, int count) {
@@ -101,19 +96,46 @@ public final class OptimizerComparison {
         }
     }
 
+    /**
+     * How one descent came out.
+     *
+     * @param optimizer who
+     * @param eta the step size
+     * @param diverged where it diverged, the message
+     * @param bytes what clients and server exchanged; 0 without clients
+     * @param trials of the search for the step size, empty where there was none
+     * @param history by epoch
+     */
+    record Result(
+            ComparedOptimizer optimizer,
+            double eta,
+            Optional<String> diverged,
+            long bytes,
+            List<Trial> trials,
+            DescentHistory history) {
+
+        /** Returns how far the objective of an entry is above its least value. */
+        double gap(EpochRecord record) {
+            return record.objective() - history.optimum();
+        }
+
+        /** Returns the gap after an epoch, by the last entry up to there. */
+        double gapAfter(int epoch) {
+            EpochRecord last = history.records().get(0);
+            for (EpochRecord record : history.records()) {
+                last = record.epoch() <= epoch ? record : last;
+            }
+            return gap(last);
+        }
+    }
+
     private OptimizerComparison(
-            Map<Split, LabeledMatrix> examples,
-            List<Double> lambdas,
-            Budget budget,
-            Workers workers,
-            Devices devices,
-            StageObserver observer) {
+            Map<Split, LabeledMatrix> examples, List<Double> lambdas, Budget budget, Workers workers, Devices devices) {
         this.examples = examples;
         this.train = examples.get(Split.TRAIN);
         this.lambdas = List.copyOf(lambdas);
         this.budget = budget;
         this.workers = workers;
-        this.observer = observer;
         Devices.Taken taken = devices.take(train.matrix().nonzeros());
         this.device = taken.use();
         this.squares = new LeastSquares(train, workers, taken.device());
@@ -125,6 +147,8 @@ public final class OptimizerComparison {
      *
      * @param lambdas on the sum of squares, each once
      * @param devices for full gradients and the exact fits
+     * @param observer hears of each descent
+     * @param progress hears the share of all that is done
      */
     public static OptimizerComparison run(
             Map<Split, LabeledMatrix> examples,
@@ -132,29 +156,41 @@ public final class OptimizerComparison {
             Budget budget,
             Workers workers,
             Devices devices,
-            StageObserver observer) {
-        OptimizerComparison comparison = new OptimizerComparison(examples, lambdas, budget, workers, devices, observer);
+            StageObserver observer,
+            Study.Progress progress) {
+        OptimizerComparison comparison = new OptimizerComparison(examples, lambdas, budget, workers, devices);
+        double all = lambdas.size() * ComparedOptimizer.values().length;
         for (double lambda : lambdas) {
             double[] exact =
                     comparison.squares.fit(lambda, SolverSettings.defaults()).weights();
             for (ComparedOptimizer optimizer : ComparedOptimizer.values()) {
-                comparison.results.add(comparison.descend(optimizer, lambda, exact));
+                int done = comparison.results.size();
+                comparison.results.add(comparison.descend(
+                        optimizer, lambda, exact, observer, progress.part(done / all, (done + 1) / all)));
             }
         }
         return comparison;
     }
 
-    private ComparedDescent descend(ComparedOptimizer optimizer, double lambda, double[] exact) {
-        Objective objective = Objective.ridge(train, products, Scaling.MEAN, lambda);
+    private Result descend(
+            ComparedOptimizer optimizer,
+            double lambda,
+            double[] exact,
+            StageObserver observer,
+            Study.Progress progress) {
+        Objective objective = objective(lambda);
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
         List<EpochRecord> records = new ArrayList<>();
         Consumer<EpochRecord> hear = record -> {
             records.add(record);
+            double share =
+                    Math.max((double) record.epoch() / budget.epochsOf(optimizer), record.seconds() / secondsEach());
+            progress.done(Math.min(1, share));
             observer.descended(
-                    "lambda " + Wording.number(lambda) + " " + optimizer.title(),
-                    Math.max((double) record.epoch() / budget.epochsOf(optimizer), record.seconds() / share()),
-                    String.format(Locale.ROOT, "%.2e above the optimum", record.objective() - optimum));
+                    "lambda " + number(lambda) + " " + optimizer.title(),
+                    share,
+                    format("%.2e above the optimum", record.objective() - optimum));
         };
         double eta = 0;
         long bytes = 0;
@@ -162,21 +198,19 @@ public final class OptimizerComparison {
         Optional<String> diverged = Optional.empty();
         try {
             if (optimizer.federated()) {
-                List<int[]> shards = optimizer == ComparedOptimizer.FEDERATED_EVEN
-                        ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
-                        : FederatedAveraging.skewed(train, clients(), budget.seed());
-                FederatedDescent entry = new FederatedDescent(train, shards, lambda, localSteps(), workers);
-                eta = entry.safeStep();
-                bytes = entry.run(objective, eta, budget.epochs(), share(), RECORDS, measures, hear);
+                FederatedDescent clients =
+                        new FederatedDescent(train, shards(optimizer), lambda, localSteps(), workers);
+                eta = clients.safeStep();
+                bytes = clients.run(objective, eta, budget.epochs(), secondsEach(), RECORDS, measures, hear);
             } else {
                 if (optimizer.batch() == DescentPlan.FULL_BATCH) {
                     eta = safeStep(lambda);
                 } else {
-                    trials = trials(optimizer, objective, SEARCH_EPOCHS);
+                    trials = trials(optimizer, lambda, SEARCH_EPOCHS);
                     eta = trials.get(0).eta();
                 }
-                DescentPlan plan = plan(optimizer, eta, budget.epochsOf(optimizer), share());
-                try (Descent descent = new Descent(objective, plan, measures, zero())) {
+                DescentPlan plan = plan(optimizer, eta, budget.epochsOf(optimizer), secondsEach());
+                try (Descent descent = new Descent(objective, plan, measures, new double[exact.length])) {
                     descent.run(hear);
                 }
             }
@@ -185,8 +219,14 @@ public final class OptimizerComparison {
             diverged = Optional.of(e.getMessage());
             records.removeIf(record -> record.epoch() > e.lastGoodEpoch());
         }
-        return new ComparedDescent(
+        return new Result(
                 optimizer, eta, diverged, bytes, trials, new DescentHistory(optimizer.key(), lambda, optimum, records));
+    }
+
+    private List<int[]> shards(ComparedOptimizer optimizer) {
+        return optimizer == ComparedOptimizer.FEDERATED_EVEN
+                ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
+                : FederatedAveraging.skewed(train, clients(), budget.seed());
     }
 
     private DescentPlan plan(ComparedOptimizer optimizer, double eta, int epochs, double seconds) {
@@ -201,14 +241,13 @@ public final class OptimizerComparison {
                 full ? Math.max(1, epochs / RECORDS) : 1);
     }
 
-    /** Returns the step sizes tried with the objective after some epochs, the best first. */
-    private List<Trial> trials(ComparedOptimizer optimizer, Objective objective, int epochs) {
-        return FirstStepSearch.run(objective, eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
+    private Objective objective(double lambda) {
+        return Objective.ridge(train, products, Scaling.MEAN, lambda);
     }
 
-    /** Returns the same for a full-batch optimizer, whose step size was not searched for. */
+    /** Returns the step sizes tried with the objective after some epochs, the best first. */
     List<Trial> trials(ComparedOptimizer optimizer, double lambda, int epochs) {
-        return trials(optimizer, Objective.ridge(train, products, Scaling.MEAN, lambda), epochs);
+        return FirstStepSearch.run(objective(lambda), eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
     /** Returns 1/L of the objective. */
@@ -216,13 +255,9 @@ public final class OptimizerComparison {
         return 1 / Scaling.MEAN.curvature(squares.largestSingularValue(), train.rows(), lambda);
     }
 
-    private double[] zero() {
-        return new double[train.matrix().columns()];
-    }
-
     /** Returns the histories of all descents. */
     public List<DescentHistory> histories() {
-        return results.stream().map(ComparedDescent::history).toList();
+        return results.stream().map(Result::history).toList();
     }
 
     /** Returns which device computed full gradients and the exact fits. */
@@ -239,23 +274,18 @@ public final class OptimizerComparison {
     }
 
     /** Returns the seconds that each descent may take. */
-    double share() {
-        return budget.seconds() / (lambdas.size() * optimizers());
+    double secondsEach() {
+        return budget.seconds() / (lambdas.size() * ComparedOptimizer.values().length);
     }
 
-    List<ComparedDescent> results(double lambda) {
-        return results.stream()
-                .filter(result -> result.history().lambda() == lambda)
-                .toList();
-    }
-
-    List<ComparedDescent> results() {
+    List<Result> results() {
         return List.copyOf(results);
     }
 
-    /** Returns how many descents there are for each lambda. */
-    public static int optimizers() {
-        return ComparedOptimizer.values().length;
+    List<Result> results(double lambda) {
+        return results.stream()
+                .filter(result -> result.history().lambda() == lambda)
+                .toList();
     }
 
     /** Returns how many clients share the examples. */

@@ -51,7 +51,8 @@ public final class StudyRun {
     public static Map<String, Supplier<Section>> early(List<Study> studies) {
         Map<String, Supplier<Section>> early = new LinkedHashMap<>();
         studies.stream().filter(Study::quick).forEach(study -> study.withoutRun()
-                .ifPresent(section -> early.put(study.id(), Workers.early(section))));
+                .ifPresent(report ->
+                        early.put(study.id(), Workers.early(() -> report.get().section()))));
         return early;
     }
 
@@ -108,9 +109,7 @@ public final class StudyRun {
                     .filter(study -> wanted(study) && !begun.containsKey(study.id()))
                     .skip(1)
                     .forEach(study -> begun.put(
-                            study.id(),
-                            workers.ahead(
-                                    () -> made(study, () -> study.run(StudyInput.of(result), workers, done -> {})))));
+                            study.id(), workers.ahead(() -> made(study, () -> report(study, result, done -> {})))));
         }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
@@ -136,8 +135,8 @@ public final class StudyRun {
         String summary = study.title();
         boolean cached = false;
         try {
-            Supplier<Section> work = begun.getOrDefault(
-                    study.id(), () -> made(study, () -> study.run(StudyInput.of(result), workers, meter::done)));
+            Supplier<Section> work =
+                    begun.getOrDefault(study.id(), () -> made(study, () -> report(study, result, meter::done)));
             Cached<Section> section = study.quick()
                     ? new Cached<>(work.get(), false)
                     : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
@@ -152,6 +151,10 @@ public final class StudyRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         timings.add(new Timing("study " + study.id(), seconds, cached));
         observer.ended("study", seconds, (cached ? "cached: " : "") + summary);
+    }
+
+    private Section report(Study study, RunResult result, Study.Progress progress) {
+        return study.report(new StudyInput(result), workers, progress).section();
     }
 
     /** Returns all that a study follows from: it may look at all that a run put out but for its times. */

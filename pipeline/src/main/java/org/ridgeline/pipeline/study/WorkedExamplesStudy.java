@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.study.example.ExamplePage;
-import org.ridgeline.reports.page.Section;
 
 /** The worked examples of the chapter and the lecture; the same for every run. */
 final class WorkedExamplesStudy extends Study {
@@ -19,26 +18,23 @@ final class WorkedExamplesStudy extends Study {
     }
 
     @Override
-    public Optional<Supplier<Section>> withoutRun() {
-        return Optional.of(this::section);
+    public Optional<Supplier<StudyReport>> withoutRun() {
+        return Optional.of(this::report);
     }
 
     @Override
-    public Section run(StudyInput input, Workers workers, Progress progress) {
-        Section section = section();
-        progress.done(1);
-        return section;
+    public StudyReport report(StudyInput input, Workers workers, Progress progress) {
+        return report();
     }
 
-    private Section section() {
+    private StudyReport report() {
         // One thread: the others have the run to do meanwhile.
         try (Workers alone = new Workers(1)) {
-            return new Section(
-                    id(),
-                    title(),
-                    "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
-                            + " models above. They do not depend on the corpus.",
-                    ExamplePage.blocks(alone));
+            return new ReportBuilder(this)
+                    .blocks(ExamplePage.blocks(alone))
+                    .report(
+                            "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
+                                    + " models above. They do not depend on the corpus.");
         }
     }
 }
