@@ -15,12 +15,14 @@ import org.ridgeline.reports.figure.Caption;
 /** The accuracy on groups of test documents: bars for the best fit, a table for all. */
 final class GroupAccuracy {
 
-    private final StudyInput input;
+    private final StudyFit best;
+    private final List<StudyFit> fits;
     private final List<boolean[]> right;
 
     GroupAccuracy(StudyInput input) {
-        this.input = input;
-        this.right = input.fits().stream().map(input::right).toList();
+        this.best = input.best();
+        this.fits = input.fits();
+        this.right = fits.stream().map(input::right).toList();
     }
 
     /** Adds the bars and the table; {@code what} names the groups, as in {@code number of words}. */
@@ -28,8 +30,8 @@ final class GroupAccuracy {
         Columns<DocumentGroup> columns = new Columns<DocumentGroup>()
                 .add(what, DocumentGroup::label)
                 .add("documents", group -> format("%,d", group.documents().size()));
-        for (StudyFit fit : input.fits()) {
-            columns.add(fit.title(), group -> Unit.FRACTION.print(share(fit, group)))
+        for (StudyFit fit : fits) {
+            columns.add(fit.title(), group -> Unit.FRACTION.print(share(best, group)))
                     .add(
                             "95% interval",
                             group -> {
@@ -48,7 +50,7 @@ final class GroupAccuracy {
     }
 
     private int correct(StudyFit fit, DocumentGroup group) {
-        boolean[] ofFit = right.get(input.fits().indexOf(fit));
+        boolean[] ofFit = right.get(fits.indexOf(fit));
         return (int) group.documents().stream().filter(i -> ofFit[i]).count();
     }
 
@@ -57,8 +59,7 @@ final class GroupAccuracy {
     }
 
     private BarFigure bars(String id, String what, List<DocumentGroup> groups) {
-        StudyFit fit = input.best();
-        Comparator<DocumentGroup> byShare = Comparator.comparingDouble(group -> share(fit, group));
+        Comparator<DocumentGroup> byShare = Comparator.comparingDouble(group -> share(best, group));
         DocumentGroup lowest = groups.stream().min(byShare).orElseThrow();
         // Of equals the first, as min takes; max would take the last.
         DocumentGroup highest = groups.stream().min(byShare.reversed()).orElseThrow();
@@ -68,23 +69,23 @@ final class GroupAccuracy {
                         format(
                                 "Test accuracy by %s, %s: %s (%s) to %s (%s)",
                                 what,
-                                fit.title(),
-                                Unit.FRACTION.print(share(fit, lowest)),
+                                best.title(),
+                                Unit.FRACTION.print(share(best, lowest)),
                                 lowest.label(),
-                                Unit.FRACTION.print(share(fit, highest)),
+                                Unit.FRACTION.print(share(best, highest)),
                                 highest.label()),
                         "Each bar is the share of the group that is called right, n the size of the group, the whisker a"
                                 + " 95% interval of the share (Wilson 1927)."),
                 Axis.linear("accuracy, %"),
-                groups.stream().map(group -> bar(fit, group)).toList());
+                groups.stream().map(group -> bar(group)).toList());
     }
 
-    private BarFigure.Bar bar(StudyFit fit, DocumentGroup group) {
-        Interval interval = interval(fit, group);
+    private BarFigure.Bar bar(DocumentGroup group) {
+        Interval interval = interval(best, group);
         int n = group.documents().size();
         return new BarFigure.Bar(
                 group.label(),
-                100.0 * correct(fit, group) / n,
+                100.0 * correct(best, group) / n,
                 100 * interval.low(),
                 100 * interval.high(),
                 format("n = %,d", n));

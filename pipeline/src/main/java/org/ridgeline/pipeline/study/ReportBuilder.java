@@ -29,9 +29,9 @@ final class ReportBuilder {
         return this;
     }
 
-    ReportBuilder blocks(List<Block> more) {
-        blocks.addAll(more);
-        return this;
+    /** Adds the statements of a worked example as a table. */
+    ReportBuilder example(String id, WorkedExample example) {
+        return table(id, example.title(), example.table(""));
     }
 
     ReportBuilder facts(List<Fact> facts) {

@@ -39,12 +39,10 @@ import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 public final class StudyInput {
 
     private final RunResult result;
-    private final List<StudyFit> fits;
 
     /** Looks at a run. */
     public StudyInput(RunResult result) {
         this.result = result;
-        this.fits = result.trained().fits().stream().map(this::fit).toList();
     }
 
     /**
@@ -130,12 +128,12 @@ public final class StudyInput {
 
     /** Returns the fits in their order. */
     List<StudyFit> fits() {
-        return fits;
+        return result.trained().fits().stream().map(this::fit).toList();
     }
 
     /** Returns the fit of the least lambda, the first of equals: the one without a regularizer where there is one. */
     StudyFit plain() {
-        return fits.stream()
+        return fits().stream()
                 .min(Comparator.comparingDouble(fit -> fit.spec().lambda()))
                 .orElseThrow();
     }
@@ -143,12 +141,12 @@ public final class StudyInput {
     /** Returns all fits but the plain one, in their order. */
     List<StudyFit> others() {
         StudyFit plain = plain();
-        return fits.stream().filter(fit -> fit != plain).toList();
+        return fits().stream().filter(fit -> !fit.equals(plain)).toList();
     }
 
     /** Returns the first fit with a regularizer. */
     Optional<StudyFit> regularized() {
-        return fits.stream().filter(fit -> fit.spec().lambda() > 0).findFirst();
+        return fits().stream().filter(fit -> fit.spec().lambda() > 0).findFirst();
     }
 
     /**
@@ -161,7 +159,7 @@ public final class StudyInput {
 
     /** Returns the fit of the least error on dev; where there is no such split the second of the pair, if there are two. */
     StudyFit best() {
-        return chosen(examples().containsKey(Split.DEV) ? fits : others()).orElse(plain());
+        return chosen(examples().containsKey(Split.DEV) ? fits() : others()).orElse(plain());
     }
 
     private Optional<StudyFit> chosen(List<StudyFit> from) {

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.study.example;
+package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
