@@ -72,10 +72,7 @@ final class AdaptiveExamples {
     private WorkedExample adaGrad() {
         double plain = Math.abs(rareByDescent.end()[2] - 3);
         double adaptive = Math.abs(rareByAdaGrad.end()[2] - 3);
-        return new WorkedExample(
-                        "AdaGrad against descent: ten rows of 1 + 2 x1 + 3 x2 of which x2 is zero in eight",
-                        "50 full-batch steps, of 0.1 for descent and 1 for AdaGrad. The rare feature's gradients are small; AdaGrad divides"
-                                + " each coordinate by the size of its own.")
+        return new WorkedExample("adagrad")
                 .ours("descent: (bias, w1, w2), true (1, 2, 3)", rareByDescent.end())
                 .ours("AdaGrad: (bias, w1, w2), true (1, 2, 3)", rareByAdaGrad.end())
                 .claim(
@@ -98,10 +95,7 @@ final class AdaptiveExamples {
     private WorkedExample biasCorrection() {
         double[] corrected = corrected(CORRECTED_STEPS);
         double[] raw = uncorrected(CORRECTED_STEPS);
-        WorkedExample example = new WorkedExample(
-                "Adam with and without bias correction: first steps on the neuron from (-2, -2), eta 0.1",
-                "beta1 = 0.9, beta2 = 0.999, epsilon 1e-8 inside the root. Moments that begin at zero are too small at first, the"
-                        + " second more so than the first.");
+        WorkedExample example = new WorkedExample("bias-correction-steps");
         for (int t = 0; t < CORRECTED_STEPS; t++) {
             example.ours("step " + (t + 1) + " of w with correction", corrected[t])
                     .ours("step " + (t + 1) + " of w without", raw[t]);
@@ -145,7 +139,7 @@ final class AdaptiveExamples {
     private static Figure stepSizes() {
         StepSize exponential = new StepSize.Exponential(ETA, 0.1);
         return new LineFigure(
-                Plots.caption("schedules"),
+                Texts.caption("schedules"),
                 Axis.linear("epoch t"),
                 Axis.linear("step size eta"),
                 List.of(
@@ -163,7 +157,7 @@ final class AdaptiveExamples {
 
     private static Figure momentum() {
         return new LineFigure(
-                Plots.caption("momentum-schedule"),
+                Texts.caption("momentum-schedule"),
                 Axis.linear("step t"),
                 Axis.linear("momentum gamma").from(0.45, 1),
                 List.of(
@@ -179,7 +173,7 @@ final class AdaptiveExamples {
 
     private Figure rareWeights() {
         return new LineFigure(
-                Plots.caption("adagrad-rare-feature"),
+                Texts.caption("adagrad-rare-feature"),
                 Axis.linear("step t"),
                 Axis.linear("weight"),
                 List.of(
@@ -194,7 +188,7 @@ final class AdaptiveExamples {
         double[] corrected = corrected(60);
         double[] raw = uncorrected(60);
         return new LineFigure(
-                Plots.caption("bias-correction"),
+                Texts.caption("bias-correction"),
                 Axis.linear("step t"),
                 Axis.linear("change of w"),
                 List.of(

@@ -10,7 +10,6 @@ import org.ridgeline.model.problem.SigmoidNeuron;
 import org.ridgeline.pipeline.run.Optimizer;
 import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.Grid;
@@ -56,12 +55,16 @@ final class BatchFigures {
 
     private Figure figure(Optimizer optimizer, double eta) {
         String rule = optimizer.rule().title();
-        Caption caption = Plots.caption("neuron-batches", STEPS, rule, Wording.number(eta), NOISE, SEED);
         return new ContourFigure(
-                new Caption(
-                        caption.id() + "-" + optimizer.key(),
-                        Wording.format(caption.title(), Wording.capital(rule)),
-                        caption.description()),
+                Texts.caption(
+                        "neuron-batches-" + optimizer.key(),
+                        "neuron-batches",
+                        STEPS,
+                        rule,
+                        Wording.number(eta),
+                        NOISE,
+                        SEED,
+                        Wording.capital(rule)),
                 W,
                 B,
                 grid,

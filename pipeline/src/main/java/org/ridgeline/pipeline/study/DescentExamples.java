@@ -48,9 +48,7 @@ final class DescentExamples {
 
     private static WorkedExample parabola() {
         double tiny = onParabola(0.0001, 100).end()[0];
-        WorkedExample example = new WorkedExample(
-                        "4w² - 6w - 9 from w = 0, gradient 8w - 6, minimum at 3/4 with -45/4",
-                        "The curvature is 8: steps below 2/8 come nearer, 1/8 hits at once, 2/8 swings for ever, above it diverges.")
+        WorkedExample example = new WorkedExample("parabola")
                 .equal("minimizer 6/8", new double[] {0.75}, 0, PARABOLA.minimizer())
                 .equal(
                         "w after 100 steps of 0.1",
@@ -84,9 +82,7 @@ final class DescentExamples {
         QUARTIC.gradient(new double[] {0.5, 1}, gradient);
         Iterates walk = toTheOrigin();
         double[] end = toTheRing().end();
-        return new WorkedExample(
-                        "Example 3.1.2: r⁴ - 7r³ + 13r² with r = w1² + w2², from (0.5, 1)",
-                        "The gradient at (0.5, 1) is (7.5, 15) by hand, so the first printed step fixes the step size: 0.01.")
+        return new WorkedExample("radial-quartic")
                 .equal("gradient at (0.5, 1)", new double[] {7.5, 15}, 0, gradient)
                 .printed("after 1 step", "0.425 0.85", walk.after(1))
                 .printed("after 2 steps", "0.35 0.69", walk.after(2))
@@ -114,7 +110,7 @@ final class DescentExamples {
 
     private static Figure walkDown() {
         return new LineFigure(
-                Plots.caption("chapter-3-1"),
+                Texts.caption("chapter-3-1"),
                 W,
                 LOSS,
                 List.of(parabola(-0.5, 2), onCurve("descent, steps of 0.05", onParabola(0.05, 10))),
@@ -125,7 +121,7 @@ final class DescentExamples {
         Axis w1 = Axis.linear("w1").from(-1.3, 1.3);
         Axis w2 = Axis.linear("w2").from(-1.3, 1.3);
         return new SurfaceFigure(
-                Plots.caption("chapter-3-2-surface"),
+                Texts.caption("chapter-3-2-surface"),
                 w1,
                 w2,
                 LOSS,
@@ -158,12 +154,12 @@ final class DescentExamples {
     private static Figure contours(String id, double width, double height, List<Double> levels, Series... paths) {
         Axis w1 = Axis.linear("w1").from(-width, width);
         Axis w2 = Axis.linear("w2").from(-height, height);
-        return new ContourFigure(Plots.caption(id), w1, w2, Plots.grid(w1, w2, QUARTIC), levels, List.of(paths));
+        return new ContourFigure(Texts.caption(id), w1, w2, Plots.grid(w1, w2, QUARTIC), levels, List.of(paths));
     }
 
     private static Figure stepSizes() {
         return new LineFigure(
-                Plots.caption("chapter-3-3"),
+                Texts.caption("chapter-3-3"),
                 W,
                 LOSS,
                 List.of(
@@ -179,13 +175,13 @@ final class DescentExamples {
                         Plots.bySteps("eta = " + eta, onParabola(eta, 20), w -> Math.abs(w[0] - PARABOLA.minimizer())))
                 .toList();
         return new LineFigure(
-                Plots.caption("chapter-3-3-distance"), Axis.linear("step t"), Axis.log("|w - 3/4|"), series, List.of());
+                Texts.caption("chapter-3-3-distance"), Axis.linear("step t"), Axis.log("|w - 3/4|"), series, List.of());
     }
 
     /** Figure 3.4: an objective along its first axis, and the chord from 0. */
     private static Figure chord(String id, Differentiable objective, String name, Axis.Range shown, double to) {
         return new LineFigure(
-                Plots.caption(id),
+                Texts.caption(id),
                 W,
                 LOSS,
                 List.of(

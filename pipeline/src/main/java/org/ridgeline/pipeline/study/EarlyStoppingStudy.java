@@ -22,7 +22,6 @@ import org.ridgeline.model.solver.LsqrIterates;
 import org.ridgeline.model.solver.SolverSettings;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.LineFigure.Marker;
 
@@ -115,15 +114,9 @@ public final class EarlyStoppingStudy extends Study {
                             id,
                             "Errors against solver steps, without a regularizer",
                             printed().table(0, curve.rows()))
-                    .text(
-                            "LSQR from zero. Each iterate is the least-squares fit in a growing Krylov space, which holds the directions"
-                                    + " of large singular values first; stopping early leaves the small ones out, as a regularizer damps them (Yao, Rosasco and"
-                                    + " Caponnetto 2007; Hansen 1998). The first " + LsqrIterates.REORTHOGONAL
-                                    + " steps are those of exact arithmetic; rounding delays the later ones, so that another program may need more or fewer. The last column"
-                                    + " is how far the weights are from the minimum-norm solution, in percent of its norm. "
-                                    + (converged()
-                                            ? "The last step shown is within a hundredth of a percent."
-                                            : "The limit of steps came before the iterate was within a hundredth of a percent."))
+                    .text(Texts.of("early-stopping.method", LsqrIterates.REORTHOGONAL)
+                            + " "
+                            + Texts.of(converged() ? "early-stopping.converged" : "early-stopping.limit"))
                     .records(id, values().records(curve.rows()))
                     .value("best_test_step", (int) best.at())
                     .report(leastError + "." + lead(ridge));
@@ -154,10 +147,7 @@ public final class EarlyStoppingStudy extends Study {
             BinaryEvaluation test = exact.on(Split.TEST);
             markers.add(new Marker(false, measure.plotted(test), "test, minimum norm"));
             return new LineFigure(
-                    new Caption(
-                            id + "-" + measure.id(),
-                            title,
-                            "The " + measure.title() + " against the steps of LSQR without a regularizer, from zero."),
+                    Texts.caption(id + "-" + measure.id(), id, title, measure.title()),
                     Axis.log("solver steps"),
                     Axis.linear(measure.axis()),
                     curve.series(measure),

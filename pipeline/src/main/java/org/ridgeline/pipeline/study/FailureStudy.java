@@ -18,7 +18,6 @@ import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.pipeline.study.StudyInput.TestDocument;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.HistogramFigure;
 import org.ridgeline.reports.page.Block.Sentence;
 import org.ridgeline.reports.page.Block.Word;
@@ -114,17 +113,14 @@ final class FailureStudy extends Study {
         ConfusionMatrix counts = ConfusionMatrix.of(fit.scores(), targets);
         Bins bins = Bins.around(new double[][] {fit.scores()}, BINS);
         return bins.histogram(
-                new Caption(
+                Texts.caption(
                         "scores-" + fit.spec().name(),
-                        format(
-                                "Scores on test, %s: %,d of %,d negative documents above 0, %,d of %,d positive ones not",
-                                fit.title(),
-                                counts.falsePositives(),
-                                counts.falsePositives() + counts.trueNegatives(),
-                                counts.falseNegatives(),
-                                counts.falseNegatives() + counts.truePositives()),
-                        "How many test documents of either class have a score in each bin. The targets are -1 and +1; a"
-                                + " score above 0 is called positive."),
+                        "scores",
+                        fit.title(),
+                        counts.falsePositives(),
+                        counts.falsePositives() + counts.trueNegatives(),
+                        counts.falseNegatives(),
+                        counts.falseNegatives() + counts.truePositives()),
                 Axis.linear("score"),
                 Axis.linear("test documents"),
                 List.of(

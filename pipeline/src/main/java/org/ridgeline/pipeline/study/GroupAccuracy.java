@@ -10,7 +10,6 @@ import org.ridgeline.eval.uncertainty.WilsonInterval;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
-import org.ridgeline.reports.figure.Caption;
 
 /** The accuracy on groups of test documents: bars for the best fit, a table for all. */
 final class GroupAccuracy {
@@ -31,7 +30,7 @@ final class GroupAccuracy {
                 .add(what, DocumentGroup::label)
                 .add("documents", group -> format("%,d", group.documents().size()));
         for (StudyFit fit : fits) {
-            columns.add(fit.title(), group -> Unit.FRACTION.print(share(best, group)))
+            columns.add(fit.title(), group -> Unit.FRACTION.print(share(fit, group)))
                     .add(
                             "95% interval",
                             group -> {
@@ -64,18 +63,15 @@ final class GroupAccuracy {
         // Of equals the first, as min takes; max would take the last.
         DocumentGroup highest = groups.stream().min(byShare.reversed()).orElseThrow();
         return new BarFigure(
-                new Caption(
+                Texts.caption(
                         id,
-                        format(
-                                "Test accuracy by %s, %s: %s (%s) to %s (%s)",
-                                what,
-                                best.title(),
-                                Unit.FRACTION.print(share(best, lowest)),
-                                lowest.label(),
-                                Unit.FRACTION.print(share(best, highest)),
-                                highest.label()),
-                        "Each bar is the share of the group that is called right, n the size of the group, the whisker a"
-                                + " 95% interval of the share (Wilson 1927)."),
+                        "group-accuracy",
+                        what,
+                        best.title(),
+                        Unit.FRACTION.print(share(best, lowest)),
+                        lowest.label(),
+                        Unit.FRACTION.print(share(best, highest)),
+                        highest.label()),
                 Axis.linear("accuracy, %"),
                 groups.stream().map(group -> bar(group)).toList());
     }

@@ -25,7 +25,6 @@ import org.ridgeline.model.solver.RidgePath;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.LineFigure.Marker;
 import org.ridgeline.reports.figure.Series;
@@ -115,12 +114,7 @@ public final class LambdaPathStudy extends Study {
                             id,
                             "Errors against lambda; cross-validation with its standard error",
                             printed().table(0, path.rows()))
-                    .text(
-                            "%d folds over the training documents, stratified by label, seed %d. Each fold is fitted with the same lambda on the sum of"
-                                    + " squares and the vocabulary of its own training part. The choice takes the lambda of least mean validation MSE; the"
-                                    + " one-standard-error rule the largest within one standard error of it (Hastie, Tibshirani and Friedman 2009,"
-                                    + " section 7.10).",
-                            validation.folds(), validation.seed())
+                    .text(Texts.of("lambda-path.method", validation.folds(), validation.seed()))
                     .records(id, values().records(path.rows()))
                     .value("folds", validation.folds())
                     .value("seed", validation.seed())
@@ -224,11 +218,7 @@ public final class LambdaPathStudy extends Study {
                     : "At the lambda that cross-validation chooses, test accuracy is "
                             + path.at(validation.best().lambda()).print(ACCURACY, Split.TEST);
             return new LineFigure(
-                    new Caption(
-                            id + "-" + measure.id(),
-                            title,
-                            "The " + measure.title() + " against lambda, which stands beside the sum of squared errors."
-                                    + atZero(measure)),
+                    Texts.caption(id + "-" + measure.id(), id, title, measure.title(), atZero(measure)),
                     Axis.log("lambda, on the sum of squares"),
                     Axis.linear(measure.axis()),
                     series,

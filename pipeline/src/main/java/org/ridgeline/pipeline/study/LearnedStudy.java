@@ -11,7 +11,6 @@ import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.HistogramFigure;
 import org.ridgeline.reports.table.TextTable;
 
@@ -60,11 +59,7 @@ final class LearnedStudy extends Study {
                 .toList();
         Bins bins = Bins.around(pair.stream().map(WordWeights::values).toArray(double[][]::new), BINS);
         return bins.histogram(
-                new Caption(
-                        "weights-histogram",
-                        "How the weights spread: " + String.join("; ", ranges),
-                        "How many words have a weight in each bin, on a logarithmic scale; the bias is left out."
-                                + source),
+                Texts.caption("weights-histogram", "weights-histogram", String.join("; ", ranges), source),
                 Axis.linear("weight"),
                 Axis.log("words"),
                 pair.stream()
@@ -106,15 +101,13 @@ final class LearnedStudy extends Study {
         long rare =
                 columns.stream().filter(column -> weights.documents(column) < 5).count();
         return new BarFigure(
-                new Caption(
+                Texts.caption(
                         "words-" + weights.fit().spec().name(),
-                        format(
-                                "The strongest words, %s: %d of %d occur in fewer than five documents",
-                                weights.title(), rare, columns.size()),
-                        format(
-                                "Weights of the words that speak most for a positive and for a negative document; at each"
-                                        + " bar, in how many of the %,d training documents the word occurs.",
-                                documents)),
+                        "words",
+                        weights.title(),
+                        rare,
+                        columns.size(),
+                        documents),
                 Axis.linear("weight"),
                 columns.stream()
                         .map(column -> BarFigure.Bar.of(

@@ -16,7 +16,6 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.study.SizeCurve.Point;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.LineFigure.Marker;
 import org.ridgeline.reports.figure.Series;
@@ -69,206 +68,171 @@ public final class LearningCurveStudy extends Study {
                 input.bias(),
                 workers,
                 progress.part(DOCUMENTS, 1)::done);
-        return new Findings(documents, words, threshold, seed).report(new ReportBuilder(this), id());
+        return report(
+                new Side("documents", Point::documents, documents, Axis.log("training documents"), Optional.empty()),
+                new Side(
+                        "words",
+                        Point::words,
+                        words,
+                        Axis.linear("words, the most frequent first"),
+                        Optional.of(threshold).filter(at -> at <= words.last().words())),
+                threshold);
     }
 
     /**
-     * The numbers.
+     * One of the two curves.
      *
-     * @param threshold the number of words at which there are as many columns as independent documents
+     * @param varied the size that varies, as in {@code documents}
+     * @param size of a point
+     * @param axis of the size
+     * @param threshold the number of words at which there are as many columns as independent documents, where the curve reaches it
      */
-    private record Findings(SizeCurve documents, SizeCurve words, int threshold, long seed) {
+    private record Side(
+            String varied, ToIntFunction<Point> size, SizeCurve curve, Axis axis, Optional<Integer> threshold) {
 
-        StudyReport report(ReportBuilder report, String id) {
-            return report.figures(
-                            byDocuments(id, documentsTitle(), MSE),
-                            byWords(id, wordsTitle(), MSE),
-                            byDocuments(id, "Test accuracy against the number of training documents", ACCURACY),
-                            byWords(id, "Test accuracy against the size of the vocabulary", ACCURACY))
-                    .table(
-                            id + "-documents",
-                            "By training documents",
-                            table(documents, "documents", Point::documents, "words", Point::words))
-                    .table(
-                            id + "-words",
-                            "By words",
-                            table(words, "words", Point::words, "documents", Point::documents))
-                    .text(method())
-                    .records(id, values().records(documents.points()))
-                    .records("vocabulary-curve", values().records(words.points()))
-                    .value("curve_lambda", documents.lambda())
-                    .value("interpolation_words", threshold)
-                    .report(documentsTitle() + ". " + wordsTitle() + ".");
+        String l2() {
+            return "with L2, lambda = " + number(curve.lambda());
         }
 
-        /** A fit that missed its tolerance has empty texts in the place of numbers. */
-        private static Columns<Point> values() {
-            Columns<Point> records =
-                    new Columns<Point>().add("documents", Point::documents).add("words", Point::words);
-            addValues(records, "none", Point::none);
-            addValues(records, "l2", Point::regularized);
-            return records;
-        }
-
-        private static void addValues(
-                Columns<Point> records, String fit, Function<Point, Optional<ErrorCurve.Point>> of) {
-            Map<String, Function<ErrorCurve.Point, Object>> values = Map.of(
-                    "_train_mse", each -> each.on(Split.TRAIN).mse(),
-                    "_test_mse", each -> each.on(Split.TEST).mse(),
-                    "_test_accuracy", each -> each.on(Split.TEST).accuracy(),
-                    "_norm", ErrorCurve.Point::norm);
-            for (String name : List.of("_train_mse", "_test_mse", "_test_accuracy", "_norm")) {
-                records.add(
-                        fit + name,
-                        point -> of.apply(point).map(values.get(name)).orElse(""));
-            }
-        }
-
-        private String l2() {
-            return "with L2, lambda = " + number(documents.lambda());
-        }
-
-        private boolean reachesThreshold() {
-            return threshold <= words.last().words();
-        }
-
-        private String documentsTitle() {
-            return format(
-                    "With all %,d documents the test MSE is %s without a regularizer and %s with L2",
-                    documents.last().documents(),
-                    print(MSE, documents.last().none()),
-                    print(MSE, documents.last().regularized()));
-        }
-
-        /** Speaks of a peak only where the largest error stands between two smaller ones. */
-        private String wordsTitle() {
-            List<Point> solved = words.points().stream()
-                    .filter(point -> point.none().isPresent())
-                    .toList();
-            Point last = words.last();
-            Point worst = solved.stream()
-                    .max(Comparator.comparingDouble(point -> testMse(point.none())))
-                    .orElse(last);
-            boolean peak = !solved.isEmpty() && worst != solved.get(0) && worst != solved.get(solved.size() - 1);
-            return peak
-                    ? format(
-                            "Without a regularizer the test MSE rises to %s at %,d words and is %s with all %,d; with L2 its largest is %s",
-                            print(MSE, worst.none()),
-                            worst.words(),
-                            print(MSE, last.none()),
-                            last.words(),
-                            words.points().stream()
-                                    .map(Point::regularized)
-                                    .max(Comparator.comparingDouble(Findings::testMse))
-                                    .map(measured -> print(MSE, measured))
-                                    .orElseThrow())
-                    : format(
-                            "With all %,d words the test MSE is %s without a regularizer and %s with L2",
-                            last.words(), print(MSE, last.none()), print(MSE, last.regularized()));
-        }
-
-        private LineFigure byDocuments(String id, String title, Measure measure) {
-            Caption caption = caption(id + "-documents-", title, measure, "training documents.");
-            return figure(caption, documents, Point::documents, Axis.log("training documents"), measure, List.of());
-        }
-
-        private LineFigure byWords(String id, String title, Measure measure) {
-            List<Marker> markers = reachesThreshold()
-                    ? List.of(new Marker(true, threshold, "as many columns as independent documents"))
-                    : List.of();
-            Caption caption = caption(id + "-words-", title, measure, "words, those in most training documents first.");
-            return figure(
-                    caption, words, Point::words, Axis.linear("words, the most frequent first"), measure, markers);
-        }
-
-        private static Caption caption(String id, String title, Measure measure, String varied) {
-            return new Caption(
-                    id + measure.id(),
-                    title,
-                    "The test " + measure.title()
-                            + " of the minimum-norm solution and of the fit with L2 against the number of " + varied);
-        }
-
-        private LineFigure figure(
-                Caption caption,
-                SizeCurve curve,
-                ToIntFunction<Point> size,
-                Axis axis,
-                Measure measure,
-                List<Marker> markers) {
-            List<Series> series = List.of(
-                    series(NONE, curve, size, Point::none, measure),
-                    series(l2(), curve, size, Point::regularized, measure));
+        LineFigure figure(String id, String title, Measure measure) {
+            List<Series> series =
+                    List.of(series(NONE, Point::none, measure), series(l2(), Point::regularized, measure));
             boolean positive =
                     series.stream().flatMap(each -> each.y().stream()).allMatch(value -> value > 0);
             String label = "test " + measure.axis();
             return new LineFigure(
-                    caption, axis, measure == MSE && positive ? Axis.log(label) : Axis.linear(label), series, markers);
+                    Texts.caption(
+                            id + "-" + varied + "-" + measure.id(),
+                            id,
+                            title,
+                            measure.title(),
+                            Texts.of("learning-curve." + varied)),
+                    axis,
+                    measure == MSE && positive ? Axis.log(label) : Axis.linear(label),
+                    series,
+                    threshold.stream()
+                            .map(at -> new Marker(true, at, "as many columns as independent documents"))
+                            .toList());
         }
 
-        private static Series series(
-                String name,
-                SizeCurve curve,
-                ToIntFunction<Point> size,
-                Function<Point, Optional<ErrorCurve.Point>> fit,
-                Measure measure) {
+        private Series series(String name, Function<Point, Optional<ErrorCurve.Point>> fit, Measure measure) {
             return Plots.series(
                     name,
                     Style.LINE_AND_POINTS,
                     curve.points().stream()
                             .filter(point -> fit.apply(point).isPresent())
                             .toList(),
-                    point -> size.applyAsInt(point),
+                    size::applyAsInt,
                     point -> measure.plotted(fit.apply(point).orElseThrow().on(Split.TEST)));
         }
 
-        /** What is varied stands first: where rows become blocks, it is their heading. */
-        private TextTable table(
-                SizeCurve curve,
-                String varied,
-                ToIntFunction<Point> size,
-                String other,
-                ToIntFunction<Point> otherSize) {
+        /** Returns the table; what is varied stands first: where rows become blocks, it is their heading. */
+        TextTable table(Side other) {
             return new Columns<Point>()
                     .add(varied, point -> Measure.count(size.applyAsInt(point)))
-                    .add(other, point -> Measure.count(otherSize.applyAsInt(point)))
-                    .add("test MSE, " + NONE, point -> print(MSE, point.none()))
-                    .add("test MSE, " + l2(), point -> print(MSE, point.regularized()))
-                    .add("test accuracy, " + NONE, point -> print(ACCURACY, point.none()))
-                    .add("test accuracy, " + l2(), point -> print(ACCURACY, point.regularized()))
-                    .add("train MSE, " + NONE, point -> point.none()
-                            .map(each -> each.print(MSE, Split.TRAIN))
-                            .orElse("-"))
+                    .add(other.varied, point -> Measure.count(other.size.applyAsInt(point)))
+                    .add("test MSE, " + NONE, point -> print(MSE, Split.TEST, point.none()))
+                    .add("test MSE, " + l2(), point -> print(MSE, Split.TEST, point.regularized()))
+                    .add("test accuracy, " + NONE, point -> print(ACCURACY, Split.TEST, point.none()))
+                    .add("test accuracy, " + l2(), point -> print(ACCURACY, Split.TEST, point.regularized()))
+                    .add("train MSE, " + NONE, point -> print(MSE, Split.TRAIN, point.none()))
                     .add("||w||, " + NONE, point -> point.none()
                             .map(each -> Measure.norm(each.norm()))
                             .orElse("-"))
                     .table(0, curve.points());
         }
 
-        private String method() {
-            long missed = documents.missed() + words.missed();
+        /** Returns the records; a fit that missed its tolerance has empty texts in the place of numbers. */
+        List<Map<String, Object>> records() {
+            Columns<Point> records =
+                    new Columns<Point>().add("documents", Point::documents).add("words", Point::words);
+            addValues(records, "none", Point::none);
+            addValues(records, "l2", Point::regularized);
+            return records.records(curve.points());
+        }
+
+        private static void addValues(
+                Columns<Point> records, String name, Function<Point, Optional<ErrorCurve.Point>> of) {
+            add(records, name + "_train_mse", of, fit -> fit.on(Split.TRAIN).mse());
+            add(records, name + "_test_mse", of, fit -> fit.on(Split.TEST).mse());
+            add(records, name + "_test_accuracy", of, fit -> fit.on(Split.TEST).accuracy());
+            add(records, name + "_norm", of, ErrorCurve.Point::norm);
+        }
+
+        private static void add(
+                Columns<Point> records,
+                String name,
+                Function<Point, Optional<ErrorCurve.Point>> of,
+                Function<ErrorCurve.Point, Object> value) {
+            records.add(name, point -> of.apply(point).map(value).orElse(""));
+        }
+    }
+
+    private StudyReport report(Side documents, Side words, int threshold) {
+        String byDocuments = documentsTitle(documents.curve().last());
+        String byWords = wordsTitle(words.curve());
+        long missed = documents.curve().missed() + words.curve().missed();
+        return new ReportBuilder(this)
+                .figures(
+                        documents.figure(id(), byDocuments, MSE),
+                        words.figure(id(), byWords, MSE),
+                        documents.figure(id(), "Test accuracy against the number of training documents", ACCURACY),
+                        words.figure(id(), "Test accuracy against the size of the vocabulary", ACCURACY))
+                .table(id() + "-documents", "By training documents", documents.table(words))
+                .table(id() + "-words", "By words", words.table(documents))
+                .text(Texts.of(
+                                "learning-curve.method",
+                                seed,
+                                number(words.curve().lambda()))
+                        + words.threshold()
+                                .map(at -> " " + Texts.of("learning-curve.threshold", at))
+                                .orElse("")
+                        + (missed > 0 ? " " + Texts.of("learning-curve.missed", missed) : ""))
+                .records(id(), documents.records())
+                .records("vocabulary-curve", words.records())
+                .value("curve_lambda", words.curve().lambda())
+                .value("interpolation_words", threshold)
+                .report(byDocuments + ". " + byWords + ".");
+    }
+
+    private static String documentsTitle(Point last) {
+        return format(
+                "With all %,d documents the test MSE is %s without a regularizer and %s with L2",
+                last.documents(), print(MSE, Split.TEST, last.none()), print(MSE, Split.TEST, last.regularized()));
+    }
+
+    /** Speaks of a peak only where the largest error stands between two smaller ones. */
+    private static String wordsTitle(SizeCurve words) {
+        Point last = words.last();
+        List<Point> solved = words.points().stream()
+                .filter(point -> point.none().isPresent())
+                .toList();
+        Point worst = solved.stream()
+                .max(Comparator.comparingDouble(point -> testMse(point.none())))
+                .orElse(last);
+        if (solved.isEmpty() || worst == solved.get(0) || worst == solved.get(solved.size() - 1)) {
             return format(
-                            "Subsets of the training documents are nested, in an order drawn from seed %d; words that a subset lacks weigh nothing. Without"
-                                    + " a regularizer means the minimum-norm solution; with L2, lambda = %s on the sum of squares at every size.",
-                            seed, number(documents.lambda()))
-                    + (reachesThreshold()
-                            ? format(
-                                    " At %,d words there are as many columns as linearly independent training documents.",
-                                    threshold)
-                            : "")
-                    + (missed > 0
-                            ? format(
-                                    " %d fits without a regularizer missed their tolerance and are left out: a dash in the table.",
-                                    missed)
-                            : "");
+                    "With all %,d words the test MSE is %s without a regularizer and %s with L2",
+                    last.words(), print(MSE, Split.TEST, last.none()), print(MSE, Split.TEST, last.regularized()));
         }
+        Optional<ErrorCurve.Point> largest = words.points().stream()
+                .map(Point::regularized)
+                .max(Comparator.comparingDouble(LearningCurveStudy::testMse))
+                .orElseThrow();
+        return format(
+                "Without a regularizer the test MSE rises to %s at %,d words and is %s with all %,d; with L2 its largest is %s",
+                print(MSE, Split.TEST, worst.none()),
+                worst.words(),
+                print(MSE, Split.TEST, last.none()),
+                last.words(),
+                print(MSE, Split.TEST, largest));
+    }
 
-        private static double testMse(Optional<ErrorCurve.Point> measured) {
-            return measured.map(each -> each.on(Split.TEST).mse()).orElse(Double.NEGATIVE_INFINITY);
-        }
+    private static double testMse(Optional<ErrorCurve.Point> measured) {
+        return measured.map(each -> each.on(Split.TEST).mse()).orElse(Double.NEGATIVE_INFINITY);
+    }
 
-        private static String print(Measure measure, Optional<ErrorCurve.Point> measured) {
-            return measured.map(each -> each.print(measure, Split.TEST)).orElse("-");
-        }
+    private static String print(Measure measure, Split split, Optional<ErrorCurve.Point> measured) {
+        return measured.map(each -> each.print(measure, split)).orElse("-");
     }
 }

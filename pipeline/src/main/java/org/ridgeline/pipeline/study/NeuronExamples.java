@@ -65,16 +65,14 @@ final class NeuronExamples {
         report.example("lab-guess-table", guesses())
                 .figures(
                         new SurfaceFigure(
-                                Plots.caption("neuron-surface"), W, B, Axis.linear("loss"), grid, paths(plain)),
+                                Texts.caption("neuron-surface"), W, B, Axis.linear("loss"), grid, paths(plain)),
                         contours("neuron-momentum", grid, plain),
                         contours("neuron-adaptive", grid, adaptive),
                         losses(plain, adaptive));
     }
 
     private WorkedExample guesses() {
-        WorkedExample example = new WorkedExample(
-                "Sigmoid neuron: the guess table, points (0.5, 0.2) and (2.5, 0.9)",
-                "Loss (1/2) sum (s(wx + b) - y)². The slide's w and b are rounded, its losses perhaps of unrounded ones.");
+        WorkedExample example = new WorkedExample("guesses");
         for (String[] guess : GUESSES) {
             double[] w = {Double.parseDouble(guess[0]), Double.parseDouble(guess[1])};
             example.printed("loss at w = " + guess[0] + ", b = " + guess[1], guess[2], neuron.value(w));
@@ -86,10 +84,7 @@ final class NeuronExamples {
         Iterates plain = walk(Optimizer.GD, 1).walk();
         Iterates heavy = walk(Optimizer.MOMENTUM, 1).walk();
         Iterates ahead = walk(Optimizer.NESTEROV, 1).walk();
-        return new WorkedExample(
-                        "Momentum against vanilla descent on the neuron: 100 steps of 1 from (-2, -2), gamma 0.9",
-                        "Vanilla descent creeps over the plateau. Momentum crosses it in half the steps, overshoots and comes back;"
-                                + " Nesterov's look-ahead overshoots less.")
+        return new WorkedExample("momentum")
                 .ours("vanilla: loss after 50 steps", plain.lossAfter(50))
                 .ours("vanilla: (w, b) after 100 steps", plain.end())
                 .ours("vanilla: loss after 100 steps", plain.loss())
@@ -121,14 +116,14 @@ final class NeuronExamples {
         List<String> ends = walks.stream()
                 .map(each -> format("%s %.2g", each.rule(), each.walk().loss()))
                 .toList();
-        return new ContourFigure(Plots.caption(id, String.join(", ", ends)), W, B, grid, LEVELS, paths);
+        return new ContourFigure(Texts.caption(id, id, String.join(", ", ends)), W, B, grid, LEVELS, paths);
     }
 
     private Figure losses(List<Walk> plain, List<Walk> adaptive) {
         List<Walk> all = new ArrayList<>(plain);
         all.addAll(adaptive);
         return new LineFigure(
-                Plots.caption("neuron-loss"),
+                Texts.caption("neuron-loss"),
                 Axis.linear("step t"),
                 Axis.log("loss").from(1e-8, 1),
                 all.stream()

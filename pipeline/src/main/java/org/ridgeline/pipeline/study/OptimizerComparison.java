@@ -14,6 +14,7 @@ import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
+import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.DivergenceException;
@@ -52,7 +53,7 @@ public final class OptimizerComparison {
     private final LeastSquares squares;
     private final SparseProducts products;
     private final DeviceUse device;
-    private final List<Result> results = new ArrayList<>();
+    private final List<ComparedDescent> results = new ArrayList<>();
 
     /**
      * What each optimizer may use for each lambda.
@@ -93,39 +94,6 @@ public final class OptimizerComparison {
 
         int epochsOf(ComparedOptimizer optimizer) {
             return optimizer.batch() == DescentPlan.FULL_BATCH ? epochs : batchEpochs;
-        }
-    }
-
-    /**
-     * How one descent came out.
-     *
-     * @param optimizer who
-     * @param eta the step size
-     * @param diverged where it diverged, the message
-     * @param bytes what clients and server exchanged; 0 without clients
-     * @param trials of the search for the step size, empty where there was none
-     * @param history by epoch
-     */
-    record Result(
-            ComparedOptimizer optimizer,
-            double eta,
-            Optional<String> diverged,
-            long bytes,
-            List<Trial> trials,
-            DescentHistory history) {
-
-        /** Returns how far the objective of an entry is above its least value. */
-        double gap(EpochRecord record) {
-            return record.objective() - history.optimum();
-        }
-
-        /** Returns the gap after an epoch, by the last entry up to there. */
-        double gapAfter(int epoch) {
-            EpochRecord last = history.records().get(0);
-            for (EpochRecord record : history.records()) {
-                last = record.epoch() <= epoch ? record : last;
-            }
-            return gap(last);
         }
     }
 
@@ -172,7 +140,7 @@ public final class OptimizerComparison {
         return comparison;
     }
 
-    private Result descend(
+    private ComparedDescent descend(
             ComparedOptimizer optimizer,
             double lambda,
             double[] exact,
@@ -198,10 +166,12 @@ public final class OptimizerComparison {
         Optional<String> diverged = Optional.empty();
         try {
             if (optimizer.federated()) {
-                FederatedDescent clients =
-                        new FederatedDescent(train, shards(optimizer), lambda, localSteps(), workers);
-                eta = clients.safeStep();
-                bytes = clients.run(objective, eta, budget.epochs(), secondsEach(), RECORDS, measures, hear);
+                List<int[]> shards = optimizer == ComparedOptimizer.FEDERATED_EVEN
+                        ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
+                        : FederatedAveraging.skewed(train, clients(), budget.seed());
+                eta = federatedStep(shards, lambda);
+                bytes = federate(
+                        new FederatedAveraging(train, shards, lambda, workers), eta, objective, measures, hear);
             } else {
                 if (optimizer.batch() == DescentPlan.FULL_BATCH) {
                     eta = safeStep(lambda);
@@ -219,14 +189,50 @@ public final class OptimizerComparison {
             diverged = Optional.of(e.getMessage());
             records.removeIf(record -> record.epoch() > e.lastGoodEpoch());
         }
-        return new Result(
+        return new ComparedDescent(
                 optimizer, eta, diverged, bytes, trials, new DescentHistory(optimizer.key(), lambda, optimum, records));
     }
 
-    private List<int[]> shards(ComparedOptimizer optimizer) {
-        return optimizer == ComparedOptimizer.FEDERATED_EVEN
-                ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
-                : FederatedAveraging.skewed(train, clients(), budget.seed());
+    /** Returns 1/L of the client with the largest curvature. */
+    private double federatedStep(List<int[]> shards, double lambda) {
+        double largest = 0;
+        for (int[] shard : shards) {
+            double share = lambda * shard.length / train.rows();
+            try (LeastSquares part = new LeastSquares(train.selectedRows(shard), workers)) {
+                largest = Math.max(largest, Scaling.MEAN.curvature(part.largestSingularValue(), shard.length, share));
+            }
+        }
+        return 1 / largest;
+    }
+
+    /** Runs rounds of clients from zero and returns the bytes exchanged; an epoch is one local step, which sees every example once. */
+    private long federate(
+            FederatedAveraging clients,
+            double eta,
+            Objective objective,
+            DescentMeasures measures,
+            Consumer<EpochRecord> hear) {
+        double[] w = new double[train.matrix().columns()];
+        double[] gradient = new double[w.length];
+        int rounds = Math.max(1, budget.epochs() / localSteps());
+        int every = Math.max(1, rounds / RECORDS);
+        long nanos = 0;
+        for (int round = 0; ; round++) {
+            // Measuring is not counted in the time; a round that has begun is finished.
+            boolean last = round == rounds || nanos / 1e9 >= secondsEach();
+            if (last || round % every == 0) {
+                double value = objective.valueAndGradient(w, gradient);
+                int epoch = round * localSteps();
+                hear.accept(
+                        new EpochRecord(epoch, epoch, nanos / 1e9, value, Vectors.norm(gradient), eta, measures.of(w)));
+            }
+            if (last) {
+                return clients.bytesExchanged();
+            }
+            long began = System.nanoTime();
+            clients.round(w, localSteps(), eta);
+            nanos += System.nanoTime() - began;
+        }
     }
 
     private DescentPlan plan(ComparedOptimizer optimizer, double eta, int epochs, double seconds) {
@@ -257,7 +263,7 @@ public final class OptimizerComparison {
 
     /** Returns the histories of all descents. */
     public List<DescentHistory> histories() {
-        return results.stream().map(Result::history).toList();
+        return results.stream().map(ComparedDescent::history).toList();
     }
 
     /** Returns which device computed full gradients and the exact fits. */
@@ -278,11 +284,11 @@ public final class OptimizerComparison {
         return budget.seconds() / (lambdas.size() * ComparedOptimizer.values().length);
     }
 
-    List<Result> results() {
+    List<ComparedDescent> results() {
         return List.copyOf(results);
     }
 
-    List<Result> results(double lambda) {
+    List<ComparedDescent> results(double lambda) {
         return results.stream()
                 .filter(result -> result.history().lambda() == lambda)
                 .toList();

@@ -14,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
-import org.ridgeline.pipeline.study.OptimizerComparison.Result;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
@@ -59,20 +58,14 @@ final class OptimizerFigures {
         String early = nearest(lambda, few);
         String late = nearest(lambda, Integer.MAX_VALUE);
         return gapFigure(
-                new Caption(
+                Texts.caption(
                         "optimizers-epochs-" + suffix(lambda),
-                        format(
-                                "%s: nearest to the optimum after %d epochs%s",
-                                capital(with(lambda)),
-                                few,
-                                early.equals(late)
-                                        ? " and in the end: " + early
-                                        : ": " + early + "; in the end: " + late),
-                        format(
-                                "How far the objective is above its exact least value after each epoch, both axes logarithmic; all begin at"
-                                        + " zero weights. An epoch of full batches is one step; %,d of them, and %,d epochs of"
-                                        + " mini-batches.%s",
-                                comparison.budget().epochs(), few, diverged(lambda))),
+                        "optimizers-epochs",
+                        capital(with(lambda)),
+                        few,
+                        early.equals(late) ? " and in the end: " + early : ": " + early + "; in the end: " + late,
+                        comparison.budget().epochs(),
+                        diverged(lambda)),
                 "epoch",
                 gaps(lambda, EpochRecord::epoch),
                 List.of());
@@ -80,13 +73,11 @@ final class OptimizerFigures {
 
     Figure bySeconds(double lambda) {
         return gapFigure(
-                new Caption(
+                Texts.caption(
                         "optimizers-seconds-" + suffix(lambda),
-                        capital(with(lambda))
-                                + ", by the clock: the same descents against the seconds that their steps took",
-                        "How far the objective is above its exact least value against the time spent on steps; measuring and the search for"
-                                + " step sizes are not counted. Times are this machine's and differ from run to run."
-                                + diverged(lambda)),
+                        "optimizers-seconds",
+                        capital(with(lambda)),
+                        diverged(lambda)),
                 "seconds",
                 gaps(lambda, EpochRecord::seconds),
                 List.of());
@@ -104,7 +95,7 @@ final class OptimizerFigures {
     }
 
     /** Returns the gap against a figure above zero; a gap of zero or, by rounding, less has no place on a logarithmic axis. */
-    private static Series gaps(String name, Result result, ToDoubleFunction<EpochRecord> at, Style style) {
+    private static Series gaps(String name, ComparedDescent result, ToDoubleFunction<EpochRecord> at, Style style) {
         List<EpochRecord> shown = result.history().records().stream()
                 .filter(record -> at.applyAsDouble(record) > 0 && result.gap(record) > 0)
                 .toList();
@@ -172,16 +163,13 @@ final class OptimizerFigures {
             smallestBad(tried).ifPresent(eta -> cut.add(format("%s from %.2g on", optimizer.title(), eta)));
         });
         return gapFigure(
-                new Caption(
+                Texts.caption(
                         id,
+                        "step-size",
                         title,
-                        "How far the objective is above its exact least value after " + length + " from zero weights, "
-                                + with(first)
-                                + ", against the step size; both axes logarithmic."
-                                + (cut.isEmpty()
-                                        ? ""
-                                        : " Cut off, for the objective ended above its start or diverged: "
-                                                + String.join("; ", cut) + ".")),
+                        length,
+                        with(first),
+                        cut.isEmpty() ? "" : Texts.of("step-size.cut", String.join("; ", cut))),
                 "step size eta",
                 series.stream().filter(each -> !each.x().isEmpty()).toList(),
                 markers);
@@ -197,7 +185,7 @@ final class OptimizerFigures {
                 optimizer.title(), Style.LINE_AND_POINTS, shown, Trial::eta, trial -> trial.score() - optimum);
     }
 
-    private Result any() {
+    private ComparedDescent any() {
         return comparison.results(first).get(0);
     }
 
@@ -226,12 +214,12 @@ final class OptimizerFigures {
 
     /** Returns federated averaging beside centralized descent, by rounds; a centralized step is a round with one local step. */
     Figure federated() {
-        List<Result> clients = clients();
-        Result central = central();
+        List<ComparedDescent> clients = clients();
+        ComparedDescent central = central();
         int rounds = clients.stream().mapToInt(this::rounds).min().orElseThrow();
         List<Series> series = new ArrayList<>();
         StringBuilder gaps = new StringBuilder();
-        for (Result result : clients) {
+        for (ComparedDescent result : clients) {
             series.add(gaps(
                     result.optimizer().title(),
                     result,
@@ -244,16 +232,15 @@ final class OptimizerFigures {
         }
         series.add(gaps("centralized, one step a round", central, EpochRecord::epoch, Style.DASHED));
         return gapFigure(
-                new Caption(
+                Texts.caption(
                         "optimizers-federated",
-                        format(
-                                "Gap after %,d rounds: %s%.2g centralized with one step a round",
-                                rounds, gaps, central.gapAfter(rounds)),
-                        format(
-                                "Federated averaging %s: %d clients take %d local steps a round on their own shard and the server averages;"
-                                        + " even shards are dealt out at random, skewed ones hold mostly one label each. A step of centralized"
-                                        + " descent is a round with one local step. Both axes logarithmic.",
-                                with(first), comparison.clients(), comparison.localSteps())),
+                        "optimizers-federated",
+                        rounds,
+                        gaps,
+                        central.gapAfter(rounds),
+                        with(first),
+                        comparison.clients(),
+                        comparison.localSteps()),
                 "round",
                 series,
                 List.of());
@@ -261,9 +248,9 @@ final class OptimizerFigures {
 
     /** Returns what clients and server exchange. */
     TextTable exchange() {
-        Result any = clients().get(0);
+        ComparedDescent any = clients().get(0);
         long bytesPerRound = rounds(any) == 0 ? 0 : any.bytes() / rounds(any);
-        return new Columns<Result>()
+        return new Columns<ComparedDescent>()
                 .add(
                         "",
                         result -> result.optimizer().federated()
@@ -282,20 +269,20 @@ final class OptimizerFigures {
                         Stream.concat(clients().stream(), Stream.of(central())).toList());
     }
 
-    private List<Result> clients() {
+    private List<ComparedDescent> clients() {
         return comparison.results(first).stream()
                 .filter(result -> result.optimizer().federated())
                 .toList();
     }
 
-    private Result central() {
+    private ComparedDescent central() {
         return comparison.results(first).stream()
                 .filter(result -> result.optimizer() == ComparedOptimizer.GD)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private int rounds(Result result) {
+    private int rounds(ComparedDescent result) {
         int epoch = result.history().last().epoch();
         return result.optimizer().federated() ? epoch / comparison.localSteps() : epoch;
     }

@@ -17,7 +17,6 @@ import org.ridgeline.pipeline.run.DescentMeasures;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.study.OptimizerComparison.Budget;
-import org.ridgeline.pipeline.study.OptimizerComparison.Result;
 import org.ridgeline.reports.table.TextTable;
 
 /** Every optimizer on the run's own rows against the exact optimum, with the run's regularizer and without. */
@@ -61,9 +60,7 @@ public final class OptimizersStudy extends Study {
                         "What clients and server exchange " + OptimizerFigures.with(lambdas.get(0)),
                         figures.exchange());
         progress.done(1);
-        return report.report(
-                "The iterative optimizers of the lecture on the rows of this run, each measured against the exact optimum of the same"
-                        + " objective.");
+        return report.report(Texts.of("optimizers.lead"));
     }
 
     /** Returns a comparison by itself, with the gaps during the descents and, for programs, the outcome of each. */
@@ -94,9 +91,8 @@ public final class OptimizersStudy extends Study {
     /** Returns the budget and the exact optima in words. */
     private static String conditions(OptimizerComparison comparison) {
         Budget budget = comparison.budget();
-        StringBuilder text = new StringBuilder(format(
-                "Each descent starts at zero and has at most %s%s, seed %d; an epoch of full batches is one step. Federated: %d clients,"
-                        + " %d local %s a round, each an epoch. Objective: mean of squares + (lambda/n) ||w||².",
+        StringBuilder text = new StringBuilder(Texts.of(
+                "optimizers.conditions",
                 budget.epochs() == budget.batchEpochs()
                         ? format("%,d epochs", budget.epochs())
                         : format(
@@ -117,16 +113,16 @@ public final class OptimizersStudy extends Study {
         return text.toString();
     }
 
-    private static List<Result> ranked(OptimizerComparison comparison, double lambda) {
+    private static List<ComparedDescent> ranked(OptimizerComparison comparison, double lambda) {
         return comparison.results(lambda).stream()
                 .sorted(Comparator.comparing(
-                                (Result result) -> result.diverged().isPresent())
+                                (ComparedDescent result) -> result.diverged().isPresent())
                         .thenComparingDouble(result -> result.history().gap()))
                 .toList();
     }
 
     private static void addTable(ReportBuilder report, OptimizerComparison comparison, double lambda) {
-        Columns<Result> columns = new Columns<Result>()
+        Columns<ComparedDescent> columns = new Columns<ComparedDescent>()
                 .add(
                         "optimizer",
                         result -> result.optimizer().title()
@@ -143,7 +139,7 @@ public final class OptimizersStudy extends Study {
                 columns.table(1, ranked(comparison, lambda)));
     }
 
-    private static double test(Result result, boolean accuracy) {
+    private static double test(ComparedDescent result, boolean accuracy) {
         return result.history().last().measures().get(DescentMeasures.name(Split.TEST, accuracy));
     }
 
@@ -151,7 +147,7 @@ public final class OptimizersStudy extends Study {
     private static TextTable convergence(OptimizerComparison comparison, double lambda) {
         Budget budget = comparison.budget();
         int most = Math.max(budget.epochs(), budget.batchEpochs());
-        Columns<Result> columns = new Columns<Result>()
+        Columns<ComparedDescent> columns = new Columns<ComparedDescent>()
                 .add("optimizer", result -> result.optimizer().title());
         Arrays.stream(PARTS)
                 .map(part -> most / part)
@@ -170,7 +166,7 @@ public final class OptimizersStudy extends Study {
     }
 
     /** Returns the gap of the last entry up to a limit; empty where the descent had ended, or has no entry but the start's. */
-    private static String gap(Result result, ToDoubleFunction<EpochRecord> at, double limit) {
+    private static String gap(ComparedDescent result, ToDoubleFunction<EpochRecord> at, double limit) {
         if (at.applyAsDouble(result.history().last()) < limit) {
             return "";
         }
@@ -181,7 +177,7 @@ public final class OptimizersStudy extends Study {
                 .orElse("");
     }
 
-    private static Map<String, Object> values(OptimizerComparison comparison, Result result) {
+    private static Map<String, Object> values(OptimizerComparison comparison, ComparedDescent result) {
         EpochRecord last = result.history().last();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("optimizer", result.optimizer().key());

@@ -1,52 +1,24 @@
 package org.ridgeline.pipeline.study;
 
-import static org.ridgeline.pipeline.run.Wording.format;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Grid;
 import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.figure.Series.Style;
 
-/** Numbers as the series of figures; functions, and walks over them, as series and grids; and the captions of the worked examples. */
+/** Numbers as the series of figures; functions, and walks over them, as series and grids. */
 final class Plots {
 
     private static final int CURVE_POINTS = 121;
     private static final int GRID_SIDE = 49;
-    private static final Properties CAPTIONS = captions();
 
     private Plots() {}
-
-    private static Properties captions() {
-        Properties captions = new Properties();
-        try (Reader in =
-                new InputStreamReader(Plots.class.getResourceAsStream("captions.properties"), StandardCharsets.UTF_8)) {
-            captions.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading captions.properties", e);
-        }
-        return captions;
-    }
-
-    /** Returns the caption of a figure of the worked examples; its text is a format where there are arguments. */
-    static Caption caption(String id, Object... arguments) {
-        String text = CAPTIONS.getProperty(id + ".text");
-        return new Caption(
-                id, CAPTIONS.getProperty(id + ".title"), arguments.length == 0 ? text : format(text, arguments));
-    }
 
     /** Returns one point of a series for each of some things. */
     static <T> Series series(

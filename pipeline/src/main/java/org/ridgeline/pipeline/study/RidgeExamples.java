@@ -42,10 +42,7 @@ final class RidgeExamples {
     }
 
     private WorkedExample closedForm() {
-        WorkedExample example = new WorkedExample(
-                "Example 3.3.1: two reviews, (1, 1, 0) -> +1 and (1, 0, 1) -> -1, mean of squares + lambda ||w||²",
-                "Expected (0, 1/(1 + 2 lambda), -1/(1 + 2 lambda)), reached by gradient descent. lambda stands beside the mean; on"
-                        + " the sum it is twice that.");
+        WorkedExample example = new WorkedExample("closed-form");
         for (double lambda : new double[] {0.01, 0.1, 0.5, 1, 10}) {
             example.equal(
                     "lambda = " + lambda + ": w after 3,000 steps from (0.5, -0.2, 0.3)",
@@ -57,8 +54,7 @@ final class RidgeExamples {
     }
 
     private WorkedExample line() {
-        WorkedExample example = new WorkedExample(
-                "Example 3.3.1 without a regularizer: a line of minimizers", "lambda = 0: no unique answer.");
+        WorkedExample example = new WorkedExample("line");
         for (double bias : new double[] {-1, 0, 0.5, 2}) {
             example.equal(
                     "loss at (w0, 1 - w0, -1 - w0) with w0 = " + bias, new double[] {0}, 0, plain.value(onLine(bias)));
@@ -92,9 +88,7 @@ final class RidgeExamples {
             }
         }
         Objective regularized = TwoReviews.objective(lambda, workers);
-        return new WorkedExample(
-                        "Equation 3.5: weight decay is the gradient of the regularized loss",
-                        "w <- (1 - 2 eta lambda) w - eta gradient of the plain loss, with eta = 0.1, lambda = 0.25.")
+        return new WorkedExample("weight-decay")
                 .equal(
                         "w after 20 steps of either form from (0.5, -0.2, 0.3)",
                         Iterates.descent(regularized, eta, 20, START).end(),
@@ -116,9 +110,7 @@ final class RidgeExamples {
             clients.round(local, 5, 0.1);
         }
         double[] best = TwoReviews.minimizer(lambda);
-        return new WorkedExample(
-                        "Federated averaging: each review at a client of its own, lambda = 0.5, steps of 0.1",
-                        "The server averages what the clients send, weighted by their examples.")
+        return new WorkedExample("federated-reviews")
                 .equal(
                         "w after 10 rounds of one local step, as after 10 steps of descent on both",
                         Iterates.descent(TwoReviews.objective(lambda, workers), 0.1, 10, 0, 0, 0)
@@ -146,7 +138,7 @@ final class RidgeExamples {
         List<double[]> regularized =
                 DoubleStream.of(10, 1, 0.5, 0.1, 0.01).mapToObj(this::reached).toList();
         return new ContourFigure(
-                Plots.caption("chapter-3-6"),
+                Texts.caption("chapter-3-6"),
                 x,
                 y,
                 grid,

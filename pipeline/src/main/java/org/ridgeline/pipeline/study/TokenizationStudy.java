@@ -15,7 +15,6 @@ import org.ridgeline.pipeline.study.StudyInput.TestDocument;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
 import org.ridgeline.reports.figure.BarFigure.Bar;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.table.TextTable;
 
 /** The table again for the other tokens, the other weighting, and both, on the same documents with the same fits. */
@@ -40,9 +39,7 @@ final class TokenizationStudy extends Study {
             }
         }
         return report.table("tokenization-cells", "Every cell of the table for each choice of words", table(variants))
-                .report(
-                        "The same documents and fits with the treebank's leaves or CoreNLP's tokens as words, counted as often as they occur or once"
-                                + " a document (presence).");
+                .report(Texts.of("tokenization.lead"));
     }
 
     private static BarFigure bars(int at, FitSpec fit, Measure measure, List<FeatureVariant> variants) {
@@ -51,19 +48,14 @@ final class TokenizationStudy extends Study {
                 .sorted(Comparator.comparingDouble(measure::plotted))
                 .toList();
         return new BarFigure(
-                new Caption(
+                Texts.caption(
                         "tokenization-" + fit.name() + "-" + measure.id(),
-                        format(
-                                "Test %s between %s and %s by what counts as a word, %s",
-                                measure.label(),
-                                measure.printed(sorted.get(0)),
-                                measure.printed(sorted.get(sorted.size() - 1)),
-                                fit.title()),
-                        format(
-                                "The test %s of the fit \u201c%s\u201d with lambda = %s for each choice of words; everything else is as in this run."
-                                        + " Leaves are the treebank's own tokens, ptb those of CoreNLP's PTBTokenizer; presence counts a word"
-                                        + " once a document.",
-                                measure.label(), fit.title(), Wording.number(fit.lambda()))),
+                        "tokenization",
+                        measure.label(),
+                        measure.printed(sorted.get(0)),
+                        measure.printed(sorted.get(sorted.size() - 1)),
+                        fit.title(),
+                        Wording.number(fit.lambda())),
                 Axis.linear("test " + measure.axis()),
                 variants.stream().map(variant -> bar(variant, at, measure)).toList());
     }

@@ -88,8 +88,7 @@ final class UncertaintyStudy extends Study {
                                 .add("none", pair -> format("%,d", pair.none()))
                                 .add("p", Paired::p)
                                 .table(2, tests))
-                .text("Only documents that one fit alone gets right tell the two apart; p is the chance that a"
-                        + " fair coin splits them at least as unevenly (exact, two-sided; McNemar 1947).")
+                .text(Texts.of("uncertainty.mcnemar"))
                 .table(
                         "paired-differences",
                         "Second fit minus first, on the same test documents",
@@ -100,11 +99,7 @@ final class UncertaintyStudy extends Study {
                                 .add("difference", Difference::mean)
                                 .add("95% interval", Difference::range)
                                 .table(3, differences))
-                .text(
-                        "Intervals: 2.5%% to 97.5%% of the mean over %,d draws of the %,d test documents with replacement, both fits"
-                                + " on the same draw (Efron and Tibshirani 1993). The fits are held fixed: other training"
-                                + " documents would move the figures too.",
-                        input.bootstrap().resamples(), input.targets().length)
+                .text(Texts.of("uncertainty.intervals", input.bootstrap().resamples(), input.targets().length))
                 .report(lead(Paired.of(input, plain, input.pair().get(1))));
     }
 

@@ -67,15 +67,10 @@ final class WorkedExample {
      */
     record Statement(String label, List<String> expected, List<Double> ours, List<String> shown, Verdict verdict) {}
 
-    /**
-     * Begins an example without statements.
-     *
-     * @param title what it is and where it is from
-     * @param remark what a reader must know to judge the numbers
-     */
-    WorkedExample(String title, String remark) {
-        this.title = title;
-        this.remark = remark;
+    /** Begins an example without statements; title and remark, what a reader must know to judge the numbers, are texts by its name. */
+    WorkedExample(String name) {
+        this.title = Texts.of("example-" + name + ".title");
+        this.remark = Texts.of("example-" + name + ".text");
     }
 
     /** Compares with printed numbers, such as {@code "0.35 0.69"}; ours is shown with two digits more. */

@@ -35,15 +35,11 @@ final class WorkedExamplesStudy extends Study {
     StudyReport report(Workers workers) {
         ReportBuilder report = new ReportBuilder(this);
         DescentExamples.addTo(report);
-        report.text(WorkedExamples.LEFT_OUT);
+        report.text(Texts.of("worked-examples.left-out"));
         new RidgeExamples(workers).addTo(report);
         new NeuronExamples(workers).addTo(report);
         new BatchFigures(workers).addTo(report);
         new AdaptiveExamples(workers).addTo(report);
-        return report.text(
-                        "Every statement of the examples, held beside what must come out, is printed by ./ridgeline lab.")
-                .report(
-                        "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
-                                + " models above. They do not depend on the corpus.");
+        return report.text(Texts.of("worked-examples.lab")).report(Texts.of("worked-examples.lead"));
     }
 }
