@@ -108,7 +108,6 @@ final class AdaptiveExamples {
                 raw[0] / corrected[0]);
     }
 
-    /** Returns the first steps of w that Adam takes on the neuron from (-2, -2) with eta = 0.1. */
     private double[] corrected(int steps) {
         Iterates walk = Iterates.of(neuron, new Adam(0.9, 0.999, EPSILON, true), ETA, steps, NeuronExamples.start());
         return IntStream.range(0, steps)

@@ -17,7 +17,6 @@ final class Columns<T> {
     private final List<String> header = new ArrayList<>();
     private final List<Function<T, ?>> cells = new ArrayList<>();
 
-    /** Adds a column at the right. */
     Columns<T> add(String name, Function<T, ?> cell) {
         header.add(name);
         cells.add(cell);

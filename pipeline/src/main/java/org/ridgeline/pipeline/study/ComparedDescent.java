@@ -24,7 +24,6 @@ record ComparedDescent(
         List<Trial> trials,
         DescentHistory history) {
 
-    /** Returns how far the objective of an entry is above its least value. */
     double gap(EpochRecord record) {
         return record.objective() - history.optimum();
     }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  */
 record DocumentGroup(String label, List<Integer> documents) {
 
-    /** At most so many groups by length. */
     private static final int LENGTHS = 8;
 
     /** Upper ends of the groups by unknown words, in percent; the last has none. */
@@ -77,7 +76,6 @@ record DocumentGroup(String label, List<Integer> documents) {
                 .toList();
     }
 
-    /** Returns the documents of two groups as one. */
     static DocumentGroup together(String label, DocumentGroup one, DocumentGroup other) {
         return new DocumentGroup(
                 label,

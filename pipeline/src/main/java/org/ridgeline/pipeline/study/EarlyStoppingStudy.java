@@ -95,7 +95,6 @@ public final class EarlyStoppingStudy extends Study {
      */
     record Stopping(ErrorCurve curve, List<Double> distances, ErrorCurve.Point exact) {
 
-        /** Returns whether the last iterate is within {@value #DISTANCE} of the minimum-norm solution. */
         boolean converged() {
             return distances.get(distances.size() - 1) <= DISTANCE;
         }

@@ -33,7 +33,6 @@ record ErrorCurve(List<Point> points) {
      */
     record Point(double at, double norm, Map<Split, BinaryEvaluation> bySplit) {
 
-        /** Measures weights on every split of the examples. */
         static Point of(double at, double[] weights, Map<Split, LabeledMatrix> examples) {
             Map<Split, BinaryEvaluation> bySplit = new EnumMap<>(Split.class);
             examples.forEach((split, rows) ->
@@ -93,13 +92,11 @@ record ErrorCurve(List<Point> points) {
         return IntStream.range(0, points.size()).boxed().toList();
     }
 
-    /** Adds a column a split with a measure as people read it. */
     void addPrinted(Measure measure, Columns<Integer> table) {
         splits().forEach(split -> table.add(
                 split.key() + " " + measure.label(), i -> points.get(i).print(measure, split)));
     }
 
-    /** Adds two columns a split with the measures at full precision. */
     void addValues(Columns<Integer> records) {
         splits().forEach(split -> records.add(
                         split.key() + "_mse", i -> points.get(i).on(split).mse())

@@ -27,7 +27,6 @@ final class FailureStudy extends Study {
 
     private static final int BINS = 60;
 
-    /** How many mistakes of either kind are shown. */
     private static final int SHOWN = 5;
 
     FailureStudy() {

@@ -43,7 +43,6 @@ final class GroupAccuracy {
                 .table(id + "-table", "Test accuracy by " + what, columns.table(1, groups));
     }
 
-    /** Returns the share of a group that a fit gets right. */
     double share(StudyFit fit, DocumentGroup group) {
         return (double) correct(fit, group) / group.documents().size();
     }

@@ -63,7 +63,6 @@ final class Iterates {
         return walk;
     }
 
-    /** Walks by plain gradient descent. */
     static Iterates descent(Differentiable objective, double eta, int steps, double... start) {
         return of(objective, new GradientDescent(), eta, steps, start);
     }

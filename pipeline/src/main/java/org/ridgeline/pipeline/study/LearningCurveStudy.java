@@ -54,20 +54,9 @@ public final class LearningCurveStudy extends Study {
         int threshold = Math.max(1, input.independentRows() - (input.bias() ? 1 : 0));
         double lambda = input.regularized().map(fit -> fit.spec().lambda()).orElse(USUAL_LAMBDA);
         SizeCurve documents = SizeCurve.overDocuments(
-                examples,
-                SizeCurve.documentSizes(examples.get(Split.TRAIN).rows()),
-                lambda,
-                seed,
-                input.bias(),
-                workers,
-                progress.part(0, DOCUMENTS)::done);
+                examples, lambda, seed, input.bias(), workers, progress.part(0, DOCUMENTS)::done);
         SizeCurve words = SizeCurve.overWords(
-                examples,
-                SizeCurve.wordSizes(input.vocabulary().size(), threshold),
-                lambda,
-                input.bias(),
-                workers,
-                progress.part(DOCUMENTS, 1)::done);
+                examples, threshold, lambda, input.bias(), workers, progress.part(DOCUMENTS, 1)::done);
         return report(
                 new Side("documents", Point::documents, documents, Axis.log("training documents"), Optional.empty()),
                 new Side(

@@ -21,22 +21,18 @@ enum Measure {
         this.label = label;
     }
 
-    /** Returns its part of a figure's name. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns its name in a sentence. */
     String title() {
         return title;
     }
 
-    /** Returns its name in the header of a table. */
     String label() {
         return label;
     }
 
-    /** Returns what stands at an axis, with the unit. */
     String axis() {
         return this == MSE ? label : label + ", %";
     }
@@ -45,7 +41,6 @@ enum Measure {
         return this == MSE ? measured.mse() : 100 * measured.accuracy();
     }
 
-    /** Returns it as tables print it. */
     String printed(BinaryEvaluation measured) {
         return this == MSE ? mse(measured.mse()) : Unit.FRACTION.print(measured.accuracy());
     }

@@ -49,7 +49,6 @@ final class NeuronExamples {
         return new double[] {-2, -2};
     }
 
-    /** Returns a rule with the lecture's momentum. */
     static UpdateRule rule(Optimizer optimizer) {
         return optimizer.rule(Iterates.GAMMA);
     }

@@ -256,7 +256,6 @@ public final class OptimizerComparison {
         return FirstStepSearch.run(objective(lambda), eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
-    /** Returns 1/L of the objective. */
     double safeStep(double lambda) {
         return 1 / Scaling.MEAN.curvature(squares.largestSingularValue(), train.rows(), lambda);
     }
@@ -279,7 +278,6 @@ public final class OptimizerComparison {
         return lambdas;
     }
 
-    /** Returns the seconds that each descent may take. */
     double secondsEach() {
         return budget.seconds() / (lambdas.size() * ComparedOptimizer.values().length);
     }
@@ -294,7 +292,6 @@ public final class OptimizerComparison {
                 .toList();
     }
 
-    /** Returns how many clients share the examples. */
     int clients() {
         return Math.min(budget.clients(), train.rows());
     }

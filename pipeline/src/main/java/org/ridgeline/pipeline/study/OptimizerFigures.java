@@ -39,12 +39,10 @@ final class OptimizerFigures {
         this.first = comparison.lambdas().get(0);
     }
 
-    /** Returns a lambda in a sentence. */
     static String with(double lambda) {
         return lambda > 0 ? "with lambda = " + number(lambda) : "without a regularizer";
     }
 
-    /** Returns a lambda in the name of a figure. */
     static String suffix(double lambda) {
         return lambda > 0 ? "l2" : "none";
     }
@@ -111,7 +109,6 @@ final class OptimizerFigures {
                 .orElse("none");
     }
 
-    /** Returns who diverged, in a sentence of its own, or nothing. */
     private String diverged(double lambda) {
         List<String> names = comparison.results(lambda).stream()
                 .filter(result -> result.diverged().isPresent())
@@ -246,7 +243,6 @@ final class OptimizerFigures {
                 List.of());
     }
 
-    /** Returns what clients and server exchange. */
     TextTable exchange() {
         ComparedDescent any = clients().get(0);
         long bytesPerRound = rounds(any) == 0 ? 0 : any.bytes() / rounds(any);

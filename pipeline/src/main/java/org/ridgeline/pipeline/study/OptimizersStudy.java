@@ -88,7 +88,6 @@ public final class OptimizersStudy extends Study {
                 .report(conditions(comparison));
     }
 
-    /** Returns the budget and the exact optima in words. */
     private static String conditions(OptimizerComparison comparison) {
         Budget budget = comparison.budget();
         StringBuilder text = new StringBuilder(Texts.of(

@@ -30,19 +30,16 @@ final class Plots {
                 style);
     }
 
-    /** Returns a function of one number at these numbers. */
     static Series function(String name, Style style, DoubleStream at, DoubleUnaryOperator function) {
         return series(name, style, at.boxed().toList(), x -> x, function::applyAsDouble);
     }
 
-    /** Returns a function of one number over a range. */
     static Series curve(String name, double from, double to, DoubleUnaryOperator function) {
         DoubleStream at =
                 IntStream.range(0, CURVE_POINTS).mapToDouble(i -> from + (to - from) * i / (CURVE_POINTS - 1));
         return function(name, Style.LINE, at, function);
     }
 
-    /** Returns where a walk over two parameters went. */
     static Series path(String name, Iterates walk, Style style) {
         return series(name, style, walk.points(), point -> point[0], point -> point[1]);
     }
@@ -57,7 +54,6 @@ final class Plots {
                 t -> figure.applyAsDouble(points.get((int) t)));
     }
 
-    /** Returns an objective of two parameters over a rectangle. */
     static Grid grid(Axis x, Axis y, Differentiable objective) {
         return Grid.of(
                 x.range().orElseThrow(),
@@ -67,7 +63,6 @@ final class Plots {
                 (first, second) -> objective.value(new double[] {first, second}));
     }
 
-    /** Returns one point. */
     static Series point(String name, double x, double y) {
         return new Series(name, List.of(x), List.of(y), Style.POINTS);
     }

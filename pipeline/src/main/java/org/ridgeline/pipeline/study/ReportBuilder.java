@@ -29,7 +29,6 @@ final class ReportBuilder {
         return this;
     }
 
-    /** Adds the statements of a worked example as a table. */
     ReportBuilder example(String id, WorkedExample example) {
         return table(id, example.title(), example.table(""));
     }
@@ -46,7 +45,6 @@ final class ReportBuilder {
         return this;
     }
 
-    /** Adds a table; see {@link Block.Table}. */
     ReportBuilder table(String id, String title, TextTable table) {
         blocks.add(new Block.Table(id, title, table));
         return this;
@@ -63,7 +61,6 @@ final class ReportBuilder {
         return this;
     }
 
-    /** Adds a single value for programs. */
     ReportBuilder value(String name, Object value) {
         values.put(name, value);
         return this;

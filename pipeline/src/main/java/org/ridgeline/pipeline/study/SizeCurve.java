@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -35,7 +33,6 @@ import org.ridgeline.model.solver.SolverSettings;
  */
 record SizeCurve(double lambda, List<Point> points) {
 
-    /** Parts of all documents. */
     private static final double[] PARTS = {0.015, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
 
     /** Multiples of the threshold, close together around it, where the error has its peak. */
@@ -66,69 +63,54 @@ record SizeCurve(double lambda, List<Point> points) {
         return points.stream().filter(point -> point.none().isEmpty()).count();
     }
 
-    /** Returns numbers of documents from a few to all of n, ascending. */
-    static List<Integer> documentSizes(int n) {
-        SortedSet<Integer> sizes = new TreeSet<>();
-        DoubleStream.of(PARTS).forEach(part -> sizes.add(Math.max(Math.min(2, n), (int) Math.round(part * n))));
-        return List.copyOf(sizes);
-    }
-
     /**
-     * Returns numbers of words from a few to all of them, ascending, with the threshold among them where there are so many.
+     * Returns the curve over numbers of documents, from a few to all: nested subsets of the training documents, the first ones of a seeded
+     * order. Words that do not occur in a subset get the weight 0.
      *
-     * @param threshold the number of words at which there are as many columns as independent documents
-     */
-    static List<Integer> wordSizes(int words, int threshold) {
-        SortedSet<Integer> sizes = new TreeSet<>();
-        DoubleStream.of(MULTIPLES)
-                .mapToInt(multiple -> Math.max(1, (int) Math.round(multiple * threshold)))
-                .filter(size -> size < words)
-                .forEach(sizes::add);
-        sizes.add(words);
-        return List.copyOf(sizes);
-    }
-
-    /**
-     * Returns the curve over numbers of documents: nested subsets of the training documents, the first ones of a seeded order. Words that do not
-     * occur in a subset get the weight 0.
-     *
-     * @param sizes numbers of documents, ascending, from 1 to all
      * @param bias whether the last column is the bias
      */
     static SizeCurve overDocuments(
             Map<Split, LabeledMatrix> examples,
-            List<Integer> sizes,
             double lambda,
             long seed,
             boolean bias,
             Workers workers,
             DoubleConsumer share) {
         LabeledMatrix train = examples.get(Split.TRAIN);
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, train.rows()).boxed().toList());
+        int n = train.rows();
+        List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
         Collections.shuffle(order, new Random(seed));
-        List<Map<Split, LabeledMatrix>> problems = sizes.stream()
-                .map(n -> order.stream().limit(n).mapToInt(row -> row).sorted().toArray())
+        List<Map<Split, LabeledMatrix>> problems = DoubleStream.of(PARTS)
+                .mapToInt(part -> Math.max(Math.min(2, n), (int) Math.round(part * n)))
+                .distinct()
+                .mapToObj(size ->
+                        order.stream().limit(size).mapToInt(row -> row).sorted().toArray())
                 .map(rows -> Map.of(Split.TRAIN, train.selectedRows(rows), Split.TEST, examples.get(Split.TEST)))
                 .toList();
         return run(problems, lambda, bias, workers, share);
     }
 
     /**
-     * Returns the curve over vocabularies: the words that occur in most training documents, which have the first columns, and the bias.
+     * Returns the curve over vocabularies, from a few words to all: those that occur in most training documents, which have the first
+     * columns, and the bias.
      *
-     * @param sizes numbers of words, ascending, from 1 to all
+     * @param threshold the number of words at which there are as many columns as independent documents; is visited if there are so many
      * @param bias whether the last column is the bias, which stays
      */
     static SizeCurve overWords(
             Map<Split, LabeledMatrix> examples,
-            List<Integer> sizes,
+            int threshold,
             double lambda,
             boolean bias,
             Workers workers,
             DoubleConsumer share) {
-        List<Map<Split, LabeledMatrix>> problems = sizes.stream()
-                .map(words -> Map.of(
+        int all = examples.get(Split.TRAIN).matrix().columns() - (bias ? 1 : 0);
+        List<Map<Split, LabeledMatrix>> problems = DoubleStream.concat(
+                        DoubleStream.of(MULTIPLES).map(multiple -> multiple * threshold), DoubleStream.of(all))
+                .mapToInt(size -> Math.min(all, Math.max(1, (int) Math.round(size))))
+                .sorted()
+                .distinct()
+                .mapToObj(words -> Map.of(
                         Split.TRAIN, firstColumns(examples.get(Split.TRAIN), words, bias),
                         Split.TEST, firstColumns(examples.get(Split.TEST), words, bias)))
                 .toList();

@@ -100,7 +100,6 @@ public final class StudyInput {
         return result.vectors().examples();
     }
 
-    /** Returns whether the last column is the bias. */
     boolean bias() {
         return result.vectors().bias();
     }
@@ -121,12 +120,10 @@ public final class StudyInput {
         return result.experiment().features().weighting() == Weighting.COUNTS;
     }
 
-    /** Returns how intervals are drawn. */
     Bootstrap bootstrap() {
         return result.evaluated().bootstrap();
     }
 
-    /** Returns the fits in their order. */
     List<StudyFit> fits() {
         return result.trained().fits().stream().map(this::fit).toList();
     }
@@ -144,7 +141,6 @@ public final class StudyInput {
         return fits().stream().filter(fit -> !fit.equals(plain)).toList();
     }
 
-    /** Returns the first fit with a regularizer. */
     Optional<StudyFit> regularized() {
         return fits().stream().filter(fit -> fit.spec().lambda() > 0).findFirst();
     }
@@ -189,7 +185,6 @@ public final class StudyInput {
      */
     record TestDocument(List<String> tokens, List<String> shown, OptionalInt label) {}
 
-    /** Returns the test documents in the order of the rows. */
     List<TestDocument> testDocuments() {
         List<Document> documents = result.testDocuments();
         List<List<String>> tokens = result.testTokens(documents);
@@ -202,7 +197,6 @@ public final class StudyInput {
                 .toList();
     }
 
-    /** Returns how many words of a document the vocabulary lacks. */
     int unknownTokens(TestDocument document) {
         Vocabulary vocabulary = vocabulary();
         return (int) document.tokens().stream()

@@ -86,7 +86,6 @@ public final class StudyRun {
                 of(studies, result).map(study -> missing(study, command)).toList(), List.of(), List.of());
     }
 
-    /** Returns the studies that a report on a run has. */
     private static Stream<Study> of(List<Study> studies, RunResult result) {
         return studies.stream()
                 .filter(study -> !study.ofTheBook() || result.fetched().own().isEmpty());

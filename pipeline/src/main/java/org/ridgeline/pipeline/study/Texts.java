@@ -33,7 +33,6 @@ final class Texts {
         return arguments.length == 0 ? text : Wording.format(text, arguments);
     }
 
-    /** Returns the caption of a figure whose words stand under its own name. */
     static Caption caption(String id) {
         return caption(id, id);
     }

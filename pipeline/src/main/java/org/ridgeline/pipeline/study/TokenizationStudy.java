@@ -60,7 +60,6 @@ final class TokenizationStudy extends Study {
                 variants.stream().map(variant -> bar(variant, at, measure)).toList());
     }
 
-    /** One fit with one choice of words. */
     private record Cells(FeatureVariant variant, StudyFit fit) {
 
         String print(Split split, Measure measure) {

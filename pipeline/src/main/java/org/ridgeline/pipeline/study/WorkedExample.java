@@ -14,26 +14,20 @@ import org.ridgeline.reports.table.TextTable;
 /** One worked example: its statements, each with what the source prints, if it prints it, and what we compute. */
 final class WorkedExample {
 
-    /** Below this only the size of a number is shown. */
     private static final double TINY = 1e-8;
 
     private final String title;
     private final String remark;
     private final List<Statement> statements = new ArrayList<>();
 
-    /** How a statement came out. */
     enum Verdict {
         /** Ours, rounded to the printed digits, is what is printed. */
         AS_PRINTED("as printed"),
         /** Ours, cut off after the printed digits, is what is printed; rounded it is not. */
         CUT_OFF("as printed, if digits are cut off"),
-        /** Ours is another number. */
         DIFFERS("differs"),
-        /** The statement holds. */
         HOLDS("holds"),
-        /** The statement does not hold. */
         FAILS("does not hold"),
-        /** Nothing is printed to compare with. */
         OURS("ours");
 
         private final String text;
@@ -89,19 +83,16 @@ final class WorkedExample {
         return add(label, expected, ours, shown, worst);
     }
 
-    /** Says whether ours is within a tolerance of what it must be. */
     WorkedExample equal(String label, double[] expected, double tolerance, double... ours) {
         boolean holds = expected.length == ours.length
                 && IntStream.range(0, ours.length).allMatch(j -> Math.abs(ours[j] - expected[j]) <= tolerance);
         return add(label, texts(expected), ours, texts(ours), holds ? Verdict.HOLDS : Verdict.FAILS);
     }
 
-    /** Says whether a statement about ours holds. */
     WorkedExample claim(String label, boolean holds, double... ours) {
         return add(label, List.of(), ours, texts(ours), holds ? Verdict.HOLDS : Verdict.FAILS);
     }
 
-    /** Shows ours alone. */
     WorkedExample ours(String label, double... ours) {
         return add(label, List.of(), ours, texts(ours), Verdict.OURS);
     }

@@ -31,7 +31,6 @@ final class WorkedExamplesStudy extends Study {
         return report(workers);
     }
 
-    /** Computes all figures and tables; takes a fraction of a second. */
     StudyReport report(Workers workers) {
         ReportBuilder report = new ReportBuilder(this);
         DescentExamples.addTo(report);

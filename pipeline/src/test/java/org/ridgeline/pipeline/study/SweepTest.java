@@ -135,9 +135,8 @@ class SweepTest {
     @ValueSource(longs = {1, 2, 3})
     void withoutARegularizerTheTestErrorPeaksAtTheThreshold(long seed) {
         Map<Split, LabeledMatrix> examples = SweepCases.noisy(80, 400, 400, seed);
-        List<Integer> sizes = SizeCurve.wordSizes(400, 79);
         try (Workers workers = new Workers(2)) {
-            SizeCurve curve = SizeCurve.overWords(examples, sizes, 1, true, workers, share -> {});
+            SizeCurve curve = SizeCurve.overWords(examples, 79, 1, true, workers, share -> {});
             SizeCurve.Point worst = curve.points().stream()
                     .max(Comparator.comparingDouble(
                             point -> point.none().orElseThrow().on(Split.TEST).mse()))
@@ -158,8 +157,7 @@ class SweepTest {
         try (Workers workers = new Workers(1)) {
             ErrorCurve path = LambdaPathStudy.path(
                     examples, new Lambdas(List.of(0.0, 2.0)), workers, new CpuDevice(workers), share -> {});
-            SizeCurve documents =
-                    SizeCurve.overDocuments(examples, SizeCurve.documentSizes(60), 2, 5, true, workers, share -> {});
+            SizeCurve documents = SizeCurve.overDocuments(examples, 2, 5, true, workers, share -> {});
             SizeCurve.Point last = documents.points().get(documents.points().size() - 1);
             assertThat(last.documents()).isEqualTo(60);
             assertThat(last.words()).isEqualTo(90);
@@ -184,9 +182,8 @@ class SweepTest {
         try (Workers workers = new Workers(threads)) {
             results.add(LambdaPathStudy.path(examples, Lambdas.usual(), workers, new CpuDevice(workers), share -> {}));
             results.add(validated(examples.get(Split.TRAIN), Lambdas.usual(), 4, 1, workers, share -> {}));
-            results.add(
-                    SizeCurve.overDocuments(examples, SizeCurve.documentSizes(50), 1, 1, true, workers, share -> {}));
-            results.add(SizeCurve.overWords(examples, SizeCurve.wordSizes(70, 49), 1, true, workers, share -> {}));
+            results.add(SizeCurve.overDocuments(examples, 1, 1, true, workers, share -> {}));
+            results.add(SizeCurve.overWords(examples, 49, 1, true, workers, share -> {}));
             results.add(EarlyStoppingStudy.stopping(examples, workers, share -> {}));
         }
         return results;
