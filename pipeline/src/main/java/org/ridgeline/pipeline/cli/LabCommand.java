@@ -2,7 +2,7 @@ package org.ridgeline.pipeline.cli;
 
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.study.example.WorkedExamples;
+import org.ridgeline.pipeline.study.WorkedExamples;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workers workers = new Workers(1)) {
-            WorkedExamples lab = WorkedExamples.run(workers);
+            WorkedExamples lab = new WorkedExamples(workers);
             console.results().print(json ? CanonicalJson.write(lab.json()) : lab.text());
         }
         return ExitCode.DONE.code();

@@ -1,11 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -16,15 +13,14 @@ import org.ridgeline.pipeline.run.DescentHistory;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.FetchStage;
 import org.ridgeline.pipeline.run.FetchStage.Fetched;
-import org.ridgeline.pipeline.run.FetchStage.Origin;
 import org.ridgeline.pipeline.run.Inputs;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.run.TokenizeStage;
 import org.ridgeline.pipeline.run.VectorizeStage;
 import org.ridgeline.pipeline.run.Vectors;
-import org.ridgeline.pipeline.study.ComparisonPage;
-import org.ridgeline.pipeline.study.ComparisonReport;
 import org.ridgeline.pipeline.study.OptimizerComparison;
+import org.ridgeline.pipeline.study.OptimizersStudy;
+import org.ridgeline.pipeline.study.StudyReport;
 import org.ridgeline.reports.figure.Drawing;
 import org.ridgeline.reports.figure.FigureSvg;
 import org.ridgeline.reports.table.CanonicalJson;
@@ -107,7 +103,6 @@ final class LabSstCommand implements Callable<Integer> {
                 Devices devices = options.devices(workers, CpuComparison.NEVER);
                 RunFolder folder = RunFolder.beginWithoutReport(options.out(), Runner.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
-            String notice = fetched.origin().notice();
             input.remark(console, fetched);
             Vectors vectors = VectorizeStage.run(
                     TokenizeStage.run(fetched.corpus(), experiment.tokenSettings(), workers),
@@ -115,14 +110,13 @@ final class LabSstCommand implements Callable<Integer> {
             observer.began("lab");
             long began = System.nanoTime();
             OptimizerComparison comparison =
-                    OptimizerComparison.run(vectors.examples(), LAMBDAS, budget, workers, devices, observer);
+                    OptimizerComparison.run(vectors.examples(), LAMBDAS, budget, workers, devices, observer, all -> {});
             observer.ended(
                     "lab",
                     (System.nanoTime() - began) / 1e9,
                     comparison.histories().size() + " descents on "
                             + fetched.corpus().name());
-            write(comparison, fetched, notice, folder);
-            print(comparison, fetched, notice, folder.place());
+            report(comparison, fetched, folder);
         }
         return ExitCode.DONE.code();
     }
@@ -132,41 +126,23 @@ final class LabSstCommand implements Callable<Integer> {
                 command, () -> new OptimizerComparison.Budget(epochs, epochs, seconds, SEED, clients, localSteps));
     }
 
-    private static Map<String, Object> json(OptimizerComparison comparison, Fetched fetched, String notice) {
-        Map<String, Object> json = new TreeMap<>(new ComparisonReport(comparison).json());
-        json.put("device", comparison.device().json());
-        json.put("corpus", fetched.corpus().name());
-        json.put("synthetic", fetched.origin() == Origin.SYNTHETIC);
-        Optional.of(notice).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("notice", text));
-        return json;
-    }
-
-    private static void write(OptimizerComparison comparison, Fetched fetched, String notice, RunFolder folder) {
-        String heading = "# Every optimizer on " + fetched.corpus().name() + "\n\n"
-                + (notice.isEmpty() ? "" : "**" + notice + "**\n\n");
-        folder.write("lab.md", heading + new ComparisonReport(comparison).markdown());
-        new ComparisonPage(comparison)
-                .gaps()
+    private void report(OptimizerComparison comparison, Fetched fetched, RunFolder folder) {
+        StudyReport report = new OptimizersStudy().report(comparison);
+        StudyOutput output = new StudyOutput("Every optimizer", List.of(report), fetched, comparison.device());
+        String json = output.json(Map.of());
+        output.write("lab", json, folder);
+        report.section()
+                .figures()
                 .forEach(figure -> folder.write(figure.caption().id() + ".svg", FigureSvg.file(Drawing.of(figure))));
-        folder.write("lab.json", CanonicalJson.write(json(comparison, fetched, notice)));
         folder.write("history.csv", DescentHistory.csv(comparison.histories()));
         folder.write("history.json", CanonicalJson.write(DescentHistory.entries(comparison.histories())));
         folder.commit();
-    }
-
-    private void print(OptimizerComparison comparison, Fetched fetched, String notice, Path place) {
-        if (options.json()) {
-            console.results().print(CanonicalJson.write(json(comparison, fetched, notice)));
-            return;
+        if (output.print(console, options, json)) {
+            console.results()
+                    .println("comparison: " + Runner.relative(folder.place().resolve("lab.md"))
+                            + ", and figures (SVG) beside it");
+            console.results()
+                    .println("history: " + Runner.relative(folder.place().resolve("history.csv")));
         }
-        if (!notice.isEmpty()) {
-            console.results().println(fetched.corpus().name() + ": " + notice);
-        }
-        console.results().print(new ComparisonReport(comparison).text());
-        console.results().print(options.deviceLine(comparison.device()));
-        console.results().println();
-        console.results()
-                .println("comparison: " + Runner.relative(place.resolve("lab.md")) + ", and figures (SVG) beside it");
-        console.results().println("history: " + Runner.relative(place.resolve("history.csv")));
     }
 }

@@ -1,19 +1,19 @@
 package org.ridgeline.pipeline.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.model.selection.CrossValidation;
+import org.ridgeline.model.selection.Folds;
 import org.ridgeline.model.selection.Lambdas;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.publish.PublishStage;
@@ -28,11 +28,12 @@ import org.ridgeline.pipeline.study.LearningCurveStudy;
 import org.ridgeline.pipeline.study.Study.Progress;
 import org.ridgeline.pipeline.study.StudyInput;
 import org.ridgeline.pipeline.study.StudyReport;
-import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.page.Section;
-import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Lambda path, cross-validation, learning curves and early stopping. */
 @Command(
@@ -48,8 +49,37 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private ExperimentArgument experiment;
 
-    @Mixin
-    private SweepOptions sweep;
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--lambdas",
+            paramLabel = "LIST",
+            description = {
+                "Lambdas on the sum of squares: A,B,C or FROM:TO:COUNT with equal factors between; 0 is the minimum-norm solution"
+                        + " (default: 0, and 1, 2, 5 times the powers of ten from 0.01 to 1000).",
+                "Those of the experiment's fits are always added."
+            })
+    private String lambdas;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Folds of the cross-validation over the training documents (default: ${DEFAULT-VALUE}).",
+            defaultValue = "" + CrossValidation.FOLDS)
+    private int folds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of the folds and of the order of the documents (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--no-curves",
+            description = "Leave out the learning curves and early stopping, which take most of the time.")
+    private boolean noCurves;
 
     @Mixin
     private InputOptions input;
@@ -70,8 +100,10 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment loaded = experiment.load();
-        Lambdas lambdas = sweep.lambdas();
-        sweep.folds();
+        Lambdas visited = checked("--lambdas", () -> lambdas == null ? Lambdas.usual() : Lambdas.parse(lambdas));
+        if (folds < 2) {
+            throw new ParameterException(command.commandLine(), "--folds: expected at least 2, got " + folds);
+        }
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers, agreement.comparison());
@@ -85,24 +117,35 @@ final class SweepCommand implements Callable<Integer> {
                     cache.open(console),
                     observer);
             input.remark(console, result.fetched());
-            List<StudyReport> reports = reports(result, lambdas, workers, devices, observer);
-            write(reports, result, folder);
-            print(reports, result, folder.place());
+            StudyOutput output = new StudyOutput(
+                    "Sweeps of " + loaded.name(),
+                    reports(result, visited, workers, devices, observer),
+                    result.fetched(),
+                    result.trained().device());
+            String json = output.json(Map.of("experiment", loaded.name()));
+            output.write("sweep", json, folder);
+            PublishStage.agreement(result, folder);
+            folder.commit();
+            if (output.print(console, options, json)) {
+                console.results()
+                        .println("files: " + Runner.relative(folder.place().resolve("sweep.json")));
+            }
         }
         return ExitCode.DONE.code();
     }
 
     private List<StudyReport> reports(
-            RunResult result, Lambdas lambdas, Workers workers, Devices devices, StageObserver observer) {
-        StudyInput run = StudyInput.of(result);
+            RunResult result, Lambdas visited, Workers workers, Devices devices, StageObserver observer) {
+        StudyInput run = new StudyInput(result);
         LabeledMatrix train = run.examples().get(Split.TRAIN);
-        sweep.requireFolds(train.labels());
+        // Before anything is fitted.
+        checked("--folds", () -> Folds.stratified(train.labels(), folds, seed));
         Device device = devices.take(train.matrix().nonzeros()).device();
         List<StudyReport> reports = new ArrayList<>();
-        LambdaPathStudy path = new LambdaPathStudy(lambdas, sweep.folds(), sweep.seed());
+        LambdaPathStudy path = new LambdaPathStudy(visited, folds, seed);
         reports.add(observed(observer, "path", progress -> path.report(run, workers, device, progress)));
-        if (sweep.curves()) {
-            LearningCurveStudy curves = new LearningCurveStudy(sweep.seed());
+        if (!noCurves) {
+            LearningCurveStudy curves = new LearningCurveStudy(seed);
             reports.add(observed(observer, "curves", progress -> curves.report(run, workers, progress)));
             EarlyStoppingStudy stopping = new EarlyStoppingStudy();
             reports.add(observed(observer, "stopping", progress -> stopping.report(run, workers, progress)));
@@ -118,64 +161,11 @@ final class SweepCommand implements Callable<Integer> {
         return report;
     }
 
-    private static void write(List<StudyReport> reports, RunResult result, RunFolder folder) {
-        String heading = "# Sweeps of " + result.experiment().name() + " on "
-                + result.fetched().corpus().name() + "\n\n"
-                + (result.notice().isEmpty() ? "" : "**" + result.notice() + "**\n\n");
-        folder.write("sweep.md", heading + text(reports, true));
-        folder.write("sweep.json", json(reports, result));
-        reports.forEach(report ->
-                report.records().forEach((name, records) -> folder.write(name + ".csv", StudyReport.csv(records))));
-        PublishStage.agreement(result, folder);
-        folder.commit();
-    }
-
-    private static String text(List<StudyReport> reports, boolean markdown) {
-        StringBuilder out = new StringBuilder();
-        for (StudyReport report : reports) {
-            Section section = report.section();
-            out.append(markdown ? "## " : "").append(section.title()).append("\n\n");
-            out.append(section.lead()).append("\n\n");
-            for (Block block : section.blocks()) {
-                if (block instanceof Block.Table table) {
-                    out.append(
-                                    markdown
-                                            ? table.table().markdown()
-                                            : table.table().plain())
-                            .append('\n');
-                }
-            }
+    private <T> T checked(String option, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), option + ": " + e.getMessage(), e);
         }
-        return out.toString();
-    }
-
-    private static String json(List<StudyReport> reports, RunResult result) {
-        Map<String, Object> json = new TreeMap<>();
-        json.put("experiment", result.experiment().name());
-        json.put("device", result.trained().device().json());
-        json.put("corpus", result.fetched().corpus().name());
-        json.put("synthetic", result.synthetic());
-        if (!result.notice().isEmpty()) {
-            json.put("notice", result.notice());
-        }
-        for (StudyReport report : reports) {
-            json.putAll(report.facts());
-            report.records().forEach((name, records) -> json.put(name.replace('-', '_'), records));
-        }
-        return CanonicalJson.write(json);
-    }
-
-    private void print(List<StudyReport> reports, RunResult result, Path place) {
-        if (options.json()) {
-            console.results().print(json(reports, result));
-            return;
-        }
-        if (!result.notice().isEmpty()) {
-            console.results().print(result.fetched().corpus().name() + ": " + result.notice() + "\n\n");
-        }
-        console.results().print(text(reports, false));
-        console.results().print(options.deviceLine(result.trained().device()));
-        console.results()
-                .println(String.format(Locale.ROOT, "files: %s", Runner.relative(place.resolve("sweep.json"))));
     }
 }

@@ -9,6 +9,11 @@ public final class Wording {
 
     private Wording() {}
 
+    /** Returns {@code String.format} in English, as every report is. */
+    public static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+
     private static final int DIGITS = 15;
 
     /**

@@ -1,9 +1,11 @@
 package org.ridgeline.pipeline.study;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ridgeline.reports.figure.Axis;
+import org.ridgeline.reports.figure.Caption;
+import org.ridgeline.reports.figure.HistogramFigure;
 
 /**
  * Equal bins around zero, one of them with zero in its middle.
@@ -29,18 +31,18 @@ record Bins(double from, double width, int number) {
         return new Bins(from, width.doubleValue(), number);
     }
 
-    /** Returns how many values fall into each bin. */
-    List<Long> count(double[] values) {
+    /** Returns how many values fall into each bin, as one histogram. */
+    HistogramFigure.Counts count(String name, double[] values) {
         long[] counts = new long[number];
         for (double value : values) {
             // The outermost value may round onto the upper edge.
             counts[Math.max(0, Math.min(number - 1, (int) Math.floor((value - from) / width)))]++;
         }
-        List<Long> list = new ArrayList<>(number);
-        for (long count : counts) {
-            list.add(count);
-        }
-        return list;
+        return new HistogramFigure.Counts(name, Arrays.stream(counts).boxed().toList());
+    }
+
+    HistogramFigure histogram(Caption caption, Axis x, Axis y, List<HistogramFigure.Counts> counts) {
+        return new HistogramFigure(caption, x, y, from, width, counts);
     }
 
     /** The smallest of 1, 2 and 5 times a power of ten that is not below. */

@@ -7,7 +7,7 @@ import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.pipeline.run.DescentHistory;
 
 /**
- * How one descent of a {@link OptimizerComparison} came out.
+ * How one descent of an {@link OptimizerComparison} came out.
  *
  * @param optimizer who
  * @param eta the step size
@@ -24,12 +24,16 @@ record ComparedDescent(
         List<Trial> trials,
         DescentHistory history) {
 
-    /** Returns how far the objective was above its least value after an epoch, by the last entry up to there. */
+    double gap(EpochRecord record) {
+        return record.objective() - history.optimum();
+    }
+
+    /** Returns the gap after an epoch, by the last entry up to there. */
     double gapAfter(int epoch) {
-        double gap = history.records().get(0).objective() - history.optimum();
+        EpochRecord last = history.records().get(0);
         for (EpochRecord record : history.records()) {
-            gap = record.epoch() <= epoch ? record.objective() - history.optimum() : gap;
+            last = record.epoch() <= epoch ? record : last;
         }
-        return gap;
+        return gap(last);
     }
 }

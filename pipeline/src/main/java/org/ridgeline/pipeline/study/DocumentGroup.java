@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Documents that have something in common.
@@ -14,7 +15,6 @@ import java.util.stream.IntStream;
  */
 record DocumentGroup(String label, List<Integer> documents) {
 
-    /** At most so many groups by length. */
     private static final int LENGTHS = 8;
 
     /** Upper ends of the groups by unknown words, in percent; the last has none. */
@@ -74,6 +74,14 @@ record DocumentGroup(String label, List<Integer> documents) {
                 .mapToObj(label -> of(LABELS.get(label), labels.length, i -> labels[i] == label))
                 .filter(group -> !group.documents().isEmpty())
                 .toList();
+    }
+
+    static DocumentGroup together(String label, DocumentGroup one, DocumentGroup other) {
+        return new DocumentGroup(
+                label,
+                Stream.concat(one.documents().stream(), other.documents().stream())
+                        .sorted()
+                        .toList());
     }
 
     private static DocumentGroup of(String label, int documents, IntPredicate member) {

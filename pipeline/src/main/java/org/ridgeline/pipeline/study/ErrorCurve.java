@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
@@ -20,7 +20,6 @@ import org.ridgeline.reports.figure.Series.Style;
  */
 record ErrorCurve(List<Point> points) {
 
-    /** Copies. */
     ErrorCurve {
         points = List.copyOf(points);
     }
@@ -34,9 +33,11 @@ record ErrorCurve(List<Point> points) {
      */
     record Point(double at, double norm, Map<Split, BinaryEvaluation> bySplit) {
 
-        /** Measures weights. */
         static Point of(double at, double[] weights, Map<Split, LabeledMatrix> examples) {
-            return new Point(at, Vectors.norm(weights), measures(weights, examples));
+            Map<Split, BinaryEvaluation> bySplit = new EnumMap<>(Split.class);
+            examples.forEach((split, rows) ->
+                    bySplit.put(split, BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels())));
+            return new Point(at, Vectors.norm(weights), bySplit);
         }
 
         BinaryEvaluation on(Split split) {
@@ -46,24 +47,6 @@ record ErrorCurve(List<Point> points) {
         String print(Measure measure, Split split) {
             return measure.printed(on(split));
         }
-
-        /** Adds the measures of every split to a record. */
-        void put(Map<String, Object> record) {
-            bySplit.forEach((split, measured) -> {
-                record.put(split.key() + "_mse", measured.mse());
-                record.put(split.key() + "_accuracy", measured.accuracy());
-            });
-        }
-    }
-
-    static Map<Split, BinaryEvaluation> measures(double[] weights, Map<Split, LabeledMatrix> examples) {
-        Map<Split, BinaryEvaluation> bySplit = new EnumMap<>(Split.class);
-        examples.forEach((split, rows) -> bySplit.put(split, evaluate(rows, weights)));
-        return bySplit;
-    }
-
-    static BinaryEvaluation evaluate(LabeledMatrix rows, double[] weights) {
-        return BinaryEvaluation.of(rows.matrix().multiply(weights), rows.labels());
     }
 
     List<Split> splits() {
@@ -95,24 +78,28 @@ record ErrorCurve(List<Point> points) {
     List<Series> series(Measure measure) {
         List<Point> shown = points.stream().filter(point -> point.at() > 0).toList();
         return splits().stream()
-                .map(split -> new Series(
+                .map(split -> Plots.series(
                         split.key(),
-                        shown.stream().map(Point::at).toList(),
-                        shown.stream()
-                                .map(point -> measure.plotted(point.on(split)))
-                                .toList(),
-                        split == Split.TEST ? Style.LINE_AND_POINTS : Style.LINE))
+                        split == Split.TEST ? Style.LINE_AND_POINTS : Style.LINE,
+                        shown,
+                        Point::at,
+                        point -> measure.plotted(point.on(split))))
                 .toList();
     }
 
-    /** Returns the heading of a measure's columns in a table. */
-    Stream<String> header(Measure measure) {
-        String name = measure == Measure.MSE ? " MSE" : " accuracy";
-        return splits().stream().map(split -> split.key() + name);
+    /** Returns the rows of the curve's tables: the indices of the points, by which columns from elsewhere stand beside them. */
+    List<Integer> rows() {
+        return IntStream.range(0, points.size()).boxed().toList();
     }
 
-    /** Returns the cells below it. */
-    Stream<String> cells(Measure measure, Point point) {
-        return splits().stream().map(split -> point.print(measure, split));
+    void addPrinted(Measure measure, Columns<Integer> table) {
+        splits().forEach(split -> table.add(
+                split.key() + " " + measure.label(), i -> points.get(i).print(measure, split)));
+    }
+
+    void addValues(Columns<Integer> records) {
+        splits().forEach(split -> records.add(
+                        split.key() + "_mse", i -> points.get(i).on(split).mse())
+                .add(split.key() + "_accuracy", i -> points.get(i).on(split).accuracy()));
     }
 }

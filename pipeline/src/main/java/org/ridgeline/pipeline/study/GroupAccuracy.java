@@ -1,101 +1,87 @@
 package org.ridgeline.pipeline.study;
 
-import java.util.ArrayList;
+import static org.ridgeline.pipeline.run.Wording.format;
+
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
-import org.ridgeline.reports.figure.Caption;
-import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.table.TextTable;
 
-/** The accuracy on groups of test documents: bars for one fit, a table for all. */
+/** The accuracy on groups of test documents: bars for the best fit, a table for all. */
 final class GroupAccuracy {
 
-    private final Fits fits;
+    private final StudyFit best;
+    private final List<StudyFit> fits;
     private final List<boolean[]> right;
 
-    GroupAccuracy(Fits fits) {
-        this.fits = fits;
-        this.right = fits.all().stream().map(fits::right).toList();
+    GroupAccuracy(StudyInput input) {
+        this.best = input.best();
+        this.fits = input.fits();
+        this.right = fits.stream().map(input::right).toList();
     }
 
-    /** Returns the bars and the table; {@code what} names the groups, as in {@code words in the document}. */
-    List<Block> blocks(String id, String what, List<DocumentGroup> groups) {
-        return List.of(
-                new Block.Drawing(bars(id, what, groups)),
-                new Block.Table(id + "-table", "Test accuracy by " + what, table(what, groups)));
-    }
-
-    /** Returns how many of the group one fit gets right. */
-    int correct(StudyFit fit, DocumentGroup group) {
-        boolean[] ofFit = right.get(fits.all().indexOf(fit));
-        return (int) group.documents().stream().filter(i -> ofFit[i]).count();
-    }
-
-    private BarFigure bars(String id, String what, List<DocumentGroup> groups) {
-        StudyFit fit = fits.best();
-        List<BarFigure.Bar> bars = new ArrayList<>();
-        for (DocumentGroup group : groups) {
-            int n = group.documents().size();
-            int correct = correct(fit, group);
-            Interval interval = Interval.wilson(correct, n);
-            bars.add(new BarFigure.Bar(
-                    group.label(),
-                    100.0 * correct / n,
-                    100 * interval.low(),
-                    100 * interval.high(),
-                    String.format(Locale.ROOT, "n = %,d", n)));
+    /** Adds the bars and the table; {@code what} names the groups, as in {@code number of words}. */
+    void add(ReportBuilder report, String id, String what, List<DocumentGroup> groups) {
+        Columns<DocumentGroup> columns = new Columns<DocumentGroup>()
+                .add(what, DocumentGroup::label)
+                .add("documents", group -> format("%,d", group.documents().size()));
+        for (StudyFit fit : fits) {
+            columns.add(fit.title(), group -> Unit.FRACTION.print(share(fit, group)))
+                    .add(
+                            "95% interval",
+                            group -> {
+                                Interval interval = interval(fit, group);
+                                return Unit.FRACTION.print(interval.low()) + " to "
+                                        + Unit.FRACTION.print(interval.high());
+                            });
         }
-        return new BarFigure(
-                new Caption(
-                        id,
-                        String.format(
-                                Locale.ROOT, "Test accuracy by %s, %s: %s", what, fit.title(), range(fit, groups)),
-                        "Each bar is the share of the group that is called right, n the size of the group, the whisker a"
-                                + " 95% interval of the share (Wilson 1927)."),
-                Axis.linear("accuracy, %"),
-                bars);
+        report.figures(bars(id, what, groups))
+                .table(id + "-table", "Test accuracy by " + what, columns.table(1, groups));
     }
 
-    /** Says where the accuracy is lowest and highest, the first of equals. */
-    private String range(StudyFit fit, List<DocumentGroup> groups) {
-        DocumentGroup lowest = groups.get(0);
-        DocumentGroup highest = groups.get(0);
-        for (DocumentGroup group : groups) {
-            lowest = share(fit, group) < share(fit, lowest) ? group : lowest;
-            highest = share(fit, group) > share(fit, highest) ? group : highest;
-        }
-        return String.format(
-                Locale.ROOT,
-                "%s (%s) to %s (%s)",
-                Unit.FRACTION.print(share(fit, lowest)),
-                lowest.label(),
-                Unit.FRACTION.print(share(fit, highest)),
-                highest.label());
-    }
-
-    private double share(StudyFit fit, DocumentGroup group) {
+    double share(StudyFit fit, DocumentGroup group) {
         return (double) correct(fit, group) / group.documents().size();
     }
 
-    private TextTable table(String what, List<DocumentGroup> groups) {
-        List<String> header = new ArrayList<>(List.of(what, "documents"));
-        fits.all().forEach(fit -> header.addAll(List.of(fit.title(), "95% interval")));
-        List<List<String>> rows = new ArrayList<>();
-        for (DocumentGroup group : groups) {
-            int n = group.documents().size();
-            List<String> row = new ArrayList<>(List.of(group.label(), String.format(Locale.ROOT, "%,d", n)));
-            for (StudyFit fit : fits.all()) {
-                Interval interval = Interval.wilson(correct(fit, group), n);
-                row.add(Unit.FRACTION.print(share(fit, group)));
-                row.add(Unit.FRACTION.print(interval.low()) + " to " + Unit.FRACTION.print(interval.high()));
-            }
-            rows.add(row);
-        }
-        return new TextTable(header, 1, rows);
+    private int correct(StudyFit fit, DocumentGroup group) {
+        boolean[] ofFit = right.get(fits.indexOf(fit));
+        return (int) group.documents().stream().filter(i -> ofFit[i]).count();
+    }
+
+    private Interval interval(StudyFit fit, DocumentGroup group) {
+        return Interval.wilson(correct(fit, group), group.documents().size());
+    }
+
+    private BarFigure bars(String id, String what, List<DocumentGroup> groups) {
+        Comparator<DocumentGroup> byShare = Comparator.comparingDouble(group -> share(best, group));
+        DocumentGroup lowest = groups.stream().min(byShare).orElseThrow();
+        // Of equals the first, as min takes; max would take the last.
+        DocumentGroup highest = groups.stream().min(byShare.reversed()).orElseThrow();
+        return new BarFigure(
+                Texts.caption(
+                        id,
+                        "group-accuracy",
+                        what,
+                        best.title(),
+                        Unit.FRACTION.print(share(best, lowest)),
+                        lowest.label(),
+                        Unit.FRACTION.print(share(best, highest)),
+                        highest.label()),
+                Axis.linear("accuracy, %"),
+                groups.stream().map(group -> bar(group)).toList());
+    }
+
+    private BarFigure.Bar bar(DocumentGroup group) {
+        Interval interval = interval(best, group);
+        int n = group.documents().size();
+        return new BarFigure.Bar(
+                group.label(),
+                100.0 * correct(best, group) / n,
+                100 * interval.low(),
+                100 * interval.high(),
+                format("n = %,d", n));
     }
 }

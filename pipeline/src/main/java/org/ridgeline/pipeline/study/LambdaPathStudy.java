@@ -1,15 +1,14 @@
 package org.ridgeline.pipeline.study;
 
+import static org.ridgeline.pipeline.run.Wording.format;
+import static org.ridgeline.pipeline.run.Wording.number;
 import static org.ridgeline.pipeline.study.Measure.ACCURACY;
 import static org.ridgeline.pipeline.study.Measure.MSE;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
@@ -23,17 +22,13 @@ import org.ridgeline.model.selection.Folds;
 import org.ridgeline.model.selection.Lambdas;
 import org.ridgeline.model.solver.RidgePath;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
-import org.ridgeline.pipeline.run.Wording;
+import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.LineFigure.Marker;
 import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.figure.Series.Style;
-import org.ridgeline.reports.page.Block;
 import org.ridgeline.reports.page.Fact;
-import org.ridgeline.reports.page.Section;
-import org.ridgeline.reports.table.TextTable;
 
 /** Errors against lambda, and the lambda that cross-validation over the training documents chooses. */
 public final class LambdaPathStudy extends Study {
@@ -62,13 +57,12 @@ public final class LambdaPathStudy extends Study {
     }
 
     @Override
-    public Section run(StudyInput input, Workers workers, Progress progress) {
+    public StudyReport report(StudyInput input, Workers workers, Progress progress) {
         if (input.examples().get(Split.TRAIN).rows() < 2) {
             progress.done(1);
-            return new Section(
-                    id(), title(), "There is one training document, and cross-validation needs two.", List.of());
+            return new ReportBuilder(this).report("There is one training document, and cross-validation needs two.");
         }
-        return report(input, workers, new CpuDevice(workers), progress).section();
+        return report(input, workers, new CpuDevice(workers), progress);
     }
 
     /**
@@ -78,8 +72,7 @@ public final class LambdaPathStudy extends Study {
      */
     public StudyReport report(StudyInput input, Workers workers, Device device, Progress progress) {
         LabeledMatrix train = input.examples().get(Split.TRAIN);
-        List<FitSpec> fits =
-                input.fits().stream().map(StudyInput.StudyFit::spec).toList();
+        List<FitSpec> fits = input.fits().stream().map(StudyFit::spec).toList();
         Lambdas visited = lambdas.and(fits.stream().map(FitSpec::given).toList());
         int count = Math.min(folds, train.rows());
         double share = 1.0 / (count + 1);
@@ -93,18 +86,7 @@ public final class LambdaPathStudy extends Study {
                 workers,
                 device,
                 progress.part(share, 1)::done);
-        return new StudyReport(
-                new Report(path, validation, fits).section(id(), title()),
-                Map.of(id(), records(path, validation)),
-                Map.of(
-                        "folds",
-                        count,
-                        "seed",
-                        seed,
-                        "chosen_lambda",
-                        validation.best().lambda(),
-                        "one_standard_error_lambda",
-                        validation.oneStandardError().lambda()));
+        return new Findings(path, validation, fits).report(new ReportBuilder(this), id());
     }
 
     /** Returns the errors against lambda; the same bits for any number of threads. */
@@ -119,44 +101,58 @@ public final class LambdaPathStudy extends Study {
         return new ErrorCurve(points);
     }
 
-    private static List<Map<String, Object>> records(ErrorCurve path, CrossValidation validation) {
-        List<Map<String, Object>> records = new ArrayList<>();
-        for (int i = 0; i < path.points().size(); i++) {
-            ErrorCurve.Point point = path.points().get(i);
-            CrossValidation.Point held = validation.points().get(i);
-            Map<String, Object> record = new LinkedHashMap<>();
-            record.put("lambda", point.at());
-            record.put("norm", point.norm());
-            point.put(record);
-            record.put("cv_mse", held.mse());
-            record.put("cv_mse_standard_error", held.mseError());
-            record.put("cv_accuracy", held.accuracy());
-            record.put("cv_accuracy_standard_error", held.accuracyError());
-            records.add(record);
-        }
-        return records;
-    }
+    /** The numbers: both curves are over the same lambdas. */
+    private record Findings(ErrorCurve path, CrossValidation validation, List<FitSpec> fits) {
 
-    /** The numbers as a section. */
-    private record Report(ErrorCurve path, CrossValidation validation, List<FitSpec> fits) {
-
-        Section section(String id, String title) {
-            List<Block> blocks = new ArrayList<>();
+        StudyReport report(ReportBuilder report, String id) {
             if (path.points().stream().filter(point -> point.at() > 0).count() > 1) {
-                blocks.add(new Block.Drawing(figure(id, MSE)));
-                blocks.add(new Block.Drawing(figure(id, ACCURACY)));
+                report.figures(figure(id, MSE), figure(id, ACCURACY));
             }
-            blocks.add(new Block.Facts(facts()));
-            blocks.add(new Block.Table(id, "Errors against lambda; cross-validation with its standard error", table()));
-            blocks.add(new Block.Text(String.format(
-                    Locale.ROOT,
-                    "%d folds over the training documents, stratified by label, seed %d. Each fold is fitted with the same lambda on the sum of"
-                            + " squares and the vocabulary of its own training part. The choice takes the lambda of least mean validation MSE; the"
-                            + " one-standard-error rule the largest within one standard error of it (Hastie, Tibshirani and Friedman 2009,"
-                            + " section 7.10).",
-                    validation.folds(),
-                    validation.seed())));
-            return new Section(id, title, lead(), blocks);
+            return report.facts(facts())
+                    .table(
+                            id,
+                            "Errors against lambda; cross-validation with its standard error",
+                            printed().table(0, path.rows()))
+                    .text(Texts.of("lambda-path.method", validation.folds(), validation.seed()))
+                    .records(id, values().records(path.rows()))
+                    .value("folds", validation.folds())
+                    .value("seed", validation.seed())
+                    .value("chosen_lambda", validation.best().lambda())
+                    .value(
+                            "one_standard_error_lambda",
+                            validation.oneStandardError().lambda())
+                    .report(lead());
+        }
+
+        private Columns<Integer> printed() {
+            Columns<Integer> table = new Columns<Integer>().add("lambda", i -> number(point(i).at()));
+            path.addPrinted(MSE, table);
+            table.add(
+                    "cross-validation MSE", i -> Measure.mse(held(i).mse()) + " ± " + Measure.mse(held(i).mseError()));
+            path.addPrinted(ACCURACY, table);
+            return table.add(
+                            "cross-validation accuracy",
+                            i -> Unit.FRACTION.print(held(i).accuracy()) + " ± "
+                                    + Unit.FRACTION.print(held(i).accuracyError()))
+                    .add("||w||", i -> Measure.norm(point(i).norm()));
+        }
+
+        private Columns<Integer> values() {
+            Columns<Integer> records =
+                    new Columns<Integer>().add("lambda", i -> point(i).at()).add("norm", i -> point(i).norm());
+            path.addValues(records);
+            return records.add("cv_mse", i -> held(i).mse())
+                    .add("cv_mse_standard_error", i -> held(i).mseError())
+                    .add("cv_accuracy", i -> held(i).accuracy())
+                    .add("cv_accuracy_standard_error", i -> held(i).accuracyError());
+        }
+
+        private ErrorCurve.Point point(int i) {
+            return path.points().get(i);
+        }
+
+        private CrossValidation.Point held(int i) {
+            return validation.points().get(i);
         }
 
         private List<FitSpec> regularized() {
@@ -165,24 +161,18 @@ public final class LambdaPathStudy extends Study {
 
         private String lead() {
             double chosen = validation.best().lambda();
-            StringBuilder text = new StringBuilder(String.format(
-                    Locale.ROOT,
+            StringBuilder text = new StringBuilder(format(
                     "Cross-validation over the training documents chooses lambda = %s; the test MSE is %s there",
-                    Wording.number(chosen),
-                    path.at(chosen).print(MSE, Split.TEST)));
+                    number(chosen), path.at(chosen).print(MSE, Split.TEST)));
             for (FitSpec fit : regularized()) {
-                text.append(String.format(
-                        Locale.ROOT,
+                text.append(format(
                         ", %s at the experiment's lambda = %s",
-                        path.at(fit.given()).print(MSE, Split.TEST),
-                        Wording.number(fit.given())));
+                        path.at(fit.given()).print(MSE, Split.TEST), number(fit.given())));
             }
             ErrorCurve.Point least = path.best(Split.TEST);
-            return text.append(String.format(
-                            Locale.ROOT,
+            return text.append(format(
                             ", and its least over the grid is %s, at lambda = %s.",
-                            least.print(MSE, Split.TEST),
-                            Wording.number(least.at())))
+                            least.print(MSE, Split.TEST), number(least.at())))
                     .toString();
         }
 
@@ -195,17 +185,16 @@ public final class LambdaPathStudy extends Study {
                 ErrorCurve.Point least = path.best(split);
                 facts.add(new Fact(
                         "least " + split.key() + " MSE",
-                        "lambda = " + Wording.number(least.at()) + ", MSE " + least.print(MSE, split)));
+                        "lambda = " + number(least.at()) + ", MSE " + least.print(MSE, split)));
             }
             return facts;
         }
 
         private String described(CrossValidation.Point point) {
             BinaryEvaluation test = path.at(point.lambda()).on(Split.TEST);
-            return String.format(
-                    Locale.ROOT,
+            return format(
                     "lambda = %s, MSE %s ± %s; test MSE %s, test accuracy %s",
-                    Wording.number(point.lambda()),
+                    number(point.lambda()),
                     Measure.mse(point.mse()),
                     Measure.mse(point.mseError()),
                     MSE.printed(test),
@@ -213,28 +202,22 @@ public final class LambdaPathStudy extends Study {
         }
 
         private LineFigure figure(String id, Measure measure) {
-            List<CrossValidation.Point> held = validation.points().stream()
-                    .filter(point -> point.lambda() > 0)
-                    .toList();
             List<Series> series = new ArrayList<>(path.series(measure));
-            series.add(new Series(
+            series.add(Plots.series(
                     "cross-validation",
-                    held.stream().map(CrossValidation.Point::lambda).toList(),
-                    held.stream()
-                            .map(point -> measure == MSE ? point.mse() : 100 * point.accuracy())
+                    Style.DASHED,
+                    validation.points().stream()
+                            .filter(point -> point.lambda() > 0)
                             .toList(),
-                    Style.DASHED));
+                    CrossValidation.Point::lambda,
+                    point -> measure == MSE ? point.mse() : 100 * point.accuracy()));
             String title = measure == MSE
                     ? "Test error is least at lambda = "
-                            + Wording.number(path.best(Split.TEST).at())
+                            + number(path.best(Split.TEST).at())
                     : "At the lambda that cross-validation chooses, test accuracy is "
                             + path.at(validation.best().lambda()).print(ACCURACY, Split.TEST);
             return new LineFigure(
-                    new Caption(
-                            id + "-" + measure.id(),
-                            title,
-                            "The " + measure.title() + " against lambda, which stands beside the sum of squared errors."
-                                    + atZero(measure)),
+                    Texts.caption(id + "-" + measure.id(), id, title, measure.title(), atZero(measure)),
                     Axis.log("lambda, on the sum of squares"),
                     Axis.linear(measure.axis()),
                     series,
@@ -245,11 +228,9 @@ public final class LambdaPathStudy extends Study {
             ErrorCurve.Point first = path.points().get(0);
             return first.at() > 0
                     ? ""
-                    : String.format(
-                            Locale.ROOT,
+                    : format(
                             " Lambda = 0, the minimum-norm solution, has no place on the axis; its %s on the test documents is %s.",
-                            measure.title(),
-                            first.print(measure, Split.TEST));
+                            measure.title(), first.print(measure, Split.TEST));
         }
 
         private List<Marker> markers() {
@@ -266,38 +247,6 @@ public final class LambdaPathStudy extends Study {
             regularized()
                     .forEach(fit -> markers.add(new Marker(true, fit.given(), "the experiment's, " + fit.title())));
             return markers;
-        }
-
-        private TextTable table() {
-            List<List<String>> rows = new ArrayList<>();
-            for (int i = 0; i < path.points().size(); i++) {
-                ErrorCurve.Point point = path.points().get(i);
-                CrossValidation.Point held = validation.points().get(i);
-                rows.add(row(
-                        Wording.number(point.at()),
-                        path.cells(MSE, point),
-                        Measure.mse(held.mse()) + " ± " + Measure.mse(held.mseError()),
-                        path.cells(ACCURACY, point),
-                        Unit.FRACTION.print(held.accuracy()) + " ± " + Unit.FRACTION.print(held.accuracyError()),
-                        Measure.norm(point.norm())));
-            }
-            return new TextTable(
-                    row(
-                            "lambda",
-                            path.header(MSE),
-                            "cross-validation MSE",
-                            path.header(ACCURACY),
-                            "cross-validation accuracy",
-                            "||w||"),
-                    0,
-                    rows);
-        }
-
-        private static List<String> row(
-                String lambda, Stream<String> mse, String heldMse, Stream<String> accuracy, String held, String norm) {
-            return Stream.of(Stream.of(lambda), mse, Stream.of(heldMse), accuracy, Stream.of(held, norm))
-                    .flatMap(cells -> cells)
-                    .toList();
         }
     }
 }

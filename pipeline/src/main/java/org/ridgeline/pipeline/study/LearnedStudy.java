@@ -1,18 +1,16 @@
 package org.ridgeline.pipeline.study;
 
+import static org.ridgeline.pipeline.run.Wording.format;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.ridgeline.data.features.Vocabulary;
+import java.util.function.DoublePredicate;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.HistogramFigure;
-import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.TextTable;
 
 /** The weights: how large they are (the chapter's Figure 3.7), on which words, and on how rare ones. */
@@ -20,6 +18,7 @@ final class LearnedStudy extends Study {
 
     private static final int BINS = 160;
     private static final int STRONGEST = 15;
+    private static final int RAREST = 15;
     private static final double SMALL = 1e-3;
 
     LearnedStudy() {
@@ -32,95 +31,72 @@ final class LearnedStudy extends Study {
     }
 
     @Override
-    public Section run(StudyInput input, Workers workers, Progress progress) {
-        Fits fits = Fits.of(input);
-        Vocabulary words = input.vocabulary();
-        List<WordWeights> all =
-                fits.all().stream().map(fit -> new WordWeights(fit, words)).toList();
-        List<WordWeights> pair = fits.pair().stream()
-                .map(fit -> all.get(fits.all().indexOf(fit)))
+    public StudyReport report(StudyInput input, Workers workers, Progress progress) {
+        List<WordWeights> all = input.fits().stream()
+                .map(fit -> new WordWeights(fit, input.vocabulary()))
                 .toList();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Drawing(histogram(pair)));
-        blocks.add(new Block.Table("weight-norms", "The weights of the words", norms(all)));
+        List<WordWeights> pair = input.pair().stream()
+                .map(fit -> all.get(input.fits().indexOf(fit)))
+                .toList();
+        ReportBuilder report = new ReportBuilder(this)
+                .figures(histogram(pair, input.ownData() ? "" : " The chapter's Figure 3.7."))
+                .table("weight-norms", "The weights of the words", norms(all));
         int documents = input.trainDocuments();
-        pair.forEach(weights -> blocks.add(new Block.Drawing(strongest(weights, documents))));
+        pair.forEach(weights -> report.figures(strongest(weights, documents)));
         if (pair.size() > 1 && pair.get(0).fit().spec().given() == 0) {
-            blocks.addAll(RareWords.blocks(pair.get(0), pair.get(1)));
+            rareWords(report, pair.get(0), pair.get(1));
         }
-        progress.done(1);
-        return new Section(id(), title(), lead(pair), blocks);
-    }
-
-    private static String lead(List<WordWeights> pair) {
         List<String> norms = pair.stream()
-                .map(weights -> String.format(
-                        Locale.ROOT,
-                        "%.2f for \u201c%s\u201d",
-                        weights.fit().model().norm(),
-                        weights.title()))
+                .map(weights -> format("%.2f for “%s”", weights.fit().model().norm(), weights.title()))
                 .toList();
-        return "A weight is what one occurrence of a word adds to the score. The norm of all weights is "
-                + String.join(" and ", norms) + ".";
+        return report.report("A weight is what one occurrence of a word adds to the score. The norm of all weights is "
+                + String.join(" and ", norms) + ".");
     }
 
-    private static HistogramFigure histogram(List<WordWeights> pair) {
+    private static HistogramFigure histogram(List<WordWeights> pair, String source) {
+        List<String> ranges = pair.stream()
+                .map(weights -> format(
+                        "%s: from %.2f to %.2f",
+                        weights.title(),
+                        Arrays.stream(weights.values()).min().orElse(0),
+                        Arrays.stream(weights.values()).max().orElse(0)))
+                .toList();
         Bins bins = Bins.around(pair.stream().map(WordWeights::values).toArray(double[][]::new), BINS);
-        String title = String.join(
-                "; ",
-                pair.stream()
-                        .map(weights -> String.format(
-                                Locale.ROOT,
-                                "%s: from %.2f to %.2f",
-                                weights.title(),
-                                Arrays.stream(weights.values()).min().orElse(0),
-                                Arrays.stream(weights.values()).max().orElse(0)))
-                        .toList());
-        return new HistogramFigure(
-                new Caption(
-                        "weights-histogram",
-                        "How the weights spread: " + title,
-                        "How many words have a weight in each bin, on a logarithmic scale; the bias is left out. The"
-                                + " chapter's Figure 3.7."),
+        return bins.histogram(
+                Texts.caption("weights-histogram", "weights-histogram", String.join("; ", ranges), source),
                 Axis.linear("weight"),
                 Axis.log("words"),
-                bins.from(),
-                bins.width(),
                 pair.stream()
-                        .map(weights -> new HistogramFigure.Counts(weights.title(), bins.count(weights.values())))
+                        .map(weights -> bins.count(weights.title(), weights.values()))
                         .toList());
     }
 
     private static TextTable norms(List<WordWeights> all) {
-        return new TextTable(
-                List.of(
-                        "fit",
+        return new Columns<WordWeights>()
+                .add("fit", WordWeights::title)
+                .add(
                         "word of the largest",
+                        weights -> weights.word(weights.largest(1).get(0)))
+                .add(
                         "largest |w|",
-                        "median |w|",
-                        "|w| below 0.001",
-                        "above 0",
-                        "2-norm with bias",
-                        "bias"),
-                2,
-                all.stream().map(LearnedStudy::norms).toList());
+                        weights ->
+                                number(Math.abs(weights.value(weights.largest(1).get(0)))))
+                .add("median |w|", weights -> number(median(weights.values())))
+                .add("|w| below 0.001", weights -> share(weights, weight -> Math.abs(weight) < SMALL))
+                .add("above 0", weights -> share(weights, weight -> weight > 0))
+                .add("2-norm with bias", weights -> number(weights.fit().model().norm()))
+                .add("bias", weights -> number(weights.fit().model().bias()))
+                .table(2, all);
     }
 
-    private static List<String> norms(WordWeights weights) {
-        double[] sizes = Arrays.stream(weights.values()).map(Math::abs).sorted().toArray();
-        int largest = weights.largest(1).get(0);
-        double small = Arrays.stream(sizes).filter(size -> size < SMALL).count() / (double) sizes.length;
-        double positive =
-                Arrays.stream(weights.values()).filter(weight -> weight > 0).count() / (double) sizes.length;
-        return List.of(
-                weights.title(),
-                weights.word(largest),
-                number(Math.abs(weights.value(largest))),
-                number((sizes[(sizes.length - 1) / 2] + sizes[sizes.length / 2]) / 2),
-                String.format(Locale.ROOT, "%.1f%%", 100 * small),
-                String.format(Locale.ROOT, "%.1f%%", 100 * positive),
-                number(weights.fit().model().norm()),
-                number(weights.fit().model().bias()));
+    private static double median(double[] weights) {
+        double[] sizes = Arrays.stream(weights).map(Math::abs).sorted().toArray();
+        return (sizes[(sizes.length - 1) / 2] + sizes[sizes.length / 2]) / 2;
+    }
+
+    private static String share(WordWeights weights, DoublePredicate counted) {
+        double[] values = weights.values();
+        return format("%.1f%%", 100 * (Arrays.stream(values).filter(counted).count() / (double) values.length));
     }
 
     private static BarFigure strongest(WordWeights weights, int documents) {
@@ -128,32 +104,53 @@ final class LearnedStudy extends Study {
         columns.addAll(weights.mostNegative(STRONGEST));
         long rare =
                 columns.stream().filter(column -> weights.documents(column) < 5).count();
-        StudyFit fit = weights.fit();
         return new BarFigure(
-                new Caption(
-                        "words-" + fit.spec().name(),
-                        String.format(
-                                Locale.ROOT,
-                                "The strongest words, %s: %d of %d occur in fewer than five documents",
-                                weights.title(),
-                                rare,
-                                columns.size()),
-                        String.format(
-                                Locale.ROOT,
-                                "Weights of the words that speak most for a positive and for a negative document; at each"
-                                        + " bar, in how many of the %,d training documents the word occurs.",
-                                documents)),
+                Texts.caption(
+                        "words-" + weights.fit().spec().name(),
+                        "words",
+                        weights.title(),
+                        rare,
+                        columns.size(),
+                        documents),
                 Axis.linear("weight"),
                 columns.stream()
                         .map(column -> BarFigure.Bar.of(
                                 weights.word(column),
                                 weights.value(column),
-                                String.format(Locale.ROOT, "in %,d", weights.documents(column))))
+                                format("in %,d", weights.documents(column))))
                         .toList());
     }
 
-    /** A weight or a norm with four decimals. */
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+    /** Rare words of large weight: what a fit without a regularizer learns by heart, and what is left of it with one. */
+    private static void rareWords(ReportBuilder report, WordWeights without, WordWeights with) {
+        int vocabulary = without.values().length;
+        int largest = Math.min(vocabulary, Math.max(RAREST, vocabulary / 100));
+        // The sort is stable: among equally rare words the largest weight stays first.
+        List<Integer> rarest = without.largest(largest).stream()
+                .sorted(Comparator.comparingInt(without::documents))
+                .limit(RAREST)
+                .toList();
+        report.text(
+                        "Of the %,d words with the largest weights, %,d occur in a single training document for “%s”, %,d for “%s”.",
+                        largest, once(without, largest), without.title(), once(with, largest), with.title())
+                .table(
+                        "rare-words",
+                        "The rarest of these words, “" + without.title() + "”",
+                        new Columns<Integer>()
+                                .add("word", without::word)
+                                .add("training documents", column -> format("%,d", without.documents(column)))
+                                .add("weight, " + without.title(), column -> number(without.value(column)))
+                                .add("weight, " + with.title(), column -> number(with.value(column)))
+                                .table(1, rarest));
+    }
+
+    private static long once(WordWeights weights, int largest) {
+        return weights.largest(largest).stream()
+                .filter(column -> weights.documents(column) == 1)
+                .count();
+    }
+
+    private static String number(double value) {
+        return format("%.4f", value);
     }
 }

@@ -1,53 +1,52 @@
 package org.ridgeline.pipeline.study;
 
+import static org.ridgeline.pipeline.run.Wording.format;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.reproduction.Unit;
 
 /** What figures and tables of the studies show, and how they print it; an accuracy in percent, as everywhere in a report. */
 enum Measure {
-    MSE("mean squared error", "MSE", BinaryEvaluation::mse),
-    ACCURACY("accuracy", "accuracy, %", measured -> 100 * measured.accuracy());
+    MSE("mean squared error", "MSE"),
+    ACCURACY("accuracy", "accuracy");
 
     private final String title;
-    private final String axis;
-    private final ToDoubleFunction<BinaryEvaluation> plotted;
+    private final String label;
 
-    Measure(String title, String axis, ToDoubleFunction<BinaryEvaluation> plotted) {
+    Measure(String title, String label) {
         this.title = title;
-        this.axis = axis;
-        this.plotted = plotted;
+        this.label = label;
     }
 
-    /** Returns its part of a figure's name. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns its name in a sentence. */
     String title() {
         return title;
     }
 
-    /** Returns what stands at an axis, with the unit. */
+    String label() {
+        return label;
+    }
+
     String axis() {
-        return axis;
+        return this == MSE ? label : label + ", %";
     }
 
     double plotted(BinaryEvaluation measured) {
-        return plotted.applyAsDouble(measured);
+        return this == MSE ? measured.mse() : 100 * measured.accuracy();
     }
 
-    /** Returns it as tables print it. */
     String printed(BinaryEvaluation measured) {
         return this == MSE ? mse(measured.mse()) : Unit.FRACTION.print(measured.accuracy());
     }
 
     static String mse(double mse) {
-        return mse < 1000 ? Unit.MSE.print(mse) : String.format(Locale.ROOT, "%,.0f", mse);
+        return mse < 1000 ? Unit.MSE.print(mse) : format("%,.0f", mse);
     }
 
     /** Returns a share in percent with two significant digits and no exponent: {@code 99%}, {@code 0.0044%}. */
@@ -56,10 +55,10 @@ enum Measure {
     }
 
     static String count(int count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return format("%,d", count);
     }
 
     static String norm(double norm) {
-        return String.format(Locale.ROOT, norm < 1000 ? "%.2f" : "%,.0f", norm);
+        return format(norm < 1000 ? "%.2f" : "%,.0f", norm);
     }
 }

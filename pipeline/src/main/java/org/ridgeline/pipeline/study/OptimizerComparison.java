@@ -1,8 +1,10 @@
 package org.ridgeline.pipeline.study;
 
+import static org.ridgeline.pipeline.run.Wording.format;
+import static org.ridgeline.pipeline.run.Wording.number;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +14,7 @@ import org.ridgeline.model.device.SparseProducts;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
+import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.DivergenceException;
@@ -28,7 +31,6 @@ import org.ridgeline.pipeline.run.DeviceUse;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.FirstStepSearch;
 import org.ridgeline.pipeline.run.StageObserver;
-import org.ridgeline.pipeline.run.Wording;
 
 /**
  * Every optimizer on one corpus under one budget, for some lambdas, each measured against the exact optimum.
@@ -39,6 +41,8 @@ import org.ridgeline.pipeline.run.Wording;
 public final class OptimizerComparison {
 
     static final int SEARCH_EPOCHS = 2;
+
+    /** About how many entries the history of a descent with full batches has. */
     private static final int RECORDS = 100;
 
     private final Map<Split, LabeledMatrix> examples;
@@ -46,7 +50,6 @@ public final class OptimizerComparison {
     private final List<Double> lambdas;
     private final Budget budget;
     private final Workers workers;
-    private final StageObserver observer;
     private final LeastSquares squares;
     private final SparseProducts products;
     private final DeviceUse device;
@@ -72,9 +75,7 @@ public final class OptimizerComparison {
 
         /** Checks the ranges. */
         public Budget {
-            if (epochs < 1 || batchEpochs < 1) {
-                throw new IllegalArgumentException("epochs: expected at least 1, got " + Math.min(epochs, batchEpochs));
-            }
+            requireOne("epochs", Math.min(epochs, batchEpochs));
             if (!(seconds > 0)) {
                 throw new IllegalArgumentException("seconds: expected a number above 0, got " + seconds);
             }
@@ -83,11 +84,6 @@ public final class OptimizerComparison {
             }
             requireOne("clients", clients);
             requireOne("localSteps", localSteps);
-        }
-
-        /** The same with the usual clients and local steps. */
-        public Budget(int epochs, int batchEpochs, double seconds, long seed) {
-            this(epochs, batchEpochs, seconds, seed, CLIENTS, LOCAL_STEPS);
         }
 
         private static void requireOne(String property, int count) {
@@ -102,18 +98,12 @@ public final class OptimizerComparison {
     }
 
     private OptimizerComparison(
-            Map<Split, LabeledMatrix> examples,
-            List<Double> lambdas,
-            Budget budget,
-            Workers workers,
-            Devices devices,
-            StageObserver observer) {
+            Map<Split, LabeledMatrix> examples, List<Double> lambdas, Budget budget, Workers workers, Devices devices) {
         this.examples = examples;
         this.train = examples.get(Split.TRAIN);
         this.lambdas = List.copyOf(lambdas);
         this.budget = budget;
         this.workers = workers;
-        this.observer = observer;
         Devices.Taken taken = devices.take(train.matrix().nonzeros());
         this.device = taken.use();
         this.squares = new LeastSquares(train, workers, taken.device());
@@ -125,6 +115,8 @@ public final class OptimizerComparison {
      *
      * @param lambdas on the sum of squares, each once
      * @param devices for full gradients and the exact fits
+     * @param observer hears of each descent
+     * @param progress hears the share of all that is done
      */
     public static OptimizerComparison run(
             Map<Split, LabeledMatrix> examples,
@@ -132,29 +124,41 @@ public final class OptimizerComparison {
             Budget budget,
             Workers workers,
             Devices devices,
-            StageObserver observer) {
-        OptimizerComparison comparison = new OptimizerComparison(examples, lambdas, budget, workers, devices, observer);
+            StageObserver observer,
+            Study.Progress progress) {
+        OptimizerComparison comparison = new OptimizerComparison(examples, lambdas, budget, workers, devices);
+        double all = lambdas.size() * ComparedOptimizer.values().length;
         for (double lambda : lambdas) {
             double[] exact =
                     comparison.squares.fit(lambda, SolverSettings.defaults()).weights();
             for (ComparedOptimizer optimizer : ComparedOptimizer.values()) {
-                comparison.results.add(comparison.descend(optimizer, lambda, exact));
+                int done = comparison.results.size();
+                comparison.results.add(comparison.descend(
+                        optimizer, lambda, exact, observer, progress.part(done / all, (done + 1) / all)));
             }
         }
         return comparison;
     }
 
-    private ComparedDescent descend(ComparedOptimizer optimizer, double lambda, double[] exact) {
-        Objective objective = Objective.ridge(train, products, Scaling.MEAN, lambda);
+    private ComparedDescent descend(
+            ComparedOptimizer optimizer,
+            double lambda,
+            double[] exact,
+            StageObserver observer,
+            Study.Progress progress) {
+        Objective objective = objective(lambda);
         DescentMeasures measures = new DescentMeasures(examples, exact);
         double optimum = objective.value(exact);
         List<EpochRecord> records = new ArrayList<>();
         Consumer<EpochRecord> hear = record -> {
             records.add(record);
+            double share =
+                    Math.max((double) record.epoch() / budget.epochsOf(optimizer), record.seconds() / secondsEach());
+            progress.done(Math.min(1, share));
             observer.descended(
-                    "lambda " + Wording.number(lambda) + " " + optimizer.title(),
-                    Math.max((double) record.epoch() / budget.epochsOf(optimizer), record.seconds() / share()),
-                    String.format(Locale.ROOT, "%.2e above the optimum", record.objective() - optimum));
+                    "lambda " + number(lambda) + " " + optimizer.title(),
+                    share,
+                    format("%.2e above the optimum", record.objective() - optimum));
         };
         double eta = 0;
         long bytes = 0;
@@ -165,18 +169,18 @@ public final class OptimizerComparison {
                 List<int[]> shards = optimizer == ComparedOptimizer.FEDERATED_EVEN
                         ? FederatedAveraging.even(train.rows(), clients(), budget.seed())
                         : FederatedAveraging.skewed(train, clients(), budget.seed());
-                FederatedDescent entry = new FederatedDescent(train, shards, lambda, localSteps(), workers);
-                eta = entry.safeStep();
-                bytes = entry.run(objective, eta, budget.epochs(), share(), RECORDS, measures, hear);
+                eta = federatedStep(shards, lambda);
+                bytes = federate(
+                        new FederatedAveraging(train, shards, lambda, workers), eta, objective, measures, hear);
             } else {
                 if (optimizer.batch() == DescentPlan.FULL_BATCH) {
                     eta = safeStep(lambda);
                 } else {
-                    trials = trials(optimizer, objective, SEARCH_EPOCHS);
+                    trials = trials(optimizer, lambda, SEARCH_EPOCHS);
                     eta = trials.get(0).eta();
                 }
-                DescentPlan plan = plan(optimizer, eta, budget.epochsOf(optimizer), share());
-                try (Descent descent = new Descent(objective, plan, measures, zero())) {
+                DescentPlan plan = plan(optimizer, eta, budget.epochsOf(optimizer), secondsEach());
+                try (Descent descent = new Descent(objective, plan, measures, new double[exact.length])) {
                     descent.run(hear);
                 }
             }
@@ -187,6 +191,48 @@ public final class OptimizerComparison {
         }
         return new ComparedDescent(
                 optimizer, eta, diverged, bytes, trials, new DescentHistory(optimizer.key(), lambda, optimum, records));
+    }
+
+    /** Returns 1/L of the client with the largest curvature. */
+    private double federatedStep(List<int[]> shards, double lambda) {
+        double largest = 0;
+        for (int[] shard : shards) {
+            double share = lambda * shard.length / train.rows();
+            try (LeastSquares part = new LeastSquares(train.selectedRows(shard), workers)) {
+                largest = Math.max(largest, Scaling.MEAN.curvature(part.largestSingularValue(), shard.length, share));
+            }
+        }
+        return 1 / largest;
+    }
+
+    /** Runs rounds of clients from zero and returns the bytes exchanged; an epoch is one local step, which sees every example once. */
+    private long federate(
+            FederatedAveraging clients,
+            double eta,
+            Objective objective,
+            DescentMeasures measures,
+            Consumer<EpochRecord> hear) {
+        double[] w = new double[train.matrix().columns()];
+        double[] gradient = new double[w.length];
+        int rounds = Math.max(1, budget.epochs() / localSteps());
+        int every = Math.max(1, rounds / RECORDS);
+        long nanos = 0;
+        for (int round = 0; ; round++) {
+            // Measuring is not counted in the time; a round that has begun is finished.
+            boolean last = round == rounds || nanos / 1e9 >= secondsEach();
+            if (last || round % every == 0) {
+                double value = objective.valueAndGradient(w, gradient);
+                int epoch = round * localSteps();
+                hear.accept(
+                        new EpochRecord(epoch, epoch, nanos / 1e9, value, Vectors.norm(gradient), eta, measures.of(w)));
+            }
+            if (last) {
+                return clients.bytesExchanged();
+            }
+            long began = System.nanoTime();
+            clients.round(w, localSteps(), eta);
+            nanos += System.nanoTime() - began;
+        }
     }
 
     private DescentPlan plan(ComparedOptimizer optimizer, double eta, int epochs, double seconds) {
@@ -201,23 +247,17 @@ public final class OptimizerComparison {
                 full ? Math.max(1, epochs / RECORDS) : 1);
     }
 
+    private Objective objective(double lambda) {
+        return Objective.ridge(train, products, Scaling.MEAN, lambda);
+    }
+
     /** Returns the step sizes tried with the objective after some epochs, the best first. */
-    private List<Trial> trials(ComparedOptimizer optimizer, Objective objective, int epochs) {
-        return FirstStepSearch.run(objective, eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
-    }
-
-    /** Returns the same for a full-batch optimizer, whose step size was not searched for. */
     List<Trial> trials(ComparedOptimizer optimizer, double lambda, int epochs) {
-        return trials(optimizer, Objective.ridge(train, products, Scaling.MEAN, lambda), epochs);
+        return FirstStepSearch.run(objective(lambda), eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
-    /** Returns 1/L of the objective. */
     double safeStep(double lambda) {
         return 1 / Scaling.MEAN.curvature(squares.largestSingularValue(), train.rows(), lambda);
-    }
-
-    private double[] zero() {
-        return new double[train.matrix().columns()];
     }
 
     /** Returns the histories of all descents. */
@@ -238,9 +278,12 @@ public final class OptimizerComparison {
         return lambdas;
     }
 
-    /** Returns the seconds that each descent may take. */
-    double share() {
-        return budget.seconds() / (lambdas.size() * optimizers());
+    double secondsEach() {
+        return budget.seconds() / (lambdas.size() * ComparedOptimizer.values().length);
+    }
+
+    List<ComparedDescent> results() {
+        return List.copyOf(results);
     }
 
     List<ComparedDescent> results(double lambda) {
@@ -249,16 +292,6 @@ public final class OptimizerComparison {
                 .toList();
     }
 
-    List<ComparedDescent> results() {
-        return List.copyOf(results);
-    }
-
-    /** Returns how many descents there are for each lambda. */
-    public static int optimizers() {
-        return ComparedOptimizer.values().length;
-    }
-
-    /** Returns how many clients share the examples. */
     int clients() {
         return Math.min(budget.clients(), train.rows());
     }

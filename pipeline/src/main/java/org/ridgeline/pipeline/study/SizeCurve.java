@@ -1,16 +1,19 @@
 package org.ridgeline.pipeline.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Steps;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.linear.Vectors;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.model.solver.SolverSettings;
@@ -28,49 +31,31 @@ import org.ridgeline.model.solver.SolverSettings;
  * @param lambda of the fits with L2, on the sum of squares; the same for each size
  * @param points by rising size
  */
-public record SizeCurve(double lambda, List<Point> points) {
+record SizeCurve(double lambda, List<Point> points) {
 
-    public SizeCurve {
+    private static final double[] PARTS = {0.015, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+
+    /** Multiples of the threshold, close together around it, where the error has its peak. */
+    private static final double[] MULTIPLES = {
+        0.03, 0.07, 0.15, 0.3, 0.45, 0.6, 0.75, 0.88, 0.95, 1, 1.05, 1.15, 1.35, 1.7, 2.2, 3, 5
+    };
+
+    SizeCurve {
         points = List.copyOf(points);
     }
 
     /**
-     * One size.
+     * One size, measured on training and test documents.
      *
      * @param documents training documents
      * @param words of the vocabulary that occur in them
      * @param none without a regularizer; empty where the fit missed its tolerance
      * @param regularized with L2; empty likewise
      */
-    public record Point(int documents, int words, Optional<Measured> none, Optional<Measured> regularized) {}
+    record Point(int documents, int words, Optional<ErrorCurve.Point> none, Optional<ErrorCurve.Point> regularized) {}
 
-    /**
-     * One fit.
-     *
-     * @param train its measures on the documents that it was fitted to
-     * @param test its measures on the test documents
-     * @param norm of its weights
-     */
-    public record Measured(BinaryEvaluation train, BinaryEvaluation test, double norm) {}
-
-    /**
-     * A pair of training and test rows.
-     *
-     * @param train the rows to fit to
-     * @param test the rows to measure, with the same columns
-     */
-    record Problem(LabeledMatrix train, LabeledMatrix test) {
-
-        int words(boolean bias) {
-            boolean[] seen = new boolean[train.matrix().columns()];
-            int words = bias ? -1 : 0;
-            for (int k = 0; k < train.matrix().nonzeros(); k++) {
-                int j = train.matrix().columnAt(k);
-                words += seen[j] ? 0 : 1;
-                seen[j] = true;
-            }
-            return words;
-        }
+    Point last() {
+        return points.get(points.size() - 1);
     }
 
     /** Returns how many fits without a regularizer missed their tolerance. */
@@ -79,62 +64,73 @@ public record SizeCurve(double lambda, List<Point> points) {
     }
 
     /**
-     * Returns the curve over numbers of documents: nested subsets of the training documents, the first ones of a seeded order. Words that do not
-     * occur in a subset get the weight 0.
+     * Returns the curve over numbers of documents, from a few to all: nested subsets of the training documents, the first ones of a seeded
+     * order. Words that do not occur in a subset get the weight 0.
      *
-     * @param sizes numbers of documents, ascending, from 1 to all
      * @param bias whether the last column is the bias
      */
-    public static SizeCurve overDocuments(
+    static SizeCurve overDocuments(
             Map<Split, LabeledMatrix> examples,
-            List<Integer> sizes,
             double lambda,
             long seed,
             boolean bias,
             Workers workers,
             DoubleConsumer share) {
         LabeledMatrix train = examples.get(Split.TRAIN);
-        int[] order = Sizes.order(train.rows(), seed);
-        List<Problem> problems = sizes.stream()
-                .map(n -> {
-                    int[] first = Arrays.copyOf(order, n);
-                    Arrays.sort(first);
-                    return new Problem(train.selectedRows(first), examples.get(Split.TEST));
-                })
+        int n = train.rows();
+        List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        List<Map<Split, LabeledMatrix>> problems = DoubleStream.of(PARTS)
+                .mapToInt(part -> Math.max(Math.min(2, n), (int) Math.round(part * n)))
+                .distinct()
+                .mapToObj(size ->
+                        order.stream().limit(size).mapToInt(row -> row).sorted().toArray())
+                .map(rows -> Map.of(Split.TRAIN, train.selectedRows(rows), Split.TEST, examples.get(Split.TEST)))
                 .toList();
         return run(problems, lambda, bias, workers, share);
     }
 
     /**
-     * Returns the curve over vocabularies: the words that occur in most training documents, which have the first columns, and the bias.
+     * Returns the curve over vocabularies, from a few words to all: those that occur in most training documents, which have the first
+     * columns, and the bias.
      *
-     * @param sizes numbers of words, ascending, from 1 to all
+     * @param threshold the number of words at which there are as many columns as independent documents; is visited if there are so many
      * @param bias whether the last column is the bias, which stays
      */
-    public static SizeCurve overWords(
+    static SizeCurve overWords(
             Map<Split, LabeledMatrix> examples,
-            List<Integer> sizes,
+            int threshold,
             double lambda,
             boolean bias,
             Workers workers,
             DoubleConsumer share) {
-        int columns = examples.get(Split.TRAIN).matrix().columns();
-        List<Problem> problems = sizes.stream()
-                .map(words -> {
-                    int[] kept = Sizes.firstColumns(columns, words, bias);
-                    return new Problem(
-                            columns(examples.get(Split.TRAIN), kept), columns(examples.get(Split.TEST), kept));
-                })
+        int all = examples.get(Split.TRAIN).matrix().columns() - (bias ? 1 : 0);
+        List<Map<Split, LabeledMatrix>> problems = DoubleStream.concat(
+                        DoubleStream.of(MULTIPLES).map(multiple -> multiple * threshold), DoubleStream.of(all))
+                .mapToInt(size -> Math.min(all, Math.max(1, (int) Math.round(size))))
+                .sorted()
+                .distinct()
+                .mapToObj(words -> Map.of(
+                        Split.TRAIN, firstColumns(examples.get(Split.TRAIN), words, bias),
+                        Split.TEST, firstColumns(examples.get(Split.TEST), words, bias)))
                 .toList();
         return run(problems, lambda, bias, workers, share);
     }
 
-    private static LabeledMatrix columns(LabeledMatrix rows, int[] kept) {
+    private static LabeledMatrix firstColumns(LabeledMatrix rows, int words, boolean bias) {
+        int[] kept = IntStream.range(0, words + (bias ? 1 : 0)).toArray();
+        if (bias) {
+            kept[words] = rows.matrix().columns() - 1;
+        }
         return new LabeledMatrix(rows.matrix().selectedColumns(kept), rows.labels());
     }
 
     private static SizeCurve run(
-            List<Problem> problems, double lambda, boolean bias, Workers workers, DoubleConsumer share) {
+            List<Map<Split, LabeledMatrix>> problems,
+            double lambda,
+            boolean bias,
+            Workers workers,
+            DoubleConsumer share) {
         Point[] points = new Point[problems.size()];
         Steps steps = new Steps(problems.stream().mapToDouble(SizeCurve::work).sum(), share);
         // From the largest, so that no thread is left with a long one at the end.
@@ -143,30 +139,35 @@ public record SizeCurve(double lambda, List<Point> points) {
             points[at] = point(problems.get(at), lambda, bias);
             steps.done(work(problems.get(at)));
         });
-        return new SizeCurve(lambda, List.of(points));
+        return new SizeCurve(lambda, Arrays.asList(points));
     }
 
-    private static double work(Problem problem) {
-        return problem.train().matrix().nonzeros();
+    private static double work(Map<Split, LabeledMatrix> problem) {
+        return problem.get(Split.TRAIN).matrix().nonzeros();
     }
 
-    private static Point point(Problem problem, double lambda, boolean bias) {
+    private static Point point(Map<Split, LabeledMatrix> problem, double lambda, boolean bias) {
+        LabeledMatrix train = problem.get(Split.TRAIN);
+        int columns = (int) IntStream.range(0, train.matrix().nonzeros())
+                .map(train.matrix()::columnAt)
+                .distinct()
+                .count();
         try (Workers one = new Workers(1)) {
-            LeastSquares squares = new LeastSquares(problem.train(), one);
+            LeastSquares squares = new LeastSquares(train, one);
             return new Point(
-                    problem.train().rows(),
-                    problem.words(bias),
+                    train.rows(),
+                    bias ? columns - 1 : columns,
                     measured(squares, problem, 0),
                     measured(squares, problem, lambda));
         }
     }
 
     /** A fit that misses its tolerance leaves a gap in the curve. */
-    private static Optional<Measured> measured(LeastSquares squares, Problem problem, double lambda) {
+    private static Optional<ErrorCurve.Point> measured(
+            LeastSquares squares, Map<Split, LabeledMatrix> problem, double lambda) {
         try {
             double[] w = squares.fit(lambda, SolverSettings.defaults()).weights();
-            return Optional.of(new Measured(
-                    ErrorCurve.evaluate(problem.train(), w), ErrorCurve.evaluate(problem.test(), w), Vectors.norm(w)));
+            return Optional.of(ErrorCurve.Point.of(lambda, w, problem));
         } catch (NumericalException e) {
             return Optional.empty();
         }

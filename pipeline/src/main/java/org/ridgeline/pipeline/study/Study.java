@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.study;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.reports.page.Section;
 
 /** A computation on a finished run that becomes one section of its report. */
 public abstract class Study {
@@ -56,14 +55,14 @@ public abstract class Study {
     }
 
     /**
-     * Computes the section; the same bits for any number of workers, measured times aside.
+     * Computes what it reports; the same bits for any number of workers, measured times aside.
      *
      * @param progress hears the share that is done, from 0 to 1
      */
-    public abstract Section run(StudyInput input, Workers workers, Progress progress);
+    public abstract StudyReport report(StudyInput input, Workers workers, Progress progress);
 
-    /** Returns how to compute the section of a study that needs no run: it is computed while the run is under way. */
-    public Optional<Supplier<Section>> withoutRun() {
+    /** Returns how to compute the report of a study that needs no run: it is computed while the run is under way. */
+    public Optional<Supplier<StudyReport>> withoutRun() {
         return Optional.empty();
     }
 

@@ -6,13 +6,13 @@ import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.CsvRecords;
 
 /**
- * What a study found, for people and for programs.
+ * What a study found, for people and for programs; both come from the same numbers.
  *
  * @param section what people read
  * @param records at full precision by name: one a point, its values by name, the same names in each
- * @param facts single values by name
+ * @param values single values by name
  */
-public record StudyReport(Section section, Map<String, List<Map<String, Object>>> records, Map<String, Object> facts) {
+public record StudyReport(Section section, Map<String, List<Map<String, Object>>> records, Map<String, Object> values) {
 
     /** Returns records as CSV. */
     public static String csv(List<Map<String, Object>> records) {

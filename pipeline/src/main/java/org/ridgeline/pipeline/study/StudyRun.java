@@ -52,7 +52,8 @@ public final class StudyRun {
     public static Map<String, Supplier<Section>> early(List<Study> studies) {
         Map<String, Supplier<Section>> early = new LinkedHashMap<>();
         studies.stream().filter(Study::quick).forEach(study -> study.withoutRun()
-                .ifPresent(section -> early.put(study.id(), Workers.early(section))));
+                .ifPresent(report ->
+                        early.put(study.id(), Workers.early(() -> report.get().section()))));
         return early;
     }
 
@@ -86,7 +87,6 @@ public final class StudyRun {
                 of(studies, result).map(study -> missing(study, command)).toList(), List.of(), List.of());
     }
 
-    /** Returns the studies that a report on a run has. */
     private static Stream<Study> of(List<Study> studies, RunResult result) {
         return studies.stream()
                 .filter(study -> !study.ofTheBook() || result.fetched().own().isEmpty())
@@ -105,7 +105,7 @@ public final class StudyRun {
      * @param cache gives sections of the same run by the same code, but for the quick ones
      */
     public Studied finish(RunResult result, boolean texts, String command, StageCache cache, StageObserver observer) {
-        StudyInput input = new RunInput(result, texts);
+        StudyInput input = new StudyInput(result, texts);
         List<Study> shown = of(studies, result).toList();
         if (!full) {
             // They take so little that nobody follows their progress.
@@ -113,7 +113,7 @@ public final class StudyRun {
                     .filter(study -> wanted(study) && !begun.containsKey(study.id()))
                     .skip(1)
                     .forEach(study -> begun.put(
-                            study.id(), workers.ahead(() -> made(study, () -> study.run(input, workers, done -> {})))));
+                            study.id(), workers.ahead(() -> made(study, () -> report(study, input, done -> {})))));
         }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
@@ -146,7 +146,7 @@ public final class StudyRun {
         boolean cached = false;
         try {
             Supplier<Section> work =
-                    begun.getOrDefault(study.id(), () -> made(study, () -> study.run(input, workers, meter::done)));
+                    begun.getOrDefault(study.id(), () -> made(study, () -> report(study, input, meter::done)));
             Cached<Section> section = study.quick()
                     ? new Cached<>(work.get(), false)
                     : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);
@@ -161,6 +161,10 @@ public final class StudyRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         timings.add(new Timing("study " + study.id(), seconds, cached));
         observer.ended("study", seconds, (cached ? "cached: " : "") + summary);
+    }
+
+    private Section report(Study study, StudyInput input, Study.Progress progress) {
+        return study.report(input, workers, progress).section();
     }
 
     /** Returns all that a study follows from: it may look at all that a run put out but for its times. */

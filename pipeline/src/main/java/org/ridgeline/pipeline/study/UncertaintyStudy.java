@@ -1,20 +1,18 @@
 package org.ridgeline.pipeline.study;
 
+import static org.ridgeline.pipeline.run.Wording.format;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.uncertainty.Interval;
 import org.ridgeline.eval.uncertainty.McNemar;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
-import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.page.Section;
-import org.ridgeline.reports.table.TextTable;
 
 /** Whether the fits differ by more than chance: every fit against the plain one, on the same test documents. */
 final class UncertaintyStudy extends Study {
@@ -26,89 +24,118 @@ final class UncertaintyStudy extends Study {
         super("uncertainty", "Does the regularizer help, or is it chance?", true);
     }
 
-    @Override
-    public Section run(StudyInput input, Workers workers, Progress progress) {
-        Fits fits = Fits.of(input);
-        StudyFit plain = fits.plain();
-        if (fits.others().isEmpty()) {
-            return new Section(
-                    id(), title(), "The experiment has one fit, so there is nothing to compare it with.", List.of());
+    /** McNemar's test of two fits; {@code both} counts the documents that both get right. */
+    private record Paired(StudyFit first, StudyFit second, int documents, int both, McNemar test) {
+
+        static Paired of(StudyInput input, StudyFit first, StudyFit second) {
+            boolean[] a = input.right(first);
+            boolean[] b = input.right(second);
+            int both =
+                    (int) IntStream.range(0, a.length).filter(i -> a[i] && b[i]).count();
+            return new Paired(first, second, a.length, both, McNemar.of(a, b));
         }
-        List<Block> blocks = new ArrayList<>();
-        List<List<String>> tests = new ArrayList<>();
-        List<List<String>> differences = new ArrayList<>();
-        for (StudyFit other : fits.others()) {
-            blocks.add(new Block.Text(drop(plain, other)));
-            tests.add(test(fits, plain, other));
-            differences.addAll(differences(input, plain, other));
+
+        long none() {
+            return documents - both - test.onlyFirst() - test.onlySecond();
         }
-        blocks.add(new Block.Table(
-                "mcnemar",
-                "McNemar's test on the test documents",
-                new TextTable(
-                        List.of("first fit", "second fit", "both right", "only first", "only second", "none", "p"),
-                        2,
-                        tests)));
-        blocks.add(
-                new Block.Text("Only documents that one fit alone gets right tell the two apart; p is the chance that a"
-                        + " fair coin splits them at least as unevenly (exact, two-sided; McNemar 1947)."));
-        blocks.add(new Block.Table(
-                "paired-differences",
-                "Second fit minus first, on the same test documents",
-                new TextTable(
-                        List.of("first fit", "second fit", "measure", "difference", "95% interval"), 3, differences)));
-        blocks.add(new Block.Text(String.format(
-                Locale.ROOT,
-                "Intervals: 2.5%% to 97.5%% of the mean over %,d draws of the %,d test documents with replacement, both fits"
-                        + " on the same draw (Efron and Tibshirani 1993). The fits are held fixed: other training"
-                        + " documents would move the figures too.",
-                input.bootstrap().resamples(),
-                fits.targets().length)));
-        progress.done(1);
-        return new Section(id(), title(), lead(fits), blocks);
+
+        String p() {
+            double p = test.p();
+            return p < 1e-300 ? "below 1e-300" : format(p < 0.001 ? "%.1e" : "%.3f", p);
+        }
     }
 
-    private static String lead(Fits fits) {
-        List<StudyFit> pair = fits.pair();
-        McNemar test = McNemar.of(fits.right(pair.get(0)), fits.right(pair.get(1)));
-        String first = pair.get(0).title();
-        String second = pair.get(1).title();
-        String counts = String.format(
-                Locale.ROOT,
-                "Of %,d test documents %,d are called right by \u201c%s\u201d alone and %,d by \u201c%s\u201d alone",
-                fits.targets().length,
-                test.onlySecond(),
-                second,
-                test.onlyFirst(),
-                first);
-        if (test.p() >= SIGNIFICANT) {
-            return counts + "; chance alone could do that (p = " + p(test) + ").";
+    /** How much a measure of the second fit is above the first's: the mean over the test documents, and its interval. */
+    private record Difference(
+            StudyFit first, StudyFit second, String measure, Unit unit, double[] values, Interval interval) {
+
+        String mean() {
+            return unit.printDifference(Arrays.stream(values).average().orElseThrow());
         }
-        return counts + "; were they equally good, a split so uneven would have a chance of " + p(test) + ".";
+
+        String range() {
+            return unit.printDifference(interval.low()) + " to " + unit.printDifference(interval.high());
+        }
+    }
+
+    @Override
+    public StudyReport report(StudyInput input, Workers workers, Progress progress) {
+        ReportBuilder report = new ReportBuilder(this);
+        StudyFit plain = input.plain();
+        if (input.others().isEmpty()) {
+            return report.report("The experiment has one fit, so there is nothing to compare it with.");
+        }
+        List<Paired> tests = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
+        for (StudyFit other : input.others()) {
+            report.text(drop(plain, other) + book(plain, other));
+            tests.add(Paired.of(input, plain, other));
+            differences.addAll(differences(input, plain, other));
+        }
+        return report.table(
+                        "mcnemar",
+                        "McNemar's test on the test documents",
+                        new Columns<Paired>()
+                                .add("first fit", pair -> pair.first().title())
+                                .add("second fit", pair -> pair.second().title())
+                                .add("both right", pair -> format("%,d", pair.both()))
+                                .add(
+                                        "only first",
+                                        pair -> format("%,d", pair.test().onlyFirst()))
+                                .add(
+                                        "only second",
+                                        pair -> format("%,d", pair.test().onlySecond()))
+                                .add("none", pair -> format("%,d", pair.none()))
+                                .add("p", Paired::p)
+                                .table(2, tests))
+                .text(Texts.of("uncertainty.mcnemar"))
+                .table(
+                        "paired-differences",
+                        "Second fit minus first, on the same test documents",
+                        new Columns<Difference>()
+                                .add("first fit", each -> each.first().title())
+                                .add("second fit", each -> each.second().title())
+                                .add("measure", Difference::measure)
+                                .add("difference", Difference::mean)
+                                .add("95% interval", Difference::range)
+                                .table(3, differences))
+                .text(Texts.of("uncertainty.intervals", input.bootstrap().resamples(), input.targets().length))
+                .report(lead(Paired.of(input, plain, input.pair().get(1))));
+    }
+
+    private static String lead(Paired pair) {
+        String counts = format(
+                "Of %,d test documents %,d are called right by “%s” alone and %,d by “%s” alone; ",
+                pair.documents(),
+                pair.test().onlySecond(),
+                pair.second().title(),
+                pair.test().onlyFirst(),
+                pair.first().title());
+        return counts
+                + (pair.test().p() >= SIGNIFICANT
+                        ? "chance alone could do that (p = " + pair.p() + ")."
+                        : "were they equally good, a split so uneven would have a chance of " + pair.p() + ".");
     }
 
     private static String drop(StudyFit plain, StudyFit other) {
         double before = plain.test().mse();
         double after = other.test().mse();
-        String change = String.format(
-                Locale.ROOT,
-                "Test MSE: %s for \u201c%s\u201d, %s for \u201c%s\u201d",
+        return format(
+                "Test MSE: %s for “%s”, %s for “%s”%s.",
                 Unit.MSE.print(before),
                 plain.title(),
                 Unit.MSE.print(after),
-                other.title());
-        return change + factor(before, after).map(text -> ": it " + text).orElse("") + "." + book(plain, other);
+                other.title(),
+                factor(before, after).map(text -> ": it " + text).orElse(""));
     }
 
     private static String book(StudyFit plain, StudyFit other) {
-        Optional<Double> before = plain.book();
-        Optional<Double> after = other.book();
-        if (before.isEmpty() || after.isEmpty() || plain.spec().given() > 0) {
+        if (plain.book().isEmpty() || other.book().isEmpty() || plain.spec().given() > 0) {
             return "";
         }
-        return factor(before.get(), after.get())
+        return factor(plain.book().get(), other.book().get())
                 .map(text -> " By the book's figures it " + text
-                        + "; in its words, \u201cthe test loss drops tenfold with regularization\u201d.")
+                        + "; in its words, “the test loss drops tenfold with regularization”.")
                 .orElse("");
     }
 
@@ -118,60 +145,24 @@ final class UncertaintyStudy extends Study {
         }
         return Optional.of(
                 after <= before
-                        ? String.format(Locale.ROOT, "falls by a factor of %.2f", before / after)
-                        : String.format(Locale.ROOT, "rises by a factor of %.2f", after / before));
+                        ? format("falls by a factor of %.2f", before / after)
+                        : format("rises by a factor of %.2f", after / before));
     }
 
-    private static List<String> test(Fits fits, StudyFit plain, StudyFit other) {
-        boolean[] first = fits.right(plain);
-        boolean[] second = fits.right(other);
-        McNemar test = McNemar.of(first, second);
-        int both = 0;
-        for (int i = 0; i < first.length; i++) {
-            both += first[i] && second[i] ? 1 : 0;
-        }
-        long none = first.length - both - test.onlyFirst() - test.onlySecond();
-        List<String> row = new ArrayList<>(List.of(plain.title(), other.title()));
-        for (long count : new long[] {both, test.onlyFirst(), test.onlySecond(), none}) {
-            row.add(String.format(Locale.ROOT, "%,d", count));
-        }
-        row.add(p(test));
-        return row;
-    }
-
-    private static List<List<String>> differences(StudyInput input, StudyFit plain, StudyFit other) {
-        Fits fits = Fits.of(input);
-        double[] errors = minus(
-                PerDocument.squaredErrors(fits.scores(other), fits.targets()),
-                PerDocument.squaredErrors(fits.scores(plain), fits.targets()));
-        double[] right = minus(PerDocument.indicator(fits.right(other)), PerDocument.indicator(fits.right(plain)));
+    private static List<Difference> differences(StudyInput input, StudyFit plain, StudyFit other) {
+        double[] errors = minus(squaredErrors(input, other), squaredErrors(input, plain));
+        double[] right = minus(PerDocument.indicator(input.right(other)), PerDocument.indicator(input.right(plain)));
         List<Interval> drawn = input.bootstrap().means(errors, right);
         return List.of(
-                difference(plain, other, Metric.MSE, errors, drawn.get(0)),
-                difference(plain, other, Metric.ACCURACY, right, drawn.get(1)));
+                new Difference(plain, other, "test MSE", Unit.MSE, errors, drawn.get(0)),
+                new Difference(plain, other, "test accuracy", Unit.FRACTION, right, drawn.get(1)));
     }
 
-    private static List<String> difference(
-            StudyFit plain, StudyFit other, Metric metric, double[] values, Interval interval) {
-        Unit unit = metric.unit();
-        return List.of(
-                plain.title(),
-                other.title(),
-                "test " + (metric == Metric.MSE ? "MSE" : metric.title()),
-                unit.printDifference(Arrays.stream(values).average().orElseThrow()),
-                unit.printDifference(interval.low()) + " to " + unit.printDifference(interval.high()));
+    private static double[] squaredErrors(StudyInput input, StudyFit fit) {
+        return PerDocument.squaredErrors(fit.scores(), input.targets());
     }
 
     private static double[] minus(double[] a, double[] b) {
-        double[] difference = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            difference[i] = a[i] - b[i];
-        }
-        return difference;
-    }
-
-    private static String p(McNemar test) {
-        double p = test.p();
-        return p < 1e-300 ? "below 1e-300" : String.format(Locale.ROOT, p < 0.001 ? "%.1e" : "%.3f", p);
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
     }
 }

@@ -47,7 +47,6 @@ final class WordWeights {
         return vocabulary.words().get(column);
     }
 
-    /** Returns in how many training documents the word occurs. */
     int documents(int column) {
         return vocabulary.documentFrequency(column);
     }

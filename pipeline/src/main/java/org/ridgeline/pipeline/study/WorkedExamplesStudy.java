@@ -3,10 +3,8 @@ package org.ridgeline.pipeline.study;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.study.example.ExamplePage;
-import org.ridgeline.reports.page.Section;
 
-/** The worked examples of the chapter and the lecture; the same for every run. */
+/** The worked examples of the chapter and the lecture: the statements with printed numbers, and the figures; the same for every run. */
 final class WorkedExamplesStudy extends Study {
 
     WorkedExamplesStudy() {
@@ -19,26 +17,28 @@ final class WorkedExamplesStudy extends Study {
     }
 
     @Override
-    public Optional<Supplier<Section>> withoutRun() {
-        return Optional.of(this::section);
+    public Optional<Supplier<StudyReport>> withoutRun() {
+        return Optional.of(() -> {
+            // One thread: the others have the run to do meanwhile.
+            try (Workers alone = new Workers(1)) {
+                return report(alone);
+            }
+        });
     }
 
     @Override
-    public Section run(StudyInput input, Workers workers, Progress progress) {
-        Section section = section();
-        progress.done(1);
-        return section;
+    public StudyReport report(StudyInput input, Workers workers, Progress progress) {
+        return report(workers);
     }
 
-    private Section section() {
-        // One thread: the others have the run to do meanwhile.
-        try (Workers alone = new Workers(1)) {
-            return new Section(
-                    id(),
-                    title(),
-                    "The chapter's figures 3.1 to 3.6 and the lecture's pictures of optimizers, computed afresh by the engine that trains the"
-                            + " models above. They do not depend on the corpus.",
-                    ExamplePage.blocks(alone));
-        }
+    StudyReport report(Workers workers) {
+        ReportBuilder report = new ReportBuilder(this);
+        DescentExamples.addTo(report);
+        report.text(Texts.of("worked-examples.left-out"));
+        new RidgeExamples(workers).addTo(report);
+        new NeuronExamples(workers).addTo(report);
+        new BatchFigures(workers).addTo(report);
+        new AdaptiveExamples(workers).addTo(report);
+        return report.text(Texts.of("worked-examples.lab")).report(Texts.of("worked-examples.lead"));
     }
 }

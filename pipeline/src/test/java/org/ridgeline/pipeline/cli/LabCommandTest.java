@@ -136,7 +136,8 @@ class LabCommandTest {
                         "lab.md")
                 .containsPattern("optimizer +2 epochs +20 epochs +5\\.6e\\+02 s");
         assertThat(Files.readString(out.resolve("lab.md")))
-                .contains("The gap during the descent; empty where a descent had ended, or had no entry yet:");
+                .contains(
+                        "lambda = 1, the gap during the descent; empty where a descent had ended, or had no entry yet:");
         JsonNode descents = JSON.readTree(out.resolve("lab.json").toFile()).get("descents");
         for (JsonNode descent : descents) {
             String name = descent.get("optimizer").asText();

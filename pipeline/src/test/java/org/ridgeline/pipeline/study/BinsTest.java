@@ -23,7 +23,7 @@ class BinsTest {
             double[] values =
                     random.doubles(50, -1, 1).map(value -> value * scale).toArray();
             Bins bins = Bins.around(new double[][] {values}, 40);
-            List<Long> counts = bins.count(values);
+            List<Long> counts = bins.count("values", values).bins();
             assertThat(counts.stream().mapToLong(Long::longValue).sum()).isEqualTo(50);
             assertThat(bins.number()).isBetween(15, 43).matches(number -> number % 2 == 1);
             for (double value : values) {
@@ -35,6 +35,8 @@ class BinsTest {
     @Test
     void zerosAloneNeedOneBin() {
         Bins bins = Bins.around(new double[][] {new double[3]}, 40);
-        assertThat(bins.count(new double[3])).hasSize(bins.number()).containsOnlyOnce(3L);
+        assertThat(bins.count("zeros", new double[3]).bins())
+                .hasSize(bins.number())
+                .containsOnlyOnce(3L);
     }
 }

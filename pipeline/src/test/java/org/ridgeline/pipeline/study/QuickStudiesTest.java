@@ -91,9 +91,9 @@ class QuickStudiesTest {
         long sum = row.subList(2, 6).stream()
                 .mapToLong(text -> Long.parseLong(text.replace(",", "")))
                 .sum();
-        Fits fits = Fits.of(StudyInput.of(result));
-        McNemar test =
-                McNemar.of(fits.right(fits.all().get(0)), fits.right(fits.all().get(1)));
+        StudyInput fits = new StudyInput(result);
+        McNemar test = McNemar.of(
+                fits.right(fits.fits().get(0)), fits.right(fits.fits().get(1)));
         assertThat(sum).isEqualTo(fits.targets().length);
         assertThat(row.subList(3, 5))
                 .containsExactly(Long.toString(test.onlyFirst()), Long.toString(test.onlySecond()));
@@ -120,7 +120,7 @@ class QuickStudiesTest {
         for (int f = 0; f < 2; f++) {
             List<Double> values =
                     figures.get(f).bars().stream().map(BarFigure.Bar::value).toList();
-            StudyInput run = StudyInput.of(result);
+            StudyInput run = new StudyInput(result);
             double[] sorted = new WordWeights(run.fits().get(f), run.vocabulary())
                     .values()
                     .clone();
@@ -149,15 +149,14 @@ class QuickStudiesTest {
     }
 
     private static void assertContributionsAddUp(RunResult run) {
-        StudyInput input = StudyInput.of(run);
-        Fits fits = Fits.of(input);
-        for (StudyInput.StudyFit fit : fits.all()) {
-            Mistakes mistakes = new Mistakes(input, fits, fit);
-            for (int i = 0; i < fits.targets().length; i++) {
-                double sum = mistakes.words(i).stream()
+        StudyInput input = new StudyInput(run);
+        List<StudyInput.TestDocument> documents = input.testDocuments();
+        for (StudyInput.StudyFit fit : input.fits()) {
+            for (int i = 0; i < documents.size(); i++) {
+                double sum = FailureStudy.words(input, fit, documents.get(i)).stream()
                         .mapToDouble(Block.Word::contribution)
                         .sum();
-                assertThat(sum + fit.model().bias()).isCloseTo(fits.scores(fit)[i], within(ROUNDING));
+                assertThat(sum + fit.model().bias()).isCloseTo(fit.scores()[i], within(ROUNDING));
             }
         }
     }
@@ -180,7 +179,7 @@ class QuickStudiesTest {
     @Test
     void everyGroupingHoldsEveryTestDocument() {
         Section section = Runs.section(new FailureStudy(), result);
-        int n = Fits.of(StudyInput.of(result)).targets().length;
+        int n = new StudyInput(result).targets().length;
         assertThat(documents(Runs.rows(section, "accuracy-by-length-table"))).isEqualTo(n);
         assertThat(documents(Runs.rows(section, "accuracy-by-unknown-words-table")))
                 .isEqualTo(n);

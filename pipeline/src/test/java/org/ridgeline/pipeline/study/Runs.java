@@ -70,7 +70,7 @@ final class Runs {
     /** Returns the section that a study puts out with some threads. */
     static Section section(Study study, RunResult result, int threads) {
         try (Workers workers = new Workers(threads)) {
-            return study.run(StudyInput.of(result), workers, share -> {});
+            return study.report(new StudyInput(result), workers, share -> {}).section();
         }
     }
 
@@ -78,7 +78,7 @@ final class Runs {
     static List<Double> progress(Study study, RunResult run) {
         List<Double> shares = new ArrayList<>();
         try (Workers workers = new Workers(1)) {
-            study.run(StudyInput.of(run), workers, shares::add);
+            study.report(new StudyInput(run), workers, shares::add);
         }
         return shares;
     }

@@ -2,6 +2,7 @@ package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ridgeline.model.device.Workers;
@@ -58,19 +59,23 @@ public final class SampleStudies {
             }
 
             @Override
-            public Optional<Supplier<Section>> withoutRun() {
-                return withoutRun;
+            public Optional<Supplier<StudyReport>> withoutRun() {
+                return withoutRun.map(each -> () -> reported(each.get()));
             }
 
             @Override
-            public Section run(StudyInput input, Workers workers, Progress progress) {
+            public StudyReport report(StudyInput input, Workers workers, Progress progress) {
                 progress.done(0.5);
-                return section.get();
+                return reported(section.get());
             }
         };
     }
 
     /** Returns a section. */
+    private static StudyReport reported(Section section) {
+        return new StudyReport(section, Map.of(), Map.of());
+    }
+
     public static Section section(String id, List<Block> blocks) {
         return new Section(
                 id,

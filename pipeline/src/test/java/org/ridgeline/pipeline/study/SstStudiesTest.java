@@ -44,7 +44,7 @@ class SstStudiesTest {
     void mcNemarAgrees() {
         // scipy.stats.binomtest(152, 598, 0.5).pvalue
         double p = 1.826960524527847e-34;
-        Fits fits = Fits.of(StudyInput.of(result));
+        StudyInput fits = new StudyInput(result);
         McNemar test = McNemar.of(
                 fits.right(fits.pair().get(0)), fits.right(fits.pair().get(1)));
         assertThat(test).isEqualTo(new McNemar(152, 446));

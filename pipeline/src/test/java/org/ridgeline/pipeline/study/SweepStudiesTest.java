@@ -50,7 +50,8 @@ class SweepStudiesTest {
         try (Workers workers = new Workers(2)) {
             for (Study study : STUDIES) {
                 List<Double> shares = new ArrayList<>();
-                Section section = study.run(StudyInput.of(result), workers, shares::add);
+                Section section = study.report(new StudyInput(result), workers, shares::add)
+                        .section();
                 assertThat(section.id()).isEqualTo(study.id());
                 assertThat(section.title()).isEqualTo(study.title());
                 assertThat(section.toString()).doesNotContain("NaN", "Infinity");

@@ -135,20 +135,19 @@ class SweepTest {
     @ValueSource(longs = {1, 2, 3})
     void withoutARegularizerTheTestErrorPeaksAtTheThreshold(long seed) {
         Map<Split, LabeledMatrix> examples = SweepCases.noisy(80, 400, 400, seed);
-        List<Integer> sizes = Sizes.ofWords(400, 79);
         try (Workers workers = new Workers(2)) {
-            SizeCurve curve = SizeCurve.overWords(examples, sizes, 1, true, workers, share -> {});
+            SizeCurve curve = SizeCurve.overWords(examples, 79, 1, true, workers, share -> {});
             SizeCurve.Point worst = curve.points().stream()
                     .max(Comparator.comparingDouble(
-                            point -> point.none().orElseThrow().test().mse()))
+                            point -> point.none().orElseThrow().on(Split.TEST).mse()))
                     .orElseThrow();
             assertThat(worst.words()).isBetween(75, 83);
             SizeCurve.Point last = curve.points().get(curve.points().size() - 1);
-            assertThat(last.none().orElseThrow().test().mse())
-                    .isLessThan(worst.none().orElseThrow().test().mse() / 5);
-            assertThat(last.none().orElseThrow().train().mse()).isLessThan(1e-15);
-            assertThat(worst.regularized().orElseThrow().test().mse())
-                    .isLessThan(worst.none().orElseThrow().test().mse() / 5);
+            assertThat(last.none().orElseThrow().on(Split.TEST).mse())
+                    .isLessThan(worst.none().orElseThrow().on(Split.TEST).mse() / 5);
+            assertThat(last.none().orElseThrow().on(Split.TRAIN).mse()).isLessThan(1e-15);
+            assertThat(worst.regularized().orElseThrow().on(Split.TEST).mse())
+                    .isLessThan(worst.none().orElseThrow().on(Split.TEST).mse() / 5);
         }
     }
 
@@ -158,18 +157,17 @@ class SweepTest {
         try (Workers workers = new Workers(1)) {
             ErrorCurve path = LambdaPathStudy.path(
                     examples, new Lambdas(List.of(0.0, 2.0)), workers, new CpuDevice(workers), share -> {});
-            SizeCurve documents =
-                    SizeCurve.overDocuments(examples, Sizes.ofDocuments(60), 2, 5, true, workers, share -> {});
+            SizeCurve documents = SizeCurve.overDocuments(examples, 2, 5, true, workers, share -> {});
             SizeCurve.Point last = documents.points().get(documents.points().size() - 1);
             assertThat(last.documents()).isEqualTo(60);
             assertThat(last.words()).isEqualTo(90);
             double none = path.at(0).bySplit().get(Split.TEST).mse();
-            assertThat(last.none().orElseThrow().test().mse()).isCloseTo(none, within(RELATIVE * none));
+            assertThat(last.none().orElseThrow().on(Split.TEST).mse()).isCloseTo(none, within(RELATIVE * none));
             double l2 = path.at(2).bySplit().get(Split.TEST).mse();
-            assertThat(last.regularized().orElseThrow().test().mse()).isCloseTo(l2, within(RELATIVE * l2));
+            assertThat(last.regularized().orElseThrow().on(Split.TEST).mse()).isCloseTo(l2, within(RELATIVE * l2));
             EarlyStoppingStudy.Stopping stopping = EarlyStoppingStudy.stopping(examples, workers, share -> {});
             assertThat(stopping.converged()).isTrue();
-            assertThat(stopping.exact().get(Split.TEST).mse()).isCloseTo(none, within(RELATIVE * none));
+            assertThat(stopping.exact().on(Split.TEST).mse()).isCloseTo(none, within(RELATIVE * none));
         }
     }
 
@@ -184,8 +182,8 @@ class SweepTest {
         try (Workers workers = new Workers(threads)) {
             results.add(LambdaPathStudy.path(examples, Lambdas.usual(), workers, new CpuDevice(workers), share -> {}));
             results.add(validated(examples.get(Split.TRAIN), Lambdas.usual(), 4, 1, workers, share -> {}));
-            results.add(SizeCurve.overDocuments(examples, Sizes.ofDocuments(50), 1, 1, true, workers, share -> {}));
-            results.add(SizeCurve.overWords(examples, Sizes.ofWords(70, 49), 1, true, workers, share -> {}));
+            results.add(SizeCurve.overDocuments(examples, 1, 1, true, workers, share -> {}));
+            results.add(SizeCurve.overWords(examples, 49, 1, true, workers, share -> {}));
             results.add(EarlyStoppingStudy.stopping(examples, workers, share -> {}));
         }
         return results;

@@ -1,9 +1,8 @@
-package org.ridgeline.pipeline.study.example;
+package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
@@ -11,11 +10,9 @@ import org.ridgeline.model.problem.SigmoidNeuron;
 import org.ridgeline.pipeline.run.Optimizer;
 import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.figure.Axis;
-import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.ContourFigure;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.Grid;
-import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.figure.Series.Style;
 
 /**
@@ -52,39 +49,29 @@ final class BatchFigures {
         grid = Plots.grid(W, B, neuron);
     }
 
-    /** Returns one figure a rule. */
-    List<Figure> all() {
-        return List.of(figure(Optimizer.GD, 4), figure(Optimizer.MOMENTUM, 0.5), figure(Optimizer.NESTEROV, 0.5));
+    void addTo(ReportBuilder report) {
+        report.figures(figure(Optimizer.GD, 4), figure(Optimizer.MOMENTUM, 0.5), figure(Optimizer.NESTEROV, 0.5));
     }
 
     private Figure figure(Optimizer optimizer, double eta) {
-        String rule = NeuronFigures.title(optimizer);
-        List<Series> paths = new ArrayList<>();
-        for (int batch : BATCHES) {
-            paths.add(Plots.path(name(batch), walk(optimizer, eta, batch), Style.LINE));
-        }
+        String rule = optimizer.rule().title();
         return new ContourFigure(
-                new Caption(
+                Texts.caption(
                         "neuron-batches-" + optimizer.key(),
-                        String.format(
-                                Locale.ROOT,
-                                "%s on batches: with one point a step it wanders, with five less, with all twenty not",
-                                Wording.capital(rule)),
-                        String.format(
-                                Locale.ROOT,
-                                "%d steps of %s from (-2, -2), of %s times the mean gradient of the next point, of the next five, or of"
-                                        + " all twenty; one line through the points after each step. The points lie near the curve through"
-                                        + " the lecture's two, off by up to %s (seed %d), and come in the same order in each epoch.",
-                                STEPS,
-                                rule,
-                                Wording.number(eta),
-                                NOISE,
-                                SEED)),
+                        "neuron-batches",
+                        STEPS,
+                        rule,
+                        Wording.number(eta),
+                        NOISE,
+                        SEED,
+                        Wording.capital(rule)),
                 W,
                 B,
                 grid,
                 List.of(0.2, 0.25, 0.3, 0.4, 0.6, 1.0, 1.5, 2.0, 3.0),
-                paths);
+                BATCHES.stream()
+                        .map(batch -> Plots.path(name(batch), walk(optimizer, eta, batch), Style.LINE))
+                        .toList());
     }
 
     /** Walks by eta times the mean gradient of each batch; the objective, and so each batch's, is half a sum over its points. */
@@ -95,7 +82,7 @@ final class BatchFigures {
                     Arrays.copyOfRange(x, from, from + batch), Arrays.copyOfRange(y, from, from + batch), workers));
         }
         return Iterates.inBatches(
-                neuron, batches, NeuronFigures.rule(optimizer), eta / batch, STEPS, NeuronExamples.start());
+                neuron, batches, NeuronExamples.rule(optimizer), eta / batch, STEPS, NeuronExamples.start());
     }
 
     Objective neuron() {

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.study.example;
+package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +63,6 @@ final class Iterates {
         return walk;
     }
 
-    /** Walks by plain gradient descent. */
     static Iterates descent(Differentiable objective, double eta, int steps, double... start) {
         return of(objective, UpdateRule.gradientDescent(), eta, steps, start);
     }

@@ -1,4 +1,4 @@
-package org.ridgeline.pipeline.study.example;
+package org.ridgeline.pipeline.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,13 +22,17 @@ import org.ridgeline.reports.figure.Series;
 import org.ridgeline.reports.figure.SurfaceFigure;
 import org.ridgeline.reports.page.Block;
 
-class ExamplePageTest {
+class WorkedExamplesStudyTest {
 
     /** The chapter prints two decimals. */
     private static final Offset<Double> PRINTED = within(0.005);
 
     private static final Workers WORKERS = new Workers(1);
-    private static final List<Block> BLOCKS = ExamplePage.blocks(WORKERS);
+    private static final List<Block> BLOCKS = blocks(WORKERS);
+
+    private static List<Block> blocks(Workers workers) {
+        return new WorkedExamplesStudy().report(workers).section().blocks();
+    }
 
     @AfterAll
     static void stop() {
@@ -38,7 +42,7 @@ class ExamplePageTest {
     @Test
     void threadsDoNotChangeABit() {
         try (Workers two = new Workers(2)) {
-            assertThat(ExamplePage.blocks(two)).isEqualTo(BLOCKS);
+            assertThat(blocks(two)).isEqualTo(BLOCKS);
         }
     }
 
@@ -67,10 +71,10 @@ class ExamplePageTest {
     void surfaceAndContoursShowTheChaptersWalk() {
         for (Series walk : List.of(surface("chapter-3-2-surface").paths().get(0), path("chapter-3-2-contours", 0))) {
             assertThat(walk.x().subList(0, 3))
-                    .usingElementComparator(ExamplePageTest::printed)
+                    .usingElementComparator(WorkedExamplesStudyTest::printed)
                     .containsExactly(0.5, 0.425, 0.35);
             assertThat(walk.y().subList(0, 3))
-                    .usingElementComparator(ExamplePageTest::printed)
+                    .usingElementComparator(WorkedExamplesStudyTest::printed)
                     .containsExactly(1.0, 0.85, 0.69);
             assertThat(walk.x()).hasSize(201);
             assertThat(last(walk.x())).isCloseTo(0.03, PRINTED);
@@ -203,7 +207,7 @@ class ExamplePageTest {
     void allPointsInOneBatchAreTheFullBatch() {
         BatchFigures figures = new BatchFigures(WORKERS);
         for (Optimizer optimizer : Optimizer.values()) {
-            Iterates full = Iterates.of(figures.neuron(), NeuronFigures.rule(optimizer), 0.05, 120, -2, -2);
+            Iterates full = Iterates.of(figures.neuron(), NeuronExamples.rule(optimizer), 0.05, 120, -2, -2);
             assertThat(figures.walk(optimizer, 1, 20).end()).containsExactly(full.end());
         }
     }
@@ -214,7 +218,7 @@ class ExamplePageTest {
         BatchFigures figures = new BatchFigures(WORKERS);
         for (Optimizer optimizer : List.of(Optimizer.GD, Optimizer.MOMENTUM, Optimizer.NESTEROV, Optimizer.ADAM)) {
             DescentPlan plan = new DescentPlan(
-                    NeuronFigures.rule(optimizer),
+                    NeuronExamples.rule(optimizer),
                     StepSize.constant(0.1),
                     1,
                     DescentPlan.IN_ORDER,
