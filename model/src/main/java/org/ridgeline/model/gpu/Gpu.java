@@ -42,7 +42,7 @@ public interface Gpu extends AutoCloseable {
     /** Copies numbers to the device. */
     void copyIn(double[] values, long address);
 
-    /** Copies numbers to the device. */
+    /** Copies numbers of 32 bits to the device. */
     void copyIn(float[] values, long address);
 
     /** Copies numbers from the device once all before is done; overwrites the whole array. */

@@ -67,13 +67,13 @@ final class JCudaGpu implements Gpu {
         }
     }
 
-    private JCudaGpu(
-            CUdevice device, CUcontext context, CUmodule module, String name, SortedMap<String, String> properties) {
+    /** Takes a device over whose context is the calling thread's, and compiles the kernels for it. */
+    private JCudaGpu(CUdevice device, CUcontext context, String name, String ptx) {
         this.device = device;
         this.context = context;
-        this.module = module;
         this.name = name;
-        this.properties = properties;
+        properties = GpuProperties.of(device);
+        module = load(ptx);
     }
 
     /**
@@ -103,14 +103,14 @@ final class JCudaGpu implements Gpu {
         check(cuDevicePrimaryCtxRetain(context, device), "GPU " + name + ": context");
         try {
             check(cuCtxSetCurrent(context), "GPU " + name + ": context");
-            return new JCudaGpu(device, context, load(ptx, name), name, GpuProperties.of(device));
+            return new JCudaGpu(device, context, name, ptx);
         } catch (GpuException e) {
             cuDevicePrimaryCtxRelease(device);
             throw e;
         }
     }
 
-    private static CUmodule load(String ptx, String name) {
+    private CUmodule load(String ptx) {
         JITOptions options = new JITOptions();
         options.putInt(CUjit_option.CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES, ERROR_LOG_BYTES);
         options.putBytes(CUjit_option.CU_JIT_ERROR_LOG_BUFFER, new byte[ERROR_LOG_BYTES]);
@@ -120,7 +120,7 @@ final class JCudaGpu implements Gpu {
         int status = cuModuleLoadDataJIT(module, Pointer.to(text), options);
         if (status != CUresult.CUDA_SUCCESS) {
             String log = options.getString(CUjit_option.CU_JIT_ERROR_LOG_BUFFER);
-            check(status, "GPU " + name + ": the driver cannot compile the kernels: " + log);
+            require(status, "the driver cannot compile the kernels: " + log);
         }
         return module;
     }
@@ -149,7 +149,7 @@ final class JCudaGpu implements Gpu {
         enter();
         long[] free = new long[1];
         long[] total = new long[1];
-        check(cuMemGetInfo(free, total), "GPU " + name + ": free memory");
+        require(cuMemGetInfo(free, total), "free memory");
         return new long[] {free[0], total[0]};
     }
 
@@ -165,10 +165,10 @@ final class JCudaGpu implements Gpu {
             throw new GpuException("GPU " + name + ": no room for " + bytes + " bytes; " + freeBytes() + " of "
                     + totalBytes() + " are free");
         }
-        check(status, "GPU " + name + ": memory of " + bytes + " bytes");
+        require(status, "memory of " + bytes + " bytes");
         block.bytes = bytes;
         blocks.put(block.address(), block);
-        check(cuMemsetD8(block, (byte) 0, bytes), "GPU " + name + ": clearing " + bytes + " bytes");
+        require(cuMemsetD8(block, (byte) 0, bytes), "clearing " + bytes + " bytes");
         return block.address();
     }
 
@@ -179,7 +179,7 @@ final class JCudaGpu implements Gpu {
         if (block == null) {
             throw new IllegalArgumentException("address " + address + " was not allocated, or is free already");
         }
-        check(cuMemFree(block), "GPU " + name + ": freeing memory");
+        require(cuMemFree(block), "freeing memory");
     }
 
     @Override
@@ -200,7 +200,7 @@ final class JCudaGpu implements Gpu {
     private void copyIn(Pointer values, long bytes, long address) {
         enter();
         if (bytes > 0) {
-            check(cuMemcpyHtoD(place(address, bytes), values, bytes), "GPU " + name + ": copy to it");
+            require(cuMemcpyHtoD(place(address, bytes), values, bytes), "copy to it");
         }
     }
 
@@ -217,7 +217,7 @@ final class JCudaGpu implements Gpu {
     private void copyOut(long address, Pointer values, long bytes) {
         enter();
         if (bytes > 0) {
-            check(cuMemcpyDtoH(values, place(address, bytes), bytes), "GPU " + name + ": copy from it");
+            require(cuMemcpyDtoH(values, place(address, bytes), bytes), "copy from it");
         }
     }
 
@@ -225,7 +225,7 @@ final class JCudaGpu implements Gpu {
     public void copy(long from, long to, long bytes) {
         enter();
         if (bytes > 0) {
-            check(cuMemcpyDtoD(place(to, bytes), place(from, bytes), bytes), "GPU " + name + ": copy within it");
+            require(cuMemcpyDtoD(place(to, bytes), place(from, bytes), bytes), "copy within it");
         }
     }
 
@@ -233,10 +233,10 @@ final class JCudaGpu implements Gpu {
     public void launch(String kernel, int blocksOfThreads, int threads, Object... arguments) {
         enter();
         CUfunction function = functions.computeIfAbsent(kernel, this::function);
-        check(
+        require(
                 cuLaunchKernel(
                         function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, pointers(kernel, arguments), null),
-                "GPU " + name + ": kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
+                "kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
     }
 
     /** Returns a kernel's arguments as the driver takes them: a pointer to pointers to values. */
@@ -262,14 +262,14 @@ final class JCudaGpu implements Gpu {
 
     private CUfunction function(String kernel) {
         CUfunction function = new CUfunction();
-        check(cuModuleGetFunction(function, module, kernel), "GPU " + name + ": kernel " + kernel);
+        require(cuModuleGetFunction(function, module, kernel), "kernel " + kernel);
         return function;
     }
 
     @Override
     public void synchronize() {
         enter();
-        check(cuCtxSynchronize(), "GPU " + name + ": a kernel or a copy before");
+        require(cuCtxSynchronize(), "a kernel or a copy before");
     }
 
     @Override
@@ -293,7 +293,7 @@ final class JCudaGpu implements Gpu {
         if (closed) {
             throw new IllegalStateException("GPU " + name + " is closed");
         }
-        check(cuCtxSetCurrent(context), "GPU " + name + ": context");
+        require(cuCtxSetCurrent(context), "context");
     }
 
     /** Returns the pointer to a place within a block; checks that the bytes from there on lie in it. */
@@ -305,7 +305,11 @@ final class JCudaGpu implements Gpu {
         return block.getValue().withByteOffset(address - block.getKey());
     }
 
-    private static void check(int status, String subject) {
+    private void require(int status, String subject) {
+        check(status, "GPU " + name + ": " + subject);
+    }
+
+    static void check(int status, String subject) {
         if (status != CUresult.CUDA_SUCCESS) {
             throw new GpuException(subject + ": the driver says " + CUresult.stringFor(status));
         }
