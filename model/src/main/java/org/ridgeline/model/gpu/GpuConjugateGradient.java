@@ -64,14 +64,14 @@ final class GpuConjugateGradient {
         this.tolerance = tolerance;
         this.maxIterations = maxIterations;
         this.lookEvery = lookEvery;
-        gpu = x.gpu();
-        precision = x.precision();
+        gpu = x.gpu;
+        precision = x.precision;
         systems = lambdas.length;
         k = batchOf(systems);
         state = new double[Scalar.values().length * k];
         d = x.columns();
         long wide = d * precision.bytes();
-        squares = memory.copyIn(x.squares(), precision);
+        squares = memory.copyIn(x.squares, precision);
         b = memory.allocate(wide);
         w = memory.allocate(wide * k);
         r = memory.allocate(wide * k);
@@ -99,17 +99,11 @@ final class GpuConjugateGradient {
     static List<KrylovSolves.Solution> solve(
             GpuMatrix x, double[] y, double[] lambdas, double tolerance, int maxIterations, int lookEvery) {
         x.requireLabels(y);
-        GpuLsqr.requireLimits(tolerance, maxIterations, lookEvery);
-        if (lambdas.length < 1 || batchOf(lambdas.length) > x.batch()) {
-            throw new IllegalArgumentException("lambdas: expected 1 to " + x.batch() + ", got " + lambdas.length);
+        if (lambdas.length < 1 || batchOf(lambdas.length) > x.batch) {
+            throw new IllegalArgumentException("lambdas: expected 1 to " + x.batch + ", got " + lambdas.length);
         }
-        for (double lambda : lambdas) {
-            if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("lambda must be finite and above 0, got " + lambda);
-            }
-        }
-        try (Memory memory = new Memory(
-                x.gpu(), bytes(x, lambdas.length), "conjugate gradients for " + lambdas.length + " lambda")) {
+        try (Memory memory =
+                new Memory(x.gpu, bytes(x, lambdas.length), "conjugate gradients for " + lambdas.length + " lambda")) {
             return new GpuConjugateGradient(x, memory, lambdas, tolerance, maxIterations, lookEvery).run(memory, y);
         }
     }
@@ -119,14 +113,14 @@ final class GpuConjugateGradient {
         long k = batchOf(lambdas);
         long d = x.columns();
         long n = x.rows();
-        return Memory.bytes(x.precision().bytes(), d, d, d * k, d * k, d * k, d * k, n * k, n)
+        return Memory.bytes(x.precision.bytes(), d, d, d * k, d * k, d * k, d * k, n * k, n)
                 + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS * k, Shape.MAX_BLOCKS * k, Scalar.values().length * k);
     }
 
     /** Returns for how many of so many lambda a solve has room in the memory that is free, at least for one. */
     static int lambdasWithRoom(GpuMatrix x, int lambdas) {
-        int most = Math.min(lambdas, x.batch());
-        while (most > 1 && bytes(x, most) > x.gpu().freeBytes()) {
+        int most = Math.min(lambdas, x.batch);
+        while (most > 1 && bytes(x, most) > x.gpu.freeBytes()) {
             most = batchOf(most) / 2;
         }
         return most;
@@ -137,7 +131,7 @@ final class GpuConjugateGradient {
     }
 
     private List<KrylovSolves.Solution> run(Memory memory, double[] y) {
-        x.transpose().multiply(1, memory.copyIn(y, precision), b);
+        x.transpose.multiply(1, memory.copyIn(y, precision), b);
         x.launch("spread", d * k, k, d, b, r);
         begin(1);
         double[] norms = residualNorms();
@@ -198,8 +192,8 @@ final class GpuConjugateGradient {
 
     private void step() {
         x.launch("conjugateDirection", d * k, k, d, squares, r, scalars, p);
-        x.matrix().multiply(k, p, xp);
-        int count = x.transpose().shifted(k, xp, address(Scalar.CG_LAMBDA), p, ap, rzPartials);
+        x.matrix.multiply(k, p, xp);
+        int count = x.transpose.shifted(k, xp, address(Scalar.CG_LAMBDA), p, ap, rzPartials);
         x.launchOne("conjugateAlpha", k, count, rzPartials, scalars);
         x.launch("conjugateStep", d * k, k, d, scalars, p, ap, w, r);
         x.launchOne("conjugateBeta", k, norms(), rzPartials, rrPartials, scalars);
@@ -220,8 +214,8 @@ final class GpuConjugateGradient {
 
     /** r = b - (XᵀX + lambda I) w. */
     private void computeResidual() {
-        x.matrix().multiply(k, w, xp);
-        x.transpose().shifted(k, xp, address(Scalar.CG_LAMBDA), w, r, rzPartials);
+        x.matrix.multiply(k, w, xp);
+        x.transpose.shifted(k, xp, address(Scalar.CG_LAMBDA), w, r, rzPartials);
         x.launch("conjugateResidual", d * k, k, d, b, r);
     }
 

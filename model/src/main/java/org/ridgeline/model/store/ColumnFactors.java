@@ -48,9 +48,4 @@ public final class ColumnFactors {
     public int hashCode() {
         return Arrays.hashCode(factors);
     }
-
-    @Override
-    public String toString() {
-        return "ColumnFactors[" + factors.length + "]";
-    }
 }

@@ -18,6 +18,7 @@ import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
@@ -26,7 +27,6 @@ import org.ridgeline.pipeline.run.DescentHistory;
 import org.ridgeline.pipeline.run.DescentMeasures;
 import org.ridgeline.pipeline.run.DeviceUse;
 import org.ridgeline.pipeline.run.Devices;
-import org.ridgeline.pipeline.run.FirstStepSearch;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.run.Wording;
 
@@ -203,7 +203,7 @@ public final class OptimizerComparison {
 
     /** Returns the step sizes tried with the objective after some epochs, the best first. */
     private List<Trial> trials(ComparedOptimizer optimizer, Objective objective, int epochs) {
-        return FirstStepSearch.run(objective, eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
+        return StepSizeSearch.run(objective, eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
     /** Returns the same for a full-batch optimizer, whose step size was not searched for. */
