@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.ridgeline.model.device.KrylovSolves;
 
 /**
@@ -89,12 +90,8 @@ final class GpuConjugateGradient {
     }
 
     /**
-     * Solves from w = 0 until {@code ||Xᵀy - (XᵀX + lambda I) w|| <= tolerance ||Xᵀy||}, computed afresh, or until the iterations are spent or
-     * no more digits are gained; a float matrix gains about six.
-     *
-     * @param lambdas each above 0; at most as many as the matrix has room for in a batch
-     * @param lookEvery after how many steps the host looks, at least 1
-     * @return one solution for each lambda, in order
+     * Solves from w = 0 for each lambda, above 0, until {@code ||Xᵀy - (XᵀX + lambda I) w|| <= tolerance ||Xᵀy||}, computed afresh, or until the
+     * iterations are spent or no more digits are gained; a float matrix gains about six. The host looks after every {@code lookEvery} steps.
      */
     static List<KrylovSolves.Solution> solve(
             GpuMatrix x, double[] y, double[] lambdas, double tolerance, int maxIterations, int lookEvery) {
@@ -135,58 +132,40 @@ final class GpuConjugateGradient {
         x.launch("spread", d * k, k, d, b, r);
         begin(1);
         double[] norms = residualNorms();
+        double[] left = norms;
         double[] before = new double[k];
         Arrays.fill(before, Double.POSITIVE_INFINITY);
-        double[] residuals = new double[k];
-        Arrays.fill(residuals, 1);
-        for (int pass = 0; pass <= MAX_RESTARTS && reopen(residuals, before); pass++) {
-            before = residuals;
+        for (int pass = 0; pass <= MAX_RESTARTS && reopen(norms, left, before); pass++) {
+            before = left;
             iterate();
             computeResidual();
             begin(0);
-            double[] left = residualNorms();
-            residuals = new double[k];
-            for (int c = 0; c < k; c++) {
-                residuals[c] = left[c] == 0 ? 0 : left[c] / norms[c];
-            }
+            left = residualNorms();
         }
         return solutions();
     }
 
     /** Opens the systems that are to go on, closes the others, and returns whether there are any. */
-    private boolean reopen(double[] residuals, double[] before) {
+    private boolean reopen(double[] norms, double[] left, double[] before) {
         double[] open = new double[k];
-        boolean any = false;
         for (int c = 0; c < k; c++) {
-            boolean goesOn = at(Scalar.CG_RR, c) > 0
-                    && at(Scalar.CG_STEPS, c) < maxIterations
-                    && residuals[c] > tolerance
-                    && residuals[c] < before[c] / 2;
-            open[c] = goesOn ? 1 : 0;
-            any |= goesOn;
+            boolean gains = left[c] > tolerance * norms[c] && left[c] < before[c] / 2;
+            open[c] = gains && at(Scalar.CG_STEPS, c) < maxIterations ? 1 : 0;
         }
         gpu.copyIn(open, address(Scalar.CG_OPEN));
-        return any;
+        return Arrays.stream(open).anyMatch(one -> one != 0);
     }
 
     /** Runs the recurrences from the residual in r until they claim the tolerance in each open system. */
     private void iterate() {
-        int budget = maxIterations;
-        for (int c = 0; c < k; c++) {
-            budget = Math.min(budget, maxIterations - (int) at(Scalar.CG_STEPS, c));
-        }
+        int spent = (int) all(Scalar.CG_STEPS).max().orElseThrow();
         boolean open = true;
-        for (int done = 0; done < budget && open; ) {
-            int steps = Math.min(lookEvery, budget - done);
-            for (int step = 0; step < steps; step++) {
+        for (int left = maxIterations - spent; left > 0 && open; left -= lookEvery) {
+            for (int step = 0; step < Math.min(lookEvery, left); step++) {
                 step();
             }
-            done += steps;
             gpu.copyOut(scalars, state);
-            open = false;
-            for (int c = 0; c < k; c++) {
-                open |= at(Scalar.CG_OPEN, c) != 0;
-            }
+            open = all(Scalar.CG_OPEN).anyMatch(one -> one != 0);
         }
     }
 
@@ -220,11 +199,7 @@ final class GpuConjugateGradient {
     }
 
     private double[] residualNorms() {
-        double[] norms = new double[k];
-        for (int c = 0; c < k; c++) {
-            norms[c] = Math.sqrt(at(Scalar.CG_RR, c));
-        }
-        return norms;
+        return all(Scalar.CG_RR).map(Math::sqrt).toArray();
     }
 
     private List<KrylovSolves.Solution> solutions() {
@@ -239,6 +214,10 @@ final class GpuConjugateGradient {
             solutions.add(new KrylovSolves.Solution(weights, (int) at(Scalar.CG_STEPS, c), OptionalDouble.empty()));
         }
         return solutions;
+    }
+
+    private DoubleStream all(Scalar scalar) {
+        return Arrays.stream(state, scalar.ordinal() * k, (scalar.ordinal() + 1) * k);
     }
 
     private double at(Scalar scalar, int system) {

@@ -65,11 +65,8 @@ final class GpuLsqr {
     }
 
     /**
-     * Runs until the recurrence's {@code ||Xᵀr - damp² w||} is at most tolerance times ||Xᵀy||.
-     *
-     * @param damp the root of lambda, at least 0
-     * @param interpolate whether {@code ||r|| <= tolerance ||y||} is asked for as well
-     * @param lookEvery after how many steps the host looks, at least 1
+     * Runs until the recurrence's {@code ||Xᵀr - damp² w||} is at most tolerance times ||Xᵀy||, and, to interpolate, {@code ||r|| <= tolerance
+     * ||y||}; the host looks after every {@code lookEvery} steps.
      */
     static KrylovSolves.Solution solve(
             GpuMatrix x,

@@ -35,10 +35,8 @@ final class GpuMatrix implements SparseProducts, KrylovSolves {
     private final long tall;
 
     /**
-     * Copies X and its transpose; the device stays the caller's and must outlive the matrix.
-     *
-     * @param batch the most vectors in a product, a power of two up to 32
-     * @throws GpuException if they do not fit; says what they need and what is free
+     * Copies X and its transpose; the device stays the caller's and must outlive the matrix. A {@link GpuException} says what they need and what
+     * is free if they do not fit. A product has at most {@code batch} vectors, a power of two up to 32.
      */
     GpuMatrix(Gpu gpu, CsrMatrix x, Precision precision, int batch) {
         if (batch < 1 || batch > Shape.MAX_BATCH || Integer.bitCount(batch) != 1) {

@@ -76,11 +76,7 @@ final class JCudaGpu implements Gpu {
         module = load(ptx);
     }
 
-    /**
-     * Opens device 0 and compiles the kernels for it.
-     *
-     * @param library where the driver's library was found, for messages
-     */
+    /** Opens device 0 and compiles the kernels for it; messages say where the driver's library was found. */
     static JCudaGpu open(String ptx, Path library) {
         String found = "NVIDIA's driver library is at " + library;
         check(cuInit(0), "no GPU (use `device` cpu or auto): " + found + ", but it does not start (cuInit)");

@@ -28,12 +28,7 @@ public final class FederatedAveraging {
     private final double[] gradient;
     private long bytes;
 
-    /**
-     * Hands the shards to the clients.
-     *
-     * @param shards the rows of each client, disjoint, none empty
-     * @param lambda the regularization strength on the sum over all examples
-     */
+    /** Hands the shards, disjoint and none empty, to the clients; lambda is on the sum over all examples. */
     public FederatedAveraging(LabeledMatrix whole, List<int[]> shards, double lambda, Workers workers) {
         int total = 0;
         boolean[] taken = new boolean[whole.rows()];

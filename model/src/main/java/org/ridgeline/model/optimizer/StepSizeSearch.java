@@ -19,19 +19,12 @@ public final class StepSizeSearch {
 
     private StepSizeSearch() {}
 
-    /**
-     * A step size tried.
-     *
-     * @param eta the step size
-     * @param score what it led to, the lower the better; infinite where the descent diverged
-     */
+    /** A step size tried, and what it led to: the lower the better, infinite where the descent diverged. */
     public record Trial(double eta, double score) {}
 
     /**
-     * Returns the step sizes tried by short descents from zero, the best first: powers of ten from 1e-5 to 1, then two more on each side of
-     * the best. The score is the objective after the short descent. The same for any number of threads, since the descents are.
-     *
-     * @param plan the short descent with a step size
+     * Returns the step sizes tried by short descents from zero, the best first: powers of ten from 1e-5 to 1, then two more on each side of the
+     * best. The score is the objective after the descent; the same for any number of threads, since the descents are.
      */
     public static List<Trial> run(Objective objective, DoubleFunction<DescentPlan> plan) {
         double[] zero = new double[objective.dimension()];

@@ -45,13 +45,11 @@ public final class ModelFile {
     }
 
     /**
-     * Writes {@code model} beside {@code path} and renames it into place, so that {@code path} holds the old or the new
-     * model at any moment, never a part. Equal models give equal bytes.
+     * Writes {@code model} beside {@code path} and renames it into place, so that {@code path} holds the old or the new model at any moment,
+     * never a part; a failure leaves nothing behind. Equal models give equal bytes.
      *
-     * @param path where to; an existing file is replaced
-     * @param model what to write
      * @throws IllegalArgumentException where a word or property holds an unpaired surrogate, which UTF-8 cannot say
-     * @throws ModelFileException where the file cannot be written; nothing is left behind
+     * @throws ModelFileException where the file cannot be written
      */
     public static void write(Path path, StoredModel model) {
         try {
@@ -67,12 +65,7 @@ public final class ModelFile {
         }
     }
 
-    /**
-     * Writes {@code stored}, the same bytes, to a stream that is left open.
-     *
-     * @throws IllegalArgumentException where a word or property holds an unpaired surrogate, which UTF-8 cannot say
-     * @throws IOException where the stream cannot be written
-     */
+    /** Writes {@code stored}, the same bytes, to a stream that is left open; refuses an unpaired surrogate, too. */
     public static void write(OutputStream out, StoredModel stored) throws IOException {
         LinearModel model = stored.model();
         boolean factors = stored.factors().isPresent();
@@ -103,11 +96,9 @@ public final class ModelFile {
     }
 
     /**
-     * Returns the model in {@code path}. Memory beyond a fixed buffer is taken only once size, version, counts and
+     * Returns the model in {@code path}, bit for bit what was written. Memory beyond a fixed buffer is taken only once size, version, counts and
      * checksum have been found right; the file is read twice for that.
      *
-     * @param path a file as {@link #write(Path, StoredModel)} makes it
-     * @return its content, bit for bit what was written
      * @throws ModelFileException where the file is missing, unreadable, damaged, truncated or of another version
      */
     public static StoredModel read(Path path) {
