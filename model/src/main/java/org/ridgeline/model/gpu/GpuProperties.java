@@ -1,8 +1,5 @@
 package org.ridgeline.model.gpu;
 
-import static jcuda.driver.JCudaDriver.cuDeviceGetAttribute;
-import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
+import jcuda.driver.JCudaDriver;
 
 /** What a record of a run says of a GPU beside its name. */
 final class GpuProperties {
@@ -31,7 +29,7 @@ final class GpuProperties {
                 attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR) + "."
                         + attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR));
         int[] cuda = new int[1];
-        JCudaGpu.check(cuDriverGetVersion(cuda), "GPU: version of the driver");
+        JCudaGpu.check(JCudaDriver.cuDriverGetVersion(cuda), "GPU: version of the driver");
         properties.put("cuda", cuda[0] / 1000 + "." + cuda[0] % 1000 / 10);
         if (Files.isReadable(KERNEL_DRIVER)) {
             try {
@@ -45,7 +43,7 @@ final class GpuProperties {
 
     private static int attribute(CUdevice device, int attribute) {
         int[] value = new int[1];
-        JCudaGpu.check(cuDeviceGetAttribute(value, attribute, device), "GPU: compute capability");
+        JCudaGpu.check(JCudaDriver.cuDeviceGetAttribute(value, attribute, device), "GPU: compute capability");
         return value[0];
     }
 

@@ -1,26 +1,5 @@
 package org.ridgeline.model.gpu;
 
-import static jcuda.driver.JCudaDriver.cuCtxSetCurrent;
-import static jcuda.driver.JCudaDriver.cuCtxSynchronize;
-import static jcuda.driver.JCudaDriver.cuDeviceGet;
-import static jcuda.driver.JCudaDriver.cuDeviceGetCount;
-import static jcuda.driver.JCudaDriver.cuDeviceGetName;
-import static jcuda.driver.JCudaDriver.cuDevicePrimaryCtxRelease;
-import static jcuda.driver.JCudaDriver.cuDevicePrimaryCtxRetain;
-import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
-import static jcuda.driver.JCudaDriver.cuInit;
-import static jcuda.driver.JCudaDriver.cuLaunchKernel;
-import static jcuda.driver.JCudaDriver.cuMemAlloc;
-import static jcuda.driver.JCudaDriver.cuMemFree;
-import static jcuda.driver.JCudaDriver.cuMemGetInfo;
-import static jcuda.driver.JCudaDriver.cuMemcpyDtoD;
-import static jcuda.driver.JCudaDriver.cuMemcpyDtoH;
-import static jcuda.driver.JCudaDriver.cuMemcpyHtoD;
-import static jcuda.driver.JCudaDriver.cuMemsetD8;
-import static jcuda.driver.JCudaDriver.cuModuleGetFunction;
-import static jcuda.driver.JCudaDriver.cuModuleLoadDataJIT;
-import static jcuda.driver.JCudaDriver.cuModuleUnload;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +15,7 @@ import jcuda.driver.CUfunction;
 import jcuda.driver.CUjit_option;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
+import jcuda.driver.JCudaDriver;
 import jcuda.driver.JITOptions;
 
 /**
@@ -79,29 +59,31 @@ final class JCudaGpu implements Gpu {
     /** Opens device 0 and compiles the kernels for it; messages say where the driver's library was found. */
     static JCudaGpu open(String ptx, Path library) {
         String found = "NVIDIA's driver library is at " + library;
-        check(cuInit(0), "no GPU (use `device` cpu or auto): " + found + ", but it does not start (cuInit)");
+        check(
+                JCudaDriver.cuInit(0),
+                "no GPU (use `device` cpu or auto): " + found + ", but it does not start (cuInit)");
         int[] version = new int[1];
-        check(cuDriverGetVersion(version), found + ", but it does not tell its version");
+        check(JCudaDriver.cuDriverGetVersion(version), found + ", but it does not tell its version");
         found += ", for CUDA " + version[0] / 1000 + "." + version[0] % 1000 / 10;
         int[] count = new int[1];
         check(
-                cuDeviceGetCount(count),
+                JCudaDriver.cuDeviceGetCount(count),
                 "no GPU (use `device` cpu or auto): " + found + ", but it does not count its devices");
         if (count[0] == 0) {
             throw new GpuException("no GPU: " + found + ", but it names no device; use `device` cpu or auto");
         }
         CUdevice device = new CUdevice();
-        check(cuDeviceGet(device, 0), found + ", device 0 of " + count[0]);
+        check(JCudaDriver.cuDeviceGet(device, 0), found + ", device 0 of " + count[0]);
         byte[] text = new byte[256];
-        check(cuDeviceGetName(text, text.length, device), found + ", name of device 0");
+        check(JCudaDriver.cuDeviceGetName(text, text.length, device), found + ", name of device 0");
         String name = new String(text, StandardCharsets.UTF_8).split("\0", 2)[0].strip();
         CUcontext context = new CUcontext();
-        check(cuDevicePrimaryCtxRetain(context, device), "GPU " + name + ": context");
+        check(JCudaDriver.cuDevicePrimaryCtxRetain(context, device), "GPU " + name + ": context");
         try {
-            check(cuCtxSetCurrent(context), "GPU " + name + ": context");
+            check(JCudaDriver.cuCtxSetCurrent(context), "GPU " + name + ": context");
             return new JCudaGpu(device, context, name, ptx);
         } catch (GpuException e) {
-            cuDevicePrimaryCtxRelease(device);
+            JCudaDriver.cuDevicePrimaryCtxRelease(device);
             throw e;
         }
     }
@@ -113,7 +95,7 @@ final class JCudaGpu implements Gpu {
         CUmodule module = new CUmodule();
         // The text ends with a zero.
         byte[] text = (ptx + "\0").getBytes(StandardCharsets.US_ASCII);
-        int status = cuModuleLoadDataJIT(module, Pointer.to(text), options);
+        int status = JCudaDriver.cuModuleLoadDataJIT(module, Pointer.to(text), options);
         if (status != CUresult.CUDA_SUCCESS) {
             String log = options.getString(CUjit_option.CU_JIT_ERROR_LOG_BUFFER);
             require(status, "the driver cannot compile the kernels: " + log);
@@ -145,7 +127,7 @@ final class JCudaGpu implements Gpu {
         enter();
         long[] free = new long[1];
         long[] total = new long[1];
-        require(cuMemGetInfo(free, total), "free memory");
+        require(JCudaDriver.cuMemGetInfo(free, total), "free memory");
         return new long[] {free[0], total[0]};
     }
 
@@ -156,7 +138,7 @@ final class JCudaGpu implements Gpu {
         }
         enter();
         Block block = new Block();
-        int status = cuMemAlloc(block, bytes);
+        int status = JCudaDriver.cuMemAlloc(block, bytes);
         if (status == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
             throw new GpuException("GPU " + name + ": no room for " + bytes + " bytes; " + freeBytes() + " of "
                     + totalBytes() + " are free");
@@ -164,7 +146,7 @@ final class JCudaGpu implements Gpu {
         require(status, "memory of " + bytes + " bytes");
         block.bytes = bytes;
         blocks.put(block.address(), block);
-        require(cuMemsetD8(block, (byte) 0, bytes), "clearing " + bytes + " bytes");
+        require(JCudaDriver.cuMemsetD8(block, (byte) 0, bytes), "clearing " + bytes + " bytes");
         return block.address();
     }
 
@@ -175,7 +157,7 @@ final class JCudaGpu implements Gpu {
         if (block == null) {
             throw new IllegalArgumentException("address " + address + " was not allocated, or is free already");
         }
-        require(cuMemFree(block), "freeing memory");
+        require(JCudaDriver.cuMemFree(block), "freeing memory");
     }
 
     @Override
@@ -196,7 +178,7 @@ final class JCudaGpu implements Gpu {
     private void copyIn(Pointer values, long bytes, long address) {
         enter();
         if (bytes > 0) {
-            require(cuMemcpyHtoD(place(address, bytes), values, bytes), "copy to it");
+            require(JCudaDriver.cuMemcpyHtoD(place(address, bytes), values, bytes), "copy to it");
         }
     }
 
@@ -213,7 +195,7 @@ final class JCudaGpu implements Gpu {
     private void copyOut(long address, Pointer values, long bytes) {
         enter();
         if (bytes > 0) {
-            require(cuMemcpyDtoH(values, place(address, bytes), bytes), "copy from it");
+            require(JCudaDriver.cuMemcpyDtoH(values, place(address, bytes), bytes), "copy from it");
         }
     }
 
@@ -221,7 +203,7 @@ final class JCudaGpu implements Gpu {
     public void copy(long from, long to, long bytes) {
         enter();
         if (bytes > 0) {
-            require(cuMemcpyDtoD(place(to, bytes), place(from, bytes), bytes), "copy within it");
+            require(JCudaDriver.cuMemcpyDtoD(place(to, bytes), place(from, bytes), bytes), "copy within it");
         }
     }
 
@@ -230,7 +212,7 @@ final class JCudaGpu implements Gpu {
         enter();
         CUfunction function = functions.computeIfAbsent(kernel, this::function);
         require(
-                cuLaunchKernel(
+                JCudaDriver.cuLaunchKernel(
                         function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, pointers(kernel, arguments), null),
                 "kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
     }
@@ -258,14 +240,14 @@ final class JCudaGpu implements Gpu {
 
     private CUfunction function(String kernel) {
         CUfunction function = new CUfunction();
-        require(cuModuleGetFunction(function, module, kernel), "kernel " + kernel);
+        require(JCudaDriver.cuModuleGetFunction(function, module, kernel), "kernel " + kernel);
         return function;
     }
 
     @Override
     public void synchronize() {
         enter();
-        require(cuCtxSynchronize(), "a kernel or a copy before");
+        require(JCudaDriver.cuCtxSynchronize(), "a kernel or a copy before");
     }
 
     @Override
@@ -275,13 +257,13 @@ final class JCudaGpu implements Gpu {
         }
         closed = true;
         // All of it, whatever fails: the driver's state after a failed kernel lets nothing succeed.
-        cuCtxSetCurrent(context);
+        JCudaDriver.cuCtxSetCurrent(context);
         for (Block block : blocks.values()) {
-            cuMemFree(block);
+            JCudaDriver.cuMemFree(block);
         }
         blocks.clear();
-        cuModuleUnload(module);
-        cuDevicePrimaryCtxRelease(device);
+        JCudaDriver.cuModuleUnload(module);
+        JCudaDriver.cuDevicePrimaryCtxRelease(device);
     }
 
     /** Makes the context the calling thread's. */
@@ -289,7 +271,7 @@ final class JCudaGpu implements Gpu {
         if (closed) {
             throw new IllegalStateException("GPU " + name + " is closed");
         }
-        require(cuCtxSetCurrent(context), "context");
+        require(JCudaDriver.cuCtxSetCurrent(context), "context");
     }
 
     /** Returns the pointer to a place within a block; checks that the bytes from there on lie in it. */
