@@ -52,19 +52,7 @@ public final class CpuSparseProducts implements SparseProducts {
         workers.forEach(pieces.length - 1, p -> factor.multiply(v, product, pieces[p], pieces[p + 1]));
     }
 
-    /** Returns row bounds b_0 = 0, b_1, ..., b_p = rows with about {@link #NONZEROS_PER_PIECE} nonzeros in each piece. */
     private static int[] pieces(CsrMatrix matrix) {
-        int count = Math.max(1, matrix.nonzeros() / NONZEROS_PER_PIECE);
-        int[] bounds = new int[count + 1];
-        int row = 0;
-        for (int p = 1; p < count; p++) {
-            long target = (long) matrix.nonzeros() * p / count;
-            while (matrix.rowStart(row) < target) {
-                row++;
-            }
-            bounds[p] = row;
-        }
-        bounds[count] = matrix.rows();
-        return bounds;
+        return RowProducts.bounds(matrix, Math.max(1, matrix.nonzeros() / NONZEROS_PER_PIECE));
     }
 }

@@ -27,18 +27,14 @@ public interface Device extends AutoCloseable {
     /** Returns what else a record of a run should say of it, such as the driver's version; the same on every call. */
     SortedMap<String, String> properties();
 
-    /**
-     * Returns the smallest relative residual that a solve on it can be asked for, where it computes with fewer digits than double has; 0
-     * where it computes in double.
-     */
+    /** Returns the smallest relative residual that a solve can be asked for; 0 where the device computes in double. */
     default double finestTolerance() {
         return 0;
     }
 
     /**
-     * Returns products with this matrix, the caller's to close; a device with memory of its own copies it there.
-     *
-     * <p>Without room for it a device fails with its own exception, which says what is needed and what is free.
+     * Returns products with this matrix, the caller's to close; a device with memory of its own copies it there, and fails with its own
+     * exception, which says what is needed and what is free, where there is no room.
      */
     SparseProducts products(CsrMatrix matrix);
 

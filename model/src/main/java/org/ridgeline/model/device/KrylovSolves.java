@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Whole Krylov solves by a device with a matrix X (n x d) that it holds, so that no vector leaves it between two steps.
- *
- * <p>They stop as the CPU's do; whether a result is good enough is for the caller to certify.
+ * Whole Krylov solves by a device with a matrix X (n x d) that it holds, so that no vector leaves it between two steps. They stop as the CPU's
+ * do; whether a result is good enough is for the caller to certify.
  */
 public interface KrylovSolves {
 
@@ -31,11 +30,7 @@ public interface KrylovSolves {
     Solution lsqr(double[] y, double damp, boolean interpolate, double tolerance, int maxIterations);
 
     /**
-     * What was found.
-     *
-     * @param weights w (d)
-     * @param iterations steps taken
-     * @param condition an upper estimate of the condition; empty where the method has none
+     * What was found: w (d), the steps taken, and an upper estimate of the condition, if the method has one.
      */
     record Solution(double[] weights, int iterations, OptionalDouble condition) {
 

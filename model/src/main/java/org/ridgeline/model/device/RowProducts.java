@@ -105,7 +105,8 @@ public final class RowProducts implements SparseProducts {
         });
     }
 
-    private static int[] bounds(SparseRows x, int pieces) {
+    /** Returns row bounds b_0 = 0, b_1, ..., b_p = rows with about as many nonzeros in each piece. */
+    static int[] bounds(SparseRows x, int pieces) {
         long entries = x.entriesBefore(x.rows());
         int[] bounds = new int[pieces + 1];
         int row = 0;

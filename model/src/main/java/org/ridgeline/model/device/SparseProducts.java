@@ -22,9 +22,7 @@ public interface SparseProducts extends AutoCloseable {
     /** Overwrites product (d) with Xᵀu for u (n). */
     void multiplyTransposed(double[] u, double[] product);
 
-    /**
-     * Overwrites residual (n) with Ω(Xv - y) and product (d) with XᵀΩ(Xv - y), for v (d), y (n) and the diagonal weight (n) of Ω.
-     */
+    /** Overwrites residual (n) with Ω(Xv - y), product (d) with XᵀΩ(Xv - y), for v (d), y (n), and the diagonal weight (n) of Ω. */
     default void gradient(double[] weight, double[] v, double[] y, double[] residual, double[] product) {
         multiply(v, residual);
         for (int i = 0; i < residual.length; i++) {
@@ -39,12 +37,8 @@ public interface SparseProducts extends AutoCloseable {
     }
 
     /**
-     * Returns a descent with X where the device runs the steps itself, the caller's to close; empty where an optimizer takes them with
-     * these products.
-     *
-     * @param y labels (n)
-     * @param lambda at least 0
-     * @param factor c, above 0
+     * Returns a descent of {@code factor (||Xw - y||² + lambda ||w||²)} where the device runs the steps itself, the caller's to close; empty
+     * where an optimizer takes them with these products.
      */
     default Optional<DeviceDescent> descent(double[] y, double lambda, double factor) {
         return Optional.empty();

@@ -23,11 +23,7 @@ public final class Workers implements AutoCloseable {
     private final int threads;
     private final ExecutorService executor;
 
-    /**
-     * Starts the threads; they are daemons and end with {@link #close}, which must not be called during {@link #forEach}.
-     *
-     * @throws IllegalArgumentException if threads is below 1
-     */
+    /** Starts threads, at least 1 with the caller's; they are daemons and end with {@link #close}, not to be called during {@link #forEach}. */
     public Workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);

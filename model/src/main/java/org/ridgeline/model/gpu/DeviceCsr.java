@@ -44,8 +44,8 @@ final class DeviceCsr {
         value = memory.copyIn(values, precision);
         Segments segments = Segments.of(starts);
         segmentCount = segments.count();
-        bounds = memory.copyIn(segments.bounds());
-        segment = memory.copyIn(segments.ofRow());
+        bounds = memory.copyIn(segments.bounds);
+        segment = memory.copyIn(segments.ofRow);
         sums = memory.allocate((long) segmentCount * batch * precision.bytes());
     }
 

@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the library of NVIDIA's driver is, found as the system's loader finds it and without loading anything: in the folders of {@code
@@ -36,12 +35,7 @@ final class DriverLibrary {
     private final Path root;
     private final String libraryPath;
 
-    /**
-     * Binds the places.
-     *
-     * @param root of the file system
-     * @param libraryPath the value of {@code LD_LIBRARY_PATH}; empty if it is not set
-     */
+    /** Binds the root of the file system, and the value of {@code LD_LIBRARY_PATH}, empty if it is not set. */
     DriverLibrary(Path root, String libraryPath) {
         this.root = root;
         this.libraryPath = libraryPath;
@@ -55,55 +49,41 @@ final class DriverLibrary {
 
     /** Returns the library's absolute path, if there is one. */
     Optional<Path> find() {
-        return places().stream().filter(Files::isReadable).findFirst().map(Path::toAbsolutePath);
+        return places().filter(Files::isReadable).findFirst().map(Path::toAbsolutePath);
     }
 
     /** Returns where it was looked for, and what is known of the driver. */
     String lookedFor() {
         Path version = root.resolve("proc/driver/nvidia/version");
+        Path node = root.resolve("dev/nvidia0");
         return "looked for " + NAME + ", the library of NVIDIA's driver, in LD_LIBRARY_PATH ("
                 + (libraryPath.isEmpty() ? "not set" : libraryPath) + "), the loader's cache " + root.resolve(CACHE)
-                + " and " + FOLDERS.size() + " folders such as " + root.resolve(FOLDERS.get(0)) + "; "
-                + (Files.isReadable(version)
-                        ? "the kernel's driver is there"
-                        : "the kernel's driver is not there either")
-                + " (" + version + "), and " + node();
+                + " and " + FOLDERS.size() + " folders such as " + root.resolve(FOLDERS.get(0))
+                + "; the kernel's driver is "
+                + (Files.isReadable(version) ? "there" : "not there either") + " (" + version + "), and there is "
+                + (Files.exists(node) ? "a" : "no") + " device node " + node;
     }
 
-    private String node() {
-        Path node = root.resolve("dev/nvidia0");
-        return (Files.exists(node) ? "there is a device node " : "there is no device node ") + node;
-    }
-
-    private List<Path> places() {
-        List<Path> places = new ArrayList<>();
-        for (String folder : libraryPath.split(File.pathSeparator)) {
-            if (!folder.isEmpty()) {
-                places.add(Path.of(folder, NAME));
-            }
-        }
-        places.addAll(cached());
-        for (String folder : FOLDERS) {
-            places.add(root.resolve(folder).resolve(NAME));
-        }
-        return places;
+    private Stream<Path> places() {
+        Stream<Path> listed = Stream.of(libraryPath.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, NAME));
+        Stream<Path> usual = FOLDERS.stream().map(folder -> root.resolve(folder).resolve(NAME));
+        return Stream.of(listed, cached(), usual).flatMap(places -> places);
     }
 
     /** The cache is binary; its paths stand in it as text, each ended by a zero. */
-    private List<Path> cached() {
+    private Stream<Path> cached() {
         Path cache = root.resolve(CACHE);
         if (!Files.isReadable(cache)) {
-            return List.of();
+            return Stream.empty();
         }
-        List<Path> paths = new ArrayList<>();
         try {
-            Matcher matcher = CACHED.matcher(Files.readString(cache, StandardCharsets.ISO_8859_1));
-            while (matcher.find()) {
-                paths.add(root.resolve(matcher.group(1).substring(1)));
-            }
+            return CACHED.matcher(Files.readString(cache, StandardCharsets.ISO_8859_1))
+                    .results()
+                    .map(match -> root.resolve(match.group(1).substring(1)));
         } catch (IOException e) {
             throw new UncheckedIOException("the loader's cache " + cache + " cannot be read", e);
         }
-        return paths;
     }
 }

@@ -25,12 +25,7 @@ public interface Gpu extends AutoCloseable {
     /** Returns how many bytes of memory it has. */
     long totalBytes();
 
-    /**
-     * Allocates memory, filled with zero bytes.
-     *
-     * @param bytes above 0
-     * @throws GpuException if so much is not free; says how much is
-     */
+    /** Allocates so many bytes, above 0, filled with zero; a {@link GpuException} says how much is free where that is too little. */
     long allocate(long bytes);
 
     /** Frees memory that was allocated. */
@@ -42,7 +37,7 @@ public interface Gpu extends AutoCloseable {
     /** Copies numbers to the device. */
     void copyIn(double[] values, long address);
 
-    /** Copies numbers to the device. */
+    /** Copies numbers of 32 bits to the device. */
     void copyIn(float[] values, long address);
 
     /** Copies numbers from the device once all before is done; overwrites the whole array. */
@@ -55,13 +50,8 @@ public interface Gpu extends AutoCloseable {
     void copy(long from, long to, long bytes);
 
     /**
-     * Puts a kernel in the queue.
-     *
-     * @param kernel its name in the PTX
-     * @param blocks of threads
-     * @param threads in a block
-     * @param arguments {@link Long} for an address or a 64-bit integer, {@link Integer}, {@link Double} or {@link Float}, one for each
-     *     parameter
+     * Puts a kernel in the queue, named as in the PTX, with so many blocks of so many threads. Its arguments are a {@link Long} for an address or
+     * a 64-bit integer, else an {@link Integer}, {@link Double} or {@link Float}, one for each parameter.
      */
     void launch(String kernel, int blocks, int threads, Object... arguments);
 

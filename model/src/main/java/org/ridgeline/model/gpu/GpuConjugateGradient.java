@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.ridgeline.model.device.KrylovSolves;
 
 /**
@@ -64,14 +65,14 @@ final class GpuConjugateGradient {
         this.tolerance = tolerance;
         this.maxIterations = maxIterations;
         this.lookEvery = lookEvery;
-        gpu = x.gpu();
-        precision = x.precision();
+        gpu = x.gpu;
+        precision = x.precision;
         systems = lambdas.length;
         k = batchOf(systems);
         state = new double[Scalar.values().length * k];
         d = x.columns();
         long wide = d * precision.bytes();
-        squares = memory.copyIn(x.squares(), precision);
+        squares = memory.copyIn(x.squares, precision);
         b = memory.allocate(wide);
         w = memory.allocate(wide * k);
         r = memory.allocate(wide * k);
@@ -89,27 +90,17 @@ final class GpuConjugateGradient {
     }
 
     /**
-     * Solves from w = 0 until {@code ||Xᵀy - (XᵀX + lambda I) w|| <= tolerance ||Xᵀy||}, computed afresh, or until the iterations are spent or
-     * no more digits are gained; a float matrix gains about six.
-     *
-     * @param lambdas each above 0; at most as many as the matrix has room for in a batch
-     * @param lookEvery after how many steps the host looks, at least 1
-     * @return one solution for each lambda, in order
+     * Solves from w = 0 for each lambda, above 0, until {@code ||Xᵀy - (XᵀX + lambda I) w|| <= tolerance ||Xᵀy||}, computed afresh, or until the
+     * iterations are spent or no more digits are gained; a float matrix gains about six. The host looks after every {@code lookEvery} steps.
      */
     static List<KrylovSolves.Solution> solve(
             GpuMatrix x, double[] y, double[] lambdas, double tolerance, int maxIterations, int lookEvery) {
         x.requireLabels(y);
-        GpuLsqr.requireLimits(tolerance, maxIterations, lookEvery);
-        if (lambdas.length < 1 || batchOf(lambdas.length) > x.batch()) {
-            throw new IllegalArgumentException("lambdas: expected 1 to " + x.batch() + ", got " + lambdas.length);
+        if (lambdas.length < 1 || batchOf(lambdas.length) > x.batch) {
+            throw new IllegalArgumentException("lambdas: expected 1 to " + x.batch + ", got " + lambdas.length);
         }
-        for (double lambda : lambdas) {
-            if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("lambda must be finite and above 0, got " + lambda);
-            }
-        }
-        try (Memory memory = new Memory(
-                x.gpu(), bytes(x, lambdas.length), "conjugate gradients for " + lambdas.length + " lambda")) {
+        try (Memory memory =
+                new Memory(x.gpu, bytes(x, lambdas.length), "conjugate gradients for " + lambdas.length + " lambda")) {
             return new GpuConjugateGradient(x, memory, lambdas, tolerance, maxIterations, lookEvery).run(memory, y);
         }
     }
@@ -119,14 +110,14 @@ final class GpuConjugateGradient {
         long k = batchOf(lambdas);
         long d = x.columns();
         long n = x.rows();
-        return Memory.bytes(x.precision().bytes(), d, d, d * k, d * k, d * k, d * k, n * k, n)
+        return Memory.bytes(x.precision.bytes(), d, d, d * k, d * k, d * k, d * k, n * k, n)
                 + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS * k, Shape.MAX_BLOCKS * k, Scalar.values().length * k);
     }
 
     /** Returns for how many of so many lambda a solve has room in the memory that is free, at least for one. */
     static int lambdasWithRoom(GpuMatrix x, int lambdas) {
-        int most = Math.min(lambdas, x.batch());
-        while (most > 1 && bytes(x, most) > x.gpu().freeBytes()) {
+        int most = Math.min(lambdas, x.batch);
+        while (most > 1 && bytes(x, most) > x.gpu.freeBytes()) {
             most = batchOf(most) / 2;
         }
         return most;
@@ -137,69 +128,51 @@ final class GpuConjugateGradient {
     }
 
     private List<KrylovSolves.Solution> run(Memory memory, double[] y) {
-        x.transpose().multiply(1, memory.copyIn(y, precision), b);
+        x.transpose.multiply(1, memory.copyIn(y, precision), b);
         x.launch("spread", d * k, k, d, b, r);
         begin(1);
         double[] norms = residualNorms();
+        double[] left = norms;
         double[] before = new double[k];
         Arrays.fill(before, Double.POSITIVE_INFINITY);
-        double[] residuals = new double[k];
-        Arrays.fill(residuals, 1);
-        for (int pass = 0; pass <= MAX_RESTARTS && reopen(residuals, before); pass++) {
-            before = residuals;
+        for (int pass = 0; pass <= MAX_RESTARTS && reopen(norms, left, before); pass++) {
+            before = left;
             iterate();
             computeResidual();
             begin(0);
-            double[] left = residualNorms();
-            residuals = new double[k];
-            for (int c = 0; c < k; c++) {
-                residuals[c] = left[c] == 0 ? 0 : left[c] / norms[c];
-            }
+            left = residualNorms();
         }
         return solutions();
     }
 
     /** Opens the systems that are to go on, closes the others, and returns whether there are any. */
-    private boolean reopen(double[] residuals, double[] before) {
+    private boolean reopen(double[] norms, double[] left, double[] before) {
         double[] open = new double[k];
-        boolean any = false;
         for (int c = 0; c < k; c++) {
-            boolean goesOn = at(Scalar.CG_RR, c) > 0
-                    && at(Scalar.CG_STEPS, c) < maxIterations
-                    && residuals[c] > tolerance
-                    && residuals[c] < before[c] / 2;
-            open[c] = goesOn ? 1 : 0;
-            any |= goesOn;
+            boolean gains = left[c] > tolerance * norms[c] && left[c] < before[c] / 2;
+            open[c] = gains && at(Scalar.CG_STEPS, c) < maxIterations ? 1 : 0;
         }
         gpu.copyIn(open, address(Scalar.CG_OPEN));
-        return any;
+        return Arrays.stream(open).anyMatch(one -> one != 0);
     }
 
     /** Runs the recurrences from the residual in r until they claim the tolerance in each open system. */
     private void iterate() {
-        int budget = maxIterations;
-        for (int c = 0; c < k; c++) {
-            budget = Math.min(budget, maxIterations - (int) at(Scalar.CG_STEPS, c));
-        }
+        int spent = (int) all(Scalar.CG_STEPS).max().orElseThrow();
         boolean open = true;
-        for (int done = 0; done < budget && open; ) {
-            int steps = Math.min(lookEvery, budget - done);
-            for (int step = 0; step < steps; step++) {
+        for (int left = maxIterations - spent; left > 0 && open; left -= lookEvery) {
+            for (int step = 0; step < Math.min(lookEvery, left); step++) {
                 step();
             }
-            done += steps;
             gpu.copyOut(scalars, state);
-            open = false;
-            for (int c = 0; c < k; c++) {
-                open |= at(Scalar.CG_OPEN, c) != 0;
-            }
+            open = all(Scalar.CG_OPEN).anyMatch(one -> one != 0);
         }
     }
 
     private void step() {
         x.launch("conjugateDirection", d * k, k, d, squares, r, scalars, p);
-        x.matrix().multiply(k, p, xp);
-        int count = x.transpose().shifted(k, xp, address(Scalar.CG_LAMBDA), p, ap, rzPartials);
+        x.matrix.multiply(k, p, xp);
+        int count = x.transpose.shifted(k, xp, address(Scalar.CG_LAMBDA), p, ap, rzPartials);
         x.launchOne("conjugateAlpha", k, count, rzPartials, scalars);
         x.launch("conjugateStep", d * k, k, d, scalars, p, ap, w, r);
         x.launchOne("conjugateBeta", k, norms(), rzPartials, rrPartials, scalars);
@@ -220,17 +193,13 @@ final class GpuConjugateGradient {
 
     /** r = b - (XᵀX + lambda I) w. */
     private void computeResidual() {
-        x.matrix().multiply(k, w, xp);
-        x.transpose().shifted(k, xp, address(Scalar.CG_LAMBDA), w, r, rzPartials);
+        x.matrix.multiply(k, w, xp);
+        x.transpose.shifted(k, xp, address(Scalar.CG_LAMBDA), w, r, rzPartials);
         x.launch("conjugateResidual", d * k, k, d, b, r);
     }
 
     private double[] residualNorms() {
-        double[] norms = new double[k];
-        for (int c = 0; c < k; c++) {
-            norms[c] = Math.sqrt(at(Scalar.CG_RR, c));
-        }
-        return norms;
+        return all(Scalar.CG_RR).map(Math::sqrt).toArray();
     }
 
     private List<KrylovSolves.Solution> solutions() {
@@ -245,6 +214,10 @@ final class GpuConjugateGradient {
             solutions.add(new KrylovSolves.Solution(weights, (int) at(Scalar.CG_STEPS, c), OptionalDouble.empty()));
         }
         return solutions;
+    }
+
+    private DoubleStream all(Scalar scalar) {
+        return Arrays.stream(state, scalar.ordinal() * k, (scalar.ordinal() + 1) * k);
     }
 
     private double at(Scalar scalar, int system) {

@@ -32,8 +32,8 @@ final class GpuDescent implements DeviceDescent {
         this.x = x;
         this.lambda = lambda;
         this.factor = factor;
-        gpu = x.gpu();
-        precision = x.precision();
+        gpu = x.gpu;
+        precision = x.precision;
         long n = x.rows();
         long d = x.columns();
         long wide = d * precision.bytes();
@@ -77,7 +77,7 @@ final class GpuDescent implements DeviceDescent {
 
     @Override
     public double objective() {
-        int count = x.matrix().residual(w, y, residual, partials);
+        int count = x.matrix.residual(w, y, residual, partials);
         return factor * (total(count) + lambda * squaredNorm(w));
     }
 
@@ -89,7 +89,6 @@ final class GpuDescent implements DeviceDescent {
 
     @Override
     public void set(double[] weights, double[][] slots) {
-        requireLengths(weights, slots);
         precision.copyIn(gpu, weights, w);
         for (int s = 0; s < slots.length; s++) {
             precision.copyIn(gpu, slots[s], s == 0 ? first : second);
@@ -98,7 +97,6 @@ final class GpuDescent implements DeviceDescent {
 
     @Override
     public void get(double[] weights, double[][] slots) {
-        requireLengths(weights, slots);
         precision.copyOut(gpu, w, weights);
         for (int s = 0; s < slots.length; s++) {
             precision.copyOut(gpu, s == 0 ? first : second, slots[s]);
@@ -110,20 +108,9 @@ final class GpuDescent implements DeviceDescent {
         gpu.synchronize();
     }
 
-    private void requireLengths(double[] weights, double[][] slots) {
-        boolean fit = weights.length == x.columns() && slots.length <= 2;
-        for (double[] slot : slots) {
-            fit &= slot.length == x.columns();
-        }
-        if (!fit) {
-            throw new IllegalArgumentException("expected " + x.columns()
-                    + " parameters and none to two slots of as many, got " + weights.length + " and " + slots.length);
-        }
-    }
-
     private void computeGradient(long at) {
-        x.matrix().residual(at, y, residual, partials);
-        x.transpose().gradient(residual, lambda, 2 * factor, at, gradient);
+        x.matrix.residual(at, y, residual, partials);
+        x.transpose.gradient(residual, lambda, 2 * factor, at, gradient);
     }
 
     private double squaredNorm(long vector) {

@@ -51,8 +51,8 @@ final class GpuLsqr {
 
     private GpuLsqr(GpuMatrix x, Memory memory, double[] y, double damp) {
         this.x = x;
-        gpu = x.gpu();
-        precision = x.precision();
+        gpu = x.gpu;
+        precision = x.precision;
         long wide = (long) x.columns() * precision.bytes();
         u = memory.copyIn(y, precision);
         v = memory.allocate(wide);
@@ -65,11 +65,8 @@ final class GpuLsqr {
     }
 
     /**
-     * Runs until the recurrence's {@code ||Xᵀr - damp² w||} is at most tolerance times ||Xᵀy||.
-     *
-     * @param damp the root of lambda, at least 0
-     * @param interpolate whether {@code ||r|| <= tolerance ||y||} is asked for as well
-     * @param lookEvery after how many steps the host looks, at least 1
+     * Runs until the recurrence's {@code ||Xᵀr - damp² w||} is at most tolerance times ||Xᵀy||, and, to interpolate, {@code ||r|| <= tolerance
+     * ||y||}; the host looks after every {@code lookEvery} steps.
      */
     static KrylovSolves.Solution solve(
             GpuMatrix x,
@@ -80,26 +77,11 @@ final class GpuLsqr {
             int maxIterations,
             int lookEvery) {
         x.requireLabels(y);
-        if (!(damp >= 0 && damp < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("damp must be finite and at least 0, got " + damp);
-        }
-        requireLimits(tolerance, maxIterations, lookEvery);
         long d = x.columns();
-        long bytes = Memory.bytes(x.precision().bytes(), x.rows(), d, d, d)
+        long bytes = Memory.bytes(x.precision.bytes(), x.rows(), d, d, d)
                 + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, Scalar.values().length);
-        try (Memory memory = new Memory(x.gpu(), bytes, "LSQR")) {
+        try (Memory memory = new Memory(x.gpu, bytes, "LSQR")) {
             return new GpuLsqr(x, memory, y, damp).run(interpolate, tolerance, maxIterations, lookEvery);
-        }
-    }
-
-    /** Checks what every solve is told. */
-    static void requireLimits(double tolerance, int maxIterations, int lookEvery) {
-        if (!(tolerance > 0 && tolerance < 1)) {
-            throw new IllegalArgumentException("tolerance must be in (0, 1), got " + tolerance);
-        }
-        if (maxIterations < 1 || lookEvery < 1) {
-            throw new IllegalArgumentException(
-                    "maxIterations and lookEvery must be at least 1, got " + maxIterations + " and " + lookEvery);
         }
     }
 
@@ -127,16 +109,15 @@ final class GpuLsqr {
         long n = x.rows();
         long d = x.columns();
         x.launchOne("lsqrBegin", x.launch("dot", n, 1, n, u, u, partials), partials, scalars);
-        x.launchOne(
-                "lsqrFirst", advance(x.transpose(), u, v, false), partials, tolerance, interpolate ? 1 : 0, scalars);
+        x.launchOne("lsqrFirst", advance(x.transpose, u, v, false), partials, tolerance, interpolate ? 1 : 0, scalars);
         x.launch("lsqrDirection", d, d, scalars, v, direction);
         gpu.copyOut(scalars, state);
     }
 
     private void step() {
         long d = x.columns();
-        x.launchOne("lsqrBeta", advance(x.matrix(), v, u, true), partials, scalars);
-        x.launchOne("lsqrAlpha", advance(x.transpose(), u, v, false), partials, scalars);
+        x.launchOne("lsqrBeta", advance(x.matrix, v, u, true), partials, scalars);
+        x.launchOne("lsqrAlpha", advance(x.transpose, u, v, false), partials, scalars);
         x.launchOne("lsqrEnd", x.launch("lsqrMove", d, d, scalars, v, w, direction, partials), partials, scalars);
     }
 

@@ -19,23 +19,24 @@ final class GpuMatrix implements SparseProducts, KrylovSolves {
     /** How many steps are queued before the host looks whether a solve is done; those after its end change nothing. */
     private static final int LOOK_EVERY = 32;
 
-    private final Gpu gpu;
-    private final Precision precision;
+    final Gpu gpu;
+    final Precision precision;
     private final int rows;
     private final int columns;
-    private final int batch;
+    final int batch;
     private final Memory memory;
-    private final DeviceCsr matrix;
-    private final DeviceCsr transpose;
-    private final double[] squares;
+    final DeviceCsr matrix;
+    final DeviceCsr transpose;
+
+    /** The diagonal of XᵀX (d). */
+    final double[] squares;
+
     private final long wide;
     private final long tall;
 
     /**
-     * Copies X and its transpose; the device stays the caller's and must outlive the matrix.
-     *
-     * @param batch the most vectors in a product, a power of two up to 32
-     * @throws GpuException if they do not fit; says what they need and what is free
+     * Copies X and its transpose; the device stays the caller's and must outlive the matrix. A {@link GpuException} says what they need and what
+     * is free if they do not fit. A product has at most {@code batch} vectors, a power of two up to 32.
      */
     GpuMatrix(Gpu gpu, CsrMatrix x, Precision precision, int batch) {
         if (batch < 1 || batch > Shape.MAX_BATCH || Integer.bitCount(batch) != 1) {
@@ -75,31 +76,6 @@ final class GpuMatrix implements SparseProducts, KrylovSolves {
     @Override
     public int columns() {
         return columns;
-    }
-
-    Gpu gpu() {
-        return gpu;
-    }
-
-    Precision precision() {
-        return precision;
-    }
-
-    int batch() {
-        return batch;
-    }
-
-    DeviceCsr matrix() {
-        return matrix;
-    }
-
-    DeviceCsr transpose() {
-        return transpose;
-    }
-
-    /** Returns the diagonal of XᵀX (d); not a copy. */
-    double[] squares() {
-        return squares;
     }
 
     /** Runs a kernel over so many numbers in the matrix's precision, and returns its blocks: the number of partial sums, if it makes any. */

@@ -12,10 +12,7 @@ public final class Gpus {
 
     private Gpus() {}
 
-    /**
-     * Returns why {@link #open} cannot succeed here, as far as files tell, at the cost of looking at a few of them; empty if it may. Nothing
-     * is loaded.
-     */
+    /** Returns why {@link #open} cannot succeed here, as far as a few files tell; empty if it may. Nothing is loaded. */
     public static Optional<String> obstacle() {
         return obstacle(System.getProperty("os.name"), System.getProperty("os.arch"), DriverLibrary.ofThisMachine());
     }

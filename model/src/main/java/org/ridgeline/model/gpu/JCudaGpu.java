@@ -1,26 +1,5 @@
 package org.ridgeline.model.gpu;
 
-import static jcuda.driver.JCudaDriver.cuCtxSetCurrent;
-import static jcuda.driver.JCudaDriver.cuCtxSynchronize;
-import static jcuda.driver.JCudaDriver.cuDeviceGet;
-import static jcuda.driver.JCudaDriver.cuDeviceGetCount;
-import static jcuda.driver.JCudaDriver.cuDeviceGetName;
-import static jcuda.driver.JCudaDriver.cuDevicePrimaryCtxRelease;
-import static jcuda.driver.JCudaDriver.cuDevicePrimaryCtxRetain;
-import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
-import static jcuda.driver.JCudaDriver.cuInit;
-import static jcuda.driver.JCudaDriver.cuLaunchKernel;
-import static jcuda.driver.JCudaDriver.cuMemAlloc;
-import static jcuda.driver.JCudaDriver.cuMemFree;
-import static jcuda.driver.JCudaDriver.cuMemGetInfo;
-import static jcuda.driver.JCudaDriver.cuMemcpyDtoD;
-import static jcuda.driver.JCudaDriver.cuMemcpyDtoH;
-import static jcuda.driver.JCudaDriver.cuMemcpyHtoD;
-import static jcuda.driver.JCudaDriver.cuMemsetD8;
-import static jcuda.driver.JCudaDriver.cuModuleGetFunction;
-import static jcuda.driver.JCudaDriver.cuModuleLoadDataJIT;
-import static jcuda.driver.JCudaDriver.cuModuleUnload;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +15,7 @@ import jcuda.driver.CUfunction;
 import jcuda.driver.CUjit_option;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
+import jcuda.driver.JCudaDriver;
 import jcuda.driver.JITOptions;
 
 /**
@@ -67,60 +47,58 @@ final class JCudaGpu implements Gpu {
         }
     }
 
-    private JCudaGpu(
-            CUdevice device, CUcontext context, CUmodule module, String name, SortedMap<String, String> properties) {
+    /** Takes a device over whose context is the calling thread's, and compiles the kernels for it. */
+    private JCudaGpu(CUdevice device, CUcontext context, String name, String ptx) {
         this.device = device;
         this.context = context;
-        this.module = module;
         this.name = name;
-        this.properties = properties;
+        properties = GpuProperties.of(device);
+        module = load(ptx);
     }
 
-    /**
-     * Opens device 0 and compiles the kernels for it.
-     *
-     * @param library where the driver's library was found, for messages
-     */
+    /** Opens device 0 and compiles the kernels for it; messages say where the driver's library was found. */
     static JCudaGpu open(String ptx, Path library) {
         String found = "NVIDIA's driver library is at " + library;
-        check(cuInit(0), "no GPU (use `device` cpu or auto): " + found + ", but it does not start (cuInit)");
+        check(
+                JCudaDriver.cuInit(0),
+                "no GPU (use `device` cpu or auto): " + found + ", but it does not start (cuInit)");
         int[] version = new int[1];
-        check(cuDriverGetVersion(version), found + ", but it does not tell its version");
+        check(JCudaDriver.cuDriverGetVersion(version), found + ", but it does not tell its version");
         found += ", for CUDA " + version[0] / 1000 + "." + version[0] % 1000 / 10;
         int[] count = new int[1];
         check(
-                cuDeviceGetCount(count),
+                JCudaDriver.cuDeviceGetCount(count),
                 "no GPU (use `device` cpu or auto): " + found + ", but it does not count its devices");
         if (count[0] == 0) {
             throw new GpuException("no GPU: " + found + ", but it names no device; use `device` cpu or auto");
         }
         CUdevice device = new CUdevice();
-        check(cuDeviceGet(device, 0), found + ", device 0 of " + count[0]);
+        check(JCudaDriver.cuDeviceGet(device, 0), found + ", device 0 of " + count[0]);
         byte[] text = new byte[256];
-        check(cuDeviceGetName(text, text.length, device), found + ", name of device 0");
+        check(JCudaDriver.cuDeviceGetName(text, text.length, device), found + ", name of device 0");
         String name = new String(text, StandardCharsets.UTF_8).split("\0", 2)[0].strip();
         CUcontext context = new CUcontext();
-        check(cuDevicePrimaryCtxRetain(context, device), "GPU " + name + ": context");
+        check(JCudaDriver.cuDevicePrimaryCtxRetain(context, device), "GPU " + name + ": context");
         try {
-            check(cuCtxSetCurrent(context), "GPU " + name + ": context");
-            return new JCudaGpu(device, context, load(ptx, name), name, GpuProperties.of(device));
+            check(JCudaDriver.cuCtxSetCurrent(context), "GPU " + name + ": context");
+            return new JCudaGpu(device, context, name, ptx);
         } catch (GpuException e) {
-            cuDevicePrimaryCtxRelease(device);
+            JCudaDriver.cuDevicePrimaryCtxRelease(device);
             throw e;
         }
     }
 
-    private static CUmodule load(String ptx, String name) {
+    private CUmodule load(String ptx) {
         JITOptions options = new JITOptions();
         options.putInt(CUjit_option.CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES, ERROR_LOG_BYTES);
         options.putBytes(CUjit_option.CU_JIT_ERROR_LOG_BUFFER, new byte[ERROR_LOG_BYTES]);
         CUmodule module = new CUmodule();
         // The text ends with a zero.
         byte[] text = (ptx + "\0").getBytes(StandardCharsets.US_ASCII);
-        int status = cuModuleLoadDataJIT(module, Pointer.to(text), options);
+        int status = JCudaDriver.cuModuleLoadDataJIT(module, Pointer.to(text), options);
         if (status != CUresult.CUDA_SUCCESS) {
             String log = options.getString(CUjit_option.CU_JIT_ERROR_LOG_BUFFER);
-            check(status, "GPU " + name + ": the driver cannot compile the kernels: " + log);
+            require(status, "the driver cannot compile the kernels: " + log);
         }
         return module;
     }
@@ -149,7 +127,7 @@ final class JCudaGpu implements Gpu {
         enter();
         long[] free = new long[1];
         long[] total = new long[1];
-        check(cuMemGetInfo(free, total), "GPU " + name + ": free memory");
+        require(JCudaDriver.cuMemGetInfo(free, total), "free memory");
         return new long[] {free[0], total[0]};
     }
 
@@ -160,15 +138,15 @@ final class JCudaGpu implements Gpu {
         }
         enter();
         Block block = new Block();
-        int status = cuMemAlloc(block, bytes);
+        int status = JCudaDriver.cuMemAlloc(block, bytes);
         if (status == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
             throw new GpuException("GPU " + name + ": no room for " + bytes + " bytes; " + freeBytes() + " of "
                     + totalBytes() + " are free");
         }
-        check(status, "GPU " + name + ": memory of " + bytes + " bytes");
+        require(status, "memory of " + bytes + " bytes");
         block.bytes = bytes;
         blocks.put(block.address(), block);
-        check(cuMemsetD8(block, (byte) 0, bytes), "GPU " + name + ": clearing " + bytes + " bytes");
+        require(JCudaDriver.cuMemsetD8(block, (byte) 0, bytes), "clearing " + bytes + " bytes");
         return block.address();
     }
 
@@ -179,7 +157,7 @@ final class JCudaGpu implements Gpu {
         if (block == null) {
             throw new IllegalArgumentException("address " + address + " was not allocated, or is free already");
         }
-        check(cuMemFree(block), "GPU " + name + ": freeing memory");
+        require(JCudaDriver.cuMemFree(block), "freeing memory");
     }
 
     @Override
@@ -200,7 +178,7 @@ final class JCudaGpu implements Gpu {
     private void copyIn(Pointer values, long bytes, long address) {
         enter();
         if (bytes > 0) {
-            check(cuMemcpyHtoD(place(address, bytes), values, bytes), "GPU " + name + ": copy to it");
+            require(JCudaDriver.cuMemcpyHtoD(place(address, bytes), values, bytes), "copy to it");
         }
     }
 
@@ -217,7 +195,7 @@ final class JCudaGpu implements Gpu {
     private void copyOut(long address, Pointer values, long bytes) {
         enter();
         if (bytes > 0) {
-            check(cuMemcpyDtoH(values, place(address, bytes), bytes), "GPU " + name + ": copy from it");
+            require(JCudaDriver.cuMemcpyDtoH(values, place(address, bytes), bytes), "copy from it");
         }
     }
 
@@ -225,7 +203,7 @@ final class JCudaGpu implements Gpu {
     public void copy(long from, long to, long bytes) {
         enter();
         if (bytes > 0) {
-            check(cuMemcpyDtoD(place(to, bytes), place(from, bytes), bytes), "GPU " + name + ": copy within it");
+            require(JCudaDriver.cuMemcpyDtoD(place(to, bytes), place(from, bytes), bytes), "copy within it");
         }
     }
 
@@ -233,10 +211,10 @@ final class JCudaGpu implements Gpu {
     public void launch(String kernel, int blocksOfThreads, int threads, Object... arguments) {
         enter();
         CUfunction function = functions.computeIfAbsent(kernel, this::function);
-        check(
-                cuLaunchKernel(
+        require(
+                JCudaDriver.cuLaunchKernel(
                         function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, pointers(kernel, arguments), null),
-                "GPU " + name + ": kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
+                "kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
     }
 
     /** Returns a kernel's arguments as the driver takes them: a pointer to pointers to values. */
@@ -262,14 +240,14 @@ final class JCudaGpu implements Gpu {
 
     private CUfunction function(String kernel) {
         CUfunction function = new CUfunction();
-        check(cuModuleGetFunction(function, module, kernel), "GPU " + name + ": kernel " + kernel);
+        require(JCudaDriver.cuModuleGetFunction(function, module, kernel), "kernel " + kernel);
         return function;
     }
 
     @Override
     public void synchronize() {
         enter();
-        check(cuCtxSynchronize(), "GPU " + name + ": a kernel or a copy before");
+        require(JCudaDriver.cuCtxSynchronize(), "a kernel or a copy before");
     }
 
     @Override
@@ -279,13 +257,13 @@ final class JCudaGpu implements Gpu {
         }
         closed = true;
         // All of it, whatever fails: the driver's state after a failed kernel lets nothing succeed.
-        cuCtxSetCurrent(context);
+        JCudaDriver.cuCtxSetCurrent(context);
         for (Block block : blocks.values()) {
-            cuMemFree(block);
+            JCudaDriver.cuMemFree(block);
         }
         blocks.clear();
-        cuModuleUnload(module);
-        cuDevicePrimaryCtxRelease(device);
+        JCudaDriver.cuModuleUnload(module);
+        JCudaDriver.cuDevicePrimaryCtxRelease(device);
     }
 
     /** Makes the context the calling thread's. */
@@ -293,7 +271,7 @@ final class JCudaGpu implements Gpu {
         if (closed) {
             throw new IllegalStateException("GPU " + name + " is closed");
         }
-        check(cuCtxSetCurrent(context), "GPU " + name + ": context");
+        require(JCudaDriver.cuCtxSetCurrent(context), "context");
     }
 
     /** Returns the pointer to a place within a block; checks that the bytes from there on lie in it. */
@@ -305,7 +283,11 @@ final class JCudaGpu implements Gpu {
         return block.getValue().withByteOffset(address - block.getKey());
     }
 
-    private static void check(int status, String subject) {
+    private void require(int status, String subject) {
+        check(status, "GPU " + name + ": " + subject);
+    }
+
+    static void check(int status, String subject) {
         if (status != CUresult.CUDA_SUCCESS) {
             throw new GpuException(subject + ": the driver says " + CUresult.stringFor(status));
         }

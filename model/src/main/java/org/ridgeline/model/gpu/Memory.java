@@ -13,13 +13,7 @@ final class Memory implements AutoCloseable {
     private final Gpu gpu;
     private final Deque<Long> addresses = new ArrayDeque<>();
 
-    /**
-     * Allocates nothing yet.
-     *
-     * @param bytes that will be asked for
-     * @param purpose what for, for the message
-     * @throws GpuException if so much is not free; says what is needed and what is free
-     */
+    /** Allocates nothing yet; a {@link GpuException} says what is needed and for what purpose, and what is free, if so much is not. */
     Memory(Gpu gpu, long bytes, String purpose) {
         this.gpu = gpu;
         long free = gpu.freeBytes();

@@ -14,8 +14,11 @@ final class Segments {
     /** So that the few threads of a row do not wait for too many sums where a column is in most of a million rows. */
     private static final int MOST = 512;
 
-    private final int[] bounds;
-    private final int[] ofRow;
+    /** From which nonzero on and up to which, exclusive, for each segment, in the order of the rows. */
+    final int[] bounds;
+
+    /** The number of segments in the rows before each row (rows + 1): row i has those from {@code ofRow[i]} to {@code ofRow[i + 1]}. */
+    final int[] ofRow;
 
     private Segments(int[] bounds, int[] ofRow) {
         this.bounds = bounds;
@@ -43,19 +46,6 @@ final class Segments {
     /** Returns the number of segments that so many nonzeros can have at most: two in each LONG + 1, the length of the shortest row that is cut. */
     static long most(long nonzeros) {
         return 2 * nonzeros / (LONG + 1);
-    }
-
-    /** Returns from which nonzero on and up to which, exclusive, for each segment, in the order of the rows; not a copy. */
-    int[] bounds() {
-        return bounds;
-    }
-
-    /**
-     * Returns the number of segments in the rows before each row (rows + 1): row i has the segments {@code ofRow[i]} to {@code ofRow[i + 1]},
-     * exclusive, and none where it is short; not a copy.
-     */
-    int[] ofRow() {
-        return ofRow;
     }
 
     /** Returns how many segments there are. */

@@ -85,11 +85,7 @@ public final class Checkpoint {
         }
     }
 
-    /**
-     * Writes the checkpoint beside the path and renames it into place, so that the path holds the old or the new one at any moment.
-     *
-     * @throws IOException if that cannot be done; nothing is left behind
-     */
+    /** Writes it beside the path and renames it, so that the path holds the old or the new one; a failure leaves nothing behind. */
     public void write(Path path) throws IOException {
         Path beside = path.resolveSibling("." + path.getFileName() + ".part");
         try {
@@ -100,11 +96,7 @@ public final class Checkpoint {
         }
     }
 
-    /**
-     * Reads a checkpoint and verifies its checksum.
-     *
-     * @throws IOException if it cannot be read, or is damaged
-     */
+    /** Reads a checkpoint; an {@link IOException} says if it cannot be read, or is damaged by its checksum. */
     public static Checkpoint read(Path path) throws IOException {
         byte[] bytes;
         try {
@@ -140,11 +132,7 @@ public final class Checkpoint {
         }
     }
 
-    /**
-     * Returns a fresh state for a plan and d parameters.
-     *
-     * @throws IllegalArgumentException if it is of another plan or version, or the plan ends before it
-     */
+    /** Returns a fresh state for a plan and d parameters; refuses one of another plan or version, and one beyond the plan's end. */
     DescentState state(DescentPlan plan, int dimension) {
         try (DataInputStream in = afterVersion()) {
             String written = in.readUTF();

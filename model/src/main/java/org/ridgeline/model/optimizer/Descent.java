@@ -72,11 +72,7 @@ public final class Descent implements AutoCloseable {
         steps = Steps.of(objective, plan, state);
     }
 
-    /**
-     * Goes on from a checkpoint; the start is that of the descent that was interrupted.
-     *
-     * @throws IllegalArgumentException if the checkpoint is of another plan or another dimension, or the plan ends before it
-     */
+    /** Goes on from a checkpoint, which must be of this plan and not beyond its end; the start is that of the descent interrupted. */
     public static Descent resume(
             Differentiable objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
@@ -97,7 +93,6 @@ public final class Descent implements AutoCloseable {
     public Reason run(Consumer<EpochRecord> history, Runnable betweenEpochs) {
         if (state.epochs == 0) {
             history.accept(record(start, plan.stepSize().at(0, 0)));
-            state.lastObjective = start.objective();
         }
         if (state.epochs == plan.stopping().maxEpochs()) {
             // Resumed where it ends: nothing is left to do but the entry that every last epoch has.

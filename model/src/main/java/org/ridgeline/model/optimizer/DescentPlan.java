@@ -1,7 +1,5 @@
 package org.ridgeline.model.optimizer;
 
-import java.util.Objects;
-
 /**
  * How an objective is descended.
  *
@@ -23,9 +21,6 @@ public record DescentPlan(
 
     /** Checks the ranges. */
     public DescentPlan {
-        Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(stepSize, "stepSize");
-        Objects.requireNonNull(stopping, "stopping");
         if (batchSize < 0) {
             throw new IllegalArgumentException("batch size must be at least 1, or 0 for all, got " + batchSize);
         }

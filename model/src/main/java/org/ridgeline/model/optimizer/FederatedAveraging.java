@@ -17,7 +17,7 @@ import org.ridgeline.model.linear.Scaling;
  *
  * <p>The objective is the mean {@code (1/n) (sum_i (x_i·w - y_i)² + lambda ||w||²)}; a client's part is the same over its shard,
  * with lambda n_k/n, so that the weighted sum of the parts is the whole. With one local step a round is a step of gradient
- * descent on the whole.
+ * descent on it.
  */
 public final class FederatedAveraging {
 
@@ -28,12 +28,7 @@ public final class FederatedAveraging {
     private final double[] gradient;
     private long bytes;
 
-    /**
-     * Hands the shards to the clients.
-     *
-     * @param shards the rows of each client, disjoint, none empty
-     * @param lambda the regularization strength on the sum over all examples
-     */
+    /** Hands the shards, disjoint and none empty, to the clients; lambda is on the sum over all examples. */
     public FederatedAveraging(LabeledMatrix whole, List<int[]> shards, double lambda, Workers workers) {
         int total = 0;
         boolean[] taken = new boolean[whole.rows()];
@@ -80,22 +75,18 @@ public final class FederatedAveraging {
         Integer[] byLabel = new Integer[whole.rows()];
         Arrays.setAll(byLabel, i -> i);
         Arrays.sort(byLabel, (i, k) -> Double.compare(whole.label(i), whole.label(k)));
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] share = random.doubles(clients, 0.25, 1.75).toArray();
+        double[] share = new SplittableRandom(seed).doubles(clients, 0.25, 1.75).toArray();
         double all = Arrays.stream(share).sum();
         List<int[]> shards = new ArrayList<>();
         int from = 0;
         double sum = 0;
-        for (int k = 0; k < clients; k++) {
-            sum += share[k];
-            int left = clients - k - 1;
-            int to = k == clients - 1
-                    ? byLabel.length
-                    : Math.min(byLabel.length - left, Math.max(from + 1, (int) Math.round(byLabel.length * sum / all)));
-            int start = from;
-            int[] shard = new int[to - from];
-            Arrays.setAll(shard, i -> byLabel[start + i]);
-            shards.add(shard);
+        for (int k = 1; k <= clients; k++) {
+            sum += share[k - 1];
+            int most = byLabel.length - (clients - k);
+            int cut = (int) Math.round(byLabel.length * sum / all);
+            int to = k == clients ? most : Math.min(most, Math.max(from + 1, cut));
+            shards.add(
+                    Arrays.stream(byLabel, from, to).mapToInt(Integer::intValue).toArray());
             from = to;
         }
         return shards;

@@ -12,11 +12,7 @@ public record MomentumSchedule(String describe, LongToDoubleFunction gamma) {
 
     private static final int PERIOD = 250;
 
-    /**
-     * Returns one gamma for all steps.
-     *
-     * @param gamma in [0, 1)
-     */
+    /** Returns one gamma, in [0, 1), for all steps. */
     public static MomentumSchedule constant(double gamma) {
         requireGamma("gamma", gamma);
         return new MomentumSchedule(UpdateRule.number(gamma), t -> gamma);
@@ -24,9 +20,7 @@ public record MomentumSchedule(String describe, LongToDoubleFunction gamma) {
 
     /**
      * Returns gamma rising every 250 steps (Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum in deep
-     * learning", ICML 2013, equation 5; in the lecture): {@code min(1 - 2^(-1 - log2(floor(t/250) + 1)), gammaMax)}.
-     *
-     * @param gammaMax the largest gamma, in [0, 1)
+     * learning", ICML 2013, equation 5; in the lecture): {@code min(1 - 2^(-1 - log2(floor(t/250) + 1)), gammaMax)}, gammaMax in [0, 1).
      */
     public static MomentumSchedule rising(double gammaMax) {
         requireGamma("gammaMax", gammaMax);

@@ -17,12 +17,7 @@ public record StepSize(double first, String words, Schedule schedule) {
     @FunctionalInterface
     public interface Schedule {
 
-        /**
-         * Returns eta for an epoch.
-         *
-         * @param epoch 0, 1, ...
-         * @param rises how often the validation error has risen from one epoch to the next so far
-         */
+        /** Returns eta for an epoch, from 0 on, before which the validation error has risen from one to the next so often. */
         double at(int epoch, int rises);
     }
 
@@ -51,10 +46,7 @@ public record StepSize(double first, String words, Schedule schedule) {
                 eta, ", halved when the validation error rises", (epoch, rises) -> eta * StrictMath.pow(0.5, rises));
     }
 
-    /**
-     * Returns {@code eta exp(-k epoch)} for k at least 0. The lecture's slide prints {@code eta^(-kt)}, a misprint: for eta below 1 it would
-     * grow.
-     */
+    /** Returns {@code eta exp(-k epoch)} for k at least 0. The lecture prints {@code eta^(-kt)}, a misprint: below 1 it would grow. */
     public static StepSize exponential(double eta, double k) {
         requireRate(k);
         return new StepSize(
@@ -68,10 +60,8 @@ public record StepSize(double first, String words, Schedule schedule) {
     }
 
     /**
-     * Returns a schedule after a linear warm-up.
-     *
-     * @param epochs how many epochs warm up, at least 1; epoch e has the share (e + 1)/(epochs + 1)
-     * @param then what is warmed up to, counted from the first epoch after
+     * Returns a schedule after a linear warm-up of some epochs, at least 1: epoch e has the share (e + 1)/(epochs + 1) of its first step size, and
+     * it counts from the first epoch after.
      */
     public static StepSize warmUp(int epochs, StepSize then) {
         if (epochs < 1) {

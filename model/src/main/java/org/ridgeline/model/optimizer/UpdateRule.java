@@ -64,11 +64,7 @@ public record UpdateRule(
                 Optional.of("gradientDescent"));
     }
 
-    /**
-     * Returns momentum (Polyak, 1964; in the lecture's form): {@code u = gamma u + eta g; w -= u}.
-     *
-     * @param gamma the share of the last update that is kept, by step
-     */
+    /** Returns momentum (Polyak, 1964; in the lecture's form), with its gamma by step: {@code u = gamma u + eta g; w -= u}. */
     public static UpdateRule momentum(MomentumSchedule gamma) {
         return momentum("momentum", "momentum", gamma, false);
     }
@@ -76,18 +72,14 @@ public record UpdateRule(
     /**
      * Returns Nesterov's accelerated gradient (1983; in the lecture's form): the gradient is taken where momentum alone would lead, {@code
      * g = ∇J(w - gamma u); u = gamma u + eta g; w -= u}.
-     *
-     * @param gamma the share of the last update that is kept, by step
      */
     public static UpdateRule nesterov(MomentumSchedule gamma) {
         return momentum("nesterov", "Nesterov", gamma, true);
     }
 
     /**
-     * Returns AdaGrad (Duchi, Hazan and Singer, 2011), epsilon inside the root as in the lecture: {@code v += g²; w -= eta g / sqrt(v +
+     * Returns AdaGrad (Duchi, Hazan and Singer, 2011) for epsilon above 0, inside the root as in the lecture: {@code v += g²; w -= eta g / sqrt(v +
      * epsilon)}.
-     *
-     * @param epsilon above 0
      */
     public static UpdateRule adaGrad(double epsilon) {
         requirePositive("epsilon", epsilon);
@@ -105,11 +97,8 @@ public record UpdateRule(
     }
 
     /**
-     * Returns RMSProp (Tieleman and Hinton, 2012), epsilon inside the root as in the lecture: {@code v = beta v + (1 - beta) g²; w -= eta g /
-     * sqrt(v + epsilon)}.
-     *
-     * @param beta the share of v that is kept, in [0, 1)
-     * @param epsilon above 0
+     * Returns RMSProp (Tieleman and Hinton, 2012) for beta in [0, 1) and epsilon above 0, inside the root as in the lecture: {@code v = beta v +
+     * (1 - beta) g²; w -= eta g / sqrt(v + epsilon)}.
      */
     public static UpdateRule rmsProp(double beta, double epsilon) {
         requireShare("beta", beta);
@@ -228,11 +217,7 @@ public record UpdateRule(
         }
     }
 
-    /**
-     * Returns the parameters at which the gradient is to be taken: w itself, but for a look-ahead.
-     *
-     * @param room as long as w, which may be overwritten and returned
-     */
+    /** Returns the parameters at which the gradient is to be taken: w itself, or, for a look-ahead, the room (d), overwritten. */
     public double[] gradientAt(double[] w, double[][] slots, double[] terms, double[] room) {
         if (!lookAhead) {
             return w;

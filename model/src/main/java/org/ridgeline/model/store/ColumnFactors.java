@@ -8,12 +8,7 @@ public final class ColumnFactors {
 
     private final double[] factors;
 
-    /**
-     * Takes the factors in column order.
-     *
-     * @param factors finite; copied
-     * @throws IllegalArgumentException where one is not finite
-     */
+    /** Takes finite factors in column order, copied. */
     public ColumnFactors(double[] factors) {
         this.factors = factors.clone();
         for (int j = 0; j < this.factors.length; j++) {
@@ -47,10 +42,5 @@ public final class ColumnFactors {
     @Override
     public int hashCode() {
         return Arrays.hashCode(factors);
-    }
-
-    @Override
-    public String toString() {
-        return "ColumnFactors[" + factors.length + "]";
     }
 }

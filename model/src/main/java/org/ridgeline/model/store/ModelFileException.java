@@ -7,17 +7,9 @@ public final class ModelFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Path path;
-
     ModelFileException(Path path, String subject, String expected, String actual, String advice, Throwable cause) {
         super(
                 "model file " + path + ": " + subject + ": expected " + expected + ", got " + actual + "; " + advice,
                 cause);
-        this.path = path;
-    }
-
-    /** Returns the file; null after this exception was itself serialized. */
-    public Path path() {
-        return path;
     }
 }

@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,15 +34,24 @@ final class ModelReader {
     private final FileChannel channel;
     private final long size;
 
-    private ModelReader(Path path, FileChannel channel, long size) {
+    private record Header(
+            int properties,
+            long propertyBytes,
+            int words,
+            boolean factors,
+            long wordBytes,
+            double lambda,
+            double bias) {}
+
+    private ModelReader(Path path, FileChannel channel) throws IOException {
         this.path = path;
         this.channel = channel;
-        this.size = size;
+        size = channel.size();
     }
 
     static StoredModel read(Path path) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new ModelReader(path, channel, channel.size()).read();
+            return new ModelReader(path, channel).read();
         } catch (NoSuchFileException e) {
             throw new ModelFileException(path, "reading", "a model file", "no such file", NOT_OURS, e);
         } catch (EOFException e) {
@@ -62,115 +74,99 @@ final class ModelReader {
     private StoredModel read() throws IOException {
         Header header = header();
         verifyChecksum();
-        channel.position(ModelLayout.HEADER_BYTES);
-        try (InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
-            SortedMap<String, String> properties = properties(in, header);
-            List<String> vocabulary = vocabulary(in, header);
+        try (InputStream in = new BufferedInputStream(from(ModelFile.HEADER_BYTES), 1 << 16)) {
+            SortedMap<String, String> properties = properties(new Strings(in, header.propertyBytes), header.properties);
+            List<String> vocabulary = vocabulary(new Strings(in, header.wordBytes), header.words);
             LinearModel model = new LinearModel(doubles(in, header.words), header.bias, header.lambda);
             Optional<ColumnFactors> factors =
                     header.factors ? Optional.of(new ColumnFactors(doubles(in, header.words))) : Optional.empty();
             return new StoredModel(model, vocabulary, properties, factors);
         } catch (IllegalArgumentException e) {
             // The checksum is right, so whoever wrote the file put this in.
-            throw failure("content", "a valid model", e.getMessage(), NOT_OURS, e);
+            throw new ModelFileException(path, "content", "a valid model", e.getMessage(), NOT_OURS, e);
         }
     }
 
+    private InputStream from(long position) throws IOException {
+        channel.position(position);
+        return Channels.newInputStream(channel);
+    }
+
     private Header header() throws IOException {
-        byte[] magic = ModelLayout.magic();
-        ByteBuffer bytes = ModelLayout.buffer(ModelLayout.HEADER_BYTES);
-        readAtStart(bytes);
-        if (bytes.remaining() < magic.length
-                || Arrays.mismatch(magic, 0, magic.length, bytes.array(), 0, magic.length) >= 0) {
-            int got = Math.min(bytes.remaining(), magic.length);
-            throw failure(
-                    "first bytes",
-                    hex(magic),
-                    got == 0 ? "an empty file" : hex(Arrays.copyOf(bytes.array(), got)),
-                    NOT_OURS,
-                    null);
+        byte[] magic = ModelFile.magic();
+        ByteBuffer bytes = ModelFile.littleEndian(ModelFile.HEADER_BYTES);
+        int length = from(0).readNBytes(bytes.array(), 0, ModelFile.HEADER_BYTES);
+        byte[] first = Arrays.copyOf(bytes.array(), Math.min(length, magic.length));
+        if (!Arrays.equals(first, magic)) {
+            String got = length == 0 ? "an empty file" : Sha256.hex(first);
+            throw failure("first bytes", Sha256.hex(magic), got, NOT_OURS);
         }
-        bytes.position(magic.length);
-        int version = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
-        if (bytes.position() > magic.length && version != ModelLayout.PLAIN && version != ModelLayout.WITH_FACTORS) {
+        int version = bytes.position(magic.length).getInt();
+        if (length >= bytes.position() && version != ModelFile.PLAIN && version != ModelFile.WITH_FACTORS) {
             throw failure(
                     "format version",
-                    ModelLayout.PLAIN + " or " + ModelLayout.WITH_FACTORS,
+                    ModelFile.PLAIN + " or " + ModelFile.WITH_FACTORS,
                     Integer.toUnsignedString(version),
-                    "read it with the Ridgeline that wrote it, or train the model again",
-                    null);
+                    "read it with the Ridgeline that wrote it, or train the model again");
         }
-        if (size < ModelLayout.MINIMUM_BYTES) {
-            throw failure("size", "at least " + ModelLayout.MINIMUM_BYTES + " bytes", size + " bytes", DAMAGED, null);
-        }
+        require(
+                "size",
+                size >= ModelFile.MINIMUM_BYTES,
+                "at least " + ModelFile.MINIMUM_BYTES + " bytes",
+                size + " bytes");
         int properties = bytes.getInt();
         long propertyBytes = bytes.getLong();
         int words = bytes.getInt();
         int sections = bytes.getInt();
         long wordBytes = bytes.getLong();
-        boolean factors = version == ModelLayout.WITH_FACTORS;
-        Header header =
-                new Header(properties, propertyBytes, words, factors, wordBytes, bytes.getDouble(), bytes.getDouble());
         requireCount("number of properties", properties, propertyBytes, 2L * Integer.BYTES);
         requireCount("number of words", words, wordBytes, Integer.BYTES);
-        int known = factors ? ModelLayout.FACTORS_SECTION : 0;
-        if (sections != known) {
-            throw failure("field of sections", Integer.toString(known), Integer.toString(sections), DAMAGED, null);
-        }
+        boolean factors = version == ModelFile.WITH_FACTORS;
+        int known = factors ? 1 : 0;
+        require("field of sections", sections == known, "" + known, "" + sections);
         // Each term was found to be at most the real size, so the sum stays far from overflow.
-        long numbers = factors ? 2L * words : words;
-        long expected = ModelLayout.MINIMUM_BYTES + propertyBytes + wordBytes + Double.BYTES * numbers;
-        if (expected != size) {
-            throw failure("size", expected + " bytes by the header", size + " bytes", DAMAGED, null);
-        }
-        return header;
+        long expected = ModelFile.MINIMUM_BYTES + propertyBytes + wordBytes + (1L + known) * Double.BYTES * words;
+        require("size", size == expected, expected + " bytes by the header", size + " bytes");
+        return new Header(properties, propertyBytes, words, factors, wordBytes, bytes.getDouble(), bytes.getDouble());
     }
 
     /** Fails unless the section fits in the file and the claimed count, at its least bytes an entry, in the section. */
     private void requireCount(String subject, int count, long sectionBytes, long leastBytes) {
-        if (sectionBytes < 0 || sectionBytes > size - ModelLayout.MINIMUM_BYTES) {
-            throw failure(
-                    "section of the " + subject,
-                    "at most " + (size - ModelLayout.MINIMUM_BYTES) + " bytes",
-                    Long.toUnsignedString(sectionBytes) + " bytes",
-                    DAMAGED,
-                    null);
-        }
-        if (count < 0 || count > sectionBytes / leastBytes) {
-            throw failure(
-                    subject,
-                    "at most " + sectionBytes / leastBytes + " in " + sectionBytes + " bytes",
-                    Integer.toUnsignedString(count),
-                    DAMAGED,
-                    null);
-        }
+        long room = size - ModelFile.MINIMUM_BYTES;
+        require(
+                "section of the " + subject,
+                sectionBytes >= 0 && sectionBytes <= room,
+                "at most " + room + " bytes",
+                Long.toUnsignedString(sectionBytes) + " bytes");
+        long most = sectionBytes / leastBytes;
+        require(
+                subject,
+                count >= 0 && count <= most,
+                "at most " + most + " in " + sectionBytes + " bytes",
+                Integer.toUnsignedString(count));
     }
 
     private void verifyChecksum() throws IOException {
         MessageDigest digest = Sha256.digest();
-        ByteBuffer chunk = ModelLayout.buffer(1 << 16);
-        channel.position(0);
-        long left = size - ModelLayout.CHECKSUM_BYTES;
-        while (left > 0) {
-            chunk.clear().limit((int) Math.min(chunk.capacity(), left));
-            readFully(chunk);
-            left -= chunk.remaining();
-            digest.update(chunk);
+        InputStream in = from(0);
+        byte[] chunk = new byte[1 << 16];
+        for (long left = size - ModelFile.CHECKSUM_BYTES; left > 0; ) {
+            int length = (int) Math.min(chunk.length, left);
+            digest.update(fill(in, chunk, length), 0, length);
+            left -= length;
         }
-        chunk.clear().limit(ModelLayout.CHECKSUM_BYTES);
-        readFully(chunk);
-        byte[] expected = new byte[ModelLayout.CHECKSUM_BYTES];
-        chunk.get(expected);
+        byte[] expected = fill(in, new byte[ModelFile.CHECKSUM_BYTES], ModelFile.CHECKSUM_BYTES);
         byte[] actual = digest.digest();
-        if (!MessageDigest.isEqual(expected, actual)) {
-            throw failure("SHA-256", hex(expected) + " by its last bytes", hex(actual), DAMAGED, null);
-        }
+        require(
+                "SHA-256",
+                Arrays.equals(expected, actual),
+                Sha256.hex(expected) + " by its last bytes",
+                Sha256.hex(actual));
     }
 
-    private SortedMap<String, String> properties(InputStream in, Header header) throws IOException {
+    private static SortedMap<String, String> properties(Strings section, int count) throws IOException {
         SortedMap<String, String> properties = new TreeMap<>();
-        StringSection section = new StringSection(in, header.propertyBytes);
-        for (int i = 0; i < header.properties; i++) {
+        for (int i = 0; i < count; i++) {
             String key = section.next();
             if (!properties.isEmpty() && properties.lastKey().compareTo(key) >= 0) {
                 throw new IllegalArgumentException("property keys out of order at " + key);
@@ -181,10 +177,9 @@ final class ModelReader {
         return properties;
     }
 
-    private List<String> vocabulary(InputStream in, Header header) throws IOException {
-        List<String> words = new ArrayList<>(header.words);
-        StringSection section = new StringSection(in, header.wordBytes);
-        for (int i = 0; i < header.words; i++) {
+    private static List<String> vocabulary(Strings section, int count) throws IOException {
+        List<String> words = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
             words.add(section.next());
         }
         section.requireEnd();
@@ -193,50 +188,70 @@ final class ModelReader {
 
     private static double[] doubles(InputStream in, int count) throws IOException {
         double[] numbers = new double[count];
-        ByteBuffer bytes = ModelLayout.buffer(Double.BYTES);
+        ByteBuffer bytes = ModelFile.littleEndian(Double.BYTES);
         for (int j = 0; j < count; j++) {
-            numbers[j] = fill(in, bytes).getDouble(0);
+            fill(in, bytes.array(), Double.BYTES);
+            numbers[j] = bytes.getDouble(0);
         }
         return numbers;
     }
 
-    private void readAtStart(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            continue;
-        }
-        bytes.flip();
-    }
+    /** Length-prefixed strings in a section of known length; none can reach beyond its end. */
+    private static final class Strings {
 
-    private void readFully(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes) < 0) {
-                throw new EOFException();
+        private final InputStream in;
+        private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        private final ByteBuffer length = ModelFile.littleEndian(Integer.BYTES);
+        private long left;
+
+        Strings(InputStream in, long bytes) {
+            this.in = in;
+            this.left = bytes;
+        }
+
+        String next() throws IOException {
+            take(Integer.BYTES);
+            fill(in, length.array(), Integer.BYTES);
+            int bytes = length.getInt(0);
+            take(bytes);
+            try {
+                return utf8.decode(ByteBuffer.wrap(fill(in, new byte[bytes], bytes)))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                throw new IllegalArgumentException("text that is not UTF-8", e);
             }
         }
-        bytes.flip();
+
+        void requireEnd() {
+            if (left != 0) {
+                throw new IllegalArgumentException(left + " bytes too many in a section of strings");
+            }
+        }
+
+        private void take(int bytes) {
+            if (bytes < 0 || bytes > left) {
+                throw new IllegalArgumentException(
+                        "a string of " + Integer.toUnsignedString(bytes) + " bytes where " + left + " are left");
+            }
+            left -= bytes;
+        }
     }
 
-    static ByteBuffer fill(InputStream in, ByteBuffer bytes) throws IOException {
-        if (in.readNBytes(bytes.array(), 0, bytes.capacity()) < bytes.capacity()) {
+    /** Returns the array, filled from its start with so many bytes. */
+    private static byte[] fill(InputStream in, byte[] bytes, int length) throws IOException {
+        if (in.readNBytes(bytes, 0, length) < length) {
             throw new EOFException();
         }
         return bytes;
     }
 
-    private ModelFileException failure(String subject, String expected, String actual, String advice, Throwable cause) {
-        return new ModelFileException(path, subject, expected, actual, advice, cause);
+    private void require(String subject, boolean holds, String expected, String actual) {
+        if (!holds) {
+            throw failure(subject, expected, actual, DAMAGED);
+        }
     }
 
-    private static String hex(byte[] bytes) {
-        return Sha256.hex(bytes);
+    private ModelFileException failure(String subject, String expected, String actual, String advice) {
+        return new ModelFileException(path, subject, expected, actual, advice, null);
     }
-
-    private record Header(
-            int properties,
-            long propertyBytes,
-            int words,
-            boolean factors,
-            long wordBytes,
-            double lambda,
-            double bias) {}
 }

@@ -33,12 +33,7 @@ public record StoredModel(
         this(model, vocabulary, properties, Optional.empty());
     }
 
-    /**
-     * Copies and checks.
-     *
-     * @throws IllegalArgumentException where the vocabulary's size or the number of factors is not the model's dimension or a
-     *     word occurs twice
-     */
+    /** Copies; refuses a vocabulary or factors of another size than the model's dimension, and a word twice. */
     public StoredModel {
         Objects.requireNonNull(model, "model");
         vocabulary = List.copyOf(vocabulary);

@@ -197,14 +197,10 @@ abstract class GpuSolversContract {
         LabeledMatrix examples = random(12, 10, 6, 3);
         try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1)) {
             double[] y = examples.labels();
-            assertThatThrownBy(() -> GpuConjugateGradient.solve(x, y, new double[] {0}, 1e-9, 9, 1))
-                    .hasMessageContaining("lambda must be finite and above 0, got 0.0");
             assertThatThrownBy(() -> GpuConjugateGradient.solve(x, y, new double[] {1, 2}, 1e-9, 9, 1))
                     .hasMessageContaining("expected 1 to 1, got 2");
             assertThatThrownBy(() -> GpuLsqr.solve(x, new double[9], 0, false, 1e-9, 9, 1))
                     .hasMessageContaining("one per row, 10, got 9");
-            assertThatThrownBy(() -> GpuLsqr.solve(x, y, 0, false, Double.NaN, 9, 1))
-                    .hasMessageContaining("tolerance must be in (0, 1), got NaN");
         }
     }
 

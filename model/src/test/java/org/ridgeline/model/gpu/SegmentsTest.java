@@ -11,14 +11,14 @@ class SegmentsTest {
     void shortRowsAreNotCut() {
         Segments segments = Segments.of(new int[] {0, 0, 3, 3 + Segments.LONG});
         assertThat(segments.count()).isZero();
-        assertThat(segments.ofRow()).containsExactly(0, 0, 0, 0);
+        assertThat(segments.ofRow).containsExactly(0, 0, 0, 0);
     }
 
     @Test
     void longRowsAreCutFromTheirBeginning() {
         Segments segments = Segments.of(new int[] {0, 10, 267, 270, 782});
-        assertThat(segments.bounds()).containsExactly(10, 266, 266, 267, 270, 526, 526, 782);
-        assertThat(segments.ofRow()).containsExactly(0, 0, 2, 2, 4);
+        assertThat(segments.bounds).containsExactly(10, 266, 266, 267, 270, 526, 526, 782);
+        assertThat(segments.ofRow).containsExactly(0, 0, 2, 2, 4);
     }
 
     /** A row of 1,000,000 in 256 nonzeros each would have 3,907. */
@@ -26,7 +26,7 @@ class SegmentsTest {
     void theLongestRowsHave512SegmentsAtMost() {
         Segments segments = Segments.of(new int[] {0, 1_000_000});
         assertThat(segments.count()).isEqualTo(512);
-        assertThat(segments.bounds()[1]).isEqualTo(1954);
+        assertThat(segments.bounds[1]).isEqualTo(1954);
     }
 
     @Test
@@ -48,9 +48,9 @@ class SegmentsTest {
             assertThat((long) segments.count()).isLessThanOrEqualTo(Segments.most(starts[starts.length - 1]));
             for (int i = 0; i < starts.length - 1; i++) {
                 int at = starts[i];
-                for (int p = segments.ofRow()[i]; p < segments.ofRow()[i + 1]; p++) {
-                    assertThat(segments.bounds()[2 * p]).isEqualTo(at);
-                    at = segments.bounds()[2 * p + 1];
+                for (int p = segments.ofRow[i]; p < segments.ofRow[i + 1]; p++) {
+                    assertThat(segments.bounds[2 * p]).isEqualTo(at);
+                    at = segments.bounds[2 * p + 1];
                 }
                 boolean cut = starts[i + 1] - starts[i] > Segments.LONG;
                 assertThat(at).isEqualTo(cut ? starts[i + 1] : starts[i]);

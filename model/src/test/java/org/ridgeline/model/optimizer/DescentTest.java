@@ -174,7 +174,7 @@ class DescentTest {
 
     @Test
     void theSearchFindsTheBestStepSizeAndOutlivesDivergence() {
-        List<StepSizeSearch.Trial> trials = StepSizeSearch.search(-4, 3, 2, eta -> {
+        List<StepSizeSearch.Trial> trials = StepSizeSearch.search(-4, 3, eta -> {
             Descent descent = new Descent(
                     mean,
                     DescentPlan.fullBatch(UpdateRule.gradientDescent(), eta, 20),

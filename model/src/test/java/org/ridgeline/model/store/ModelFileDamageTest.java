@@ -91,9 +91,7 @@ class ModelFileDamageTest {
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageStartingWith("model file " + file + ": SHA-256: expected ")
                 .hasMessageContaining(", got ")
-                .hasMessageEndingWith("copy it again or train the model again")
-                .extracting(e -> ((ModelFileException) e).path())
-                .isEqualTo(file);
+                .hasMessageEndingWith("copy it again or train the model again");
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ class ModelFileTest {
         StoredModel read = ModelFile.read(file);
         assertThat(read.model().bias()).isEqualTo(2);
         assertThat(read.vocabulary()).isEmpty();
-        assertThat(file).hasSize(ModelLayout.MINIMUM_BYTES);
+        assertThat(file).hasSize(ModelFile.MINIMUM_BYTES);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.optimizer.EpochRecord;
+import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
@@ -197,7 +198,7 @@ public final class DescendStage implements ExperimentRun.Training {
 
     /** Tries step sizes anew where a descent goes on, too: the search comes to the same, so the checkpoint fits. */
     private List<Trial> search(FitSpec spec, Objective objective) {
-        return FirstStepSearch.run(objective, eta -> {
+        return StepSizeSearch.run(objective, eta -> {
             observer.descended(spec.name() + " step size", 0, String.format(Locale.ROOT, "trying %.3g", eta));
             return settings.trial(spec.given(), eta);
         });

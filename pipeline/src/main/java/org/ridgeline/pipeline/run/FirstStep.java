@@ -1,12 +1,14 @@
 package org.ridgeline.pipeline.run;
 
+import org.ridgeline.model.optimizer.StepSizeSearch;
+
 /** Where the first step size of a descent comes from. */
 public sealed interface FirstStep {
 
     /** A step size that is safe, or did well on SST; see {@link DescentSettings#safeEta}. */
     record Safe() implements FirstStep {}
 
-    /** The best of those that {@link FirstStepSearch} tries, for each fit its own. */
+    /** The best of those that {@link StepSizeSearch} tries, for each fit its own. */
     record Searched() implements FirstStep {}
 
     /**

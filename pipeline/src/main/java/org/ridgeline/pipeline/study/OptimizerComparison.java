@@ -21,6 +21,7 @@ import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.optimizer.EpochRecord;
 import org.ridgeline.model.optimizer.FederatedAveraging;
 import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
@@ -29,7 +30,6 @@ import org.ridgeline.pipeline.run.DescentHistory;
 import org.ridgeline.pipeline.run.DescentMeasures;
 import org.ridgeline.pipeline.run.DeviceUse;
 import org.ridgeline.pipeline.run.Devices;
-import org.ridgeline.pipeline.run.FirstStepSearch;
 import org.ridgeline.pipeline.run.StageObserver;
 
 /**
@@ -253,7 +253,7 @@ public final class OptimizerComparison {
 
     /** Returns the step sizes tried with the objective after some epochs, the best first. */
     List<Trial> trials(ComparedOptimizer optimizer, double lambda, int epochs) {
-        return FirstStepSearch.run(objective(lambda), eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
+        return StepSizeSearch.run(objective(lambda), eta -> plan(optimizer, eta, epochs, Double.POSITIVE_INFINITY));
     }
 
     double safeStep(double lambda) {
