@@ -1,11 +1,8 @@
 package org.ridgeline.data.features;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
-import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.text.TermCutter;
 
@@ -21,26 +18,20 @@ public final class BagOfWords {
     private final Vocabulary vocabulary;
     private final FeatureSettings settings;
     private final double[] idf;
-    private final Weigher weigher;
 
     private BagOfWords(Vocabulary vocabulary, FeatureSettings settings, double[] idf) {
         this.vocabulary = vocabulary;
         this.settings = settings;
         this.idf = idf;
-        this.weigher = new Weigher(settings.weighting(), idf);
     }
 
-    /** Returns the map whose vocabulary comes from the given training documents. */
-    public static BagOfWords fit(Collection<? extends List<String>> trainingDocuments, FeatureSettings settings) {
-        Objects.requireNonNull(settings, "settings");
-        return fit(Vocabulary.of(trainingDocuments, settings), trainingDocuments.size(), settings);
-    }
-
-    /** Returns the map over a vocabulary with its document frequencies among so many training documents. */
-    static BagOfWords fit(Vocabulary vocabulary, int documents, FeatureSettings settings) {
-        boolean tfidf = settings.weighting() == Weighting.TFIDF;
-        return new BagOfWords(
-                vocabulary, settings, tfidf ? InverseDocumentFrequency.of(vocabulary, documents) : new double[0]);
+    /** Returns the map over a vocabulary with its document frequencies df among n training documents. */
+    static BagOfWords fit(Vocabulary vocabulary, int n, FeatureSettings settings) {
+        double[] idf = new double[settings.weighting() == Weighting.TFIDF ? vocabulary.size() : 0];
+        for (int column = 0; column < idf.length; column++) {
+            idf[column] = StrictMath.log((1.0 + n) / (1.0 + vocabulary.documentFrequency(column))) + 1;
+        }
+        return new BagOfWords(vocabulary, settings, idf);
     }
 
     /**
@@ -48,17 +39,21 @@ public final class BagOfWords {
      *
      * @param words the words in column order, each once
      * @param settings what it was fitted with; its limits on words are not used
-     * @param idf one factor a word with {@link Weighting#TFIDF}, else empty; copied
-     * @throws IllegalArgumentException if a word occurs twice, or idf has another length or a value that is not above zero
+     * @param idf one finite factor above zero a word with {@link Weighting#TFIDF}, else empty; copied
+     * @throws IllegalArgumentException if a word occurs twice, or idf has another length or another value
      */
     public static BagOfWords of(List<String> words, FeatureSettings settings, double[] idf) {
-        return of(Vocabulary.ofWords(words), settings, idf);
-    }
-
-    /** The same over a vocabulary. */
-    public static BagOfWords of(Vocabulary vocabulary, FeatureSettings settings, double[] idf) {
-        int expected = settings.weighting() == Weighting.TFIDF ? vocabulary.size() : 0;
-        return new BagOfWords(vocabulary, settings, InverseDocumentFrequency.checked(idf, expected));
+        int expected = settings.weighting() == Weighting.TFIDF ? words.size() : 0;
+        if (idf.length != expected) {
+            throw new IllegalArgumentException("idf: expected " + expected + " values, one a word, got " + idf.length);
+        }
+        for (int column = 0; column < expected; column++) {
+            if (!(idf[column] > 0 && idf[column] <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "idf of column " + column + ": expected a finite number above 0, got " + idf[column]);
+            }
+        }
+        return new BagOfWords(Vocabulary.ofWords(words), settings, idf.clone());
     }
 
     /** Returns the words that have a column. */
@@ -71,7 +66,10 @@ public final class BagOfWords {
         return settings;
     }
 
-    /** Returns a fresh copy of each word's factor ln((1 + n) / (1 + df)) + 1; empty but for {@link Weighting#TFIDF}. */
+    /**
+     * Returns a fresh copy of each word's factor ln((1 + n) / (1 + df)) + 1, empty but for {@link Weighting#TFIDF}: the smooth form of
+     * scikit-learn's {@code TfidfTransformer}, 1 for a word of every training document and more for a rarer one.
+     */
     public double[] idf() {
         return idf.clone();
     }
@@ -81,7 +79,7 @@ public final class BagOfWords {
         return vocabulary.size() + (settings.bias() ? 1 : 0);
     }
 
-    /** Returns the entries of one document's row, without the bias; the same bits as in {@link #transform}'s row. */
+    /** Returns the entries of one document's row, without the bias; the same bits as in {@link BagRows}. */
     public WordRow row(List<String> tokens) {
         int[] columns = new int[tokens.size()];
         int known = 0;
@@ -120,33 +118,30 @@ public final class BagOfWords {
                 values[size++] = 1;
             }
         }
-        weigher.weigh(columns, values, size);
+        weigh(columns, values, size);
         return new WordRow(columns, values, size, tokens, tokens - known);
     }
 
-    /** Returns one row per document, in the order given, and how many tokens had no column. */
-    public Vectorized transform(Collection<? extends List<String>> documents) {
-        CsrBuilder builder = new CsrBuilder(columns());
-        long tokens = 0;
-        long unknown = 0;
-        for (List<String> document : documents) {
-            WordRow row = row(document);
-            tokens += row.tokens();
-            unknown += row.unknownTokens();
-            for (int k = 0; k < row.size(); k++) {
-                builder.add(row.column(k), row.value(k));
+    /**
+     * Overwrites the first {@code size} counts of a row with its values. Squares are summed in the order of the columns, which ascend, so
+     * that a row has the same bits wherever it is computed.
+     */
+    void weigh(int[] columns, double[] counts, int size) {
+        switch (settings.weighting()) {
+            case COUNTS -> {}
+            case PRESENCE -> Arrays.fill(counts, 0, size, 1);
+            case TFIDF -> {
+                double squares = 0;
+                for (int k = 0; k < size; k++) {
+                    counts[k] *= idf[columns[k]];
+                    squares += counts[k] * counts[k];
+                }
+                double norm = Math.sqrt(squares);
+                for (int k = 0; k < size; k++) {
+                    counts[k] /= norm;
+                }
             }
-            if (settings.bias()) {
-                builder.add(vocabulary.size(), 1);
-            }
-            builder.endRow();
         }
-        return new Vectorized(builder.build(), tokens, unknown);
-    }
-
-    /** Returns what turns a row's counts into its values. */
-    Weigher weigher() {
-        return weigher;
     }
 
     /**

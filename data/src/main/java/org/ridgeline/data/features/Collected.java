@@ -1,8 +1,12 @@
 package org.ridgeline.data.features;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -13,42 +17,36 @@ import java.util.stream.IntStream;
  */
 public final class Collected {
 
-    private static final int COUNTER_SHIFT = 48;
+    private static final int ROWS_A_PIECE = 1024;
 
+    private final int threads;
     private final List<RowCounter> counters;
     /** All terms, and for each counter the number there of each of its own. */
     private final TermDictionary terms;
 
     private final int[][] termOf;
-    /** For each row its counter, above, and its address in the counter's store. */
+    /** Of each row, by {@link RowCounter#count}. */
     private final long[] places;
 
-    private Collected(List<RowCounter> counters, TermDictionary terms, int[][] termOf, long[] places) {
-        this.counters = counters;
-        this.terms = terms;
-        this.termOf = termOf;
+    /**
+     * Brings the counters together; the largest dictionary takes the terms of the others.
+     *
+     * @param places of the rows; taken over
+     */
+    Collected(int threads, List<RowCounter> counters, long[] places) {
+        this.threads = threads;
+        this.counters = List.copyOf(counters);
         this.places = places;
-    }
-
-    /** Brings the counters together; the largest dictionary takes the terms of the others. */
-    static Collected of(int rows, List<RowCounter> counters) {
-        long[] places = new long[rows];
-        TermDictionary terms = counters.get(0).terms();
-        for (int c = 0; c < counters.size(); c++) {
-            RowStore store = counters.get(c).rows();
-            for (int k = 0; k < store.size(); k++) {
-                places[store.row(k)] = (long) c << COUNTER_SHIFT | store.address(k);
-            }
-            terms = counters.get(c).terms().size() > terms.size()
-                    ? counters.get(c).terms()
-                    : terms;
+        TermDictionary largest = new TermDictionary();
+        for (RowCounter counter : counters) {
+            largest = counter.terms().size() > largest.size() ? counter.terms() : largest;
         }
-        int[][] termOf = new int[counters.size()][];
+        terms = largest;
+        termOf = new int[counters.size()][];
         for (int c = 0; c < termOf.length; c++) {
             TermDictionary own = counters.get(c).terms();
             termOf[c] = own == terms ? IntStream.range(0, own.size()).toArray() : terms.addAll(own);
         }
-        return new Collected(List.copyOf(counters), terms, termOf, places);
     }
 
     /** Returns the number of rows: of texts. */
@@ -57,7 +55,7 @@ public final class Collected {
     }
 
     /**
-     * Returns the rows over the vocabulary of the training rows, the same as {@link BagOfWords#fit} over their tokens.
+     * Returns the rows over the vocabulary of the training rows.
      *
      * @param trainingRows the rows whose terms and document frequencies make the vocabulary, each once
      * @throws IllegalArgumentException if a row is given twice
@@ -72,72 +70,103 @@ public final class Collected {
             }
             training.set(row);
         }
-        TermSelection selection = TermSelection.of(terms, documentFrequencies(training), settings);
-        BagOfWords bag = BagOfWords.fit(selection.vocabulary(), trainingRows.length, settings);
-        return new BagRows(this, bag, columns(selection.columnOf()));
-    }
-
-    /** Returns the rows over the words of a model that is fitted already. */
-    public BagRows over(BagOfWords bag) {
+        Vocabulary vocabulary = vocabulary(documentFrequencies(trainingRows), settings);
         int[] columnOf = new int[terms.size()];
-        for (int term = 0; term < columnOf.length; term++) {
-            columnOf[term] = bag.vocabulary().indexOf(terms.term(term));
+        Arrays.fill(columnOf, Vocabulary.UNKNOWN);
+        for (int column = 0; column < vocabulary.size(); column++) {
+            columnOf[terms.id(vocabulary.words().get(column))] = column;
         }
-        return new BagRows(this, bag, columns(columnOf));
+        int[][] columnOfOwn = new int[termOf.length][];
+        for (int c = 0; c < termOf.length; c++) {
+            columnOfOwn[c] = IntStream.of(termOf[c]).map(term -> columnOf[term]).toArray();
+        }
+        BagOfWords bag = BagOfWords.fit(vocabulary, trainingRows.length, settings);
+        return new BagRows(this, bag, columnOfOwn, trainingRows.length);
     }
 
     /** Returns in how many of the rows each term occurs. */
-    private int[] documentFrequencies(BitSet training) {
-        int[][] found = new int[counters.size()][];
-        Parallel.forEach(threads(), found.length, c -> found[c] = documentFrequencies(c, training));
+    private int[] documentFrequencies(int[] rows) {
         int[] sum = new int[terms.size()];
-        for (int c = 0; c < found.length; c++) {
-            for (int term = 0; term < found[c].length; term++) {
-                sum[termOf[c][term]] += found[c][term];
+        List<int[]> parts = forEach(rows.length, () -> new int[sum.length], (frequencies, from, to) -> {
+            RowCounter.Entries entries = new RowCounter.Entries();
+            for (int i = from; i < to; i++) {
+                int[] termOfOwn = termOf[read(rows[i], entries)];
+                for (int e = 0; e < entries.size; e++) {
+                    frequencies[termOfOwn[entries.terms[e]]]++;
+                }
+            }
+        });
+        for (int[] part : parts) {
+            for (int term = 0; term < sum.length; term++) {
+                sum[term] += part[term];
             }
         }
         return sum;
     }
 
-    private int[] documentFrequencies(int counter, BitSet training) {
-        // Not the size of its dictionary: the largest one has taken the terms of the others.
-        int[] frequencies = new int[termOf[counter].length];
-        RowStore.Entries entries = new RowStore.Entries();
-        RowStore store = counters.get(counter).rows();
-        for (int k = 0; k < store.size(); k++) {
-            if (training.get(store.row(k))) {
-                store.read(store.address(k), entries);
-                for (int e = 0; e < entries.size; e++) {
-                    frequencies[entries.terms[e]]++;
-                }
+    /** Returns the terms that occur often enough, by falling frequency, those of equal frequency by {@link String#compareTo}. */
+    private Vocabulary vocabulary(int[] frequencies, FeatureSettings settings) {
+        long[] ordered = new long[frequencies.length];
+        int size = 0;
+        for (int term = 0; term < frequencies.length; term++) {
+            if (frequencies[term] >= settings.minDocumentFrequency()) {
+                ordered[size++] = (long) -frequencies[term] << Integer.SIZE | term;
             }
         }
-        return frequencies;
-    }
-
-    /** Returns for each counter the column of each of its terms. */
-    private int[][] columns(int[] columnOf) {
-        int[][] columns = new int[termOf.length][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = new int[termOf[c].length];
-            for (int term = 0; term < columns[c].length; term++) {
-                columns[c][term] = columnOf[termOf[c][term]];
+        Arrays.sort(ordered, 0, size);
+        int kept = Math.min(size, settings.maxWords());
+        String[] words = new String[size];
+        int[] documentFrequency = new int[kept];
+        for (int from = 0, to = 0; from < kept; from = to) {
+            int frequency = frequencies[(int) ordered[from]];
+            while (to < size && frequencies[(int) ordered[to]] == frequency) {
+                words[to] = terms.term((int) ordered[to++]);
             }
+            Arrays.parallelSort(words, from, to);
+            Arrays.fill(documentFrequency, from, Math.min(to, kept), frequency);
         }
-        return columns;
+        return Vocabulary.ofCounted(Arrays.asList(words).subList(0, kept), documentFrequency);
     }
 
-    int threads() {
-        return counters.size();
+    /** Replaces the entries by the row's, terms numbered as its counter does; returns which counter that is. */
+    int read(int row, RowCounter.Entries entries) {
+        int counter = RowCounter.number(places[row]);
+        counters.get(counter).read(places[row], entries);
+        return counter;
     }
 
-    /** Returns which counter counted the row. */
-    int counter(int row) {
-        return (int) (places[row] >>> COUNTER_SHIFT);
+    /** A part of a task over many rows. */
+    @FunctionalInterface
+    interface Piece<W> {
+
+        /** Works on rows [from, to). */
+        void work(W worker, int from, int to);
     }
 
-    /** Replaces the entries by the row's, terms numbered as its counter does. */
-    void read(int row, RowStore.Entries entries) {
-        counters.get(counter(row)).rows().read(places[row] & (1L << COUNTER_SHIFT) - 1, entries);
+    /** Lets several threads take pieces of n rows, each with a worker of its own; returns the workers. */
+    <W> List<W> forEach(int n, Supplier<W> workers, Piece<W> piece) {
+        AtomicInteger taken = new AtomicInteger();
+        int pieces = (int) (((long) n + ROWS_A_PIECE - 1) / ROWS_A_PIECE);
+        int parts = Math.max(1, Math.min(threads, pieces));
+        Supplier<List<W>> all = () -> IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    W worker = workers.get();
+                    for (int p = taken.getAndIncrement(); p < pieces; p = taken.getAndIncrement()) {
+                        int from = p * ROWS_A_PIECE;
+                        piece.work(worker, from, Math.min(n - from, ROWS_A_PIECE) + from);
+                    }
+                    return worker;
+                })
+                .toList();
+        if (parts == 1) {
+            return all.get();
+        }
+        ForkJoinPool pool = new ForkJoinPool(parts);
+        try {
+            return pool.submit(all::get).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 }

@@ -18,7 +18,7 @@ public record FeatureSettings(Weighting weighting, int minDocumentFrequency, int
         COUNTS,
         /** Once. */
         PRESENCE,
-        /** As often as it occurs, times {@link InverseDocumentFrequency}; the row of words is then scaled to length 1. */
+        /** As often as it occurs, times {@link BagOfWords#idf}; the row of words is then scaled to length 1. */
         TFIDF
     }
 

@@ -1,24 +1,48 @@
 package org.ridgeline.data.features;
 
 import java.util.Arrays;
+import org.ridgeline.data.text.TermCutter;
 
 /**
- * Numbers different terms 0, 1, 2, ... in the order they come, looked up by a slice of characters: no string is made for a
- * term that is known. For one thread.
+ * Numbers different terms 0, 1, 2, ... in the order they come, and counts those of one text after another. No string is made of a term. For
+ * one thread.
  *
- * <p>Open addressing with linear probing. A slot holds the term's hash above and its record's address below, so that most
- * slots of other terms are passed without a look at their characters. All that is known of a term stands in its record
- * ({@link TermRecords}), side by side: a rare term costs two cache misses, one for its slot and one for its record. Some
- * 40 bytes a term, and its characters.
+ * <p>Open addressing with linear probing. A slot holds the term's hash above and the address of its record below, so that most slots of
+ * other terms are passed without a look at their characters. A record holds all that is known of a term side by side: a rare term costs
+ * two cache misses, one for its slot and one for its record. Some 40 bytes a term, and its characters.
  */
 final class TermDictionary {
 
     private static final long FREE = 0;
 
-    private final TermRecords records = new TermRecords();
+    private static final int PAGE_BITS = 16;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int MOST_PAGES = 1 << Integer.SIZE - PAGE_BITS;
+
+    /** Places in a record: the term's number, the text it was last counted in and its entry there, its length and its characters, two an int. */
+    private static final int ID = 0;
+
+    private static final int LAST_TEXT = 1;
+    private static final int LAST_ENTRY = 2;
+    private static final int LENGTH = 3;
+    private static final int CHARACTERS = 4;
+
     private long[] slots = new long[1 << 12];
     private int[] addresses = new int[1 << 11];
     private int size;
+
+    /** Records stand in pages, which are not copied as they grow: an address is a page above and a place in it below. 0 is no record's. */
+    private int[][] pages = {new int[PAGE]};
+
+    private int pageCount = 1;
+    private int free = CHARACTERS;
+
+    /** The terms of the text being counted. */
+    private int[] starts = new int[512];
+
+    private int[] ends = new int[512];
+    private int[] hashes = new int[512];
+    private int terms;
     private int touched;
 
     /** Returns the number of terms. */
@@ -28,57 +52,109 @@ final class TermDictionary {
 
     /** Returns the term of a number. */
     String term(int id) {
-        return records.term(addresses[id]);
+        char[] chars = new char[page(addresses[id])[place(addresses[id]) + LENGTH]];
+        copy(addresses[id], chars);
+        return new String(chars);
     }
 
-    /** Returns the term's first characters as a number, as {@link TermRecords#prefix} does. */
-    long prefix(int id) {
-        return records.prefix(addresses[id]);
+    /** Returns the number of a term that is known. */
+    int id(String term) {
+        char[] chars = term.toCharArray();
+        return id((int) slots[slot(chars, 0, chars.length, hash(chars, 0, chars.length))]);
     }
 
     /**
-     * Counts the terms of one text.
+     * Counts the terms of a text.
      *
      * @param text a number of the text, above 0 and another one than the text before had
      * @param entries takes a term when it is first seen in the text, and its count
      */
-    void count(PackedTerms terms, int text, RowStore.Entries entries) {
-        readAhead(terms);
-        int[] ints = terms.ints();
-        for (int i = 0; i < terms.size(); i++) {
-            records.count(addressOf(terms.header(i), ints, terms.start(i), terms.hash(i)), text, entries);
+    void count(TermCutter cutter, int text, RowCounter.Entries entries) {
+        terms = 0;
+        cutter.forEach(this::note);
+        readAhead();
+        char[] chars = cutter.chars();
+        for (int i = 0; i < terms; i++) {
+            int address = address(chars, starts[i], ends[i], hashes[i]);
+            int[] page = page(address);
+            int place = place(address);
+            if (page[place + LAST_TEXT] == text) {
+                entries.counts[page[place + LAST_ENTRY]]++;
+            } else {
+                page[place + LAST_TEXT] = text;
+                page[place + LAST_ENTRY] = entries.size;
+                entries.add(page[place + ID], 1);
+            }
         }
+    }
+
+    private void note(char[] chars, int from, int to) {
+        if (terms == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * terms);
+            ends = Arrays.copyOf(ends, 2 * terms);
+            hashes = Arrays.copyOf(hashes, 2 * terms);
+        }
+        starts[terms] = from;
+        ends[terms] = to;
+        hashes[terms++] = hash(chars, from, to);
     }
 
     /**
      * Reads slots and records in loops of their own, without a decision between two reads: the processor then waits for many
      * cache misses at once, where the loop that compares waits for one after the other. A quarter of the time was saved so.
      */
-    private void readAhead(PackedTerms terms) {
+    private void readAhead() {
         long[] table = slots;
         int mask = table.length - 1;
         int read = 0;
-        for (int i = 0; i < terms.size(); i++) {
-            read ^= (int) table[terms.hash(i) & mask];
+        for (int i = 0; i < terms; i++) {
+            read ^= (int) table[hashes[i] & mask];
         }
-        for (int i = 0; i < terms.size(); i++) {
-            read ^= records.id((int) table[terms.hash(i) & mask]);
+        for (int i = 0; i < terms; i++) {
+            read ^= id((int) table[hashes[i] & mask]);
         }
         // Kept, or the compiler would leave the loops out.
         touched = read;
     }
 
-    /** Returns the address of the record of the packed term, a new one if it has none. */
-    private int addressOf(int header, int[] ints, int start, int hash) {
-        int slot = slot(header, ints, start, hash);
+    /** Returns the number that each term of another dictionary has here, new ones where it has none; a fresh array. */
+    int[] addAll(TermDictionary other) {
+        int[] ids = new int[other.size];
+        char[] chars = new char[64];
+        for (int id = 0; id < ids.length; id++) {
+            int from = other.addresses[id];
+            int length = other.page(from)[place(from) + LENGTH];
+            if (length > chars.length) {
+                chars = new char[2 * length];
+            }
+            other.copy(from, chars);
+            ids[id] = id(address(chars, 0, length, hash(chars, 0, length)));
+        }
+        return ids;
+    }
+
+    /** Mixes after two characters, so that no simple rule makes words that share a hash. */
+    private static int hash(char[] chars, int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i += 2) {
+            hash = (hash ^ pair(chars, i, to)) * 0x9e3779b1;
+            hash ^= hash >>> 15;
+        }
+        return hash;
+    }
+
+    /** Returns characters i and i + 1 as an int, the latter zero at the end. */
+    private static int pair(char[] chars, int i, int to) {
+        return i + 1 < to ? chars[i] | chars[i + 1] << 16 : chars[i];
+    }
+
+    /** Returns the address of the term's record, of a new one if it has none. */
+    private int address(char[] chars, int from, int to, int hash) {
+        int slot = slot(chars, from, to, hash);
         if (slots[slot] != FREE) {
             return (int) slots[slot];
         }
-        int address = records.add(size, header, ints, start);
-        if (size == addresses.length) {
-            addresses = Arrays.copyOf(addresses, 2 * size);
-        }
-        addresses[size++] = address;
+        int address = add(chars, from, to);
         slots[slot] = (long) hash << 32 | Integer.toUnsignedLong(address);
         if (2 * size > slots.length) {
             grow();
@@ -86,31 +162,33 @@ final class TermDictionary {
         return address;
     }
 
-    /** Returns the number that each term of another dictionary has here, new ones where it has none; a fresh array. */
-    int[] addAll(TermDictionary other) {
-        int[] ids = new int[other.size];
-        for (int id = 0; id < ids.length; id++) {
-            int address = other.addresses[id];
-            int header = other.records.header(address);
-            int[] page = other.records.page(address);
-            int start = TermRecords.start(address);
-            ids[id] = records.id(addressOf(header, page, start, PackedTerms.hash(header, page, start)));
-        }
-        return ids;
-    }
-
-    /** Returns the slot that holds the packed term, or the free one where it belongs. */
-    private int slot(int header, int[] ints, int start, int hash) {
+    /** Returns the slot that holds the term, or the free one where it belongs. */
+    private int slot(char[] chars, int from, int to, int hash) {
         long[] table = slots;
         int mask = table.length - 1;
         int slot = hash & mask;
         while (true) {
             long entry = table[slot];
-            if (entry == FREE || (int) (entry >>> 32) == hash && records.equal((int) entry, header, ints, start)) {
+            if (entry == FREE || (int) (entry >>> 32) == hash && equal((int) entry, chars, from, to)) {
                 return slot;
             }
             slot = slot + 1 & mask;
         }
+    }
+
+    private boolean equal(int address, char[] chars, int from, int to) {
+        int[] page = page(address);
+        int place = place(address);
+        if (page[place + LENGTH] != to - from) {
+            return false;
+        }
+        int at = place + CHARACTERS;
+        for (int i = from; i < to; i += 2) {
+            if (page[at++] != pair(chars, i, to)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void grow() {
@@ -126,5 +204,62 @@ final class TermDictionary {
                 slots[slot] = entry;
             }
         }
+    }
+
+    private int add(char[] chars, int from, int to) {
+        int address = allocate(CHARACTERS + (to - from + 1) / 2);
+        int[] page = page(address);
+        int at = place(address);
+        page[at + ID] = size;
+        page[at + LENGTH] = to - from;
+        at += CHARACTERS;
+        for (int i = from; i < to; i += 2) {
+            page[at++] = pair(chars, i, to);
+        }
+        if (size == addresses.length) {
+            addresses = Arrays.copyOf(addresses, 2 * size);
+        }
+        addresses[size++] = address;
+        return address;
+    }
+
+    private int allocate(int ints) {
+        if (ints > PAGE - free) {
+            if (pageCount == MOST_PAGES) {
+                throw new IllegalStateException(
+                        "different terms: expected at most 16 GB of them, got more; shorter n-grams need less");
+            }
+            if (pageCount == pages.length) {
+                pages = Arrays.copyOf(pages, 2 * pageCount);
+            }
+            pages[pageCount++] = new int[Math.max(PAGE, ints)];
+            free = 0;
+        }
+        int address = pageCount - 1 << PAGE_BITS | free;
+        // A page of one long record is full, whatever its size.
+        free = Math.min(PAGE, free + ints);
+        return address;
+    }
+
+    /** Copies a record's characters to the front of an array. */
+    private void copy(int address, char[] chars) {
+        int[] page = page(address);
+        int at = place(address) + CHARACTERS;
+        int length = page[place(address) + LENGTH];
+        for (int i = 0; i < length; i++) {
+            chars[i] = (char) (page[at + (i >>> 1)] >>> ((i & 1) << 4));
+        }
+    }
+
+    private int id(int address) {
+        return page(address)[place(address) + ID];
+    }
+
+    private int[] page(int address) {
+        return pages[address >>> PAGE_BITS];
+    }
+
+    private static int place(int address) {
+        return address & PAGE - 1;
     }
 }

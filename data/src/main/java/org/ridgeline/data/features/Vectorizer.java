@@ -3,10 +3,11 @@ package org.ridgeline.data.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TermCutter;
 import org.ridgeline.data.text.TokenSettings;
@@ -17,8 +18,8 @@ import org.ridgeline.data.text.Tokenizer;
  * not be known before all are read.
  *
  * <p>Each thread counts over a dictionary of its own; {@link Collected} brings them together. What comes of it depends on
- * the texts and their order alone: it equals {@link BagOfWords#fit} and {@link BagOfWords#transform} over the tokens, for
- * any number of threads. No text is kept. Texts wait in a bounded queue, so that a fast reader waits for the threads.
+ * the texts and their order alone, for any number of threads. No text is kept. Texts wait in a bounded queue; where it is full, the caller
+ * counts as well.
  *
  * <p>The caller is one thread. It closes the vectorizer whatever happens; {@link Collected} lives on.
  */
@@ -29,56 +30,72 @@ public final class Vectorizer implements AutoCloseable {
 
     private static final int BATCH_TEXTS = 1 << 12;
     private static final int WAITING_BATCHES = 4;
-    private static final long LOOK_UP_MILLISECONDS = 100;
-    private static final Batch END = new Batch(0, List.of());
 
+    private final int threads;
     private final List<RowCounter> counters = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final BlockingQueue<Batch> queue;
+    private final ThreadLocal<RowCounter> counter;
+    /** The other threads; null where the caller counts alone. */
+    private final ThreadPoolExecutor pool;
+
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final List<long[]> places = new ArrayList<>();
     private List<String> texts = new ArrayList<>();
     private int characters;
     private int rows;
     private boolean ended;
 
-    /** Texts that follow each other. */
-    private record Batch(int firstRow, List<String> texts) {}
-
     /**
-     * Starts the threads.
+     * Begins with no text.
      *
+     * @param threads that count, the caller among them
      * @throws IllegalArgumentException if there are fewer than one
      */
-    public Vectorizer(TokenSettings settings, int workers) {
-        this(settings.tokenizer(), settings.stopWords(), settings.maxNgram(), workers);
+    public Vectorizer(TokenSettings settings, int threads) {
+        this(settings.tokenizer(), settings.stopWords(), settings.maxNgram(), threads);
     }
 
-    Vectorizer(Tokenizer tokenizer, StopWords stopWords, int maxNgram, int workers) {
-        if (workers < 1) {
-            throw new IllegalArgumentException("workers must be at least 1, got " + workers);
+    Vectorizer(Tokenizer tokenizer, StopWords stopWords, int maxNgram, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
-        queue = new ArrayBlockingQueue<>(WAITING_BATCHES * workers);
-        for (int t = 0; t < workers; t++) {
-            RowCounter counter = new RowCounter(new TermCutter(tokenizer, stopWords, maxNgram));
-            Thread thread = new Thread(() -> work(counter), "ridgeline-vectorizer-" + (t + 1));
-            thread.setDaemon(true);
-            counters.add(counter);
-            threads.add(thread);
-            thread.start();
+        this.threads = threads;
+        counter = ThreadLocal.withInitial(() -> counter(new TermCutter(tokenizer, stopWords, maxNgram)));
+        int others = threads - 1;
+        pool = others == 0
+                ? null
+                : new ThreadPoolExecutor(
+                        others,
+                        others,
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(WAITING_BATCHES * others),
+                        Vectorizer::thread,
+                        new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "ridgeline-vectorizer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private RowCounter counter(TermCutter cutter) {
+        synchronized (counters) {
+            RowCounter added = new RowCounter(counters.size(), cutter);
+            counters.add(added);
+            return added;
         }
     }
 
     /**
-     * Takes the next text; it becomes the row of the next number, from 0. Waits while the threads have enough to do.
+     * Takes the next text; it becomes the row of the next number, from 0. Counts while the other threads have enough to do.
      *
      * @throws TokenizeException if a tokenizer failed on this or an earlier text
      * @throws CancellationException if this thread is interrupted; it stays interrupted
      * @throws IllegalStateException after {@link #finish} or {@link #close}
      */
     public void add(String text) {
-        if (ended) {
-            throw new IllegalStateException("the vectorizer takes no more texts: it is finished or closed");
-        }
+        requireOpen();
         texts.add(text);
         characters += text.length();
         rows = Math.addExact(rows, 1);
@@ -95,46 +112,54 @@ public final class Vectorizer implements AutoCloseable {
      * @throws IllegalStateException when called again or after {@link #close}
      */
     public Collected finish() {
-        if (ended) {
-            throw new IllegalStateException("the vectorizer is finished or closed");
-        }
+        requireOpen();
         hand();
         ended = true;
-        threads.forEach(thread -> put(END));
-        try {
-            for (Thread thread : threads) {
-                thread.join();
+        if (pool != null) {
+            pool.shutdown();
+            try {
+                pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                throw cancelled();
             }
-        } catch (InterruptedException e) {
-            throw cancelled();
         }
         throwFailure();
-        return Collected.of(rows, counters);
+        return new Collected(
+                threads, counters, places.stream().flatMapToLong(LongStream::of).toArray());
     }
 
     /** Ends the threads; what they have not counted is lost. Does nothing after {@link #finish}. */
     @Override
     public void close() {
         ended = true;
-        threads.forEach(Thread::interrupt);
+        if (pool != null) {
+            pool.shutdownNow();
+        }
     }
 
+    private void requireOpen() {
+        if (ended) {
+            throw new IllegalStateException("the vectorizer takes no more texts: it is finished or closed");
+        }
+    }
+
+    /** Hands on the texts that were added last, whose places are known once they are counted. */
     private void hand() {
-        Batch batch = new Batch(rows - texts.size(), texts);
-        texts = new ArrayList<>();
-        characters = 0;
-        put(batch);
-    }
-
-    /** Looks up from a full queue now and then: threads that have failed or died take nothing. */
-    private void put(Batch batch) {
-        try {
-            do {
-                throwFailure();
-            } while (!queue.offer(batch, LOOK_UP_MILLISECONDS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
+        if (Thread.currentThread().isInterrupted()) {
             throw cancelled();
         }
+        List<String> batch = texts;
+        int firstRow = rows - batch.size();
+        long[] place = new long[batch.size()];
+        places.add(place);
+        texts = new ArrayList<>();
+        characters = 0;
+        if (pool == null) {
+            count(batch, firstRow, place);
+        } else {
+            pool.execute(() -> count(batch, firstRow, place));
+        }
+        throwFailure();
     }
 
     private CancellationException cancelled() {
@@ -155,25 +180,15 @@ public final class Vectorizer implements AutoCloseable {
         throw (RuntimeException) thrown;
     }
 
-    private void work(RowCounter counter) {
+    private void count(List<String> batch, int firstRow, long[] place) {
+        int i = 0;
         try {
-            for (Batch batch = queue.take(); batch != END && failure.get() == null; batch = queue.take()) {
-                count(batch, counter);
-            }
-        } catch (InterruptedException e) {
-            failure.compareAndSet(null, new CancellationException("a counting thread was interrupted"));
-        }
-    }
-
-    private void count(Batch batch, RowCounter counter) {
-        int row = batch.firstRow();
-        try {
-            for (String text : batch.texts()) {
-                counter.count(row, text);
-                row++;
+            RowCounter own = counter.get();
+            for (; i < place.length && failure.get() == null; i++) {
+                place[i] = own.count(batch.get(i));
             }
         } catch (RuntimeException e) {
-            failure.compareAndSet(null, new TokenizeException(row, e));
+            failure.compareAndSet(null, new TokenizeException(firstRow + i, e));
         } catch (Error e) {
             failure.compareAndSet(null, e);
         }

@@ -1,11 +1,6 @@
 package org.ridgeline.data.features;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ridgeline.data.text.WordIndex;
 
 /**
@@ -34,45 +29,15 @@ public final class Vocabulary {
      *
      * @throws IllegalArgumentException if a word occurs twice
      */
-    public static Vocabulary ofWords(List<String> words) {
+    static Vocabulary ofWords(List<String> words) {
         Vocabulary vocabulary = new Vocabulary(words, null);
         vocabulary.builtIndex();
         return vocabulary;
     }
 
-    /**
-     * Returns a vocabulary of words in column order with their document frequencies.
-     *
-     * @param words different ones
-     * @param documentFrequency one a word; taken over
-     */
-    public static Vocabulary ofCounted(List<String> words, int[] documentFrequency) {
+    /** Returns a vocabulary of different words in column order with their document frequencies; takes the array over. */
+    static Vocabulary ofCounted(List<String> words, int[] documentFrequency) {
         return new Vocabulary(words, documentFrequency);
-    }
-
-    /**
-     * Returns the vocabulary of the given training documents.
-     *
-     * @param documents the tokens of each training document
-     * @param settings the least document frequency and the largest size; the other settings are not used
-     */
-    public static Vocabulary of(Collection<? extends List<String>> documents, FeatureSettings settings) {
-        Map<String, Count> counts = new HashMap<>();
-        int document = 0;
-        for (List<String> tokens : documents) {
-            document++;
-            for (String token : tokens) {
-                counts.computeIfAbsent(token, word -> new Count()).see(document);
-            }
-        }
-        List<Map.Entry<String, Count>> entries = new ArrayList<>(counts.entrySet());
-        entries.removeIf(entry -> entry.getValue().documents < settings.minDocumentFrequency());
-        entries.sort(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().documents)
-                .thenComparing(Map.Entry::getKey));
-        List<Map.Entry<String, Count>> kept = entries.subList(0, Math.min(entries.size(), settings.maxWords()));
-        return new Vocabulary(
-                kept.stream().map(Map.Entry::getKey).toList(),
-                kept.stream().mapToInt(entry -> entry.getValue().documents).toArray());
     }
 
     /** Returns the number of words. */
@@ -118,18 +83,5 @@ public final class Vocabulary {
             throw new IllegalStateException("a stored vocabulary has no document frequencies");
         }
         return documentFrequency[column];
-    }
-
-    /** Counts the documents that hold a word: each document once, however often the word occurs in it. */
-    private static final class Count {
-        private int documents;
-        private int lastDocument;
-
-        void see(int document) {
-            if (document != lastDocument) {
-                lastDocument = document;
-                documents++;
-            }
-        }
     }
 }

@@ -286,12 +286,10 @@ public final class CsrMatrix implements SparseRows {
         return hash;
     }
 
-    /** Feeds shape and entries, little-endian and in stored order, to the digest. */
-    public void updateDigest(MessageDigest digest) {
-        ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-        digest.update(header.putInt(rows).putInt(columns).putInt(nonzeros()).array());
+    /** Adds rows [from, to) to a digest: of each its length, then its columns and values. */
+    void updateDigest(MessageDigest digest, int from, int to) {
         ByteBuffer row = ByteBuffer.allocate(0);
-        for (int i = 0; i < rows; i++) {
+        for (int i = from; i < to; i++) {
             int length = rowStart[i + 1] - rowStart[i];
             int bytes = Integer.BYTES + length * (Integer.BYTES + Double.BYTES);
             if (row.capacity() < bytes) {

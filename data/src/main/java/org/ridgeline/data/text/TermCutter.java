@@ -53,6 +53,11 @@ public final class TermCutter {
         return size;
     }
 
+    /** Returns the characters that {@link #forEach} takes its slices from; shared, overwritten by the next text. */
+    public char[] chars() {
+        return tokens.chars();
+    }
+
     /** Hands on every term, shorter ones first, each in reading order. */
     public void forEach(Terms terms) {
         char[] chars = tokens.chars();

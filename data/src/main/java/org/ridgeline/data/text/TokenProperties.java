@@ -101,14 +101,20 @@ public final class TokenProperties {
         return StopWords.stored(name, Arrays.asList(words.split(" ")));
     }
 
-    private static String oneOf(String key, String got, String... expected) {
+    /**
+     * Returns a property's value.
+     *
+     * @throws IllegalArgumentException if it is none of the expected ones, or null
+     */
+    public static String oneOf(String key, String got, String... expected) {
         if (got == null || !List.of(expected).contains(got)) {
             throw unexpected(key, String.join(" or ", expected), got);
         }
         return got;
     }
 
-    private static IllegalArgumentException unexpected(String key, String expected, String got) {
+    /** Returns the complaint about a property's value; null for one that is missing. */
+    public static IllegalArgumentException unexpected(String key, String expected, String got) {
         return new IllegalArgumentException("property " + key + ": expected " + expected + ", got "
                 + (got == null ? "nothing" : "\"" + got + "\""));
     }

@@ -1,34 +1,18 @@
 package org.ridgeline.eval.metric;
 
-import java.util.Objects;
-
 /**
- * What one set of scores is worth against labels +1 and -1: its mean squared error and its confusion matrix, from
- * which n, the number of correct documents and the accuracy follow.
+ * How well scores fit labels of +1 and -1.
  *
- * @param mse mean squared error, finite, zero or more
- * @param confusion counts of right and wrong signs; a score of exactly 0 counts as negative
+ * @param mse mean squared error, finite, at least 0
+ * @param confusion counts of right and wrong signs
  */
 public record BinaryEvaluation(double mse, ConfusionMatrix confusion) {
 
     /**
-     * Checks the error's range.
-     *
-     * @throws IllegalArgumentException where the error is negative or not finite
-     */
-    public BinaryEvaluation {
-        Objects.requireNonNull(confusion, "confusion");
-        if (!(mse >= 0 && mse <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("mean squared error: expected a finite number >= 0, got " + mse);
-        }
-    }
-
-    /**
-     * Returns both measures for {@code scores} against {@code labels}; reads both, keeps neither.
+     * Returns both measures.
      *
      * @param scores n finite scores, n at least 1; a score above 0 is positive, exactly 0 is negative
      * @param labels n labels, each +1 or -1
-     * @return the measures
      * @throws IllegalArgumentException as {@link MeanSquaredError#of} and {@link ConfusionMatrix#of} do
      */
     public static BinaryEvaluation of(double[] scores, double[] labels) {
@@ -47,6 +31,6 @@ public record BinaryEvaluation(double mse, ConfusionMatrix confusion) {
 
     /** Returns {@code correct / n}, a fraction from 0 to 1. */
     public double accuracy() {
-        return confusion.accuracy();
+        return (double) correct() / n();
     }
 }

@@ -1,9 +1,7 @@
 package org.ridgeline.eval.metric;
 
-import java.util.Locale;
-
 /**
- * Counts of right and wrong signs, one for each pair of true label and predicted label.
+ * Counts of right and wrong signs, one for each pair of true and predicted label.
  *
  * <p>A score above 0 predicts the positive label. <strong>A score of exactly 0 counts as negative</strong> (so does
  * -0.0): a document of unknown words under a model without bias is called negative, never "half right".
@@ -16,75 +14,37 @@ import java.util.Locale;
 public record ConfusionMatrix(int truePositives, int falsePositives, int trueNegatives, int falseNegatives) {
 
     /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException where a count is negative or all are zero
-     */
-    public ConfusionMatrix {
-        requireCount("true positives", truePositives);
-        requireCount("false positives", falsePositives);
-        requireCount("true negatives", trueNegatives);
-        requireCount("false negatives", falseNegatives);
-        if ((long) truePositives + falsePositives + trueNegatives + falseNegatives == 0) {
-            throw new IllegalArgumentException("confusion matrix: expected at least one document, got none");
-        }
-    }
-
-    /**
-     * Returns the counts for {@code scores} against {@code labels}; reads both, keeps neither.
+     * Counts.
      *
      * @param scores n finite scores, n at least 1
      * @param labels n labels, each +1 or -1
-     * @return the four counts, which add up to n
      * @throws IllegalArgumentException on empty input, unequal lengths, a score that is not finite or a label that is
-     *     neither +1 nor -1 (its index is named)
+     *     neither +1 nor -1
      */
     public static ConfusionMatrix of(double[] scores, double[] labels) {
-        Scores.check(scores, labels);
-        int truePositives = 0;
-        int falsePositives = 0;
-        int trueNegatives = 0;
-        int falseNegatives = 0;
+        PerDocument.check(scores, labels);
+        int[] positives = new int[2];
+        int[] negatives = new int[2];
         for (int i = 0; i < scores.length; i++) {
-            boolean calledPositive = scores[i] > 0;
+            int[] predicted = scores[i] > 0 ? positives : negatives;
             if (labels[i] == 1) {
-                if (calledPositive) {
-                    truePositives++;
-                } else {
-                    falseNegatives++;
-                }
+                predicted[1]++;
             } else if (labels[i] == -1) {
-                if (calledPositive) {
-                    falsePositives++;
-                } else {
-                    trueNegatives++;
-                }
+                predicted[0]++;
             } else {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "label at index %d: expected +1 or -1, got %s", i, labels[i]));
+                throw new IllegalArgumentException("label at index " + i + ": expected +1 or -1, got " + labels[i]);
             }
         }
-        return new ConfusionMatrix(truePositives, falsePositives, trueNegatives, falseNegatives);
+        return new ConfusionMatrix(positives[1], positives[0], negatives[0], negatives[1]);
     }
 
     /** Returns the number of documents. */
     public int n() {
-        return Math.addExact(correct(), Math.addExact(falsePositives, falseNegatives));
+        return correct() + falsePositives + falseNegatives;
     }
 
     /** Returns the number of documents whose sign is right. */
     public int correct() {
-        return Math.addExact(truePositives, trueNegatives);
-    }
-
-    /** Returns {@code correct / n}, a fraction from 0 to 1. */
-    public double accuracy() {
-        return (double) correct() / n();
-    }
-
-    private static void requireCount(String subject, int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(subject + ": expected zero or more, got " + count);
-        }
+        return truePositives + trueNegatives;
     }
 }

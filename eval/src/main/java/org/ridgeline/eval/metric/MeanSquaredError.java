@@ -1,7 +1,5 @@
 package org.ridgeline.eval.metric;
 
-import java.util.Locale;
-
 /**
  * The mean squared error {@code (1/n) sum_i (score_i - label_i)^2}, the loss of the chapter's linear regression.
  *
@@ -16,16 +14,14 @@ public final class MeanSquaredError {
     private MeanSquaredError() {}
 
     /**
-     * Returns the mean squared error of {@code scores} against {@code labels}; reads both, keeps neither.
+     * Returns the mean squared error of {@code scores} against {@code labels}.
      *
      * @param scores n finite scores, n at least 1
      * @param labels n finite labels
-     * @return a finite number, zero or more
-     * @throws IllegalArgumentException on empty input, unequal lengths, a number that is not finite (its index is
-     *     named), or squares too large for a double
+     * @throws IllegalArgumentException on empty input, unequal lengths, a number that is not finite, or squares too large for a double
      */
     public static double of(double[] scores, double[] labels) {
-        Scores.check(scores, labels);
+        PerDocument.check(scores, labels);
         double sum = 0;
         double lost = 0;
         for (int i = 0; i < scores.length; i++) {
@@ -36,12 +32,8 @@ public final class MeanSquaredError {
             lost += sum >= square ? (sum - next) + square : (square - next) + sum;
             sum = next;
             if (!(next <= Double.MAX_VALUE)) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "mean squared error overflows at index %d: score %s, label %s",
-                        i,
-                        scores[i],
-                        labels[i]));
+                throw new IllegalArgumentException(
+                        "mean squared error overflows at index " + i + ": score " + scores[i] + ", label " + labels[i]);
             }
         }
         return (sum + lost) / scores.length;

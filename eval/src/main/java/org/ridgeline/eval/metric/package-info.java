@@ -1,7 +1,5 @@
 /**
  * Measures of a linear scorer's answers: mean squared error, accuracy, the confusion matrix.
- *
- * <p>Everything here takes plain arrays of scores and labels. Imports nothing of Ridgeline; it knows no model, no
- * matrix and no corpus.
+ * Takes plain arrays; imports nothing of Ridgeline.
  */
 package org.ridgeline.eval.metric;

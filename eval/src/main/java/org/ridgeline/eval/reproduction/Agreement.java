@@ -11,7 +11,7 @@ package org.ridgeline.eval.reproduction;
 public record Agreement(double weights, double scores, int documents, int signs) {
 
     /**
-     * Compares.
+     * Returns how far {@code weights} and {@code scores} agree with the reference's.
      *
      * @param reference weights (d)
      * @param weights weights (d)
@@ -20,15 +20,15 @@ public record Agreement(double weights, double scores, int documents, int signs)
      * @throws IllegalArgumentException where lengths differ or a number is not finite
      */
     public static Agreement of(double[] reference, double[] weights, double[] referenceScores, double[] scores) {
-        double ofWeights = largestDifference("weight", reference, weights);
-        double ofScores = largestDifference("score", referenceScores, scores);
+        double weightDifference = largestDifference("weight", reference, weights);
+        double scoreDifference = largestDifference("score", referenceScores, scores);
         int signs = 0;
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > 0 != referenceScores[i] > 0) {
                 signs++;
             }
         }
-        return new Agreement(ofWeights, ofScores, scores.length, signs);
+        return new Agreement(weightDifference, scoreDifference, scores.length, signs);
     }
 
     private static double largestDifference(String subject, double[] reference, double[] values) {
@@ -39,18 +39,13 @@ public record Agreement(double weights, double scores, int documents, int signs)
         double largest = 0;
         double difference = 0;
         for (int i = 0; i < values.length; i++) {
-            requireFinite(subject, i, reference[i]);
-            requireFinite(subject, i, values[i]);
+            if (!Double.isFinite(reference[i]) || !Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(subject + " at index " + i + ": expected finite numbers, got "
+                        + reference[i] + " and " + values[i]);
+            }
             largest = Math.max(largest, Math.abs(reference[i]));
             difference = Math.max(difference, Math.abs(values[i] - reference[i]));
         }
         return difference == 0 ? 0 : difference / largest;
-    }
-
-    private static void requireFinite(String subject, int index, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    subject + " at index " + index + ": expected a finite number, got " + value);
-        }
     }
 }

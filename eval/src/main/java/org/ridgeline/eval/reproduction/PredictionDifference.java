@@ -2,10 +2,9 @@ package org.ridgeline.eval.reproduction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The test documents that two models of a fit take for different things.
+ * How the predictions of two models for the same test documents differ.
  *
  * @param documents how many there are
  * @param changed how many of them have another score, if only by its last bit
@@ -15,12 +14,13 @@ import java.util.Optional;
  */
 public record PredictionDifference(int documents, int changed, int lost, int won, List<Flip> first) {
 
+    /** Copies the list. */
     public PredictionDifference {
         first = List.copyOf(first);
     }
 
     /**
-     * A document that is taken for something else.
+     * A document whose predicted label flipped.
      *
      * @param document its number among the test documents, from 1 on
      * @param label 1 or -1
@@ -29,19 +29,13 @@ public record PredictionDifference(int documents, int changed, int lost, int won
      */
     public record Flip(int document, int label, double before, double after) {}
 
-    /** Compares; at most {@code top} documents are listed. Empty where the labels show that the documents are not the same. */
-    static Optional<PredictionDifference> of(Predictions before, Predictions after, int top) {
-        if (before.documents() != after.documents()) {
-            return Optional.empty();
-        }
+    /** Compares predictions for the same documents; at most {@code top} are listed. */
+    static PredictionDifference of(Predictions before, Predictions after, int top) {
         List<Flip> first = new ArrayList<>();
         int changed = 0;
         int lost = 0;
         int won = 0;
         for (int i = 0; i < before.documents(); i++) {
-            if (before.label(i) != after.label(i)) {
-                return Optional.empty();
-            }
             changed += before.score(i) == after.score(i) ? 0 : 1;
             if (before.right(i) != after.right(i)) {
                 lost += before.right(i) ? 1 : 0;
@@ -51,11 +45,6 @@ public record PredictionDifference(int documents, int changed, int lost, int won
                 }
             }
         }
-        return Optional.of(new PredictionDifference(before.documents(), changed, lost, won, first));
-    }
-
-    /** Returns how many documents are taken for something else. */
-    public int flipped() {
-        return lost + won;
+        return new PredictionDifference(before.documents(), changed, lost, won, first);
     }
 }

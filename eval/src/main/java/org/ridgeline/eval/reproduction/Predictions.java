@@ -1,24 +1,19 @@
 package org.ridgeline.eval.reproduction;
 
-/** A fit's score of each test document beside its label, by the document's number. Immutable. */
+/** A fit's score of each test document and the document's label. Immutable. */
 public final class Predictions {
 
     private final double[] labels;
     private final double[] scores;
 
-    private Predictions(double[] labels, double[] scores) {
-        this.labels = labels;
-        this.scores = scores;
-    }
-
     /**
-     * Copies.
+     * Copies the arrays.
      *
      * @param labels +1 or -1 each (n)
-     * @param scores finite (n)
-     * @throws IllegalArgumentException where lengths differ, or a number is not what it has to be
+     * @param scores finite (n); above 0 is positive
+     * @throws IllegalArgumentException where lengths differ, or a number is out of its range
      */
-    public static Predictions of(double[] labels, double[] scores) {
+    public Predictions(double[] labels, double[] scores) {
         if (labels.length != scores.length) {
             throw new IllegalArgumentException("scores: expected " + labels.length + ", got " + scores.length);
         }
@@ -28,7 +23,8 @@ public final class Predictions {
                         + ": expected a label of 1 or -1 and a finite score, got " + labels[i] + " and " + scores[i]);
             }
         }
-        return new Predictions(labels.clone(), scores.clone());
+        this.labels = labels.clone();
+        this.scores = scores.clone();
     }
 
     /** Returns the number of documents. */
@@ -36,18 +32,18 @@ public final class Predictions {
         return labels.length;
     }
 
-    /** Returns the label of the document at this place from 0 on: 1 or -1. */
+    /** Returns the label of a document, counted from 0. */
     public double label(int index) {
         return labels[index];
     }
 
-    /** Returns the score of the document at this place from 0 on; above 0 is positive. */
+    /** Returns the score of a document, counted from 0. */
     public double score(int index) {
         return scores[index];
     }
 
-    /** Returns whether the score of the document at this place has its label's sign; 0 counts as negative. */
-    public boolean right(int index) {
+    /** Returns whether a document's score has its label's sign; 0 counts as negative. */
+    boolean right(int index) {
         return scores[index] > 0 == labels[index] > 0;
     }
 }

@@ -1,6 +1,5 @@
 package org.ridgeline.eval.reproduction;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a training came to, as plain values: of a run, of a run's folder, or of a model's file, which has one fit and no cell.
+ * What a training gave, as plain values: that of a run, read from its folder, or of a model's file, which has one fit and no cell.
  *
  * @param cells measured values by name, such as {@code l2/test mse}
  * @param stages what each stage put out, in pipeline order
  * @param fits by name
  */
 public record Result(SortedMap<String, Double> cells, List<StageFingerprint> stages, SortedMap<String, Fitted> fits) {
-
-    /** Copies. */
-    public Result {
-        cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
-        stages = List.copyOf(stages);
-        fits = Collections.unmodifiableSortedMap(new TreeMap<>(fits));
-    }
 
     /** Returns the result of a single fit of which no cell is known. */
     public static Result of(List<StageFingerprint> stages, String name, Fitted fit) {
@@ -32,12 +24,12 @@ public record Result(SortedMap<String, Double> cells, List<StageFingerprint> sta
     /**
      * A fit.
      *
-     * @param weights by word, and the bias under {@link #BIAS}; kept, not copied
+     * @param weights by word, and the bias under {@link #BIAS}
      * @param predictions of the test documents; empty where none were kept
      */
     public record Fitted(Map<String, Double> weights, Optional<Predictions> predictions) {
 
-        /** What stands for the bias, which is no word: no vocabulary has the empty text. */
+        /** The name of the bias among the words: no vocabulary has the empty text. */
         public static final String BIAS = "";
 
         /**

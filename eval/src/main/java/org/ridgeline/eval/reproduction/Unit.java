@@ -33,19 +33,14 @@ public enum Unit {
 
     /** Returns {@code value} as the book prints it: {@code 7.9480}, {@code 61.83%}; NaN and infinities by name. */
     public String print(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.toString(value);
-        }
-        return shifted(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString() + suffix;
+        return Double.isFinite(value) ? fixed(value).toPlainString() + suffix : Double.toString(value);
     }
 
     /** Returns the signed difference with the book's decimals: {@code +0.0011}, {@code -0.09 points}. */
     public String printDifference(double difference) {
-        if (!Double.isFinite(difference)) {
-            return Double.toString(difference);
-        }
-        BigDecimal rounded = shifted(difference).setScale(decimals, RoundingMode.HALF_UP);
-        return sign(rounded) + rounded.toPlainString() + points();
+        return Double.isFinite(difference)
+                ? signed(fixed(difference), fixed(difference).toPlainString())
+                : Double.toString(difference);
     }
 
     /** Returns {@code value} to ten significant digits, for reading a drift that the book's decimals hide. */
@@ -59,20 +54,20 @@ public enum Unit {
             return Double.toString(difference);
         }
         BigDecimal rounded = shifted(difference).round(DIFFERENCE);
-        return sign(rounded) + digits(rounded) + points();
+        return signed(rounded, digits(rounded));
+    }
+
+    private BigDecimal fixed(double value) {
+        return shifted(value).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Differences of percentages are percentage points. */
+    private String signed(BigDecimal value, String text) {
+        return (value.signum() > 0 ? "+" : "") + text + (suffix.isEmpty() ? "" : " points");
     }
 
     private BigDecimal shifted(double value) {
         return new BigDecimal(value).movePointRight(shift);
-    }
-
-    /** Differences of percentages are percentage points. */
-    private String points() {
-        return suffix.isEmpty() ? "" : " points";
-    }
-
-    private static String sign(BigDecimal value) {
-        return value.signum() > 0 ? "+" : "";
     }
 
     /** The number without trailing zeros, and without an exponent where plain digits are as easy to read. */

@@ -3,15 +3,15 @@ package org.ridgeline.eval.reproduction;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A fingerprint of a vector that forgives rounding: its length n, its Euclidean norm and {@value #PROJECTIONS} sums of
  * its entries under fixed random signs. Two vectors agree when all those numbers differ by at most
- * {@value #TOLERANCE} times the pinned norm. It pins weights that another BLAS or thread count gives in other last
- * bits, in one line of text in place of 14,831 numbers. Behind the numbers may stand the hash of the exact bits; agreement
- * does not look at it, {@link #sameBits} does.
+ * {@value #TOLERANCE} times the pinned norm.
  *
  * <p><strong>Why it notices.</strong> Let {@code a} be the pinned vector, {@code a + e} the actual one,
  * {@code t = 1e-6 ||a||}, and {@code Z_k = (sum_i s_ik e_i)^2} with independent signs {@code s_ik}, +1 or -1 with
@@ -37,16 +37,18 @@ import java.util.Optional;
  * z *= 0x94D049BB133111EB; z ^= z >>> 31}. They are fixed, so the sketch guards against accidents, not against someone
  * who builds an error to pass it. The sums run from the first entry to the last; their own rounding is below
  * {@code n 2^-53 ||a||_1}, at most 2e-10 of the norm for 15,000 entries.
+ *
+ * @param length n
+ * @param norm the Euclidean norm, to twelve digits
+ * @param projections the sums, to twelve digits
  */
-public final class VectorSketch implements Fingerprint {
+public record VectorSketch(int length, double norm, List<Double> projections) {
 
     /** The number of sign projections. */
-    public static final int PROJECTIONS = 16;
+    static final int PROJECTIONS = 16;
 
     /** The largest difference that still agrees, relative to the pinned norm. */
-    public static final double TOLERANCE = 1e-6;
-
-    static final String PREFIX = "sketch:";
+    static final double TOLERANCE = 1e-6;
 
     /** The most characters of a number in a text: a sign, twelve digits, a point and an exponent need 19. */
     private static final int LONGEST_NUMBER = 32;
@@ -54,34 +56,19 @@ public final class VectorSketch implements Fingerprint {
     /** Text keeps twelve digits: a millionth of the tolerance. A fresh sketch is rounded alike, so text is faithful. */
     private static final MathContext DIGITS = new MathContext(12);
 
-    private final int length;
-    private final double norm;
-    private final double[] projections;
-    private final Optional<HashFingerprint> bits;
-
-    private VectorSketch(int length, double norm, double[] projections, Optional<HashFingerprint> bits) {
-        this.length = length;
-        this.norm = norm;
-        this.projections = projections;
-        this.bits = bits;
-    }
-
     /**
-     * Returns the sketch of {@code vector}, alone; reads it, keeps nothing of it.
+     * Returns the sketch of {@code vector}.
      *
      * @param vector finite entries; a model's weights with the bias last, or a list of metrics
-     * @return its sketch
-     * @throws IllegalArgumentException where an entry is not finite (its index is named) or the norm's square
-     *     overflows
+     * @throws IllegalArgumentException where an entry is not finite or the norm's square overflows
      */
-    public static VectorSketch of(double[] vector) {
+    static VectorSketch of(double[] vector) {
         double squares = 0;
         double[] projections = new double[PROJECTIONS];
         for (int i = 0; i < vector.length; i++) {
             double entry = vector[i];
             if (!Double.isFinite(entry)) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "vector at index %d: expected a finite number, got %s", i, entry));
+                throw new IllegalArgumentException("vector at index " + i + ": expected a finite number, got " + entry);
             }
             squares += entry * entry;
             long signs = signs(i);
@@ -92,15 +79,10 @@ public final class VectorSketch implements Fingerprint {
         if (!(squares <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("vector: expected a norm below 1e154, got an overflow");
         }
-        for (int k = 0; k < PROJECTIONS; k++) {
-            projections[k] = rounded(projections[k]);
-        }
-        return new VectorSketch(vector.length, rounded(Math.sqrt(squares)), projections, Optional.empty());
-    }
-
-    /** Returns this sketch with the hash of the exact bytes of what its stage put out: of the vector, or of more. */
-    public VectorSketch withBits(HashFingerprint hash) {
-        return new VectorSketch(length, norm, projections, Optional.of(hash));
+        return new VectorSketch(
+                vector.length,
+                rounded(Math.sqrt(squares)),
+                Arrays.stream(projections).map(VectorSketch::rounded).boxed().toList());
     }
 
     /** Returns 64 sign bits for the entry at {@code index}; see the class comment. */
@@ -111,66 +93,44 @@ public final class VectorSketch implements Fingerprint {
         return z ^ z >>> 31;
     }
 
-    @Override
-    public boolean agreesWith(Fingerprint actual) {
-        if (!(actual instanceof VectorSketch other) || other.length != length) {
-            return false;
-        }
-        double tolerance = TOLERANCE * norm;
-        if (!(Math.abs(norm - other.norm) <= tolerance)) {
-            return false;
-        }
-        for (int k = 0; k < PROJECTIONS; k++) {
-            if (!(Math.abs(projections[k] - other.projections[k]) <= tolerance)) {
-                return false;
-            }
-        }
-        return true;
+    /** Returns whether {@code other} is the same within the tolerance. */
+    boolean agreesWith(VectorSketch other) {
+        return other.length == length
+                && near(norm, other.norm)
+                && IntStream.range(0, PROJECTIONS).allMatch(k -> near(projections.get(k), other.projections.get(k)));
     }
 
-    @Override
-    public Optional<HashFingerprint> bits() {
-        return bits;
+    private boolean near(double one, double other) {
+        return Math.abs(one - other) <= TOLERANCE * norm;
     }
 
-    /** Returns {@code sketch:} then length, norm, projections and the hash, where there is one, separated by spaces. */
-    @Override
-    public String text() {
-        StringBuilder text =
-                new StringBuilder(PREFIX).append(length).append(' ').append(printed(norm));
-        for (double projection : projections) {
-            text.append(' ').append(printed(projection));
-        }
-        bits.ifPresent(hash -> text.append(' ').append(hash.text()));
-        return text.toString();
+    /** Returns length, norm and projections, separated by spaces. */
+    String text() {
+        return Stream.concat(Stream.of(norm), projections.stream())
+                .map(VectorSketch::printed)
+                .collect(Collectors.joining(" ", length + " ", ""));
     }
 
     static VectorSketch parse(String text) {
-        String[] parts = text.substring(PREFIX.length()).strip().split("\\s+");
-        String last = parts[parts.length - 1];
-        Optional<HashFingerprint> bits = last.startsWith(HashFingerprint.PREFIX)
-                ? Optional.of(new HashFingerprint(last.substring(HashFingerprint.PREFIX.length())))
-                : Optional.empty();
-        int count = parts.length - (bits.isPresent() ? 1 : 0);
-        if (count != PROJECTIONS + 2) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "sketch: expected %d numbers, and sha256:... behind them or nothing, got %d",
-                    PROJECTIONS + 2,
-                    count));
-        }
+        String[] parts = text.split("\\s+");
         try {
-            int length = Integer.parseInt(parts[0]);
-            double[] numbers = new double[PROJECTIONS + 1];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = number(parts[i + 1]);
+            if (parts.length != PROJECTIONS + 2) {
+                throw new NumberFormatException("of " + parts.length + " numbers");
             }
-            if (length < 0 || !(numbers[0] >= 0)) {
-                throw new IllegalArgumentException("sketch: expected a length and a norm >= 0, got " + text);
+            VectorSketch sketch = new VectorSketch(
+                    Integer.parseInt(parts[0]),
+                    number(parts[1]),
+                    Arrays.stream(parts).skip(2).map(VectorSketch::number).toList());
+            if (sketch.length < 0 || sketch.norm < 0) {
+                throw new NumberFormatException("below 0");
             }
-            return new VectorSketch(length, numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length), bits);
+            return sketch;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("sketch: expected a length and decimal numbers, got " + text, e);
+            throw new IllegalArgumentException(
+                    "sketch: expected a length, a norm and " + PROJECTIONS
+                            + " projections as decimal numbers, and sha256:... behind them or nothing, got "
+                            + parts.length + ": " + text,
+                    e);
         }
     }
 
@@ -190,20 +150,5 @@ public final class VectorSketch implements Fingerprint {
     private static String printed(double value) {
         BigDecimal decimal = new BigDecimal(value).round(DIGITS);
         return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toString();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof VectorSketch sketch && sketch.text().equals(text());
-    }
-
-    @Override
-    public int hashCode() {
-        return text().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }

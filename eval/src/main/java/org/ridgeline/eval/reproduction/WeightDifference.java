@@ -2,23 +2,21 @@ package org.ridgeline.eval.reproduction;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * How far two models of a fit are apart, word by word whatever column a word has. A word that one model lacks has weight 0 there, which
- * is what it adds to a score.
+ * How far apart two models are, word by word whatever column a word has. A word that one model lacks has weight 0 there.
  *
- * @param compared how many words either model has, and the bias
+ * @param compared how many words either model has, plus one for the bias
  * @param onlyBefore how many of them the second lacks
  * @param onlyAfter how many of them the first lacks
  * @param different how many weights are not the same to the last bit
  * @param norm the Euclidean norm of the differences
  * @param normBefore that of the first model's weights, bias included
- * @param largest the largest differences, the largest first
+ * @param largest the largest differences, in descending order
  */
 public record WeightDifference(
         int compared,
@@ -29,25 +27,21 @@ public record WeightDifference(
         double normBefore,
         List<WordChange> largest) {
 
+    /** Copies the list. */
     public WeightDifference {
         largest = List.copyOf(largest);
     }
 
     /**
-     * One weight of two models.
+     * A word's weight in two models.
      *
      * @param word its word; empty for the bias
-     * @param before the first model's
+     * @param before the first model's weight
      * @param after the second model's
      */
     public record WordChange(String word, double before, double after) {
 
-        /** Returns whether it is the bias. */
-        public boolean bias() {
-            return word.equals(Result.Fitted.BIAS);
-        }
-
-        /** Returns how far the weights are apart, at least 0. */
+        /** Returns how far apart the weights are, at least 0. */
         public double size() {
             return Math.abs(after - before);
         }
@@ -71,8 +65,8 @@ public record WeightDifference(
         changes.sort(Comparator.comparingDouble(WordChange::size).reversed().thenComparing(WordChange::word));
         return new WeightDifference(
                 words.size(),
-                missing(old, fresh),
-                missing(fresh, old),
+                words.size() - fresh.size(),
+                words.size() - old.size(),
                 changes.size(),
                 Math.sqrt(squares),
                 Math.sqrt(squaresBefore),
@@ -82,11 +76,5 @@ public record WeightDifference(
     /** Returns whether the models have the same words, and the same weights to the last bit. */
     public boolean identical() {
         return different == 0 && onlyBefore == 0 && onlyAfter == 0;
-    }
-
-    private static int missing(Map<String, Double> from, Map<String, Double> in) {
-        Set<String> words = new HashSet<>(from.keySet());
-        words.removeAll(in.keySet());
-        return words.size();
     }
 }

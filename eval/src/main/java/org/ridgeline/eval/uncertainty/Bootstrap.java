@@ -3,7 +3,6 @@ package org.ridgeline.eval.uncertainty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -21,31 +20,20 @@ public record Bootstrap(int resamples, long seed) {
 
     private static final double TAIL = 0.025;
 
-    /**
-     * Checks the range.
-     *
-     * @throws IllegalArgumentException where there are fewer than 100 resamples, too few for a tail of 2.5%
-     */
+    /** Checks that there are resamples enough for a tail of 2.5%. */
     public Bootstrap {
         if (resamples < 100) {
             throw new IllegalArgumentException("bootstrap resamples: expected at least 100, got " + resamples);
         }
     }
 
-    /** Returns the interval of the mean of {@code values}; as {@link #means} of one column. */
-    public Interval mean(double[] values) {
-        return means(values).get(0);
-    }
-
     /**
      * Returns the interval of each column's mean. All columns are drawn together, the same documents for each, so that
      * they stay paired: to compare two fits, pass their difference per document as a column. O(resamples x n x
-     * columns); reads the columns, keeps none.
+     * columns).
      *
      * @param columns at least one; each with one finite value a document, as many in each, at least one
-     * @return one interval a column
-     * @throws IllegalArgumentException where a column is missing, empty, of another length, or holds a value that is
-     *     not finite (its index is named)
+     * @throws IllegalArgumentException where a column is missing, empty, of another length, or holds a value that is not finite
      */
     public List<Interval> means(double[]... columns) {
         check(columns);
@@ -103,8 +91,8 @@ public record Bootstrap(int resamples, long seed) {
             }
             for (int i = 0; i < column.length; i++) {
                 if (!Double.isFinite(column[i])) {
-                    throw new IllegalArgumentException(String.format(
-                            Locale.ROOT, "value at index %d: expected a finite number, got %s", i, column[i]));
+                    throw new IllegalArgumentException(
+                            "value at index " + i + ": expected a finite number, got " + column[i]);
                 }
             }
         }

@@ -1,7 +1,5 @@
 package org.ridgeline.eval.uncertainty;
 
-import java.util.Locale;
-
 /**
  * McNemar's test of two fits on the same documents (Q. McNemar, "Note on the sampling error of the difference between
  * correlated proportions or percentages", Psychometrika 12, 1947), in its exact form.
@@ -10,25 +8,13 @@ import java.util.Locale;
  * such document would fall to either side like a fair coin: the p value is the chance of a split at least as uneven,
  * {@code min(1, 2 P(K <= min(b, c)))} with K binomial of b + c tosses.
  *
- * @param onlyFirst b, how many documents the first fit alone gets right; zero or more
- * @param onlySecond c, how many the second alone gets right; zero or more
+ * @param onlyFirst b, how many documents the first fit alone gets right
+ * @param onlySecond c, how many the second alone gets right
  */
 public record McNemar(long onlyFirst, long onlySecond) {
 
     /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException where one is negative
-     */
-    public McNemar {
-        if (onlyFirst < 0 || onlySecond < 0) {
-            throw new IllegalArgumentException(
-                    "discordant pairs: expected zero or more, got " + onlyFirst + " and " + onlySecond);
-        }
-    }
-
-    /**
-     * Returns the test of two fits; reads both arrays, keeps neither.
+     * Returns the test of two fits.
      *
      * @param first whether the first fit is right, a document each
      * @param second whether the second is, of the same documents in the same order
@@ -36,8 +22,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
      */
     public static McNemar of(boolean[] first, boolean[] second) {
         if (first.length != second.length) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "paired documents: expected %d, got %d", first.length, second.length));
+            throw new IllegalArgumentException("paired documents: expected " + first.length + ", got " + second.length);
         }
         long onlyFirst = 0;
         long onlySecond = 0;

@@ -1,8 +1,5 @@
 /**
  * How far a measured figure could be chance: bootstrap intervals, McNemar's test of two fits on the same documents,
- * Wilson's interval of a share.
- *
- * <p>Everything here takes plain arrays of per-document values, or counts. Imports nothing of Ridgeline; it knows no
- * model, no matrix and no corpus.
+ * Wilson's interval of a share. Takes plain arrays or counts; imports nothing of Ridgeline.
  */
 package org.ridgeline.eval.uncertainty;

@@ -40,9 +40,9 @@ class BinaryEvaluationTest {
     @Test
     void accuracyOfTheBooksCountIsTheBooksPercentage() {
         // 1,123 of 1,821 is the 61.67% of Table 3.1.
-        ConfusionMatrix matrix = new ConfusionMatrix(600, 300, 523, 398);
-        assertThat(matrix.n()).isEqualTo(1821);
-        assertThat(matrix.accuracy()).isCloseTo(0.6167, within(0.00005));
+        BinaryEvaluation evaluation = new BinaryEvaluation(1, new ConfusionMatrix(600, 300, 523, 398));
+        assertThat(evaluation.n()).isEqualTo(1821);
+        assertThat(evaluation.accuracy()).isCloseTo(0.6167, within(0.00005));
     }
 
     @ParameterizedTest
@@ -67,14 +67,5 @@ class BinaryEvaluationTest {
         BinaryEvaluation.of(scores, labels);
         assertThat(scores).containsExactly(0.5, -0.5);
         assertThat(labels).containsExactly(1, -1);
-    }
-
-    @Test
-    void impossibleMeasuresAreRejected() {
-        ConfusionMatrix one = new ConfusionMatrix(1, 0, 0, 0);
-        assertThatThrownBy(() -> new BinaryEvaluation(-0.1, one)).hasMessageContaining("got -0.1");
-        assertThatThrownBy(() -> new BinaryEvaluation(Double.NaN, one)).hasMessageContaining("got NaN");
-        assertThatThrownBy(() -> new ConfusionMatrix(0, 0, 0, 0)).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> new ConfusionMatrix(1, -1, 0, 0)).hasMessageContaining("false positives");
     }
 }

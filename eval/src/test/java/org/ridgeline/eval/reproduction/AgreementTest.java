@@ -38,6 +38,6 @@ class AgreementTest {
                 .withMessage("weights: expected 1 as in the reference, got 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Agreement.of(one, one, one, new double[] {Double.NaN}))
-                .withMessage("score at index 0: expected a finite number, got NaN");
+                .withMessage("score at index 0: expected finite numbers, got 1.0 and NaN");
     }
 }

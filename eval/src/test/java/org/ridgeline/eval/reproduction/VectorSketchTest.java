@@ -23,7 +23,7 @@ class VectorSketchTest {
     @Test
     void sketchOfASmallVectorIsTheHandWorkedOne() {
         // Computed in Python from the documented hash; 13 is the norm of (3, -4, 12).
-        assertThat(VectorSketch.of(new double[] {3, -4, 12}).text())
+        assertThat(Fingerprint.ofNumbers(new double[] {3, -4, 12}).text())
                 .isEqualTo("sketch:3 13 19 19 11 19 -19 -13 5 -13 11 -11 11 -5 -11 -19 11 -5");
     }
 
@@ -35,7 +35,8 @@ class VectorSketchTest {
         for (int i = 0; i < D; i++) {
             actual[i] *= 1 + 1e-9 * (random.nextDouble() - 0.5);
         }
-        assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isTrue();
+        assertThat(Fingerprint.ofNumbers(pinned).agreesWith(Fingerprint.ofNumbers(actual)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -51,7 +52,7 @@ class VectorSketchTest {
             for (int i = from; i < from + entries; i++) {
                 actual[i] += random.nextBoolean() ? size : -size;
             }
-            missed += VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual)) ? 1 : 0;
+            missed += Fingerprint.ofNumbers(pinned).agreesWith(Fingerprint.ofNumbers(actual)) ? 1 : 0;
         }
         // The documented bound allows one miss in 560 for the worst shape; these are far from it.
         assertThat(missed).isZero();
@@ -67,7 +68,7 @@ class VectorSketchTest {
             for (int i = 0; i < D; i++) {
                 actual[i] += random.nextBoolean() ? size : -size;
             }
-            assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual)))
+            assertThat(Fingerprint.ofNumbers(pinned).agreesWith(Fingerprint.ofNumbers(actual)))
                     .isTrue();
         }
     }
@@ -78,12 +79,13 @@ class VectorSketchTest {
         double[] actual = pinned.clone();
         actual[100] = pinned[200];
         actual[200] = pinned[100];
-        assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isFalse();
+        assertThat(Fingerprint.ofNumbers(pinned).agreesWith(Fingerprint.ofNumbers(actual)))
+                .isFalse();
     }
 
     @Test
     void vectorOfAnotherLengthNeverAgrees() {
-        assertThat(VectorSketch.of(new double[] {1, 0}).agreesWith(VectorSketch.of(new double[] {1})))
+        assertThat(Fingerprint.ofNumbers(new double[] {1, 0}).agreesWith(Fingerprint.ofNumbers(new double[] {1})))
                 .isFalse();
     }
 
@@ -92,18 +94,19 @@ class VectorSketchTest {
         double[] pinned = {6.7e-22, 7.948003, 1, 1126.0 / 1821, 0.0726439, 0.752385, 6889.0 / 6920, 1420.0 / 1821};
         double[] actual = pinned.clone();
         actual[7] = 1421.0 / 1821;
-        assertThat(VectorSketch.of(pinned).agreesWith(VectorSketch.of(actual))).isFalse();
+        assertThat(Fingerprint.ofNumbers(pinned).agreesWith(Fingerprint.ofNumbers(actual)))
+                .isFalse();
     }
 
     @Test
     void textGivesAnEqualSketch() {
-        VectorSketch sketch = VectorSketch.of(weights(6));
+        Fingerprint sketch = Fingerprint.ofNumbers(weights(6));
         Fingerprint parsed = Fingerprint.parse(sketch.text().replace(' ', '\n'));
         assertThat(parsed).isEqualTo(sketch).hasSameHashCodeAs(sketch);
         assertThat(parsed.agreesWith(sketch)).isTrue();
         assertThat(parsed.sameBits(sketch)).isFalse();
 
-        VectorSketch exact = sketch.withBits(new HashFingerprint("0123456789abcdef".repeat(4)));
+        Fingerprint exact = sketch.withBits("0123456789abcdef".repeat(4));
         assertThat(exact.text()).isEqualTo(sketch.text() + " sha256:" + "0123456789abcdef".repeat(4));
         assertThat(Fingerprint.parse(exact.text())).isEqualTo(exact).isNotEqualTo(sketch);
         assertThat(Fingerprint.parse(exact.text()).sameBits(exact)).isTrue();
@@ -112,36 +115,37 @@ class VectorSketchTest {
     @Test
     void aHashDoesNotStandForAMissingNumber() {
         String hash = " sha256:" + "a".repeat(64);
-        assertThatThrownBy(() -> VectorSketch.parse("sketch:" + "1 ".repeat(VectorSketch.PROJECTIONS + 1) + hash))
+        assertThatThrownBy(() -> Fingerprint.parse("sketch:" + "1 ".repeat(VectorSketch.PROJECTIONS + 1) + hash))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected 18 numbers, and sha256:... behind them or nothing, got 17");
+                .hasMessageContaining(
+                        "and 16 projections as decimal numbers, and sha256:... behind them or nothing, got 17: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e400", "NaN", "0x1", "100000000000000000000000000000000"})
     void aTextWithANumberThatNoSketchHasIsRefused(String number) {
         String numbers = "1 ".repeat(VectorSketch.PROJECTIONS);
-        assertThat(VectorSketch.parse("sketch:1 " + numbers + "1")).isInstanceOf(VectorSketch.class);
-        assertThatThrownBy(() -> VectorSketch.parse("sketch:1 " + numbers + number))
+        assertThat(Fingerprint.parse("sketch:1 " + numbers + "1")).isInstanceOf(Fingerprint.class);
+        assertThatThrownBy(() -> Fingerprint.parse("sketch:1 " + numbers + number))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected a length and decimal numbers");
+                .hasMessageContaining("expected a length, a norm and 16 projections as decimal numbers");
     }
 
     @Test
     void emptyAndZeroVectorsHaveSketches() {
-        assertThat(VectorSketch.of(new double[0]).text()).startsWith("sketch:0 0 0");
-        VectorSketch zero = VectorSketch.of(new double[3]);
-        assertThat(zero.agreesWith(VectorSketch.of(new double[3]))).isTrue();
-        assertThat(zero.agreesWith(VectorSketch.of(new double[] {0, 1e-300, 0})))
+        assertThat(Fingerprint.ofNumbers(new double[0]).text()).startsWith("sketch:0 0 0");
+        Fingerprint zero = Fingerprint.ofNumbers(new double[3]);
+        assertThat(zero.agreesWith(Fingerprint.ofNumbers(new double[3]))).isTrue();
+        assertThat(zero.agreesWith(Fingerprint.ofNumbers(new double[] {0, 1e-300, 0})))
                 .isFalse();
     }
 
     @Test
     void numbersThatAreNotFiniteAreRejected() {
-        assertThatThrownBy(() -> VectorSketch.of(new double[] {1, Double.NaN}))
+        assertThatThrownBy(() -> Fingerprint.ofNumbers(new double[] {1, Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("index 1");
-        assertThatThrownBy(() -> VectorSketch.of(new double[] {1e200}))
+        assertThatThrownBy(() -> Fingerprint.ofNumbers(new double[] {1e200}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("overflow");
     }

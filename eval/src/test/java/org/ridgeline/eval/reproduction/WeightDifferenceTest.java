@@ -45,7 +45,7 @@ class WeightDifferenceTest {
         WeightDifference bias =
                 WeightDifference.of(BEFORE, model(List.of("warm", "dull", "film"), 3, -2, 1, Math.nextUp(0.5)), 5);
         assertThat(bias.different()).isEqualTo(1);
-        assertThat(bias.largest().get(0).bias()).isTrue();
+        assertThat(bias.largest().get(0).word()).isEqualTo(Result.Fitted.BIAS);
     }
 
     private static Map<String, Double> model(List<String> words, double... augmented) {

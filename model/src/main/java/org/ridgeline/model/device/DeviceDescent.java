@@ -1,36 +1,20 @@
 package org.ridgeline.model.device;
 
 /**
- * A full-batch descent of {@code c (||Xw - y||² + lambda ||w||²)} by a device that holds X, from w = 0: the parameters, what the rule
- * remembers and the gradient stay there, and a step waits for nothing.
- *
- * <p>Each step's numbers come from the caller; the formulas are those of {@code model.optimizer.UpdateRule}. s_0 and s_1 are the slots in
- * which a rule remembers; they begin at zero.
+ * A full-batch descent of {@code c (||Xw - y||² + lambda ||w||²)} by a device that holds X, from w = 0: the parameters, the rule's slots
+ * s_0 and s_1, which begin at zero, and the gradient stay there, and a step waits for nothing.
  */
 public interface DeviceDescent extends AutoCloseable {
 
-    /** Takes the step {@code w -= eta g}. */
-    void gradientDescent(double eta);
-
-    /** Takes the step {@code s_0 = gamma s_0 + eta g; w -= s_0}. */
-    void momentum(double eta, double gamma);
-
-    /** Takes the same step with the gradient at {@code w - gamma s_0}. */
-    void nesterov(double eta, double gamma);
-
-    /** Takes the step {@code s_0 += g²; w -= eta g / sqrt(s_0 + epsilon)}. */
-    void adaGrad(double eta, double epsilon);
-
-    /** Takes the step {@code s_0 = beta s_0 + (1 - beta) g²; w -= eta g / sqrt(s_0 + epsilon)}. */
-    void rmsProp(double eta, double beta, double epsilon);
-
     /**
-     * Takes the step {@code s_0 = beta1 s_0 + (1 - beta1) g; s_1 = beta2 s_1 + (1 - beta2) g²; w -= eta (s_0 / meanShare) / (sqrt(s_1 /
-     * squareShare + inside) + outside)}.
+     * Takes a step by a formula of {@code model.optimizer.UpdateRule}.
      *
-     * @param terms eta, meanShare and squareShare
+     * @param kernel the formula's
+     * @param terms of this step, in the order of the rule and of the kernel
+     * @param slots how many slots the formula has, 0 to 2
+     * @param lookAhead gamma where the gradient is taken at {@code w - gamma s_0}; 0 where it is taken at w
      */
-    void adam(double[] terms, double beta1, double beta2, double inside, double outside);
+    void step(String kernel, double[] terms, int slots, double lookAhead);
 
     /** Goes on from these parameters (d) and slots, none to two of d. */
     void set(double[] w, double[][] slots);

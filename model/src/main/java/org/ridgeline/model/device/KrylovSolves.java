@@ -11,18 +11,12 @@ import java.util.OptionalDouble;
 public interface KrylovSolves {
 
     /**
-     * Solves {@code (XᵀX + lambda I) w = Xᵀy} by conjugate gradients, scaled by the diagonal.
+     * Solves {@code (XᵀX + lambda I) w = Xᵀy} by conjugate gradients, scaled by the diagonal, for as many lambda in one pass over X as the
+     * device has room for.
      *
      * @param y labels (n)
-     * @param lambda above 0
-     * @param tolerance of {@code ||Xᵀy - (XᵀX + lambda I) w||} relative to {@code ||Xᵀy||}
-     */
-    Solution conjugateGradients(double[] y, double lambda, double tolerance, int maxIterations);
-
-    /**
-     * Solves {@code (XᵀX + lambda I) w = Xᵀy} for several lambda, as many of them in one pass over X as the device has room for.
-     *
      * @param lambdas at least one, each above 0
+     * @param tolerance of {@code ||Xᵀy - (XᵀX + lambda I) w||} relative to {@code ||Xᵀy||}
      * @return one solution for each lambda, in order
      */
     List<Solution> conjugateGradients(double[] y, List<Double> lambdas, double tolerance, int maxIterations);

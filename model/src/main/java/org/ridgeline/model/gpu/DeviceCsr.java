@@ -1,6 +1,7 @@
 package org.ridgeline.model.gpu;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ridgeline.data.matrix.CsrMatrix;
 
 /**
@@ -55,109 +56,52 @@ final class DeviceCsr {
                 + Memory.bytes(precision.bytes(), nonzeros, segments * batch);
     }
 
-    int rows() {
-        return rows;
-    }
-
-    /** out = A v. */
-    void multiply(long v, long out) {
-        sumSegments(v);
-        row("multiply", v, out);
+    /** out_c = A v_c for k vectors. */
+    void multiply(int k, long v, long out) {
+        launch(k == 1 ? "multiply" : "batchMultiply", k, v, out);
     }
 
     /** out = A v - y; returns how many partial sums of ||out||² there are. */
     int residual(long v, long y, long out, long partials) {
-        sumSegments(v);
-        return row("residual", v, y, out, partials);
+        return launch("residual", 1, v, y, out, partials);
     }
 
     /** u = A v / divisor - share u unless closed; returns how many partial sums of ||u||² there are. */
     int advance(long v, long divisor, long share, long u, long partials, long open) {
-        sumSegments(v);
-        return row("advance", v, divisor, share, u, partials, open);
+        return launch("advance", 1, v, divisor, share, u, partials, open);
     }
 
     /** out = factor (A v + lambda w). */
     void gradient(long v, double lambda, double factor, long w, long out) {
-        sumSegments(v);
-        row("gradient", v, precision.argument(lambda), precision.argument(factor), w, out);
-    }
-
-    /** out_c = A v_c for k vectors. */
-    void multiply(int k, long v, long out) {
-        if (k == 1) {
-            multiply(v, out);
-            return;
-        }
-        sumSegments(k, v);
-        batch("batchMultiply", k, v, out);
+        launch("gradient", 1, v, precision.argument(lambda), precision.argument(factor), w, out);
     }
 
     /** out_c = A v_c + lambda_c p_c for k vectors; returns how many partial sums of p_cᵀ out_c there are. */
     int shifted(int k, long v, long lambdas, long p, long out, long partials) {
-        if (k == 1) {
-            sumSegments(v);
-            return row("shifted", v, lambdas, p, out, partials);
-        }
-        sumSegments(k, v);
-        return batch("batchShifted", k, v, lambdas, p, out, partials);
+        return launch(k == 1 ? "shifted" : "batchShifted", k, v, lambdas, p, out, partials);
     }
 
-    private void sumSegments(long v) {
+    /** Sums the segments of long rows for k vectors v, then runs a kernel over the rows; returns its blocks. */
+    private int launch(String kernel, int k, long v, Object... others) {
+        boolean one = k == 1;
+        List<Object> head = one ? List.of() : List.of(k);
         if (segmentCount > 0) {
             gpu.launch(
-                    precision.kernel("segments"),
-                    Shape.blocksForSegments(segmentCount),
+                    precision.kernel(one ? "segments" : "batchSegments"),
+                    one ? Shape.blocksForSegments(segmentCount) : Shape.blocks((long) segmentCount * k),
                     Shape.THREADS,
-                    segmentCount,
-                    bounds,
-                    column,
-                    value,
-                    v,
-                    sums);
+                    joined(head, List.of(segmentCount, bounds, column, value, v, sums)));
         }
-    }
-
-    private void sumSegments(int k, long v) {
-        if (segmentCount > 0) {
-            int blocks = Shape.blocks((long) segmentCount * k);
-            gpu.launch(
-                    precision.kernel("batchSegments"),
-                    blocks,
-                    Shape.THREADS,
-                    k,
-                    segmentCount,
-                    bounds,
-                    column,
-                    value,
-                    v,
-                    sums);
-        }
-    }
-
-    private int row(String kernel, long v, Object... others) {
-        int blocks = Shape.blocksForRows(rows);
+        int blocks = one ? Shape.blocksForRows(rows) : Shape.blocks((long) rows * k);
         gpu.launch(
                 precision.kernel(kernel),
                 blocks,
                 Shape.THREADS,
-                joined(new Object[] {rows, start, column, value, v, segment, sums}, others));
+                joined(head, List.of(rows, start, column, value, v, segment, sums), others));
         return blocks;
     }
 
-    private int batch(String kernel, int k, long v, Object... others) {
-        int blocks = Shape.blocks((long) rows * k);
-        gpu.launch(
-                precision.kernel(kernel),
-                blocks,
-                Shape.THREADS,
-                joined(new Object[] {k, rows, start, column, value, v, segment, sums}, others));
-        return blocks;
-    }
-
-    private static Object[] joined(Object[] head, Object[] tail) {
-        Object[] all = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, all, head.length, tail.length);
-        return all;
+    private static Object[] joined(List<Object> head, List<Object> middle, Object... tail) {
+        return Stream.of(head, middle, List.of(tail)).flatMap(List::stream).toArray();
     }
 }

@@ -15,7 +15,7 @@ import org.ridgeline.model.device.KrylovSolves;
  *
  * <p>Where the recurrence claims convergence the residual is computed afresh, and the iteration restarts from there while that still gains.
  */
-public final class GpuConjugateGradient {
+final class GpuConjugateGradient {
 
     private static final int MAX_RESTARTS = 5;
 
@@ -26,6 +26,7 @@ public final class GpuConjugateGradient {
     private final int maxIterations;
     private final int lookEvery;
     private final int systems;
+    private final long d;
 
     /** The systems, rounded up to a power of two; those beyond repeat the last. */
     private final int k;
@@ -68,7 +69,8 @@ public final class GpuConjugateGradient {
         systems = lambdas.length;
         k = batchOf(systems);
         state = new double[Scalar.values().length * k];
-        long wide = (long) x.columns() * precision.bytes();
+        d = x.columns();
+        long wide = d * precision.bytes();
         squares = memory.copyIn(x.squares(), precision);
         b = memory.allocate(wide);
         w = memory.allocate(wide * k);
@@ -76,8 +78,9 @@ public final class GpuConjugateGradient {
         p = memory.allocate(wide * k);
         ap = memory.allocate(wide * k);
         xp = memory.allocate((long) x.rows() * precision.bytes() * k);
-        rzPartials = memory.allocate(partialBytes(k));
-        rrPartials = memory.allocate(partialBytes(k));
+        long partialBytes = (long) Shape.MAX_BLOCKS * k * Double.BYTES;
+        rzPartials = memory.allocate(partialBytes);
+        rrPartials = memory.allocate(partialBytes);
         scalars = memory.allocate((long) state.length * Double.BYTES);
         for (int c = 0; c < k; c++) {
             state[Scalar.CG_LAMBDA.ordinal() * k + c] = lambdas[Math.min(c, systems - 1)];
@@ -93,11 +96,9 @@ public final class GpuConjugateGradient {
      * @param lookEvery after how many steps the host looks, at least 1
      * @return one solution for each lambda, in order
      */
-    public static List<KrylovSolves.Solution> solve(
+    static List<KrylovSolves.Solution> solve(
             GpuMatrix x, double[] y, double[] lambdas, double tolerance, int maxIterations, int lookEvery) {
-        if (y.length != x.rows()) {
-            throw new IllegalArgumentException("labels: expected one per row, " + x.rows() + ", got " + y.length);
-        }
+        x.requireLabels(y);
         GpuLsqr.requireLimits(tolerance, maxIterations, lookEvery);
         if (lambdas.length < 1 || batchOf(lambdas.length) > x.batch()) {
             throw new IllegalArgumentException("lambdas: expected 1 to " + x.batch() + ", got " + lambdas.length);
@@ -114,7 +115,7 @@ public final class GpuConjugateGradient {
     }
 
     /** Returns the bytes that a solve takes beside the matrix. */
-    public static long bytes(GpuMatrix x, int lambdas) {
+    private static long bytes(GpuMatrix x, int lambdas) {
         long k = batchOf(lambdas);
         long d = x.columns();
         long n = x.rows();
@@ -131,17 +132,13 @@ public final class GpuConjugateGradient {
         return most;
     }
 
-    private static long partialBytes(long k) {
-        return Shape.MAX_BLOCKS * k * Double.BYTES;
-    }
-
     private static int batchOf(int systems) {
         return systems == 1 ? 1 : 2 * Integer.highestOneBit(systems - 1);
     }
 
     private List<KrylovSolves.Solution> run(Memory memory, double[] y) {
-        x.transpose().multiply(memory.copyIn(y, precision), b);
-        gpu.launch(precision.kernel("spread"), blocks(), Shape.THREADS, k, (long) x.columns(), b, r);
+        x.transpose().multiply(1, memory.copyIn(y, precision), b);
+        x.launch("spread", d * k, k, d, b, r);
         begin(1);
         double[] norms = residualNorms();
         double[] before = new double[k];
@@ -200,44 +197,32 @@ public final class GpuConjugateGradient {
     }
 
     private void step() {
-        long d = x.columns();
-        gpu.launch(precision.kernel("conjugateDirection"), blocks(), Shape.THREADS, k, d, squares, r, scalars, p);
+        x.launch("conjugateDirection", d * k, k, d, squares, r, scalars, p);
         x.matrix().multiply(k, p, xp);
         int count = x.transpose().shifted(k, xp, address(Scalar.CG_LAMBDA), p, ap, rzPartials);
-        gpu.launch("conjugateAlpha", 1, Shape.THREADS, k, count, rzPartials, scalars);
-        gpu.launch(precision.kernel("conjugateStep"), blocks(), Shape.THREADS, k, d, scalars, p, ap, w, r);
-        norms();
-        gpu.launch("conjugateBeta", 1, Shape.THREADS, k, blocks(), rzPartials, rrPartials, scalars);
+        x.launchOne("conjugateAlpha", k, count, rzPartials, scalars);
+        x.launch("conjugateStep", d * k, k, d, scalars, p, ap, w, r);
+        x.launchOne("conjugateBeta", k, norms(), rzPartials, rrPartials, scalars);
     }
 
     /** Starts a pass from the residual in r; the first also sets what is to be reached. */
     private void begin(int first) {
-        norms();
         // Half the tolerance: what the recurrence claims and what is true differ by a few units of rounding.
         double target = 0.5 * tolerance;
-        gpu.launch("conjugateBegin", 1, Shape.THREADS, k, blocks(), rzPartials, rrPartials, first, target, scalars);
+        x.launchOne("conjugateBegin", k, norms(), rzPartials, rrPartials, first, target, scalars);
         gpu.copyOut(scalars, state);
     }
 
-    private void norms() {
-        gpu.launch(
-                precision.kernel("conjugateNorms"),
-                blocks(),
-                Shape.THREADS,
-                k,
-                (long) x.columns(),
-                squares,
-                r,
-                scalars,
-                rzPartials,
-                rrPartials);
+    /** Sums up the squares of the residuals, scaled and plain; returns how many partial sums there are. */
+    private int norms() {
+        return x.launch("conjugateNorms", d * k, k, d, squares, r, scalars, rzPartials, rrPartials);
     }
 
     /** r = b - (XᵀX + lambda I) w. */
     private void computeResidual() {
         x.matrix().multiply(k, w, xp);
         x.transpose().shifted(k, xp, address(Scalar.CG_LAMBDA), w, r, rzPartials);
-        gpu.launch(precision.kernel("conjugateResidual"), blocks(), Shape.THREADS, k, (long) x.columns(), b, r);
+        x.launch("conjugateResidual", d * k, k, d, b, r);
     }
 
     private double[] residualNorms() {
@@ -260,10 +245,6 @@ public final class GpuConjugateGradient {
             solutions.add(new KrylovSolves.Solution(weights, (int) at(Scalar.CG_STEPS, c), OptionalDouble.empty()));
         }
         return solutions;
-    }
-
-    private int blocks() {
-        return Shape.blocks((long) x.columns() * k);
     }
 
     private double at(Scalar scalar, int system) {

@@ -1,12 +1,14 @@
 package org.ridgeline.model.gpu;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ridgeline.model.device.DeviceDescent;
 
 /**
  * Full-batch descent of {@code c (||Xw - y||² + lambda ||w||²)} on a GPU: the formulas are those of {@code UpdateRule}, in the same order of
  * operations.
  */
-public final class GpuDescent implements DeviceDescent {
+final class GpuDescent implements DeviceDescent {
 
     private final GpuMatrix x;
     private final Gpu gpu;
@@ -24,22 +26,21 @@ public final class GpuDescent implements DeviceDescent {
     private final long partials;
     private final long sum;
 
-    /**
-     * Starts at zero; the matrix stays the caller's and must outlive this.
-     *
-     * @param factor c, above 0
-     */
-    public GpuDescent(GpuMatrix x, double[] labels, double lambda, double factor) {
-        if (labels.length != x.rows()) {
-            throw new IllegalArgumentException("labels: expected one per row, " + x.rows() + ", got " + labels.length);
-        }
+    /** Starts at zero; the matrix stays the caller's and must outlive this. See {@link GpuMatrix#descent}. */
+    GpuDescent(GpuMatrix x, double[] labels, double lambda, double factor) {
+        x.requireLabels(labels);
         this.x = x;
         this.lambda = lambda;
         this.factor = factor;
         gpu = x.gpu();
         precision = x.precision();
-        long wide = (long) x.columns() * precision.bytes();
-        memory = new Memory(gpu, bytes(x), "a descent");
+        long n = x.rows();
+        long d = x.columns();
+        long wide = d * precision.bytes();
+        memory = new Memory(
+                gpu,
+                Memory.bytes(precision.bytes(), n, n, d, d, d, d, d) + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, 1),
+                "a descent");
         try {
             y = memory.copyIn(labels, precision);
             w = memory.allocate(wide);
@@ -47,7 +48,7 @@ public final class GpuDescent implements DeviceDescent {
             first = memory.allocate(wide);
             second = memory.allocate(wide);
             gradient = memory.allocate(wide);
-            residual = memory.allocate((long) x.rows() * precision.bytes());
+            residual = memory.allocate(n * precision.bytes());
             partials = memory.allocate((long) Shape.MAX_BLOCKS * Double.BYTES);
             sum = memory.allocate(Double.BYTES);
         } catch (RuntimeException | Error e) {
@@ -56,61 +57,22 @@ public final class GpuDescent implements DeviceDescent {
         }
     }
 
-    /** Returns the bytes that a descent takes beside the matrix. */
-    public static long bytes(GpuMatrix x) {
+    @Override
+    public void step(String kernel, double[] terms, int slots, double lookAhead) {
         long d = x.columns();
-        long n = x.rows();
-        return Memory.bytes(x.precision().bytes(), n, n, d, d, d, d, d)
-                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, 1);
-    }
-
-    @Override
-    public void gradientDescent(double eta) {
-        computeGradient(w);
-        update("gradientDescent", number(eta), gradient, w);
-    }
-
-    @Override
-    public void momentum(double eta, double gamma) {
-        computeGradient(w);
-        update("momentum", number(eta), number(gamma), gradient, first, w);
-    }
-
-    @Override
-    public void nesterov(double eta, double gamma) {
-        update("lookAhead", number(gamma), first, w, probe);
-        computeGradient(probe);
-        update("momentum", number(eta), number(gamma), gradient, first, w);
-    }
-
-    @Override
-    public void adaGrad(double eta, double epsilon) {
-        computeGradient(w);
-        update("adaGrad", number(eta), number(epsilon), gradient, first, w);
-    }
-
-    @Override
-    public void rmsProp(double eta, double beta, double epsilon) {
-        computeGradient(w);
-        update("rmsProp", number(eta), number(beta), number(epsilon), gradient, first, w);
-    }
-
-    @Override
-    public void adam(double[] terms, double beta1, double beta2, double inside, double outside) {
-        computeGradient(w);
-        update(
-                "adam",
-                number(terms[0]),
-                number(terms[1]),
-                number(terms[2]),
-                number(beta1),
-                number(beta2),
-                number(inside),
-                number(outside),
-                gradient,
-                first,
-                second,
-                w);
+        if (lookAhead == 0) {
+            computeGradient(w);
+        } else {
+            x.launch("lookAhead", d, d, precision.argument(lookAhead), first, w, probe);
+            computeGradient(probe);
+        }
+        List<Object> arguments = new ArrayList<>(List.of(d));
+        for (double term : terms) {
+            arguments.add(precision.argument(term));
+        }
+        arguments.addAll(List.of(gradient, first, second).subList(0, 1 + slots));
+        arguments.add(w);
+        x.launch(kernel, d, arguments.toArray());
     }
 
     @Override
@@ -166,27 +128,14 @@ public final class GpuDescent implements DeviceDescent {
 
     private double squaredNorm(long vector) {
         long d = x.columns();
-        gpu.launch(precision.kernel("dot"), Shape.blocks(d), Shape.THREADS, 1, d, vector, vector, partials);
-        return total(Shape.blocks(d));
+        return total(x.launch("dot", d, 1, d, vector, vector, partials));
     }
 
     private double total(int count) {
-        gpu.launch("sum", 1, Shape.THREADS, count, partials, sum);
+        x.launchOne("sum", count, partials, sum);
         double[] total = new double[1];
         gpu.copyOut(sum, total);
         return total[0];
-    }
-
-    private void update(String kernel, Object... arguments) {
-        long d = x.columns();
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = d;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        gpu.launch(precision.kernel(kernel), Shape.blocks(d), Shape.THREADS, all);
-    }
-
-    private Number number(double value) {
-        return precision.argument(value);
     }
 
     /** Frees the device's memory; the matrix stays. */

@@ -11,6 +11,9 @@ import org.ridgeline.model.device.SparseProducts;
 /** A GPU as the device of fits: copies each matrix to it once, and runs whole solves and descents there. */
 public final class GpuDevice implements Device {
 
+    /** Of the copy that is timed: beyond the caches of today's devices. */
+    private static final long COPY_BYTES = 1L << 28;
+
     private final Gpu gpu;
     private final Precision precision;
 
@@ -45,12 +48,36 @@ public final class GpuDevice implements Device {
 
     @Override
     public SparseProducts products(CsrMatrix matrix) {
-        return GpuSparseProducts.copyOf(gpu, matrix, precision);
+        return new GpuMatrix(gpu, matrix, precision, Shape.MAX_BATCH);
     }
 
     @Override
     public BareWork bareWork(CsrMatrix matrix) {
-        return new GpuBareWork(gpu, matrix, precision);
+        return bareWork(matrix, COPY_BYTES);
+    }
+
+    /** As above, with a copy of another size. */
+    BareWork bareWork(CsrMatrix matrix, long copyBytes) {
+        Memory copies = new Memory(gpu, Memory.bytes(1, copyBytes, copyBytes), "a copy to time");
+        GpuMatrix x = new GpuMatrix(gpu, matrix, precision, 1);
+        try {
+            long from = copies.allocate(copyBytes);
+            long to = copies.allocate(copyBytes);
+            return new BareWork(
+                    x::multiplyThere,
+                    x::multiplyTransposedThere,
+                    () -> gpu.copy(from, to, copyBytes),
+                    copyBytes,
+                    gpu::synchronize,
+                    () -> {
+                        copies.close();
+                        x.close();
+                    });
+        } catch (RuntimeException | Error e) {
+            copies.close();
+            x.close();
+            throw e;
+        }
     }
 
     /** Closes the GPU, and with it every matrix on it. */

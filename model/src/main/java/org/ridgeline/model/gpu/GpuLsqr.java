@@ -10,7 +10,7 @@ import org.ridgeline.model.device.KrylovSolves;
  * <p>The steps and their test for convergence run on the device; the host looks every few steps whether the solve is closed. A closed solve
  * no longer changes, so that the solution and the count of steps are the same however seldom the host looks.
  */
-public final class GpuLsqr {
+final class GpuLsqr {
 
     private final GpuMatrix x;
     private final Gpu gpu;
@@ -71,7 +71,7 @@ public final class GpuLsqr {
      * @param interpolate whether {@code ||r|| <= tolerance ||y||} is asked for as well
      * @param lookEvery after how many steps the host looks, at least 1
      */
-    public static KrylovSolves.Solution solve(
+    static KrylovSolves.Solution solve(
             GpuMatrix x,
             double[] y,
             double damp,
@@ -79,23 +79,17 @@ public final class GpuLsqr {
             double tolerance,
             int maxIterations,
             int lookEvery) {
-        if (y.length != x.rows()) {
-            throw new IllegalArgumentException("labels: expected one per row, " + x.rows() + ", got " + y.length);
-        }
+        x.requireLabels(y);
         if (!(damp >= 0 && damp < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("damp must be finite and at least 0, got " + damp);
         }
         requireLimits(tolerance, maxIterations, lookEvery);
-        try (Memory memory = new Memory(x.gpu(), bytes(x), "LSQR")) {
+        long d = x.columns();
+        long bytes = Memory.bytes(x.precision().bytes(), x.rows(), d, d, d)
+                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, Scalar.values().length);
+        try (Memory memory = new Memory(x.gpu(), bytes, "LSQR")) {
             return new GpuLsqr(x, memory, y, damp).run(interpolate, tolerance, maxIterations, lookEvery);
         }
-    }
-
-    /** Returns the bytes that a solve takes beside the matrix. */
-    public static long bytes(GpuMatrix x) {
-        long d = x.columns();
-        return Memory.bytes(x.precision().bytes(), x.rows(), d, d, d)
-                + Memory.bytes(Double.BYTES, Shape.MAX_BLOCKS, Scalar.values().length);
     }
 
     /** Checks what every solve is told. */
@@ -132,40 +126,29 @@ public final class GpuLsqr {
     private void begin(boolean interpolate, double tolerance) {
         long n = x.rows();
         long d = x.columns();
-        gpu.launch(precision.kernel("dot"), Shape.blocks(n), Shape.THREADS, 1, n, u, u, partials);
-        gpu.launch("lsqrBegin", 1, Shape.THREADS, Shape.blocks(n), partials, scalars);
-        int count = advanceV();
-        gpu.launch("lsqrFirst", 1, Shape.THREADS, count, partials, tolerance, interpolate ? 1 : 0, scalars);
-        gpu.launch(precision.kernel("lsqrDirection"), Shape.blocks(d), Shape.THREADS, d, scalars, v, direction);
+        x.launchOne("lsqrBegin", x.launch("dot", n, 1, n, u, u, partials), partials, scalars);
+        x.launchOne(
+                "lsqrFirst", advance(x.transpose(), u, v, false), partials, tolerance, interpolate ? 1 : 0, scalars);
+        x.launch("lsqrDirection", d, d, scalars, v, direction);
         gpu.copyOut(scalars, state);
     }
 
     private void step() {
         long d = x.columns();
-        int count = x.matrix()
-                .advance(
-                        v,
-                        address(Scalar.LSQR_V_LENGTH),
-                        address(Scalar.LSQR_U_SHARE),
-                        u,
-                        partials,
-                        address(Scalar.LSQR_OPEN));
-        gpu.launch("lsqrBeta", 1, Shape.THREADS, count, partials, scalars);
-        gpu.launch("lsqrAlpha", 1, Shape.THREADS, advanceV(), partials, scalars);
-        gpu.launch(precision.kernel("lsqrMove"), Shape.blocks(d), Shape.THREADS, d, scalars, v, w, direction, partials);
-        gpu.launch("lsqrEnd", 1, Shape.THREADS, Shape.blocks(d), partials, scalars);
+        x.launchOne("lsqrBeta", advance(x.matrix(), v, u, true), partials, scalars);
+        x.launchOne("lsqrAlpha", advance(x.transpose(), u, v, false), partials, scalars);
+        x.launchOne("lsqrEnd", x.launch("lsqrMove", d, d, scalars, v, w, direction, partials), partials, scalars);
     }
 
-    /** alpha v = Xᵀu - beta v; returns how many partial sums of its square there are. */
-    private int advanceV() {
-        return x.transpose()
-                .advance(
-                        u,
-                        address(Scalar.LSQR_U_LENGTH),
-                        address(Scalar.LSQR_V_SHARE),
-                        v,
-                        partials,
-                        address(Scalar.LSQR_OPEN));
+    /** beta u = A v - alpha u, or alpha v = Aᵀu - beta v; returns how many partial sums of its square there are. */
+    private int advance(DeviceCsr a, long from, long to, boolean left) {
+        return a.advance(
+                from,
+                address(left ? Scalar.LSQR_V_LENGTH : Scalar.LSQR_U_LENGTH),
+                address(left ? Scalar.LSQR_U_SHARE : Scalar.LSQR_V_SHARE),
+                to,
+                partials,
+                address(Scalar.LSQR_OPEN));
     }
 
     private double at(Scalar scalar) {

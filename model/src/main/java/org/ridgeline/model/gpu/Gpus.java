@@ -1,5 +1,9 @@
 package org.ridgeline.model.gpu;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,13 +46,25 @@ public final class Gpus {
             // By its path, so that it is also found in a folder of which the loader does not know; JCuda's own library
             // needs it by name.
             System.load(library.toString());
-            return JCudaGpu.open(Ptx.text(), library);
+            return JCudaGpu.open(ptx(), library);
         } catch (LinkageError e) {
             throw new GpuException(
                     "no GPU: NVIDIA's driver library is at " + library + ", but it or JCuda's library for it cannot be"
                             + " loaded: " + firstLine(e)
                             + ". Install a driver for CUDA 12 or newer, or use `device` cpu or auto",
                     e);
+        }
+    }
+
+    /**
+     * Returns the kernels as PTX, the text (ASCII) that a driver compiles for its device. Their sources stand in {@code model/src/main/cuda},
+     * and the script {@code build} there writes the PTX.
+     */
+    static String ptx() {
+        try (InputStream in = Gpus.class.getResourceAsStream("kernels.ptx")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource kernels.ptx cannot be read", e);
         }
     }
 

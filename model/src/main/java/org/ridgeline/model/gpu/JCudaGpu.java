@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jcuda.NativePointerObject;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -234,8 +235,29 @@ final class JCudaGpu implements Gpu {
         CUfunction function = functions.computeIfAbsent(kernel, this::function);
         check(
                 cuLaunchKernel(
-                        function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, Arguments.of(kernel, arguments), null),
+                        function, blocksOfThreads, 1, 1, threads, 1, 1, 0, null, pointers(kernel, arguments), null),
                 "GPU " + name + ": kernel " + kernel + " on " + blocksOfThreads + " x " + threads + " threads");
+    }
+
+    /** Returns a kernel's arguments as the driver takes them: a pointer to pointers to values. */
+    private static Pointer pointers(String kernel, Object... arguments) {
+        NativePointerObject[] pointers = new NativePointerObject[arguments.length];
+        for (int k = 0; k < arguments.length; k++) {
+            Object argument = arguments[k];
+            if (argument instanceof Long value) {
+                pointers[k] = Pointer.to(new long[] {value});
+            } else if (argument instanceof Integer value) {
+                pointers[k] = Pointer.to(new int[] {value});
+            } else if (argument instanceof Double value) {
+                pointers[k] = Pointer.to(new double[] {value});
+            } else if (argument instanceof Float value) {
+                pointers[k] = Pointer.to(new float[] {value});
+            } else {
+                throw new IllegalArgumentException("argument " + k + " of kernel " + kernel
+                        + ": expected a Long, Integer, Double or Float, got " + argument);
+            }
+        }
+        return Pointer.to(pointers);
     }
 
     private CUfunction function(String kernel) {

@@ -11,15 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ridgeline.data.disk.Sha256;
 
 /**
  * A descent's whole state between two epochs, optimizer and history included, as bytes.
  *
  * <p>Layout, big-endian: the magic {@code RIDGEDES}, format version (int), the plan in words (UTF with a length of two bytes), the
- * epochs from one entry of the history to the next (int), d and the number of slots (int), steps (long), epochs, rises, epochs since the least validation error (int), last and least
- * validation error, last objective, seconds (double), the parameters, the slots (double each), the number of epochs recorded (int)
- * and their records, and the SHA-256 of all before it. State and history are one file, so that no kill can part them.
+ * epochs from one entry of the history to the next, d, the number of slots (int each), steps (long), epochs, rises, epochs since the least
+ * validation error (int each), last and least validation error, last objective, seconds, the parameters, the slots (double each), the number
+ * of epochs recorded (int) and their records, and the SHA-256 of all before it. A record is its epoch (int), steps (long), four figures
+ * (double), the number of measures (int), and each one's name (UTF) and value. State and history are one file, so that no kill can part them.
  */
 public final class Checkpoint {
 
@@ -38,7 +44,7 @@ public final class Checkpoint {
         try (DataOutputStream out = new DataOutputStream(buffer)) {
             out.write(MAGIC);
             out.writeInt(VERSION);
-            out.writeUTF(PlanText.of(plan));
+            out.writeUTF(plan.describe());
             out.writeInt(plan.recordEvery());
             out.writeInt(state.w.length);
             out.writeInt(state.slots.length);
@@ -46,24 +52,37 @@ public final class Checkpoint {
             out.writeInt(state.epochs);
             out.writeInt(state.rises);
             out.writeInt(state.epochsSinceLeast);
-            out.writeDouble(state.lastError);
-            out.writeDouble(state.leastError);
-            out.writeDouble(state.lastObjective);
-            out.writeDouble(state.seconds);
+            write(out, state.lastError, state.leastError, state.lastObjective, state.seconds);
             write(out, state.w);
             for (double[] slot : state.slots) {
                 write(out, slot);
             }
             out.writeInt(state.history.size());
             for (EpochRecord record : state.history) {
-                record.write(out);
+                write(out, record);
             }
-            out.flush();
             out.write(Sha256.digest().digest(buffer.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
         return new Checkpoint(buffer.toByteArray());
+    }
+
+    private static void write(DataOutputStream out, double... values) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static void write(DataOutputStream out, EpochRecord record) throws IOException {
+        out.writeInt(record.epoch());
+        out.writeLong(record.steps());
+        write(out, record.seconds(), record.objective(), record.gradientNorm(), record.stepSize());
+        out.writeInt(record.measures().size());
+        for (Map.Entry<String, Double> measure : record.measures().entrySet()) {
+            out.writeUTF(measure.getKey());
+            out.writeDouble(measure.getValue());
+        }
     }
 
     /**
@@ -87,7 +106,15 @@ public final class Checkpoint {
      * @throws IOException if it cannot be read, or is damaged
      */
     public static Checkpoint read(Path path) throws IOException {
-        byte[] bytes = bytes(path);
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new IOException(
+                    path + ": the checkpoint cannot be read: " + e.getMessage()
+                            + "\nMake it readable, or delete it to begin anew.",
+                    e);
+        }
         int length = bytes.length - HASH_BYTES;
         if (length < MAGIC.length
                 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
@@ -97,17 +124,6 @@ public final class Checkpoint {
             throw new IOException(path + ": damaged, or no checkpoint of a descent\nDelete it to begin anew.");
         }
         return new Checkpoint(bytes);
-    }
-
-    private static byte[] bytes(Path path) throws IOException {
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new IOException(
-                    path + ": the checkpoint cannot be read: " + e.getMessage()
-                            + "\nMake it readable, or delete it to begin anew.",
-                    e);
-        }
     }
 
     /**
@@ -124,10 +140,17 @@ public final class Checkpoint {
         }
     }
 
-    /** Returns a fresh state for a plan and d parameters. */
+    /**
+     * Returns a fresh state for a plan and d parameters.
+     *
+     * @throws IllegalArgumentException if it is of another plan or version, or the plan ends before it
+     */
     DescentState state(DescentPlan plan, int dimension) {
         try (DataInputStream in = afterVersion()) {
-            requireSamePlan(PlanText.of(plan), in.readUTF());
+            String written = in.readUTF();
+            if (!written.equals(plan.describe())) {
+                throw another(difference(plan.describe(), written));
+            }
             in.readInt();
             requireSame("parameters", dimension, in.readInt());
             requireSame("slots", plan.rule().slots(), in.readInt());
@@ -145,12 +168,30 @@ public final class Checkpoint {
                 read(in, slot);
             }
             for (int left = in.readInt(); left > 0; left--) {
-                state.history.add(EpochRecord.read(in));
+                state.history.add(record(in));
             }
             return state;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
+    }
+
+    private static void read(DataInputStream in, double[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+    }
+
+    private static EpochRecord record(DataInputStream in) throws IOException {
+        int epoch = in.readInt();
+        long steps = in.readLong();
+        double[] figures = new double[4];
+        read(in, figures);
+        Map<String, Double> measures = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            measures.put(in.readUTF(), in.readDouble());
+        }
+        return new EpochRecord(epoch, steps, figures[0], figures[1], figures[2], figures[3], measures);
     }
 
     /** Returns what stands behind the version, which is checked. */
@@ -165,14 +206,19 @@ public final class Checkpoint {
         return in;
     }
 
-    private static void requireSamePlan(String expected, String got) {
-        if (!expected.equals(got)) {
-            throw another(PlanText.difference(expected, got));
-        }
+    /** Returns the lines of two plans in words that differ, as what was expected and got. */
+    static String difference(String expected, String got) {
+        List<String> wanted = expected.lines().toList();
+        List<String> found = got.lines().toList();
+        return IntStream.range(0, Math.min(wanted.size(), found.size()))
+                .filter(i -> !wanted.get(i).equals(found.get(i)))
+                .mapToObj(i -> wanted.get(i).replaceFirst(": ", ": expected ") + ", got "
+                        + found.get(i).replaceFirst("^.*?: ", ""))
+                .collect(Collectors.joining("; "));
     }
 
-    private static void requireSame(String what, Object expected, Object got) {
-        if (!expected.equals(got)) {
+    private static void requireSame(String what, int expected, int got) {
+        if (expected != got) {
             throw another(what + ": expected " + expected + ", got " + got);
         }
     }
@@ -189,17 +235,5 @@ public final class Checkpoint {
                     + "\nGive at least as many epochs to go on, or delete it to begin anew.");
         }
         return epochs;
-    }
-
-    private static void write(DataOutputStream out, double[] values) throws IOException {
-        for (double value : values) {
-            out.writeDouble(value);
-        }
-    }
-
-    private static void read(DataInputStream in, double[] values) throws IOException {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.readDouble();
-        }
     }
 }

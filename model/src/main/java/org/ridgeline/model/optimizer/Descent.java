@@ -1,6 +1,5 @@
 package org.ridgeline.model.optimizer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,8 @@ public final class Descent implements AutoCloseable {
     private final DescentPlan plan;
     private final Measures measures;
     private final DescentState state;
-    private final FullSteps full;
-    private final Optional<MiniBatches> batches;
-    private final FullSteps.Look start;
+    private final Steps steps;
+    private final Steps.Look start;
 
     /** Figures taken of the parameters for the history; the one named by {@link #validation} steers stopping and schedules. */
     public interface Measures {
@@ -38,21 +36,13 @@ public final class Descent implements AutoCloseable {
         Map<String, Double> of(double[] w);
 
         /** Returns the name of the validation error among the figures, if there is one. */
-        Optional<String> validation();
+        default Optional<String> validation() {
+            return Optional.empty();
+        }
 
         /** Returns measures of nothing. */
         static Measures none() {
-            return new Measures() {
-                @Override
-                public Map<String, Double> of(double[] w) {
-                    return new LinkedHashMap<>();
-                }
-
-                @Override
-                public Optional<String> validation() {
-                    return Optional.empty();
-                }
-            };
+            return w -> Map.of();
         }
     }
 
@@ -73,16 +63,13 @@ public final class Descent implements AutoCloseable {
         this.plan = plan;
         this.measures = measures;
         this.state = state;
-        try (FullSteps steps = FullSteps.of(objective, plan, new DescentState(start, plan.rule()))) {
-            this.start = steps.look();
+        try (Steps atStart = Steps.of(objective, plan, new DescentState(start, plan.rule()))) {
+            this.start = atStart.look();
         }
         if (!Double.isFinite(this.start.objective())) {
             throw new IllegalArgumentException("the objective is not finite at the start: " + this.start.objective());
         }
-        batches = plan.batchSize() == DescentPlan.FULL_BATCH
-                ? Optional.empty()
-                : Optional.of(new MiniBatches(objective, plan, state));
-        full = FullSteps.of(objective, plan, state);
+        steps = Steps.of(objective, plan, state);
     }
 
     /**
@@ -93,17 +80,6 @@ public final class Descent implements AutoCloseable {
     public static Descent resume(
             Differentiable objective, DescentPlan plan, Measures measures, double[] start, Checkpoint checkpoint) {
         return new Descent(objective, plan, measures, start, checkpoint.state(plan, start.length));
-    }
-
-    /**
-     * Goes on with this descent's state on another objective, with the same bits as from a checkpoint; this one is not to be used any more.
-     *
-     * @param start that of this descent
-     */
-    public Descent on(Differentiable other, double[] start) {
-        pull();
-        close();
-        return new Descent(other, plan, measures, start, state);
     }
 
     /**
@@ -127,7 +103,7 @@ public final class Descent implements AutoCloseable {
             // Resumed where it ends: nothing is left to do but the entry that every last epoch has.
             if (state.history.isEmpty()
                     || state.history.get(state.history.size() - 1).epoch() < state.epochs) {
-                history.accept(record(full.look(), plan.stepSize().at(state.epochs - 1, state.rises)));
+                history.accept(record(steps.look(), plan.stepSize().at(state.epochs - 1, state.rises)));
             }
             return Reason.EPOCHS;
         }
@@ -147,12 +123,12 @@ public final class Descent implements AutoCloseable {
         }
         double eta = plan.stepSize().at(state.epochs, state.rises);
         long began = System.nanoTime();
-        double seen = step(eta);
+        double seen = steps.epoch(state.epochs, eta);
         state.epochs++;
         boolean last = state.epochs >= plan.stopping().maxEpochs();
         boolean due = last || state.epochs % plan.recordEvery() == 0;
         if (due) {
-            full.finish();
+            steps.finish();
         }
         state.seconds += (System.nanoTime() - began) / 1e9;
         requireBounded(seen, eta);
@@ -160,8 +136,8 @@ public final class Descent implements AutoCloseable {
         if (!due && !timeUp) {
             return Optional.empty();
         }
-        pull();
-        FullSteps.Look look = full.look();
+        steps.pull();
+        Steps.Look look = steps.look();
         requireBounded(look.objective(), eta);
         EpochRecord record = record(look, eta);
         history.accept(record);
@@ -170,17 +146,9 @@ public final class Descent implements AutoCloseable {
         return reason;
     }
 
-    /** Takes the steps of an epoch, and returns the objective on the way where that is known, else 0; NaN if the parameters are not finite. */
-    private double step(double eta) {
-        if (batches.isEmpty()) {
-            return full.step(eta);
-        }
-        return batches.get().epoch(state.epochs, eta) ? 0 : Double.NaN;
-    }
-
     /** Returns a fresh copy of the parameters as they stand. */
     public double[] parameters() {
-        pull();
+        steps.pull();
         return state.w.clone();
     }
 
@@ -196,19 +164,14 @@ public final class Descent implements AutoCloseable {
 
     /** Returns everything from which this descent can go on. */
     public Checkpoint checkpoint() {
-        pull();
+        steps.pull();
         return Checkpoint.of(plan, state);
     }
 
     /** Frees what a device holds for this descent. What was recorded and the parameters of the last record can still be had. */
     @Override
     public void close() {
-        full.close();
-    }
-
-    /** Brings the state's parameters and slots up to the steps taken. */
-    private void pull() {
-        full.pull();
+        steps.close();
     }
 
     private void requireBounded(double value, double eta) {
@@ -222,7 +185,7 @@ public final class Descent implements AutoCloseable {
         return Math.max(0, (state.epochs - 1) / plan.recordEvery() * plan.recordEvery());
     }
 
-    private EpochRecord record(FullSteps.Look look, double eta) {
+    private EpochRecord record(Steps.Look look, double eta) {
         EpochRecord record = new EpochRecord(
                 state.epochs,
                 state.steps,

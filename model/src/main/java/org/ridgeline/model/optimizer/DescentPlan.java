@@ -34,6 +34,11 @@ public record DescentPlan(
         }
     }
 
+    /** Returns whether every step sees all examples. */
+    public boolean fullBatch() {
+        return batchSize == FULL_BATCH;
+    }
+
     /** Returns this plan with an end after so many epochs, at least 1, and for no other reason. */
     public DescentPlan until(int epochs) {
         return new DescentPlan(rule, stepSize, batchSize, seed, Stopping.afterEpochs(epochs), recordEvery);
@@ -41,6 +46,20 @@ public record DescentPlan(
 
     /** Returns a full-batch plan with a constant step size that records every epoch. */
     public static DescentPlan fullBatch(UpdateRule rule, double eta, int steps) {
-        return new DescentPlan(rule, new StepSize.Constant(eta), FULL_BATCH, IN_ORDER, Stopping.afterEpochs(steps), 1);
+        return new DescentPlan(rule, StepSize.constant(eta), FULL_BATCH, IN_ORDER, Stopping.afterEpochs(steps), 1);
+    }
+
+    /**
+     * Returns what must be the same for a descent to go on alike, a line for each setting, such as {@code optimizer: Nesterov, gamma 0.99}: two
+     * plans have the same text only where they take the same steps and record the same epochs. Numbers stand with all their digits.
+     */
+    String describe() {
+        return String.join(
+                "\n",
+                "optimizer: " + rule.describe(),
+                "step size: " + stepSize.describe(Double::toString),
+                "batch: " + (fullBatch() ? "full" : Integer.toString(batchSize)),
+                "seed of the order: " + (seed == IN_ORDER ? "none" : Long.toString(seed)),
+                "entries of the history: every " + StepSize.epochs(recordEvery));
     }
 }

@@ -1,19 +1,18 @@
 package org.ridgeline.model.optimizer;
 
-import java.util.function.BiConsumer;
 import org.ridgeline.model.device.DeviceDescent;
 
 /**
- * Steps by a device, put in its queue one after the other. The host waits where it looks or pulls; and every {@value #WAIT_EVERY} steps where
- * a limit of time is set, since the time of steps that are only queued is not known.
+ * Full-batch steps by a device, put in its queue one after the other. The host waits where it looks or pulls; and every {@value #WAIT_EVERY}
+ * steps where a limit of time is set, since the time of steps that are only queued is not known.
  */
-final class DeviceSteps implements FullSteps {
+final class DeviceSteps implements Steps {
 
     private static final int WAIT_EVERY = 32;
 
     private final DeviceDescent device;
     private final UpdateRule rule;
-    private final BiConsumer<DeviceDescent, double[]> kernel;
+    private final String kernel;
     private final boolean timed;
     private final DescentState state;
 
@@ -36,9 +35,9 @@ final class DeviceSteps implements FullSteps {
     }
 
     @Override
-    public double step(double eta) {
-        state.steps++;
-        kernel.accept(device, rule.terms(eta, state.steps));
+    public double epoch(int number, double eta) {
+        double[] terms = rule.terms().at(eta, ++state.steps);
+        device.step(kernel, terms, rule.slots(), rule.lookAhead() ? terms[1] : 0);
         ahead = true;
         if (timed && state.steps % WAIT_EVERY == 0) {
             device.finish();

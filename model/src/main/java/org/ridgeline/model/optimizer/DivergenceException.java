@@ -2,6 +2,7 @@ package org.ridgeline.model.optimizer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A descent that leads away from the minimum: says when, from what, and what to do.
@@ -25,18 +26,15 @@ public final class DivergenceException extends ArithmeticException {
     /** Returns what an objective that left all bounds in an epoch is reported with; the history may lack the start. */
     static DivergenceException beyondBounds(
             int epoch, double objective, double stepSize, double start, List<EpochRecord> history) {
-        Good good = lastGood(start, history);
-        return new DivergenceException(
+        return of(
                 String.format(
                         Locale.ROOT,
-                        "the descent diverged in epoch %d: the objective is %s, with step size %.6g%n%s",
+                        "the descent diverged in epoch %d: the objective is %s, with step size %.6g",
                         epoch,
-                        Double.isFinite(objective)
-                                ? String.format(Locale.ROOT, "%.6g", objective)
-                                : "not a finite number",
-                        stepSize,
-                        good),
-                good.epoch());
+                        Double.isFinite(objective) ? number(objective) : "not a finite number",
+                        stepSize),
+                start,
+                lastGood(start, history));
     }
 
     /**
@@ -48,44 +46,36 @@ public final class DivergenceException extends ArithmeticException {
     public static void requireNotAboveTheStart(List<EpochRecord> history) {
         double start = history.get(0).objective();
         EpochRecord last = history.get(history.size() - 1);
-        Good good = lastGood(start, history);
-        if (last.epoch() != good.epoch()) {
-            throw new DivergenceException(
-                    String.format(
-                            Locale.ROOT,
-                            "the descent diverges: after epoch %d, its last, the objective is %.6g, above the %.6g of the start, with"
-                                    + " step size %.6g%n%s",
-                            last.epoch(),
-                            last.objective(),
-                            start,
-                            last.stepSize(),
-                            good),
-                    good.epoch());
-        }
-    }
-
-    /** An epoch and the objective after it, and as a sentence with what to do. */
-    private record Good(int epoch, double objective) {
-
-        @Override
-        public String toString() {
-            return String.format(
+        Optional<EpochRecord> good = lastGood(start, history);
+        if (good.isEmpty() || good.get() != last) {
+            String message = String.format(
                     Locale.ROOT,
-                    "The last good epoch in the history is %d, with objective %.6g. Take a smaller step size; 1/L is safe for a"
-                            + " full-batch step, L being the largest curvature.",
-                    epoch,
-                    objective);
+                    "the descent diverges: after epoch %d, its last, the objective is %.6g, above the %.6g of the start, with step size %.6g",
+                    last.epoch(),
+                    last.objective(),
+                    start,
+                    last.stepSize());
+            throw of(message, start, good);
         }
     }
 
-    private static Good lastGood(double start, List<EpochRecord> history) {
-        Good good = new Good(0, start);
-        for (EpochRecord record : history) {
-            if (record.objective() <= start + ROUNDING * Math.abs(start)) {
-                good = new Good(record.epoch(), record.objective());
-            }
-        }
-        return good;
+    private static DivergenceException of(String message, double start, Optional<EpochRecord> good) {
+        int epoch = good.map(EpochRecord::epoch).orElse(0);
+        return new DivergenceException(
+                message + "\nThe last good epoch in the history is " + epoch + ", with objective "
+                        + number(good.map(EpochRecord::objective).orElse(start))
+                        + ". Take a smaller step size; 1/L is safe for a full-batch step, L being the largest curvature.",
+                epoch);
+    }
+
+    private static Optional<EpochRecord> lastGood(double start, List<EpochRecord> history) {
+        return history.stream()
+                .filter(record -> record.objective() <= start + ROUNDING * Math.abs(start))
+                .reduce((before, after) -> after);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
     }
 
     /** Returns the same with the name of what is descended to before it, and with a sentence of advice after it. */

@@ -49,14 +49,8 @@ public final class FederatedAveraging {
         examples = total;
         dimension = whole.matrix().columns();
         for (int[] shard : shards) {
-            double[] ones = new double[shard.length];
-            double[] labels = new double[shard.length];
-            for (int i = 0; i < shard.length; i++) {
-                ones[i] = 1;
-                labels[i] = whole.label(shard[i]);
-            }
-            LabeledMatrix part = new LabeledMatrix(whole.matrix().scaledRows(shard, ones), labels);
-            clients.add(Objective.ridge(part, Scaling.MEAN, lambda * shard.length / total, workers));
+            clients.add(
+                    Objective.ridge(whole.selectedRows(shard), Scaling.MEAN, lambda * shard.length / total, workers));
         }
         local = new double[dimension];
         gradient = new double[dimension];
@@ -65,7 +59,7 @@ public final class FederatedAveraging {
     /** Returns shards of equal size, to one: the rows are dealt out in turn after a seeded shuffle. */
     public static List<int[]> even(int examples, int clients, long seed) {
         requireClients(examples, clients);
-        int[] order = MiniBatches.order(examples, seed, 0);
+        int[] order = HostSteps.order(examples, seed, 0);
         List<int[]> shards = new ArrayList<>();
         for (int k = 0; k < clients; k++) {
             int[] shard = new int[(examples - k + clients - 1) / clients];

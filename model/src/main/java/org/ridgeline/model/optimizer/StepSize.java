@@ -4,174 +4,95 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * The step size eta by epoch, counted from 0. Immutable: what depends on the validation error is computed from the history of
- * that error.
+ * The step size eta by epoch, counted from 0. What depends on the validation error is computed from the number of its rises, so that a
+ * schedule has no state.
+ *
+ * @param first the first step size behind a warm-up, finite and above 0
+ * @param words what becomes of it, in words behind the number, such as ", halved every 5 epochs"
+ * @param schedule eta of each epoch
  */
-public sealed interface StepSize {
+public record StepSize(double first, String words, Schedule schedule) {
 
-    /**
-     * Returns eta for an epoch.
-     *
-     * @param epoch 0, 1, ...
-     * @param rises how often the validation error has risen from one epoch to the next so far
-     */
-    double at(int epoch, int rises);
+    /** A step size for each epoch. */
+    @FunctionalInterface
+    public interface Schedule {
 
-    /**
-     * Returns the schedule in words, such as "0.1, halved every 5 epochs".
-     *
-     * @param number writes the first step size, with as many digits as the reader wants
-     */
-    String describe(DoubleFunction<String> number);
+        /**
+         * Returns eta for an epoch.
+         *
+         * @param epoch 0, 1, ...
+         * @param rises how often the validation error has risen from one epoch to the next so far
+         */
+        double at(int epoch, int rises);
+    }
 
-    /**
-     * The same for all epochs.
-     *
-     * @param eta above 0
-     */
-    record Constant(double eta) implements StepSize {
+    /** Checks the range. */
+    public StepSize {
+        UpdateRule.requirePositive("step size", first);
+    }
 
-        /** Checks the range. */
-        public Constant {
-            Ranges.requirePositive("step size", eta);
+    /** Returns the same step size for all epochs. */
+    public static StepSize constant(double eta) {
+        return new StepSize(eta, "", (epoch, rises) -> eta);
+    }
+
+    /** Returns a step size that is halved every {@code period} epochs, at least 1. */
+    public static StepSize stepDecay(double eta, int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("period must be at least 1 epoch, got " + period);
         }
+        return new StepSize(
+                eta, ", halved every " + epochs(period), (epoch, rises) -> eta * StrictMath.pow(0.5, epoch / period));
+    }
 
-        @Override
-        public double at(int epoch, int rises) {
-            return eta;
-        }
-
-        @Override
-        public String describe(DoubleFunction<String> number) {
-            return number.apply(eta);
-        }
+    /** Returns a step size that is halved after each epoch in which the validation error rose. */
+    public static StepSize halveOnRise(double eta) {
+        return new StepSize(
+                eta, ", halved when the validation error rises", (epoch, rises) -> eta * StrictMath.pow(0.5, rises));
     }
 
     /**
-     * Halved every so many epochs.
-     *
-     * @param eta the first step size, above 0
-     * @param period after how many epochs it halves, at least 1
+     * Returns {@code eta exp(-k epoch)} for k at least 0. The lecture's slide prints {@code eta^(-kt)}, a misprint: for eta below 1 it would
+     * grow.
      */
-    record StepDecay(double eta, int period) implements StepSize {
+    public static StepSize exponential(double eta, double k) {
+        requireRate(k);
+        return new StepSize(
+                eta, " exp(-" + UpdateRule.number(k) + " t)", (epoch, rises) -> eta * StrictMath.exp(-k * epoch));
+    }
 
-        /** Checks the ranges. */
-        public StepDecay {
-            Ranges.requirePositive("step size", eta);
-            if (period < 1) {
-                throw new IllegalArgumentException("period must be at least 1 epoch, got " + period);
-            }
-        }
-
-        @Override
-        public double at(int epoch, int rises) {
-            return eta * StrictMath.pow(0.5, epoch / period);
-        }
-
-        @Override
-        public String describe(DoubleFunction<String> number) {
-            return number.apply(eta) + ", halved every " + StepSize.epochs(period);
-        }
+    /** Returns {@code eta / (1 + k epoch)} for k at least 0. */
+    public static StepSize inverse(double eta, double k) {
+        requireRate(k);
+        return new StepSize(eta, "/(1 + " + UpdateRule.number(k) + " t)", (epoch, rises) -> eta / (1 + k * epoch));
     }
 
     /**
-     * Halved after each epoch in which the validation error rose.
-     *
-     * @param eta the first step size, above 0
-     */
-    record HalveOnRise(double eta) implements StepSize {
-
-        /** Checks the range. */
-        public HalveOnRise {
-            Ranges.requirePositive("step size", eta);
-        }
-
-        @Override
-        public double at(int epoch, int rises) {
-            return eta * StrictMath.pow(0.5, rises);
-        }
-
-        @Override
-        public String describe(DoubleFunction<String> number) {
-            return number.apply(eta) + ", halved when the validation error rises";
-        }
-    }
-
-    /**
-     * Exponential decay {@code eta exp(-k epoch)}. The lecture's slide prints {@code eta^(-kt)}, a misprint: for eta below 1 it
-     * would grow.
-     *
-     * @param eta the first step size, above 0
-     * @param k the rate, at least 0
-     */
-    record Exponential(double eta, double k) implements StepSize {
-
-        /** Checks the ranges. */
-        public Exponential {
-            Ranges.requirePositive("step size", eta);
-            requireRate(k);
-        }
-
-        @Override
-        public double at(int epoch, int rises) {
-            return eta * StrictMath.exp(-k * epoch);
-        }
-
-        @Override
-        public String describe(DoubleFunction<String> number) {
-            return number.apply(eta) + " exp(-" + UpdateRule.number(k) + " t)";
-        }
-    }
-
-    /**
-     * {@code eta / (1 + k epoch)}.
-     *
-     * @param eta the first step size, above 0
-     * @param k the rate, at least 0
-     */
-    record Inverse(double eta, double k) implements StepSize {
-
-        /** Checks the ranges. */
-        public Inverse {
-            Ranges.requirePositive("step size", eta);
-            requireRate(k);
-        }
-
-        @Override
-        public double at(int epoch, int rises) {
-            return eta / (1 + k * epoch);
-        }
-
-        @Override
-        public String describe(DoubleFunction<String> number) {
-            return number.apply(eta) + "/(1 + " + UpdateRule.number(k) + " t)";
-        }
-    }
-
-    /**
-     * Linear warm-up over the first epochs, then another schedule.
+     * Returns a schedule after a linear warm-up.
      *
      * @param epochs how many epochs warm up, at least 1; epoch e has the share (e + 1)/(epochs + 1)
      * @param then what is warmed up to, counted from the first epoch after
      */
-    record WarmUp(int epochs, StepSize then) implements StepSize {
-
-        /** Checks the range. */
-        public WarmUp {
-            if (epochs < 1) {
-                throw new IllegalArgumentException("warm-up must take at least 1 epoch, got " + epochs);
-            }
+    public static StepSize warmUp(int epochs, StepSize then) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("warm-up must take at least 1 epoch, got " + epochs);
         }
+        return new StepSize(
+                then.first,
+                then.words + ", after a warm-up of " + epochs(epochs),
+                (epoch, rises) -> epoch < epochs
+                        ? then.at(0, rises) * (epoch + 1) / (epochs + 1)
+                        : then.at(epoch - epochs, rises));
+    }
 
-        @Override
-        public double at(int epoch, int rises) {
-            return epoch < epochs ? then.at(0, rises) * (epoch + 1) / (epochs + 1) : then.at(epoch - epochs, rises);
-        }
+    /** Returns eta for an epoch, see {@link Schedule#at}. */
+    public double at(int epoch, int rises) {
+        return schedule.at(epoch, rises);
+    }
 
-        @Override
-        public String describe(DoubleFunction<String> number) {
-            return then.describe(number) + ", after a warm-up of " + StepSize.epochs(epochs);
-        }
+    /** Returns the schedule in words, such as "0.1, halved every 5 epochs"; {@code number} writes the first step size. */
+    public String describe(DoubleFunction<String> number) {
+        return number.apply(first) + words;
     }
 
     /** Returns a number of epochs in words. */

@@ -1,6 +1,7 @@
 package org.ridgeline.model.solver;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ridgeline.data.matrix.CsrMatrix;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -63,7 +64,8 @@ public final class LeastSquares implements AutoCloseable {
         this(x, y, workers, new CpuDevice(workers));
     }
 
-    private LeastSquares(SparseRows x, double[] y, Workers workers, Device device) {
+    /** The same on a device, which serves rows in memory only. */
+    public LeastSquares(SparseRows x, double[] y, Workers workers, Device device) {
         if (x.rows() == 0 || x.columns() == 0) {
             throw new IllegalArgumentException("least squares needs rows and columns, got " + x);
         }
@@ -116,6 +118,16 @@ public final class LeastSquares implements AutoCloseable {
     /** Returns the largest singular value of X, to about six digits. */
     public double largestSingularValue() {
         return problem().largestSingularValue();
+    }
+
+    /**
+     * Returns what is known of X; empty for rows in a file, and for a matrix of more than {@value #LARGE} nonzeros, whose facts cost
+     * more than its fits.
+     */
+    public Optional<MatrixFacts> facts() {
+        return x instanceof CsrMatrix matrix && matrix.nonzeros() <= LARGE
+                ? Optional.of(new MatrixFacts(duplicateRows(), conflictingRows(), rank(), largestSingularValue()))
+                : Optional.empty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.ridgeline.model.solver;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -128,8 +129,10 @@ final class LeastSquaresProblem implements AutoCloseable {
         OptionalDouble condition =
                 lambda == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt((sigma * sigma + lambda) / lambda));
         if (lambda > 0 && products.solves().isPresent()) {
-            KrylovSolves.Solution found =
-                    products.solves().get().conjugateGradients(y, lambda, tolerance, settings.maxIterations());
+            KrylovSolves.Solution found = products.solves()
+                    .get()
+                    .conjugateGradients(y, List.of(lambda), tolerance, settings.maxIterations())
+                    .get(0);
             return new KrylovSolves.Solution(found.weights(), found.iterations(), condition);
         }
         LinearOperator preconditioner = lambda == 0

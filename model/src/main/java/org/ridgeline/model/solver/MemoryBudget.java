@@ -24,6 +24,20 @@ public record MemoryBudget(long bytes) {
     /** The dense block of the preconditioner, its rows and copies. */
     private static final long BLOCK_BYTES = 64L << 20;
 
+    /** What of the heap a matrix and a fit may take where nothing is said: the rest is for the counted texts and the words. */
+    public static final double SHARE_OF_HEAP = 0.6;
+
+    /** Returns the share of this program's heap that is taken where nothing is said. */
+    public static MemoryBudget ofHeap() {
+        return new MemoryBudget((long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()));
+    }
+
+    /** Returns a budget that holds anything. */
+    public static MemoryBudget unlimited() {
+        return new MemoryBudget(Long.MAX_VALUE);
+    }
+
+    /** Checks the size. */
     public MemoryBudget {
         if (bytes <= 0) {
             throw new IllegalArgumentException("memory must be above 0 bytes, got " + bytes);

@@ -214,19 +214,20 @@ class WorkersTest {
     @Test
     void workAheadRunsBesideTheCaller() {
         CountDownLatch askedFor = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(2);
         try (Workers workers = new Workers(2)) {
             Supplier<Thread> first = workers.ahead(() -> {
+                begun.countDown();
                 awaitQuietly(askedFor);
                 return Thread.currentThread();
             });
             // The first waits for what follows: done in order, this would never end.
-            CountDownLatch begun = new CountDownLatch(1);
             Supplier<Thread> second = workers.ahead(() -> {
                 begun.countDown();
                 return Thread.currentThread();
             });
             workers.forEach(2, k -> {});
-            // Asked for before a helper has begun it, the caller would rightly do it itself.
+            // Asked for before a thread has begun it, work is rightly done by the caller itself.
             awaitQuietly(begun);
             assertThat(second.get()).isNotSameAs(Thread.currentThread());
             askedFor.countDown();

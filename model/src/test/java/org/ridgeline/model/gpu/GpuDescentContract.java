@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.matrix.LabeledMatrix;
@@ -21,17 +20,11 @@ import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
 import org.ridgeline.model.linear.Vectors;
-import org.ridgeline.model.optimizer.AdaGrad;
-import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.Checkpoint;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
 import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.model.optimizer.GradientDescent;
-import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Nesterov;
-import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
@@ -65,29 +58,21 @@ abstract class GpuDescentContract {
         }
     }
 
-    static Arguments[] rules() {
-        UpdateRule adam = new Adam(0.9, 0.999, 1e-3, true);
-        return new Arguments[] {
-            rule(new GradientDescent(), (descent, terms) -> descent.gradientDescent(terms[0])),
-            rule(
-                    new Momentum(MomentumSchedule.constant(0.5)),
-                    (descent, terms) -> descent.momentum(terms[0], terms[1])),
-            rule(
-                    new Nesterov(MomentumSchedule.constant(0.5)),
-                    (descent, terms) -> descent.nesterov(terms[0], terms[1])),
-            rule(new AdaGrad(1e-3), (descent, terms) -> descent.adaGrad(terms[0], 1e-3)),
-            rule(new RmsProp(0.9, 1e-3), (descent, terms) -> descent.rmsProp(terms[0], 0.9, 1e-3)),
-            rule(adam, (descent, terms) -> descent.adam(terms, 0.9, 0.999, 1e-3, 0)),
-        };
-    }
-
-    private static Arguments rule(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
-        return Arguments.of(Named.of(rule.name(), rule), step);
+    static List<Named<UpdateRule>> rules() {
+        return Stream.of(
+                        UpdateRule.gradientDescent(),
+                        UpdateRule.momentum(MomentumSchedule.constant(0.5)),
+                        UpdateRule.nesterov(MomentumSchedule.constant(0.5)),
+                        UpdateRule.adaGrad(1e-3),
+                        UpdateRule.rmsProp(0.9, 1e-3),
+                        UpdateRule.adam(0.9, 0.999, 1e-3, true))
+                .map(rule -> Named.of(rule.name(), rule))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void takesTheStepsOfTheCpu(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+    void takesTheStepsOfTheCpu(UpdateRule rule) {
         LabeledMatrix examples = examples();
         Objective objective = Objective.ridge(examples, Scaling.MEAN, LAMBDA, workers);
         Descent onCpu = new Descent(
@@ -99,7 +84,8 @@ abstract class GpuDescentContract {
         try (GpuMatrix x = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, 1);
                 GpuDescent descent = new GpuDescent(x, examples.labels(), LAMBDA, 1.0 / examples.rows())) {
             for (int t = 1; t <= STEPS; t++) {
-                step.accept(descent, rule.terms(ETA, t));
+                double[] terms = rule.terms().at(ETA, t);
+                descent.step(rule.kernel().orElseThrow(), terms, rule.slots(), rule.lookAhead() ? terms[1] : 0);
             }
             double[] weights = new double[20];
             descent.get(weights, new double[0][]);
@@ -112,10 +98,10 @@ abstract class GpuDescentContract {
     /** From the outside: the optimizer's own descent finds the device, waits where it records, and stops by the same rules. */
     @ParameterizedTest
     @MethodSource("rules")
-    void aWholeDescentRunsOnTheDevice(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+    void aWholeDescentRunsOnTheDevice(UpdateRule rule) {
         LabeledMatrix examples = examples();
         DescentPlan plan = new DescentPlan(
-                rule, new StepSize.Constant(ETA), DescentPlan.FULL_BATCH, 1, Stopping.afterEpochs(STEPS), 7);
+                rule, StepSize.constant(ETA), DescentPlan.FULL_BATCH, 1, Stopping.afterEpochs(STEPS), 7);
         List<EpochRecord> expected = new ArrayList<>();
         double[] parameters;
         try (Descent onCpu = descent(Objective.ridge(examples, Scaling.MEAN, LAMBDA, workers), plan)) {
@@ -124,7 +110,7 @@ abstract class GpuDescentContract {
         }
         List<EpochRecord> records = new ArrayList<>();
         long free = gpu.freeBytes();
-        try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
+        try (SparseProducts products = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, Shape.MAX_BATCH)) {
             Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             assertThat(objective.onDevice()).hasValueSatisfying(DeviceDescent::close);
             try (Descent onDevice = descent(objective, plan)) {
@@ -144,10 +130,10 @@ abstract class GpuDescentContract {
     /** A checkpoint taken on the device goes on there to the same bits. */
     @ParameterizedTest
     @MethodSource("rules")
-    void goesOnFromACheckpointToTheSameBits(UpdateRule rule, BiConsumer<GpuDescent, double[]> step) {
+    void goesOnFromACheckpointToTheSameBits(UpdateRule rule) {
         LabeledMatrix examples = examples();
         DescentPlan plan = DescentPlan.fullBatch(rule, ETA, STEPS);
-        try (SparseProducts products = GpuSparseProducts.copyOf(gpu, examples.matrix(), Precision.DOUBLE)) {
+        try (SparseProducts products = new GpuMatrix(gpu, examples.matrix(), Precision.DOUBLE, Shape.MAX_BATCH)) {
             Objective objective = Objective.ridge(examples, products, Scaling.MEAN, LAMBDA);
             double[] whole;
             Checkpoint middle;

@@ -27,7 +27,7 @@ class GpuDeviceTest {
     private static final int D = 20;
 
     private final Workers workers = new Workers(1);
-    private final InterpretedGpu gpu = new InterpretedGpu(Ptx.text());
+    private final InterpretedGpu gpu = new InterpretedGpu(Gpus.ptx());
 
     @AfterEach
     void close() {
@@ -92,7 +92,8 @@ class GpuDeviceTest {
             RidgePath onCpu = new RidgePath(examples, lambdas);
             RidgePath.solve(List.of(onCpu), workers, new CpuDevice(workers), share -> {});
             for (int k = 0; k < lambdas.size(); k++) {
-                double[] alone = solves.conjugateGradients(examples.labels(), lambdas.get(k), 1e-12, 1_000)
+                double[] alone = solves.conjugateGradients(examples.labels(), List.of(lambdas.get(k)), 1e-12, 1_000)
+                        .get(0)
                         .weights();
                 assertThat(distance(together.get(k).weights(), alone)).isLessThan(1e-9);
                 assertThat(distance(onDevice.weights(k), onCpu.weights(k))).isLessThan(2e-9);
@@ -115,11 +116,12 @@ class GpuDeviceTest {
     @Test
     void bareWorkRunsOnTheDeviceAndFreesWhatItAllocated() {
         long free = gpu.freeBytes();
-        try (BareWork work = new GpuBareWork(gpu, examples().matrix(), Precision.DOUBLE, 1024)) {
-            work.multiply();
-            work.multiplyTransposed();
-            work.copy();
-            work.finish();
+        GpuDevice device = new GpuDevice(gpu, Precision.DOUBLE);
+        try (BareWork work = device.bareWork(examples().matrix(), 1024)) {
+            work.multiply().run();
+            work.multiplyTransposed().run();
+            work.copy().run();
+            work.finish().run();
             assertThat(work.copyBytes()).isEqualTo(1024);
             assertThat(gpu.freeBytes()).isLessThan(free - 2 * 1024);
         }

@@ -14,7 +14,7 @@ class GpuMatrixTest {
     @Test
     void takesNoMoreThanItSays() {
         CsrMatrix x = matrix();
-        try (Gpu gpu = new InterpretedGpu(Ptx.text(), 1 << 20)) {
+        try (Gpu gpu = new InterpretedGpu(Gpus.ptx(), 1 << 20)) {
             long before = gpu.freeBytes();
             try (GpuMatrix onDevice = new GpuMatrix(gpu, x, Precision.DOUBLE, 4)) {
                 assertThat(onDevice.rows()).isEqualTo(100);
@@ -29,7 +29,7 @@ class GpuMatrixTest {
     @Test
     void isRefusedWithNumbersWhereItDoesNotFit() {
         CsrMatrix x = matrix();
-        try (Gpu gpu = new InterpretedGpu(Ptx.text(), 4_000)) {
+        try (Gpu gpu = new InterpretedGpu(Gpus.ptx(), 4_000)) {
             assertThatThrownBy(() -> new GpuMatrix(gpu, x, Precision.DOUBLE, 1))
                     .isInstanceOf(GpuException.class)
                     .hasMessageContaining("CsrMatrix[100 x 50")
@@ -42,7 +42,7 @@ class GpuMatrixTest {
     @Test
     void aSolveIsRefusedWithNumbersWhereItDoesNotFit() {
         CsrMatrix x = matrix();
-        try (Gpu gpu = new InterpretedGpu(Ptx.text(), 24_000);
+        try (Gpu gpu = new InterpretedGpu(Gpus.ptx(), 24_000);
                 GpuMatrix onDevice = new GpuMatrix(gpu, x, Precision.DOUBLE, 1)) {
             // 100 numbers and three times 50, 2,048 partial sums and 22 scalars, each rounded up to 512 bytes.
             assertThatThrownBy(() -> GpuLsqr.solve(onDevice, new double[100], 0, false, 1e-9, 9, 1))
@@ -53,7 +53,7 @@ class GpuMatrixTest {
 
     @Test
     void aBatchIsAPowerOfTwo() {
-        try (Gpu gpu = new InterpretedGpu(Ptx.text())) {
+        try (Gpu gpu = new InterpretedGpu(Gpus.ptx())) {
             assertThatThrownBy(() -> new GpuMatrix(gpu, matrix(), Precision.DOUBLE, 3))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("batch must be a power of two up to 32, got 3");

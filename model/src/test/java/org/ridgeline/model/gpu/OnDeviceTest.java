@@ -24,7 +24,7 @@ class OnDeviceTest {
         protected SparseProducts products(CsrMatrix x, Workers workers) {
             Gpu gpu = device();
             opened.add(gpu);
-            return new GpuSparseProducts(new GpuMatrix(gpu, x, Precision.DOUBLE, 1));
+            return new GpuMatrix(gpu, x, Precision.DOUBLE, 1);
         }
 
         @AfterEach

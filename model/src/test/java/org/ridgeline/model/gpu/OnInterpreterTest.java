@@ -22,7 +22,7 @@ class OnInterpreterTest {
         protected SparseProducts products(CsrMatrix x, Workers workers) {
             Gpu gpu = device();
             opened.add(gpu);
-            return new GpuSparseProducts(new GpuMatrix(gpu, x, Precision.DOUBLE, 1));
+            return new GpuMatrix(gpu, x, Precision.DOUBLE, 1);
         }
 
         /** The longest row is then 5,600 nonzeros: 22 segments, the last one short. */
@@ -65,6 +65,6 @@ class OnInterpreterTest {
     }
 
     private static Gpu device() {
-        return new InterpretedGpu(Ptx.text());
+        return new InterpretedGpu(Gpus.ptx());
     }
 }

@@ -36,7 +36,7 @@ class PtxTest {
                 }
             }
         }
-        assertThat(Ptx.text().lines().findFirst())
+        assertThat(Gpus.ptx().lines().findFirst())
                 .as("run model/src/main/cuda/build after a change of the sources")
                 .contains("// sources " + HexFormat.of().formatHex(digest.digest()));
     }
@@ -45,14 +45,14 @@ class PtxTest {
     void roundsAfterEachOperation() {
         // Without .rn the driver may contract a product and a sum; fma is such a contraction.
         assertThat(Pattern.compile("\\b(fma|(mul|add|sub|div|sqrt)\\.(f32|f64|approx|ftz))")
-                        .matcher(Ptx.text())
+                        .matcher(Gpus.ptx())
                         .find())
                 .isFalse();
     }
 
     @Test
     void addsNoFloatingPointNumbersAtomically() {
-        assertThat(Pattern.compile("[\\s}](atom|red)\\.").matcher(Ptx.text()).find())
+        assertThat(Pattern.compile("[\\s}](atom|red)\\.").matcher(Gpus.ptx()).find())
                 .isFalse();
     }
 
@@ -70,7 +70,7 @@ class PtxTest {
                 "NVIDIA's compiler has no library for musl");
         JNvPTXCompiler.setExceptionsEnabled(false);
         // Its length counts a closing zero.
-        byte[] text = (Ptx.text() + "\0").getBytes(StandardCharsets.US_ASCII);
+        byte[] text = (Gpus.ptx() + "\0").getBytes(StandardCharsets.US_ASCII);
         nvPTXCompilerHandle handle = new nvPTXCompilerHandle();
         assertThat(JNvPTXCompiler.nvPTXCompilerCreate(handle, text.length, text))
                 .as("compiler created")

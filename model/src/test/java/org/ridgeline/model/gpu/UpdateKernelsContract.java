@@ -2,17 +2,18 @@ package org.ridgeline.model.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.ridgeline.model.optimizer.AdaGrad;
-import org.ridgeline.model.optimizer.Adam;
-import org.ridgeline.model.optimizer.GradientDescent;
-import org.ridgeline.model.optimizer.Momentum;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Nesterov;
-import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.UpdateRule;
 
 /** The kernels of the optimizers have the bits of {@link UpdateRule}: same operations, same order, each rounded as in Java. */
@@ -45,76 +46,52 @@ abstract class UpdateKernelsContract {
         }
     }
 
-    /** Launches the kernel of a rule for the terms of a step. */
-    private interface Step {
-        void launch(double[] terms);
+    static List<Named<UpdateRule>> rules() {
+        return Stream.of(
+                        UpdateRule.gradientDescent(),
+                        UpdateRule.momentum(MomentumSchedule.constant(0.9)),
+                        UpdateRule.adaGrad(1e-8),
+                        UpdateRule.rmsProp(0.9, 1e-8),
+                        UpdateRule.adam(0.9, 0.999, 1e-8, true),
+                        UpdateRule.adam(0.9, 0.999, 1e-8, false))
+                .map(rule -> Named.of(rule.describe(), rule))
+                .toList();
     }
 
-    @Test
-    void gradientDescent() {
-        agrees(new GradientDescent(), terms -> launch("gradientDescent_f64", terms[0], g, w));
-    }
-
-    @Test
-    void momentum() {
-        UpdateRule rule = new Momentum(MomentumSchedule.constant(0.9));
-        agrees(rule, terms -> launch("momentum_f64", terms[0], terms[1], g, slots[0], w));
-    }
-
-    @Test
-    void adaGrad() {
-        agrees(new AdaGrad(1e-8), terms -> launch("adaGrad_f64", terms[0], 1e-8, g, slots[0], w));
-    }
-
-    @Test
-    void rmsProp() {
-        agrees(new RmsProp(0.9, 1e-8), terms -> launch("rmsProp_f64", terms[0], 0.9, 1e-8, g, slots[0], w));
-    }
-
-    @Test
-    void adamWithEpsilonInside() {
-        agrees(
-                new Adam(0.9, 0.999, 1e-8, true),
-                terms -> launch(
-                        "adam_f64", terms[0], terms[1], terms[2], 0.9, 0.999, 1e-8, 0.0, g, slots[0], slots[1], w));
-    }
-
-    @Test
-    void adamWithEpsilonOutside() {
-        agrees(
-                new Adam(0.9, 0.999, 1e-8, false),
-                terms -> launch(
-                        "adam_f64", terms[0], terms[1], terms[2], 0.9, 0.999, 0.0, 1e-8, g, slots[0], slots[1], w));
-    }
-
-    @Test
-    void nesterovsLookAhead() {
-        UpdateRule rule = new Nesterov(MomentumSchedule.constant(0.9));
-        double[] weights = random(1);
-        double[][] slot = {random(2)};
-        double[] terms = rule.terms(ETA, 1);
-        double[] expected = rule.gradientAt(weights, slot, terms, new double[D]);
-        gpu.copyIn(weights, w);
-        gpu.copyIn(slot[0], slots[0]);
-        launch("lookAhead_f64", terms[1], slots[0], w, slots[1]);
-        assertThat(read(slots[1])).isEqualTo(expected);
-    }
-
-    private void agrees(UpdateRule rule, Step step) {
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theKernelTakesTheStepsOfTheRule(UpdateRule rule) {
         double[] weights = random(0);
         double[][] slot = new double[rule.slots()][D];
         gpu.copyIn(weights, w);
         for (int t = 1; t <= STEPS; t++) {
             double[] gradient = random(t);
             gpu.copyIn(gradient, g);
-            double[] terms = rule.terms(ETA, t);
-            rule.step(weights, slot, gradient, D, terms);
-            step.launch(terms);
+            double[] terms = rule.terms().at(ETA, t);
+            rule.step().take(weights, slot, gradient, terms);
+            List<Object> arguments = new ArrayList<>();
+            Arrays.stream(terms).forEach(arguments::add);
+            arguments.addAll(List.of(g, slots[0], slots[1]).subList(0, 1 + rule.slots()));
+            arguments.add(w);
+            launch(rule.kernel().orElseThrow() + "_f64", arguments.toArray());
         }
         assertThat(read(w)).isEqualTo(weights);
         for (int s = 0; s < slot.length; s++) {
             assertThat(read(slots[s])).as("slot %d", s).isEqualTo(slot[s]);
         }
+    }
+
+    @Test
+    void nesterovsLookAhead() {
+        UpdateRule rule = UpdateRule.nesterov(MomentumSchedule.constant(0.9));
+        double[] weights = random(1);
+        double[][] slot = {random(2)};
+        double[] terms = rule.terms().at(ETA, 1);
+        double[] expected = rule.gradientAt(weights, slot, terms, new double[D]);
+        gpu.copyIn(weights, w);
+        gpu.copyIn(slot[0], slots[0]);
+        launch("lookAhead_f64", terms[1], slots[0], w, slots[1]);
+        assertThat(read(slots[1])).isEqualTo(expected);
     }
 
     private void launch(String kernel, Object... arguments) {

@@ -38,7 +38,7 @@ class CheckpointTest {
     @MethodSource("org.ridgeline.model.optimizer.Examples#everyRuleAndBatch")
     void resumedDescentsHaveTheSameBits(UpdateRule rule, int batch, @TempDir Path folder) throws IOException {
         DescentPlan plan =
-                new DescentPlan(rule, new StepSize.HalveOnRise(0.01), batch, 7, new Stopping(12, 0, 0, 0, 1e9), 1);
+                new DescentPlan(rule, StepSize.halveOnRise(0.01), batch, 7, new Stopping(12, 0, 0, 0, 1e9), 1);
         double[] start = new double[60];
         Descent whole = new Descent(mean, plan, objectiveAsValidation(), start);
         whole.run(record -> {});
@@ -57,7 +57,7 @@ class CheckpointTest {
     @MethodSource("org.ridgeline.model.optimizer.Examples#everyRuleAndBatch")
     void aResumedDescentKnowsItsHistoryFromTheStart(UpdateRule rule, int batch) {
         DescentPlan plan =
-                new DescentPlan(rule, new StepSize.HalveOnRise(0.01), batch, 7, new Stopping(12, 0, 0, 0, 1e9), 2);
+                new DescentPlan(rule, StepSize.halveOnRise(0.01), batch, 7, new Stopping(12, 0, 0, 0, 1e9), 2);
         double[] start = new double[60];
         Descent whole = new Descent(mean, plan, objectiveAsValidation(), start);
         List<Checkpoint> kept = new ArrayList<>();
@@ -76,7 +76,7 @@ class CheckpointTest {
     @ParameterizedTest
     @MethodSource("org.ridgeline.model.optimizer.Examples#everyRuleAndBatch")
     void aDescentTakesNoStepBeyondItsLastEpochWhenItIsResumedThereAndIsRefusedBeyond(UpdateRule rule, int batch) {
-        DescentPlan ten = new DescentPlan(rule, new StepSize.Constant(0.01), batch, 7, Stopping.afterEpochs(10), 4);
+        DescentPlan ten = new DescentPlan(rule, StepSize.constant(0.01), batch, 7, Stopping.afterEpochs(10), 4);
         double[] start = new double[60];
         Descent longer = new Descent(mean, ten.until(20), Descent.Measures.none(), start);
         while (longer.epochs() < 10) {
@@ -99,8 +99,8 @@ class CheckpointTest {
 
     @Test
     void aCheckpointOfAnotherPlanOrADamagedOneIsRefused(@TempDir Path folder) throws IOException {
-        DescentPlan plan = DescentPlan.fullBatch(new GradientDescent(), 0.01, 5);
-        DescentPlan other = DescentPlan.fullBatch(new Momentum(GAMMA), 0.01, 5);
+        DescentPlan plan = DescentPlan.fullBatch(UpdateRule.gradientDescent(), 0.01, 5);
+        DescentPlan other = DescentPlan.fullBatch(UpdateRule.momentum(GAMMA), 0.01, 5);
         Path file = folder.resolve("c");
         new Descent(mean, plan, Descent.Measures.none(), new double[60])
                 .checkpoint()

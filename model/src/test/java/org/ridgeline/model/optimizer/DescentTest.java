@@ -36,7 +36,7 @@ class DescentTest {
         double[] exact = new LeastSquares(examples, WORKERS)
                 .fit(1, SolverSettings.defaults())
                 .weights();
-        DescentPlan plan = DescentPlan.fullBatch(new Nesterov(GAMMA), safeStep(Scaling.MEAN), 3000);
+        DescentPlan plan = DescentPlan.fullBatch(UpdateRule.nesterov(GAMMA), safeStep(Scaling.MEAN), 3000);
         Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
         descent.run(record -> {});
         assertThat(descent.parameters()).containsExactly(exact, within(1e-8));
@@ -52,7 +52,11 @@ class DescentTest {
         double eta = safeStep(Scaling.SUM);
         Objective sum = Objective.ridge(examples, Scaling.SUM, 1, WORKERS);
         List<EpochRecord> history = new ArrayList<>();
-        new Descent(sum, DescentPlan.fullBatch(new GradientDescent(), eta, 50), Descent.Measures.none(), new double[60])
+        new Descent(
+                        sum,
+                        DescentPlan.fullBatch(UpdateRule.gradientDescent(), eta, 50),
+                        Descent.Measures.none(),
+                        new double[60])
                 .run(history::add);
         assertThat(history).hasSize(51);
         for (int k = 1; k < history.size(); k++) {
@@ -62,8 +66,8 @@ class DescentTest {
 
     @Test
     void anEpochTakesAsManyStepsAsBatchesFit() {
-        DescentPlan plan =
-                new DescentPlan(new GradientDescent(), new StepSize.Constant(0.01), 64, 1, Stopping.afterEpochs(2), 1);
+        DescentPlan plan = new DescentPlan(
+                UpdateRule.gradientDescent(), StepSize.constant(0.01), 64, 1, Stopping.afterEpochs(2), 1);
         List<EpochRecord> history = new ArrayList<>();
         new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(history::add);
         // 150 examples in batches of 64 are 3 steps.
@@ -82,8 +86,8 @@ class DescentTest {
     @MethodSource("org.ridgeline.model.optimizer.Examples#everyRuleAndBatch")
     void aStepSizeThatDivergesIsNamedAtOnce(UpdateRule rule, int batch) {
         boolean adaptive = rule.name().startsWith("ad") || rule.name().equals("rmsprop");
-        DescentPlan plan = new DescentPlan(
-                rule, new StepSize.Constant(adaptive ? 1e12 : 1e6), batch, 3, Stopping.afterEpochs(50), 1);
+        DescentPlan plan =
+                new DescentPlan(rule, StepSize.constant(adaptive ? 1e12 : 1e6), batch, 3, Stopping.afterEpochs(50), 1);
         Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() ->
@@ -95,7 +99,7 @@ class DescentTest {
     @Test
     void theLastGoodEpochIsNotOneThatIsWorseThanTheStart() {
         // In the direction of the largest curvature each step multiplies the error by 1 - 3 = -2.
-        DescentPlan plan = DescentPlan.fullBatch(new GradientDescent(), 3 * safeStep(Scaling.MEAN), 100);
+        DescentPlan plan = DescentPlan.fullBatch(UpdateRule.gradientDescent(), 3 * safeStep(Scaling.MEAN), 100);
         Descent descent = new Descent(mean, plan, Descent.Measures.none(), new double[60]);
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(() -> descent.run(record -> {}))
@@ -113,7 +117,7 @@ class DescentTest {
 
     @Test
     void aDescentThatEndsAboveItsStartDivergesThoughItStaysWithinBounds() {
-        DescentPlan slow = DescentPlan.fullBatch(new GradientDescent(), 3 * safeStep(Scaling.MEAN), 6);
+        DescentPlan slow = DescentPlan.fullBatch(UpdateRule.gradientDescent(), 3 * safeStep(Scaling.MEAN), 6);
         Descent descent = new Descent(mean, slow, Descent.Measures.none(), new double[60]);
         assertThat(descent.run(record -> {})).isEqualTo(Reason.EPOCHS);
         assertThatExceptionOfType(DivergenceException.class)
@@ -122,7 +126,7 @@ class DescentTest {
                 .withMessageContaining("above the 1.0000");
         Descent safe = new Descent(
                 mean,
-                DescentPlan.fullBatch(new GradientDescent(), safeStep(Scaling.MEAN), 6),
+                DescentPlan.fullBatch(UpdateRule.gradientDescent(), safeStep(Scaling.MEAN), 6),
                 Descent.Measures.none(),
                 new double[60]);
         safe.run(record -> {});
@@ -132,7 +136,7 @@ class DescentTest {
     @Test
     void wrongSettingsAreNamed() {
         DescentPlan large =
-                new DescentPlan(new GradientDescent(), new StepSize.Constant(1), 151, 1, Stopping.afterEpochs(1), 1);
+                new DescentPlan(UpdateRule.gradientDescent(), StepSize.constant(1), 151, 1, Stopping.afterEpochs(1), 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Descent(mean, large, Descent.Measures.none(), new double[60]))
                 .withMessage("batch size must be at most the number of examples, 150, got 151");
@@ -140,26 +144,29 @@ class DescentTest {
                 .isThrownBy(() -> MomentumSchedule.constant(1))
                 .withMessageContaining("[0, 1), got 1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StepSize.Constant(Double.NaN))
+                .isThrownBy(() -> StepSize.constant(Double.NaN))
                 .withMessageContaining("step size");
         double[] broken = new double[60];
         broken[3] = Double.NaN;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Descent(
-                        mean, DescentPlan.fullBatch(new GradientDescent(), 1, 1), Descent.Measures.none(), broken))
+                        mean,
+                        DescentPlan.fullBatch(UpdateRule.gradientDescent(), 1, 1),
+                        Descent.Measures.none(),
+                        broken))
                 .withMessageContaining("not finite at the start");
     }
 
     @Test
     void schedulesFollowTheirFormulas() {
-        assertThat(new StepSize.StepDecay(1, 3).at(7, 0)).isEqualTo(0.25);
-        assertThat(new StepSize.Exponential(2, 0.5).at(4, 0)).isCloseTo(2 * Math.exp(-2), within(1e-15));
-        assertThat(new StepSize.Inverse(3, 0.5).at(4, 0)).isEqualTo(1);
-        assertThat(new StepSize.HalveOnRise(1).at(9, 2)).isEqualTo(0.25);
-        StepSize warm = new StepSize.WarmUp(3, new StepSize.StepDecay(1, 2));
+        assertThat(StepSize.stepDecay(1, 3).at(7, 0)).isEqualTo(0.25);
+        assertThat(StepSize.exponential(2, 0.5).at(4, 0)).isCloseTo(2 * Math.exp(-2), within(1e-15));
+        assertThat(StepSize.inverse(3, 0.5).at(4, 0)).isEqualTo(1);
+        assertThat(StepSize.halveOnRise(1).at(9, 2)).isEqualTo(0.25);
+        StepSize warm = StepSize.warmUp(3, StepSize.stepDecay(1, 2));
         assertThat(new double[] {warm.at(0, 0), warm.at(2, 0), warm.at(3, 0), warm.at(5, 0)})
                 .containsExactly(0.25, 0.75, 1, 0.5);
-        MomentumSchedule rising = new MomentumSchedule.Rising(0.9);
+        MomentumSchedule rising = MomentumSchedule.rising(0.9);
         // 1 - 2^(-1 - log2(floor(t/250) + 1)): a half, then three quarters, five sixths, ..., at most 0.9.
         assertThat(new double[] {rising.at(1), rising.at(249), rising.at(250), rising.at(500), rising.at(10_000)})
                 .containsExactly(0.5, 0.5, 0.75, 1 - 0.5 / 3, 0.9);
@@ -170,7 +177,7 @@ class DescentTest {
         List<StepSizeSearch.Trial> trials = StepSizeSearch.search(-4, 3, 2, eta -> {
             Descent descent = new Descent(
                     mean,
-                    DescentPlan.fullBatch(new GradientDescent(), eta, 20),
+                    DescentPlan.fullBatch(UpdateRule.gradientDescent(), eta, 20),
                     Descent.Measures.none(),
                     new double[60]);
             descent.run(record -> {});
@@ -183,7 +190,7 @@ class DescentTest {
     }
 
     private Reason reason(Stopping stopping) {
-        DescentPlan plan = new DescentPlan(new Nesterov(GAMMA), new StepSize.Constant(0.05), 0, 0, stopping, 1);
+        DescentPlan plan = new DescentPlan(UpdateRule.nesterov(GAMMA), StepSize.constant(0.05), 0, 0, stopping, 1);
         return new Descent(mean, plan, Descent.Measures.none(), new double[60]).run(record -> {});
     }
 }

@@ -33,12 +33,12 @@ final class Examples {
         MomentumSchedule gamma = MomentumSchedule.constant(0.9);
         List<Arguments> all = new ArrayList<>();
         for (UpdateRule rule : List.of(
-                new GradientDescent(),
-                new Momentum(gamma),
-                new Nesterov(gamma),
-                new AdaGrad(1e-8),
-                new RmsProp(0.9, 1e-8),
-                new Adam(0.9, 0.999, 1e-8, true))) {
+                UpdateRule.gradientDescent(),
+                UpdateRule.momentum(gamma),
+                UpdateRule.nesterov(gamma),
+                UpdateRule.adaGrad(1e-8),
+                UpdateRule.rmsProp(0.9, 1e-8),
+                UpdateRule.adam(0.9, 0.999, 1e-8, true))) {
             for (int batch : new int[] {DescentPlan.FULL_BATCH, 1, 16}) {
                 all.add(Arguments.of(rule, batch));
             }

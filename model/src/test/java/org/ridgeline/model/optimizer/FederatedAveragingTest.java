@@ -37,7 +37,7 @@ class FederatedAveragingTest {
         }
         Descent descent = new Descent(
                 centralized,
-                DescentPlan.fullBatch(new GradientDescent(), 0.02, 50),
+                DescentPlan.fullBatch(UpdateRule.gradientDescent(), 0.02, 50),
                 Descent.Measures.none(),
                 new double[40]);
         descent.run(record -> {});

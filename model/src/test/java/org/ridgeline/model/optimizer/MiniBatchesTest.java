@@ -34,18 +34,18 @@ class MiniBatchesTest {
 
     static List<Arguments> settings() {
         MomentumSchedule gamma = MomentumSchedule.constant(0.9);
-        MomentumSchedule rising = new MomentumSchedule.Rising(0.95);
+        MomentumSchedule rising = MomentumSchedule.rising(0.95);
         List<Arguments> settings = new ArrayList<>();
         for (UpdateRule rule : List.of(
-                new GradientDescent(),
-                new Momentum(gamma),
-                new Momentum(rising),
-                new Nesterov(gamma),
-                new Nesterov(rising),
-                new AdaGrad(1e-8),
-                new RmsProp(0.9, 1e-8),
-                new Adam(0.9, 0.999, 1e-8, true),
-                new Adam(0.9, 0.999, 1e-8, false))) {
+                UpdateRule.gradientDescent(),
+                UpdateRule.momentum(gamma),
+                UpdateRule.momentum(rising),
+                UpdateRule.nesterov(gamma),
+                UpdateRule.nesterov(rising),
+                UpdateRule.adaGrad(1e-8),
+                UpdateRule.rmsProp(0.9, 1e-8),
+                UpdateRule.adam(0.9, 0.999, 1e-8, true),
+                UpdateRule.adam(0.9, 0.999, 1e-8, false))) {
             for (double lambda : new double[] {0, 1}) {
                 for (int batch : new int[] {1, 7, 64, 200}) {
                     for (Scaling scaling : new Scaling[] {Scaling.MEAN, Scaling.SUM}) {
@@ -78,22 +78,22 @@ class MiniBatchesTest {
     private static void requireTextbooks(
             LabeledMatrix examples, UpdateRule rule, double lambda, int batch, Scaling scaling) {
         Objective objective = Objective.ridge(examples, scaling, lambda, WORKERS);
-        boolean adaptive = rule instanceof AdaGrad || rule instanceof RmsProp || rule instanceof Adam;
+        boolean adaptive = rule.usualEta().isPresent();
         double eta = adaptive ? 0.01 : scaling == Scaling.MEAN ? 0.005 : 0.0002;
         DescentState state = new DescentState(new double[objective.dimension()], rule);
         DescentState textbook = new DescentState(new double[objective.dimension()], rule);
-        DescentPlan plan = new DescentPlan(rule, new StepSize.Constant(eta), batch, 11, Stopping.afterEpochs(3), 1);
-        MiniBatches batches = new MiniBatches(objective, plan, state);
+        DescentPlan plan = new DescentPlan(rule, StepSize.constant(eta), batch, 11, Stopping.afterEpochs(3), 1);
+        Steps batches = Steps.of(objective, plan, state);
         for (int epoch = 0; epoch < 3; epoch++) {
             // The step size changes between epochs, as schedules do.
-            assertThat(batches.epoch(epoch, eta / (1 + epoch))).isTrue();
+            assertThat(batches.epoch(epoch, eta / (1 + epoch))).isZero();
             textbookEpoch(
                     examples,
                     rule,
                     lambda,
                     scaling,
                     textbook,
-                    MiniBatches.order(200, 11, epoch),
+                    HostSteps.order(200, 11, epoch),
                     batch,
                     eta / (1 + epoch));
         }
@@ -111,7 +111,7 @@ class MiniBatchesTest {
     @ValueSource(doubles = {0, 1e-9, 0.5, 0.99, 0.999, 1 - 1e-9})
     void anyShareOfTheLastUpdateMayBeKept(double gamma) {
         MomentumSchedule schedule = MomentumSchedule.constant(gamma);
-        for (UpdateRule rule : List.of(new Momentum(schedule), new Nesterov(schedule))) {
+        for (UpdateRule rule : List.of(UpdateRule.momentum(schedule), UpdateRule.nesterov(schedule))) {
             for (double lambda : new double[] {0, 1, 1e3}) {
                 requireTextbooks(Examples.sparse(5, 200, 120), rule, lambda, 7, Scaling.MEAN);
             }
@@ -120,10 +120,10 @@ class MiniBatchesTest {
 
     @Test
     void anEpochsOrderIsAPermutationThatTheSeedDecides() {
-        assertThat(MiniBatches.order(5, DescentPlan.IN_ORDER, 3)).containsExactly(0, 1, 2, 3, 4);
-        int[] order = MiniBatches.order(100, 9, 4);
-        assertThat(order).isEqualTo(MiniBatches.order(100, 9, 4)).isNotEqualTo(MiniBatches.order(100, 9, 5));
-        assertThat(order.clone()).containsExactlyInAnyOrder(MiniBatches.order(100, DescentPlan.IN_ORDER, 0));
+        assertThat(HostSteps.order(5, DescentPlan.IN_ORDER, 3)).containsExactly(0, 1, 2, 3, 4);
+        int[] order = HostSteps.order(100, 9, 4);
+        assertThat(order).isEqualTo(HostSteps.order(100, 9, 4)).isNotEqualTo(HostSteps.order(100, 9, 5));
+        assertThat(order.clone()).containsExactlyInAnyOrder(HostSteps.order(100, DescentPlan.IN_ORDER, 0));
     }
 
     /** The same steps as they are written in a textbook, over a dense matrix. */
@@ -142,7 +142,7 @@ class MiniBatchesTest {
         for (int from = 0; from < n; from += batch) {
             int to = Math.min(n, from + batch);
             double c = scaling == Scaling.MEAN ? 1.0 / (to - from) : 1;
-            double[] terms = rule.terms(eta, ++state.steps);
+            double[] terms = rule.terms().at(eta, ++state.steps);
             double[] at = rule.gradientAt(state.w, state.slots, terms, new double[d]);
             double[] gradient = new double[d];
             for (int r = from; r < to; r++) {
@@ -157,7 +157,7 @@ class MiniBatchesTest {
             for (int j = 0; j < d; j++) {
                 gradient[j] += c * (to - from) / n * 2 * lambda * at[j];
             }
-            rule.step(state.w, state.slots, gradient, d, terms);
+            rule.step().take(state.w, state.slots, gradient, terms);
         }
     }
 }

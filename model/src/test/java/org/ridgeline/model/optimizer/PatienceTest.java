@@ -30,7 +30,7 @@ class PatienceTest {
     void patienceEndsWhenTheValidationErrorNoLongerFalls() {
         Descent.Measures scripted = scripted(5, 4, 3, 3.5, 2.9, 3, 3, 3, 3, 3);
         DescentPlan plan = new DescentPlan(
-                new GradientDescent(), new StepSize.HalveOnRise(0.01), 0, 0, new Stopping(100, 0, 0, 3, 1e9), 1);
+                UpdateRule.gradientDescent(), StepSize.halveOnRise(0.01), 0, 0, new Stopping(100, 0, 0, 3, 1e9), 1);
         List<EpochRecord> history = new ArrayList<>();
         assertThat(new Descent(mean, plan, scripted, new double[60]).run(history::add))
                 .isEqualTo(Reason.PATIENCE);
@@ -51,7 +51,12 @@ class PatienceTest {
     })
     void patienceCountsEpochsWhereTheHistoryHasAnEntryEveryThird(int patience, int most, Reason reason, int last) {
         DescentPlan plan = new DescentPlan(
-                new GradientDescent(), new StepSize.Constant(0.01), 0, 0, new Stopping(most, 0, 0, patience, 1e9), 3);
+                UpdateRule.gradientDescent(),
+                StepSize.constant(0.01),
+                0,
+                0,
+                new Stopping(most, 0, 0, patience, 1e9),
+                3);
         // The start, then epochs 3, 6 (the least), 9, 12, and the last.
         Descent descent = new Descent(mean, plan, scripted(5, 4, 3, 3.5, 3.5, 3.5), new double[60]);
         assertThat(descent.run(record -> {})).isEqualTo(reason);

@@ -33,12 +33,12 @@ class SigmoidTrajectoryTest {
     private static final MomentumSchedule GAMMA = MomentumSchedule.constant(0.9);
 
     private static final Map<String, UpdateRule> RULES = Map.of(
-            "gd", new GradientDescent(),
-            "momentum", new Momentum(GAMMA),
-            "nesterov", new Nesterov(GAMMA),
-            "adagrad", new AdaGrad(1e-8),
-            "rmsprop", new RmsProp(0.9, 1e-8),
-            "adam", new Adam(0.9, 0.999, 1e-8, true));
+            "gd", UpdateRule.gradientDescent(),
+            "momentum", UpdateRule.momentum(GAMMA),
+            "nesterov", UpdateRule.nesterov(GAMMA),
+            "adagrad", UpdateRule.adaGrad(1e-8),
+            "rmsprop", UpdateRule.rmsProp(0.9, 1e-8),
+            "adam", UpdateRule.adam(0.9, 0.999, 1e-8, true));
 
     @AfterAll
     static void stop() {
@@ -62,7 +62,7 @@ class SigmoidTrajectoryTest {
         int last = expected.get(expected.size() - 1).get("step").asInt();
         DescentPlan plan = new DescentPlan(
                 RULES.get(rule),
-                new StepSize.Constant(eta),
+                StepSize.constant(eta),
                 batchSize,
                 DescentPlan.IN_ORDER,
                 Stopping.afterEpochs(last),

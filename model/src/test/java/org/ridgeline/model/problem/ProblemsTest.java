@@ -16,7 +16,7 @@ import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.GradientDescent;
+import org.ridgeline.model.optimizer.UpdateRule;
 
 class ProblemsTest {
 
@@ -119,7 +119,10 @@ class ProblemsTest {
 
     private static double[] descend(Differentiable problem, double[] start, double eta, int steps) {
         Descent descent = new Descent(
-                problem, DescentPlan.fullBatch(new GradientDescent(), eta, steps), Descent.Measures.none(), start);
+                problem,
+                DescentPlan.fullBatch(UpdateRule.gradientDescent(), eta, steps),
+                Descent.Measures.none(),
+                start);
         descent.run(record -> {});
         return descent.parameters();
     }

@@ -1,21 +1,27 @@
 package org.ridgeline.pipeline.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.dataset.SyntheticCorpus;
+import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.features.Vectorizer;
 import org.ridgeline.data.matrix.CsrMatrix;
+import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.data.source.SourceUnavailableException;
+import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.GpuException;
 import org.ridgeline.model.gpu.Precision;
-import org.ridgeline.pipeline.bench.BenchRows;
-import org.ridgeline.pipeline.bench.DeviceTimes;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.FetchStage;
@@ -94,8 +100,10 @@ final class BenchDeviceCommand implements Callable<Integer> {
         Gpu gpu = Gpu.find(GpuSource.ofThisMachine());
         try (Workers workers = threads.workers()) {
             List<List<String>> table = new ArrayList<>();
-            sst(workers).ifPresent(rows -> measure(rows, workers, gpu, table));
-            documents.forEach(count -> measure(BenchRows.synthetic(count), workers, gpu, table));
+            sst(workers).ifPresent(examples -> measure("SST", examples, workers, gpu, table));
+            for (int count : documents) {
+                measure("synthetic-" + count, synthetic(count, workers.threads()), workers, gpu, table);
+            }
             console.print(new TextTable(HEADER, 2, table).plain());
             console.println();
             console.println("CPU: " + workers.threads() + " threads, Java " + System.getProperty("java.version"));
@@ -119,71 +127,89 @@ final class BenchDeviceCommand implements Callable<Integer> {
             }
         }
 
-        Optional<DeviceTimes> measure(BenchRows rows, Workers workers) {
+        Optional<DeviceTimes> measure(LabeledMatrix examples, Workers workers) {
             return source.map(gpus -> {
                 try (Device device = gpus.open(Precision.DOUBLE)) {
-                    return DeviceTimes.measure(rows, device, workers);
+                    return DeviceTimes.measure(examples, device, workers);
                 }
             });
         }
     }
 
-    private Optional<BenchRows> sst(Workers workers) {
+    private Optional<LabeledMatrix> sst(Workers workers) {
         Experiment experiment = ExperimentFile.load("sst-regularization");
         try {
-            return Optional.of(new BenchRows(
-                    "SST",
-                    VectorizeStage.run(
-                                    TokenizeStage.run(
-                                            FetchStage.run(
-                                                            experiment,
-                                                            input.inputs(Optional.empty(), false),
-                                                            new StageProgress(console)::downloaded)
-                                                    .corpus(),
-                                            experiment.tokens(),
-                                            workers),
-                                    experiment.features().settings())
-                            .examples()
-                            .get(Split.TRAIN)));
+            return Optional.of(VectorizeStage.run(
+                            TokenizeStage.run(
+                                    FetchStage.run(
+                                                    experiment,
+                                                    input.inputs(Optional.empty(), false, console),
+                                                    new StageProgress(console)::downloaded)
+                                            .corpus(),
+                                    experiment.tokenSettings(),
+                                    workers),
+                            experiment.features().settings())
+                    .examples()
+                    .get(Split.TRAIN));
         } catch (SourceUnavailableException e) {
             console.warn(input.named(e.getMessage()) + "\nGoing on without SST.");
             return Optional.empty();
         }
     }
 
-    private void measure(BenchRows rows, Workers workers, Gpu gpu, List<List<String>> table) {
-        table.add(line(rows, "CPU", Optional.of(DeviceTimes.measure(rows, new CpuDevice(workers), workers))));
-        table.add(line(rows, "GPU", gpu.measure(rows, workers)));
+    /** Returns the word counts of every document of a synthetic corpus that is positive or negative, whatever its split. */
+    static LabeledMatrix synthetic(int documents, int threads) {
+        double[] targets = new double[documents];
+        int[] taken = new int[1];
+        try (Vectorizer vectorizer = new Vectorizer(TokenSettings.of(TokenSettings.Scheme.WHITESPACE), threads)) {
+            SyntheticCorpus.generate(SyntheticCorpus.DEFAULT_SEED, documents, document -> {
+                if (BinaryTask.includes(document)) {
+                    vectorizer.add(document.text());
+                    targets[taken[0]++] = BinaryTask.target(document);
+                }
+            });
+            int[] rows = IntStream.range(0, taken[0]).toArray();
+            return new LabeledMatrix(
+                    vectorizer
+                            .finish()
+                            .fit(rows, FeatureSettings.defaults())
+                            .vectorized(rows)
+                            .matrix(),
+                    Arrays.copyOf(targets, rows.length));
+        }
     }
 
-    private static List<String> line(BenchRows rows, String device, Optional<DeviceTimes> measured) {
-        CsrMatrix x = rows.examples().matrix();
-        List<String> cells =
-                new ArrayList<>(List.of(rows.name(), device, count(x.rows()), count(x.columns()), count(x.nonzeros())));
-        if (measured.isEmpty()) {
-            while (cells.size() < HEADER.size()) {
-                cells.add("-");
-            }
-            return cells;
-        }
-        DeviceTimes times = measured.get();
-        cells.add(number("%.3f", times.product() * 1e3));
-        cells.add(number("%.2f", times.productRate() / 1e9));
-        cells.add(number("%.0f%%", 100 * times.productRate() / times.copyRate()));
-        cells.add(number("%.3f", times.transposed() * 1e3));
-        cells.add(number("%.2f", times.transposedRate() / 1e9));
-        cells.add(number("%.0f%%", 100 * times.transposedRate() / times.copyRate()));
-        cells.add(number("%.2f", times.copyRate() / 1e9));
-        cells.add(number("%.3f", times.solve()));
-        cells.add(count(times.iterations()));
+    private static void measure(
+            String name, LabeledMatrix examples, Workers workers, Gpu gpu, List<List<String>> table) {
+        CsrMatrix x = examples.matrix();
+        List<String> corpus = List.of(count(x.rows()), count(x.columns()), count(x.nonzeros()));
+        table.add(
+                line(name, "CPU", corpus, Optional.of(DeviceTimes.measure(examples, new CpuDevice(workers), workers))));
+        table.add(line(name, "GPU", corpus, gpu.measure(examples, workers)));
+    }
+
+    private static List<String> line(String name, String device, List<String> corpus, Optional<DeviceTimes> measured) {
+        List<String> cells = new ArrayList<>(List.of(name, device));
+        cells.addAll(corpus);
+        cells.addAll(measured.map(times -> List.of(
+                        number("%.3f", times.product() * 1e3),
+                        number("%.2f", times.productRate() / 1e9),
+                        number("%.0f%%", 100 * times.productRate() / times.copyRate()),
+                        number("%.3f", times.transposed() * 1e3),
+                        number("%.2f", times.transposedRate() / 1e9),
+                        number("%.0f%%", 100 * times.transposedRate() / times.copyRate()),
+                        number("%.2f", times.copyRate() / 1e9),
+                        number("%.3f", times.solve()),
+                        count(times.iterations())))
+                .orElseGet(() -> Collections.nCopies(HEADER.size() - cells.size(), "-")));
         return cells;
     }
 
     private static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return number("%,d", value);
     }
 
-    private static String number(String format, double value) {
+    private static String number(String format, Object value) {
         return String.format(Locale.ROOT, format, value);
     }
 }

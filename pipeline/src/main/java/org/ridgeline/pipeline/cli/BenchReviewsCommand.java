@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
-import org.ridgeline.pipeline.bench.ReviewCorpus;
 import org.ridgeline.pipeline.run.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

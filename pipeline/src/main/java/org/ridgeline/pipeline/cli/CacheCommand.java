@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "List, verify or prune the fits and studies that runs keep and take again.",
             "They stand in data/.cache/stages, or in $RIDGELINE_CACHE/stages. Deleting the folder is safe."
         })
-final class CacheCommand implements Runnable {
+final class CacheCommand {
 
     private final Console console;
 
@@ -39,11 +39,6 @@ final class CacheCommand implements Runnable {
 
     CacheCommand(Console console) {
         this.console = console;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(command.commandLine(), "expected list, verify or prune");
     }
 
     @Command(name = "list", description = "List them by stage, the last used first.")

@@ -23,11 +23,6 @@ final class CacheOptions {
             description = "Compute all afresh; take nothing from the cache and put nothing into it.")
     private boolean off;
 
-    /**
-     * Opens the cache.
-     *
-     * @throws org.ridgeline.pipeline.run.CacheException if it cannot be written
-     */
     StageCache open(Console console) {
         if (off) {
             return StageCache.none();

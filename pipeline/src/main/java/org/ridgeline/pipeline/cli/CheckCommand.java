@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.ridgeline.eval.reproduction.ReproductionReport;
+import java.util.function.Supplier;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -29,11 +30,11 @@ import org.ridgeline.pipeline.run.Inputs;
 import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.StageCache;
-import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.study.Studies;
 import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.table.CanonicalJson;
 import org.ridgeline.reports.table.CheckText;
+import org.ridgeline.reports.table.JunitXml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,9 +80,6 @@ final class CheckCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** An experiment and how its pinned values came about. */
-    private record Loaded(Experiment experiment, History history) {}
-
     @Override
     public Integer call() {
         List<String> names = experiments.isEmpty() ? ExperimentFile.BUILT_IN : experiments;
@@ -89,19 +87,28 @@ final class CheckCommand implements Callable<Integer> {
         if (pins.update()) {
             options.requireCpu("--update");
         }
-        Map<String, Loaded> loaded = new LinkedHashMap<>();
+        Map<String, Updated> loaded = new LinkedHashMap<>();
         names.forEach(name -> loaded.put(name, load(name)));
-        Inputs inputs = input.inputs(Optional.empty(), false);
+        Inputs inputs = input.inputs(Optional.empty(), false, console);
         Map<String, Object> json = new TreeMap<>();
         // To compare is what a check is for; a spread shows no agreement.
         CpuComparison comparison = pins.spread() ? CpuComparison.NEVER : CpuComparison.ALWAYS;
         boolean passed = true;
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers, comparison)) {
-            for (Map.Entry<String, Loaded> named : loaded.entrySet()) {
-                passed &= pins.spread()
-                        ? spread(named.getValue().experiment(), inputs, workers, devices, json)
-                        : check(named.getKey(), named.getValue(), inputs, workers, devices, loaded.size() > 1, json);
+            for (Map.Entry<String, Updated> named : loaded.entrySet()) {
+                Instant started = Instant.now();
+                Experiment experiment = named.getValue().experiment();
+                Optional<Path> out = options.out().map(dir -> loaded.size() > 1 ? dir.resolve(experiment.name()) : dir);
+                Supplier<RunResult> run = () -> ExperimentRun.run(
+                        experiment, inputs, workers, devices, StageCache.none(), options.observer(console));
+                if (pins.spread()) {
+                    passed &= spread(run.get(), devices, json);
+                } else {
+                    try (RunFolder folder = RunFolder.begin(out, Runner.RUNS, experiment.name(), started)) {
+                        passed &= check(named.getKey(), named.getValue(), run.get(), started, workers, folder, json);
+                    }
+                }
             }
         }
         if (options.json()) {
@@ -110,91 +117,79 @@ final class CheckCommand implements Callable<Integer> {
         return (passed ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
     }
 
-    private Loaded load(String name) {
+    private Updated load(String name) {
         Experiment experiment = dense.apply(ExperimentFile.load(name));
         pins.require(experiment.solver().settings().dense());
         if (experiment.expected() == null && !pins.update()) {
             throw new ExperimentException(name + ": expected a section \"expected\" to check against, found none"
                     + "\ncheck --update --reason \"...\" writes one.");
         }
-        return new Loaded(experiment, History.of(name));
+        return new Updated(experiment, History.of(name), List.of(), List.of());
     }
 
     private boolean check(
             String name,
-            Loaded loaded,
-            Inputs inputs,
+            Updated loaded,
+            RunResult ran,
+            Instant started,
             Workers workers,
-            Devices devices,
-            boolean several,
+            RunFolder folder,
             Map<String, Object> json) {
-        Instant started = Instant.now();
-        Experiment experiment = loaded.experiment();
-        Optional<Path> out = options.out().map(dir -> several ? dir.resolve(experiment.name()) : dir);
-        try (RunFolder folder = RunFolder.begin(out, RunCommand.RUNS, experiment.name(), started)) {
-            RunResult ran = ExperimentRun.run(
-                    experiment, inputs, workers, devices, StageCache.none(), options.observer(console));
-            Optional<Updated> updated =
-                    pins.update() ? Optional.of(pins.update(name, started).apply(ran)) : Optional.empty();
-            RunResult result = updated.map(Updated::experiment).map(ran::of).orElse(ran);
-            History history = updated.map(Updated::history).orElse(loaded.history());
-            ReproductionReport report = result.reproduction();
-            List<String> changedByHand = history
-                    .contradictions(result.experiment().expected())
-                    .stream()
-                    .map(line -> PropertyOptions.named(line, command))
-                    .toList();
-            json.put(experiment.name(), CheckResult.json(experiment.name(), report, changedByHand));
-            try {
-                CheckResult.write(experiment.name(), report, changedByHand, folder);
-                publish(name, result, history, started, workers, folder);
-            } catch (OutputException e) {
-                throw updated.filter(done -> !done.nothing())
-                        .map(done -> OutputException.afterPins(name, e))
-                        .orElse(e);
-            }
-            if (!options.json()) {
-                console.results().println(experiment.name() + ": " + experiment.title());
-                console.results().println();
-                updated.ifPresent(done -> console.results().print(UpdateText.render(name, done)));
-                console.results().print(CheckText.render(report, changedByHand));
-                console.results().print(Summaries.certificates(result));
-                console.results().print(options.deviceLine(result.trained().device()));
-                console.results().println("details: " + RunCommand.relative(folder.place()));
-                console.results().println();
-            }
-            return report.passed() && changedByHand.isEmpty();
+        Updated pinned = pins.update()
+                ? pins.update(name, started)
+                        .apply(ran.experiment(), ran.evaluated().cells(), ran.chain())
+                : loaded;
+        RunResult result = ran.of(pinned.experiment());
+        Comparison compared = result.reproduction();
+        List<String> changedByHand = pinned
+                .history()
+                .contradictions(pinned.experiment().expected())
+                .stream()
+                .map(line -> PropertyOptions.named(line, command))
+                .toList();
+        String title = pinned.experiment().name();
+        Map<String, Object> checked = CheckResult.json(title, compared, changedByHand);
+        json.put(title, checked);
+        try {
+            folder.write("check.json", CanonicalJson.write(checked));
+            folder.write("check-junit.xml", JunitXml.render(title, compared, changedByHand));
+            PublishStage.run(
+                    result,
+                    StudyRun.none(Studies.all(), result, Summaries.full(command, name, result)),
+                    new RunContext(
+                            started, workers.threads(), Summaries.again(command, name, result), pinned.history()),
+                    new SectionFiles(false, workers),
+                    workers,
+                    folder);
+            folder.commit();
+        } catch (OutputException e) {
+            throw pinned.nothing() ? e : OutputException.afterPins(name, e);
         }
+        print(
+                pinned.experiment(),
+                (pins.update() ? UpdateText.render(name, pinned) : "")
+                        + CheckText.render(compared, changedByHand)
+                        + Summaries.certificates(result)
+                        + options.deviceLine(result.trained().device())
+                        + "details: " + Runner.relative(folder.place()) + System.lineSeparator());
+        return compared.passed() && changedByHand.isEmpty();
     }
 
-    private void publish(
-            String name, RunResult result, History history, Instant started, Workers workers, RunFolder folder) {
-        PublishStage.run(
-                result,
-                StudyRun.none(Studies.all(), result, Summaries.full(command, name, result)),
-                new RunContext(started, workers.threads(), Summaries.again(command, name, result), history),
-                new SectionFiles(false, workers),
-                workers,
-                folder);
-        folder.commit();
-    }
-
-    private boolean spread(
-            Experiment experiment, Inputs inputs, Workers workers, Devices devices, Map<String, Object> json) {
-        StageObserver observer = options.observer(console);
-        RunResult run = ExperimentRun.run(experiment, inputs, workers, devices, StageCache.none(), observer);
-        Spread.Found found = Spread.measure(run, devices, way -> {
+    private boolean spread(RunResult run, Devices devices, Map<String, Object> json) {
+        Spread found = Spread.measure(run, devices, way -> {
             if (!options.quiet()) {
                 console.remarks().println("spread: " + way);
             }
         });
-        json.put(experiment.name(), SpreadText.json(found));
-        if (!options.json()) {
-            console.results().println(experiment.name() + ": " + experiment.title());
-            console.results().println();
-            console.results().print(SpreadText.render(found));
-            console.results().println();
-        }
+        json.put(run.experiment().name(), SpreadText.json(found));
+        print(run.experiment(), SpreadText.render(found));
         return found.passed();
+    }
+
+    private void print(Experiment experiment, String text) {
+        if (!options.json()) {
+            console.results().println(experiment.name() + ": " + experiment.title() + "\n");
+            console.results().println(text);
+        }
     }
 }

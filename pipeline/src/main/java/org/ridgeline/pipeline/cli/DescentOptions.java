@@ -180,7 +180,7 @@ final class DescentOptions {
                     + ": expected with momentum and nesterov only, got it with " + optimizer.key());
         }
         if (rising) {
-            return Optional.of(new MomentumSchedule.Rising(gamma == null ? 0.99 : gamma));
+            return Optional.of(MomentumSchedule.rising(gamma == null ? 0.99 : gamma));
         }
         return Optional.ofNullable(gamma).map(MomentumSchedule::constant);
     }
@@ -235,13 +235,13 @@ final class DescentOptions {
         return first -> {
             StepSize steps =
                     switch (schedule) {
-                        case CONSTANT -> new StepSize.Constant(first);
-                        case STEP -> new StepSize.StepDecay(first, rate.intValue());
-                        case RISE -> new StepSize.HalveOnRise(first);
-                        case EXPONENTIAL -> new StepSize.Exponential(first, rate);
-                        case INVERSE -> new StepSize.Inverse(first, rate);
+                        case CONSTANT -> StepSize.constant(first);
+                        case STEP -> StepSize.stepDecay(first, rate.intValue());
+                        case RISE -> StepSize.halveOnRise(first);
+                        case EXPONENTIAL -> StepSize.exponential(first, rate);
+                        case INVERSE -> StepSize.inverse(first, rate);
                     };
-            return warmUp == null ? steps : new StepSize.WarmUp(warmUp, steps);
+            return warmUp == null ? steps : StepSize.warmUp(warmUp, steps);
         };
     }
 

@@ -1,22 +1,24 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ridgeline.eval.reproduction.CellDifference;
+import org.ridgeline.eval.reproduction.CellComparison;
 import org.ridgeline.eval.reproduction.Comparison;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.FitDifference;
 import org.ridgeline.eval.reproduction.PredictionDifference;
 import org.ridgeline.eval.reproduction.PredictionDifference.Flip;
+import org.ridgeline.eval.reproduction.Result.Fitted;
+import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.reproduction.WeightDifference;
 import org.ridgeline.eval.reproduction.WeightDifference.WordChange;
-import org.ridgeline.pipeline.publish.Change;
 import org.ridgeline.pipeline.publish.RunDiff;
+import org.ridgeline.pipeline.publish.RunDiff.Change;
 
-/** A comparison of two runs for people: the verdict first, then only what differs. */
+/** Renders a comparison of two runs for a terminal: the verdict first, then only what differs. */
 final class DiffText {
 
     private final StringBuilder out = new StringBuilder();
@@ -26,8 +28,8 @@ final class DiffText {
     /** Returns the text. */
     static String of(Path before, Path after, RunDiff diff) {
         DiffText text = new DiffText();
-        text.line("A: %s", TerminalText.visible(before.toString()));
-        text.line("B: %s", TerminalText.visible(after.toString()));
+        text.line("A: %s", before.toString());
+        text.line("B: %s", after.toString());
         Comparison results = diff.results();
         text.line("%s", verdict(results));
         text.changes("parameters", diff.parameters());
@@ -45,60 +47,48 @@ final class DiffText {
             return "identical: every stage, cell, weight and score is the same to the last bit";
         }
         String first = diff.firstDifference()
-                .map(stage -> "; the first stage that differs: " + TerminalText.visible(stage.stage()))
+                .map(stage -> "; the first stage that differs: " + stage.stage())
                 .orElse("");
-        return (diff.sameToRounding() ? "the same to rounding, not to the last bit" : "different") + first;
+        return (diff.firstBeyondRounding().isEmpty() ? "the same to rounding, not to the last bit" : "different")
+                + first;
     }
 
     private void changes(String title, List<Change> changes) {
-        line("%n%s%s", title, changes.isEmpty() ? ": the same" : "");
+        line("\n%s%s", title, changes.isEmpty() ? ": the same" : "");
         changes.forEach(change -> line(
-                "  %s: %s -> %s", TerminalText.visible(change.name()), value(change.before()), value(change.after())));
-    }
-
-    private static String value(Optional<String> value) {
-        return TerminalText.visible(value.orElse("(none)"));
+                "  %s: %s -> %s",
+                change.name(), change.before().orElse("(none)"), change.after().orElse("(none)")));
     }
 
     private void stages(Comparison diff) {
-        line("%nstages");
-        for (StageState stage : diff.stages()) {
-            line(
-                    "  %-14s %s",
-                    TerminalText.visible(stage.stage()), stage.relation().text());
-        }
+        line("\nstages");
+        diff.stages()
+                .forEach(stage ->
+                        line("  %-14s %s", stage.stage(), stage.relation().text()));
     }
 
-    private void cells(List<CellDifference> cells) {
-        List<CellDifference> different =
+    private void cells(List<CellComparison> cells) {
+        List<CellComparison> different =
                 cells.stream().filter(cell -> !cell.identical()).toList();
-        line("%ncells: %,d of %,d differ", different.size(), cells.size());
-        different.forEach(this::cell);
+        line("\ncells: %,d of %,d differ", different.size(), cells.size());
+        different.forEach(cell -> line("  %-20s %s", cell.cell(), values(cell)));
     }
 
-    private void cell(CellDifference cell) {
+    private static String values(CellComparison cell) {
         Unit unit = cell.unit();
-        String name = TerminalText.visible(cell.cell());
-        if (cell.before().isEmpty() || cell.after().isEmpty()) {
-            boolean first = cell.before().isPresent();
-            line(
-                    "  %-20s only in %s: %s",
-                    name, first ? "A" : "B", unit.print((first ? cell.before() : cell.after()).get()));
-            return;
+        Optional<String> before = cell.before().map(Target::value).map(unit::print);
+        Optional<String> after = cell.after().map(unit::print);
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.map(value -> "only in A: " + value).orElseGet(() -> "only in B: " + after.get());
         }
-        double before = cell.before().get();
-        double after = cell.after().get();
-        String change = unit.preciseDifference(after - before);
-        if (cell.printedAlike()) {
-            line("  %-20s %s both in print, %s", name, unit.print(before), change);
-        } else {
-            line("  %-20s %s -> %s, %s", name, unit.print(before), unit.print(after), change);
-        }
+        return (before.equals(after) ? before.get() + " both in print" : before.get() + " -> " + after.get()) + ", "
+                + unit.preciseDifference(
+                        cell.after().get() - cell.before().get().value());
     }
 
     private void fits(List<FitDifference> fits) {
         for (FitDifference fit : fits) {
-            line("%nfit %s", TerminalText.visible(fit.fit()));
+            line("\nfit %s", fit.fit());
             weights(fit.weights());
             fit.predictions().ifPresent(this::predictions);
             fit.uncompared().ifPresent(why -> line("  predictions: not compared, %s", why));
@@ -121,7 +111,7 @@ final class DiffText {
         for (WordChange change : weights.largest()) {
             line(
                     "    %-16s %+.6f -> %+.6f, %+.3g",
-                    change.bias() ? "(bias)" : TerminalText.visible(change.word()),
+                    change.word().equals(Fitted.BIAS) ? "(bias)" : change.word(),
                     change.before(),
                     change.after(),
                     change.after() - change.before());
@@ -135,25 +125,26 @@ final class DiffText {
         }
         line(
                 "  predictions: %,d of %,d test documents flipped, %,d right -> wrong, %,d wrong -> right; %,d scores differ",
-                predictions.flipped(),
+                predictions.lost() + predictions.won(),
                 predictions.documents(),
                 predictions.lost(),
                 predictions.won(),
                 predictions.changed());
         for (Flip flip : predictions.first()) {
-            boolean won = flip.after() > 0 == flip.label() > 0;
             line(
                     "    document %,d, %s: score %+.4f -> %+.4f, now %s",
                     flip.document(),
                     flip.label() > 0 ? "positive" : "negative",
                     flip.before(),
                     flip.after(),
-                    won ? "right" : "wrong");
+                    flip.after() > 0 == flip.label() > 0 ? "right" : "wrong");
         }
     }
 
     private void line(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values).replace(System.lineSeparator(), "\n"))
-                .append('\n');
+        Object[] visible = Arrays.stream(values)
+                .map(value -> value instanceof String text ? TerminalText.visible(text) : value)
+                .toArray();
+        out.append(String.format(Locale.ROOT, format + "\n", visible));
     }
 }

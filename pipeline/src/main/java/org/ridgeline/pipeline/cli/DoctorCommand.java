@@ -1,7 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ridgeline.data.dataset.Corpus;
 import org.ridgeline.data.dataset.CorpusProfile;
-import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.dataset.SstCorpus;
 import org.ridgeline.data.source.CorpusSource;
 import org.ridgeline.data.source.DataException;
@@ -35,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
     private final SortedMap<String, Object> findings = new TreeMap<>();
-    private ExitCode worst = ExitCode.DONE;
+    private boolean complete = true;
 
     @Mixin
     private InputOptions input;
@@ -49,15 +48,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Environment.versions().forEach((name, version) -> found(name, version));
-        Environment.machine().forEach((name, value) -> found(name, value));
+        Environment.versions().forEach(this::found);
+        Environment.machine().forEach(this::found);
         dense();
         gpu();
         treebank();
         if (json) {
             console.print(CanonicalJson.write(findings));
         }
-        return worst.code();
+        return (complete ? ExitCode.DONE : ExitCode.INPUT).code();
     }
 
     /** That jblas is missing is a finding like another: Java does all that there is to do. */
@@ -98,7 +97,7 @@ final class DoctorCommand implements Callable<Integer> {
             found(
                     "treebank",
                     corpus.name() + " at "
-                            + RunCommand.relative(archive.toAbsolutePath().normalize()) + ", "
+                            + Runner.relative(archive.toAbsolutePath().normalize()) + ", "
                             + corpus.documents().size() + " documents"
                             + (input.pinned() ? ", every count as pinned" : ""));
             if (json) {
@@ -108,12 +107,11 @@ final class DoctorCommand implements Callable<Integer> {
             }
         } catch (SourceUnavailableException e) {
             missing(
-                    ExitCode.INPUT,
                     "treebank",
                     "not here\n" + input.named(e.getMessage())
                             + "\nWithout it, run goes on with the built-in synthetic corpus, and check fails.");
         } catch (DataException e) {
-            missing(ExitCode.INPUT, "treebank", "damaged or not the published one\n" + input.named(e.getMessage()));
+            missing("treebank", "damaged or not the published one\n" + input.named(e.getMessage()));
         }
     }
 
@@ -123,28 +121,16 @@ final class DoctorCommand implements Callable<Integer> {
                 .fetch(source, new StageProgress(console)::downloaded);
     }
 
-    /** Prints the counts of the corpus, a row a count and a column a split where there is one for each. */
+    /** Prints the counts of the corpus, those whose names differ in their last part in one line. */
     private void print(Map<String, Long> counts) {
-        console.println();
-        for (Split split : Split.values()) {
-            line("labels, " + split.key(), "labels." + split.key() + ".", counts);
-        }
-        for (String measure : List.of("documents", "tokens", "longest", "empty", "duplicates", "conflicts")) {
-            for (String prefix : List.of("", "binary.")) {
-                line(prefix.isEmpty() ? measure : measure + ", binary", prefix + measure + ".", counts);
-            }
-        }
-    }
-
-    /** Prints the counts whose names begin alike in one line, each after the rest of its name. */
-    private void line(String title, String start, Map<String, Long> counts) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-20s", title));
+        Map<String, StringBuilder> lines = new LinkedHashMap<>();
         counts.forEach((name, count) -> {
-            if (name.startsWith(start)) {
-                line.append(String.format(Locale.ROOT, "  %s %,d", name.substring(start.length()), count));
-            }
+            int dot = name.lastIndexOf('.');
+            lines.computeIfAbsent(name.substring(0, dot).replace(".", ", "), title -> new StringBuilder())
+                    .append(String.format(Locale.ROOT, "  %s %,d", name.substring(dot + 1), count));
         });
-        console.println(line.toString());
+        console.println();
+        lines.forEach((title, line) -> console.printf("%-20s%s%n", title, line));
     }
 
     private void found(String name, String finding) {
@@ -154,8 +140,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void missing(ExitCode code, String name, String finding) {
+    private void missing(String name, String finding) {
         found(name, finding);
-        worst = code.code() > worst.code() ? code : worst;
+        complete = false;
     }
 }

@@ -11,11 +11,10 @@ import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.model.device.Workers;
+import org.ridgeline.pipeline.predict.Evaluated;
+import org.ridgeline.pipeline.predict.Evaluated.Told;
+import org.ridgeline.pipeline.predict.Evaluation;
 import org.ridgeline.pipeline.predict.TextClassifier;
-import org.ridgeline.pipeline.review.Evaluated;
-import org.ridgeline.pipeline.review.Evaluated.Told;
-import org.ridgeline.pipeline.review.ReviewEvaluation;
-import org.ridgeline.pipeline.review.ReviewReport;
 import org.ridgeline.pipeline.run.MeasuresJson;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
@@ -45,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private ModelOption model;
 
     @Mixin
-    private ReviewInputOptions input;
+    private DataOptions input;
 
     @Option(
             names = "--trained-on",
@@ -79,11 +78,11 @@ final class EvaluateCommand implements Callable<Integer> {
         TextClassifier classifier = model.load();
         BadRows bad = input.badRows();
         try (Workers workers = threads.workers()) {
-            StageObserver observer = log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
+            StageObserver observer = log.observer(console, quiet);
             Evaluated evaluated = new TimedStages(observer)
                     .run(
                             "evaluate",
-                            () -> ReviewEvaluation.run(
+                            () -> Evaluation.run(
                                     classifier,
                                     input.source(Optional.empty()),
                                     input.labels(),
@@ -130,7 +129,9 @@ final class EvaluateCommand implements Callable<Integer> {
             console.print(CanonicalJson.write(entry));
             return;
         }
-        console.println("labels    " + TerminalText.visible(ReviewReport.labels(evaluated)));
+        console.println("labels    "
+                + TerminalText.visible(
+                        Summaries.labels(evaluated.labels(), evaluated.mapping()) + "; " + evaluated.told()));
         console.printf(
                 "texts     %,d%s%s%nMSE       %.4f%naccuracy  %.2f%% (%,d right)%nmajority  %s%n%npositive  %,d right, %,d taken for negative%nnegative"
                         + "  %,d right, %,d taken for positive%n",
@@ -145,7 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 measured.mse(),
                 100 * measured.accuracy(),
                 measured.correct(),
-                ReviewReport.majority(measured),
+                Summaries.majority(measured),
                 measured.confusion().truePositives(),
                 measured.confusion().falseNegatives(),
                 measured.confusion().trueNegatives(),

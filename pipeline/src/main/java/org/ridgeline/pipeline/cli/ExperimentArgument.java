@@ -20,11 +20,6 @@ final class ExperimentArgument {
         return experiment;
     }
 
-    /**
-     * Reads the experiment.
-     *
-     * @throws org.ridgeline.pipeline.experiment.ExperimentException if there is none of that name, or its file is wrong
-     */
     Experiment load() {
         return ExperimentFile.load(experiment);
     }

@@ -6,16 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.Columns;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.DocumentReader;
 import org.ridgeline.data.dataset.Format;
-import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.predict.Explanation;
-import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Show what each word of a text adds to its score, with a stored model.",
             "On a terminal the words are coloured: blue adds, orange takes away, dim is not in the vocabulary. NO_COLOR turns that off."
         })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Runnable {
 
     private final Console console;
 
@@ -62,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         if ((text == null) == (file == null)) {
             throw new ParameterException(
                     command.commandLine(),
@@ -73,9 +70,9 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = model.load().explain(text == null ? read() : text);
         console.print(json ? CanonicalJson.write(explanation) : ExplanationText.of(explanation, console.colours()));
         if (html != null) {
-            write(ExplanationText.page(explanation, model.path()));
+            InputGuard.write(
+                    html, ExplanationText.page(explanation, model.path()).getBytes(StandardCharsets.UTF_8));
         }
-        return ExitCode.DONE.code();
     }
 
     /** Reads the lines as they are scored elsewhere, with the same limits and the same complaints. */
@@ -97,13 +94,5 @@ final class ExplainCommand implements Callable<Integer> {
             throw new UncheckedIOException("closing " + file, e);
         }
         return whole.toString();
-    }
-
-    private void write(String page) {
-        try {
-            WholeFile.write(html, page.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw OutputException.file(html, e);
-        }
     }
 }

@@ -10,17 +10,13 @@ import org.ridgeline.pipeline.predict.Explanation.Kind;
 import org.ridgeline.pipeline.predict.Explanation.Term;
 import org.ridgeline.pipeline.predict.Explanation.Word;
 import org.ridgeline.reports.page.Block;
-import org.ridgeline.reports.page.ExplanationPage;
+import org.ridgeline.reports.page.ReportPage;
 import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.TextTable;
 
 /** An explanation for people: for a terminal, and as a page. */
 final class ExplanationText {
 
-    /** Two shades each way of the 256 colours, readable on black and on white. */
-    private static final String[] BLUE = {"\u001b[38;5;33m", "\u001b[1;38;5;33m"};
-
-    private static final String[] ORANGE = {"\u001b[38;5;172m", "\u001b[1;38;5;172m"};
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
 
@@ -54,7 +50,7 @@ final class ExplanationText {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Sentences("The text", List.of(new Block.Sentence(heading(explanation), words))));
         blocks.add(new Block.Table("terms", "What each term adds", table(explanation)));
-        return ExplanationPage.render(
+        return ReportPage.render(
                 "Score " + signed(explanation.score()) + ": " + explanation.label(),
                 "Model " + model.getFileName(),
                 new Section("explanation", "Word by word", remark(explanation), blocks));
@@ -99,12 +95,16 @@ final class ExplanationText {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Blue adds and orange takes away, of the 256 colours, readable on black and on white; bold beyond half of the largest. */
     private static String colour(Word word, double largest) {
         if (word.kind() != Kind.KNOWN) {
             return DIM;
         }
-        int shade = Math.abs(word.contribution()) > largest / 2 ? 1 : 0;
-        return word.contribution() == 0 ? "" : (word.contribution() > 0 ? BLUE : ORANGE)[shade];
+        if (word.contribution() == 0) {
+            return "";
+        }
+        String bold = Math.abs(word.contribution()) > largest / 2 ? "1;" : "";
+        return "\u001b[" + bold + "38;5;" + (word.contribution() > 0 ? 33 : 172) + "m";
     }
 
     private static String signed(double number) {

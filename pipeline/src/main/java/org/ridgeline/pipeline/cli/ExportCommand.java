@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.disk.WholeFiles;
 import org.ridgeline.pipeline.predict.JsonModel;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Write a stored model as ONNX or JSON.",
             "The ONNX graph takes the words of documents, not their text: its metadata say how text is cut."
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Runnable {
 
     private final Console console;
 
@@ -47,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         if (onnx == null && json == null) {
             throw new ParameterException(command.commandLine(), "expected --onnx FILE or --json FILE, got neither");
         }
@@ -73,7 +72,6 @@ final class ExportCommand implements Callable<Integer> {
         }
         WholeFiles.write(files, OutputException::file);
         files.keySet().forEach(file -> console.println("written: " + file));
-        return ExitCode.DONE.code();
     }
 
     private byte[] onnx(TextClassifier classifier) {

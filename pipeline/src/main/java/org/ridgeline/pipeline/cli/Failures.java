@@ -1,6 +1,6 @@
 package org.ridgeline.pipeline.cli;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.dense.DenseBackendException;
@@ -17,11 +17,29 @@ import org.ridgeline.pipeline.run.CacheException;
 import org.ridgeline.pipeline.run.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into one message and an exit code; a stack trace only where {@code --debug} asks for it. */
 final class Failures implements IExecutionExceptionHandler {
+
+    private static final List<Class<?>> OF_INPUT = List.of(
+            DataException.class,
+            RetrainException.class,
+            ClassifierException.class,
+            ModelFileException.class,
+            RunException.class,
+            PinnedException.class,
+            OutputException.class,
+            CacheException.class);
+
+    /** What else may fail without a defect of Ridgeline. */
+    private static final List<Class<?>> OF_MACHINE = List.of(
+            NumericalException.class,
+            DivergenceException.class,
+            GpuException.class,
+            DenseBackendException.class,
+            VirtualMachineError.class,
+            LinkageError.class);
 
     private final Console console;
 
@@ -31,29 +49,17 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        CommandSpec spec = command.getCommandSpec();
-        UnaryOperator<String> named = message -> PropertyOptions.named(message, spec);
+        UnaryOperator<String> named = message -> PropertyOptions.named(message, command.getCommandSpec());
         int code = report(failure, parsed.originalArgs().contains("--debug"), named);
-        log(failure, command.getParseResult(), named);
-        return code;
-    }
-
-    /** Writes the failure to the log of the command that failed, if it keeps one. */
-    private void log(Exception failure, ParseResult parsed, UnaryOperator<String> named) {
-        Path file = parsed.matchedOptionValue(LogOptions.FILE, null);
-        if (file == null) {
-            return;
-        }
-        LogOptions.Level level = parsed.matchedOptionValue(LogOptions.LEVEL, LogOptions.Level.INFO);
         try {
-            new RunLog(file, level == LogOptions.Level.DEBUG).error(named.apply(message(failure)), failure);
+            LogOptions.log(command.getParseResult()).ifPresent(log -> log.add(named.apply(message(failure)), failure));
         } catch (OutputException e) {
-            if (e.getMessage().equals(failure.getMessage())) {
-                // It is what failed.
-                return;
+            // Unless it is what failed.
+            if (!e.getMessage().equals(failure.getMessage())) {
+                console.warn(named.apply(e.getMessage()));
             }
-            console.warn(named.apply(e.getMessage()));
         }
+        return code;
     }
 
     /** Prints the message of a failure, of an error of the machine too, and returns the exit code. */
@@ -62,41 +68,28 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private int report(Throwable failure, boolean debug, UnaryOperator<String> named) {
-        ExitCode code = code(failure);
         console.warn(named.apply(message(failure)));
         if (debug) {
             failure.printStackTrace(console.remarks());
         } else if (isBug(failure)) {
             console.remarks().println("This is a defect of Ridgeline; --debug shows where it happened.");
         }
-        return code.code();
+        return code(failure).code();
     }
 
     private static ExitCode code(Throwable failure) {
         if (failure instanceof ExperimentException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof DataException
-                || failure instanceof RetrainException
-                || failure instanceof ClassifierException
-                || failure instanceof ModelFileException
-                || failure instanceof RunException
-                || failure instanceof PinnedException
-                || failure instanceof OutputException
-                || failure instanceof CacheException) {
-            return ExitCode.INPUT;
-        }
-        return ExitCode.NUMERICAL;
+        return isOneOf(OF_INPUT, failure) ? ExitCode.INPUT : ExitCode.NUMERICAL;
     }
 
     private static boolean isBug(Throwable failure) {
-        return code(failure) == ExitCode.NUMERICAL
-                && !(failure instanceof NumericalException)
-                && !(failure instanceof DivergenceException)
-                && !(failure instanceof GpuException)
-                && !(failure instanceof DenseBackendException)
-                && !(failure instanceof VirtualMachineError)
-                && !(failure instanceof LinkageError);
+        return code(failure) == ExitCode.NUMERICAL && !isOneOf(OF_MACHINE, failure);
+    }
+
+    private static boolean isOneOf(List<Class<?>> kinds, Throwable failure) {
+        return kinds.stream().anyMatch(kind -> kind.isInstance(failure));
     }
 
     private static String message(Throwable failure) {
@@ -104,7 +97,10 @@ final class Failures implements IExecutionExceptionHandler {
             return "out of memory at a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB\nGive more with RIDGELINE_JAVA_OPTS=-Xmx4g, or choose fewer words or another solver.";
         }
-        if (failure instanceof NoClassDefFoundError && isClassName(failure.getMessage())) {
+        // Of a class that is there but failed to initialize, as over a native library, the message is a sentence.
+        if (failure instanceof NoClassDefFoundError
+                && failure.getMessage() != null
+                && !failure.getMessage().contains(" ")) {
             return "a class is missing: " + failure.getMessage().replace('/', '.')
                     + "\nThe Java in use, " + System.getProperty("java.home")
                     + ", is incomplete: point JAVA_HOME at a full JDK 17 or newer.";
@@ -114,10 +110,5 @@ final class Failures implements IExecutionExceptionHandler {
                     + "\n./ridgeline doctor tells what is here and what is missing.";
         }
         return isBug(failure) ? failure.toString() : failure.getMessage();
-    }
-
-    /** Of a class that is there but failed to initialize, as over a native library, the message is a sentence. */
-    private static boolean isClassName(String message) {
-        return message != null && message.indexOf(' ') < 0;
     }
 }

@@ -1,14 +1,17 @@
 package org.ridgeline.pipeline.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.pipeline.run.OutputException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Refuses to write results over what a command reads, which may be the only copy of it. */
+/** Writes files that the user names, but none over what a command reads, which may be the only copy of it. */
 final class InputGuard {
 
     private InputGuard() {}
@@ -33,9 +36,34 @@ final class InputGuard {
         }
     }
 
+    /** Found out before hours of work, not after. */
+    static void requireWritable(Path out) {
+        Path folder = out.getParent();
+        if (folder == null || Files.isDirectory(out)) {
+            throw OutputException.file(out, new FileSystemException(out.toString(), null, "a folder stands there"));
+        }
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            Files.delete(Files.createTempFile(folder, ".ridgeline", ".tmp"));
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        }
+    }
+
     private static boolean isSame(Path out, Path input) {
         try {
             return Files.exists(input) && Files.isSameFile(out, input);
+        } catch (IOException e) {
+            throw OutputException.file(out, e);
+        }
+    }
+
+    /** Writes a file that the user names, whole or not at all. */
+    static void write(Path out, byte[] content) {
+        try {
+            WholeFile.write(out, content);
         } catch (IOException e) {
             throw OutputException.file(out, e);
         }

@@ -34,19 +34,24 @@ final class InputOptions {
      * @param synthetic the synthetic corpus, where one is asked for
      * @param fallBack whether it may stand in for a treebank that cannot be had
      */
-    Inputs inputs(Optional<Synthetic> synthetic, boolean fallBack) {
+    Inputs inputs(Optional<Synthetic> synthetic, boolean fallBack, Console console) {
         if (synthetic.isPresent() && sst != null) {
             throw new ParameterException(
                     command.commandLine(), "--sst and --synthetic-documents: expected one of them, got both");
         }
-        return new Inputs(sst(), pinned(), online(), fallBack, synthetic, home(), System.getenv());
+        return new Inputs(
+                sst(), pinned(), online(), fallBack, synthetic, home(), System.getenv(), new StandardInput(console));
     }
 
-    /** Says on the console why another corpus stands in for the treebank, if one does. */
-    void remarkOnStandIn(Console console, Fetched fetched) {
+    /** Says on the console why another corpus stands in for the treebank, if one does, and what is amiss with own data. */
+    void remark(Console console, Fetched fetched) {
         fetched.notice()
                 .ifPresent(why -> console.warn(named(why) + "\nGoing on with the built-in synthetic corpus: "
                         + fetched.origin().notice() + "."));
+        fetched.own().ifPresent(own -> {
+            TextOptions.remark(own.bad(), console, command);
+            TextOptions.warn(own.duplicates(), console);
+        });
     }
 
     /** Returns a message with the options of this command that it is about. */

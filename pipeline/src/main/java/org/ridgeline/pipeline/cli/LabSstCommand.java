@@ -21,7 +21,7 @@ import org.ridgeline.pipeline.run.Inputs;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.run.TokenizeStage;
 import org.ridgeline.pipeline.run.VectorizeStage;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.run.Vectors;
 import org.ridgeline.pipeline.study.ComparisonPage;
 import org.ridgeline.pipeline.study.ComparisonReport;
 import org.ridgeline.pipeline.study.OptimizerComparison;
@@ -101,17 +101,16 @@ final class LabSstCommand implements Callable<Integer> {
     public Integer call() {
         OptimizerComparison.Budget budget = budget();
         Experiment experiment = ExperimentFile.load("sst-regularization");
-        Inputs inputs = input.inputs(synthetic.corpus(), true);
+        Inputs inputs = input.inputs(synthetic.corpus(), true, console);
         StageObserver observer = options.observer(console);
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers, CpuComparison.NEVER);
-                RunFolder folder =
-                        RunFolder.beginWithoutReport(options.out(), RunCommand.RUNS, "lab-sst", Instant.now())) {
+                RunFolder folder = RunFolder.beginWithoutReport(options.out(), Runner.RUNS, "lab-sst", Instant.now())) {
             Fetched fetched = FetchStage.run(experiment, inputs, observer::downloaded);
             String notice = fetched.origin().notice();
-            input.remarkOnStandIn(console, fetched);
+            input.remark(console, fetched);
             Vectors vectors = VectorizeStage.run(
-                    TokenizeStage.run(fetched.corpus(), experiment.tokens(), workers),
+                    TokenizeStage.run(fetched.corpus(), experiment.tokenSettings(), workers),
                     experiment.features().settings());
             observer.began("lab");
             long began = System.nanoTime();
@@ -167,8 +166,7 @@ final class LabSstCommand implements Callable<Integer> {
         console.results().print(options.deviceLine(comparison.device()));
         console.results().println();
         console.results()
-                .println("comparison: " + RunCommand.relative(place.resolve("lab.md"))
-                        + ", and figures (SVG) beside it");
-        console.results().println("history: " + RunCommand.relative(place.resolve("history.csv")));
+                .println("comparison: " + Runner.relative(place.resolve("lab.md")) + ", and figures (SVG) beside it");
+        console.results().println("history: " + Runner.relative(place.resolve("history.csv")));
     }
 }

@@ -1,27 +1,20 @@
 package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.ridgeline.pipeline.cli.RunLog.Level;
 import org.ridgeline.pipeline.run.StageObserver;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Whether a command keeps a log, and of what. */
 final class LogOptions {
 
-    /** How much stands in a log. */
-    enum Level {
-        /** Failures. */
-        ERROR,
-        /** The same, and a line for each stage with its duration and sizes. */
-        INFO,
-        /** The same, when each stage began, and where an error happened. */
-        DEBUG
-    }
-
-    static final String FILE = "--log-file";
-    static final String LEVEL = "--log-level";
+    private static final String FILE = "--log-file";
+    private static final String LEVEL = "--log-level";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -49,10 +42,14 @@ final class LogOptions {
             defaultValue = "info")
     private Level level;
 
-    /** Returns an observer that also writes to the log, where there is one. */
-    StageObserver observer(StageObserver progress) {
-        return file == null || level == Level.ERROR
-                ? progress
-                : new LoggedStages(progress, new RunLog(file, level == Level.DEBUG));
+    /** Returns what tells on the console, unless that is to be quiet, and in the log, where there is one, how a command proceeds. */
+    StageObserver observer(Console console, boolean quiet) {
+        return new StageProgress(console, quiet, Optional.ofNullable(file).map(log -> new RunLog(log, level)));
+    }
+
+    /** Returns the log of a command that failed, if it keeps one. */
+    static Optional<RunLog> log(ParseResult parsed) {
+        return Optional.ofNullable(parsed.<Path>matchedOptionValue(FILE, null))
+                .map(file -> new RunLog(file, parsed.matchedOptionValue(LEVEL, Level.INFO)));
     }
 }

@@ -10,9 +10,6 @@ import picocli.CommandLine.Spec;
 /** The option that says how much a matrix of the user's own texts and its fit may take. */
 final class MemoryOption {
 
-    /** What of the heap a matrix and a fit may take where nothing is said: the rest is for the counted texts and the words. */
-    private static final double SHARE_OF_HEAP = 0.6;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -20,14 +17,14 @@ final class MemoryOption {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "How much the matrix and the fit may take, such as 800m or 4g; train puts a larger matrix into a file (default: 60%% of the heap)."
+                    "How much the matrix and the fit may take, such as 800m or 4g; a larger matrix of own data goes to a file (default: 60%% of the heap)."
                             + " A larger heap: RIDGELINE_JAVA_OPTS=-Xmx8g.")
     private String memory;
 
     MemoryBudget budget() {
-        long bytes =
-                memory == null ? (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()) : bytes(memory);
-        return PropertyOptions.checked(command, () -> new MemoryBudget(bytes));
+        return memory == null
+                ? MemoryBudget.ofHeap()
+                : PropertyOptions.checked(command, () -> new MemoryBudget(bytes(memory)));
     }
 
     private long bytes(String size) {
@@ -49,7 +46,7 @@ final class MemoryOption {
                                     + " RIDGELINE_JAVA_OPTS=-Xmx%dm, or less --memory",
                             heap >> 20,
                             size,
-                            Math.max(bytes >> 20, (long) ((bytes >> 20) / SHARE_OF_HEAP))));
+                            Math.max(bytes >> 20, (long) ((bytes >> 20) / MemoryBudget.SHARE_OF_HEAP))));
         }
         return bytes;
     }

@@ -18,12 +18,6 @@ final class ModelOption {
         return model;
     }
 
-    /**
-     * Returns the classifier.
-     *
-     * @throws org.ridgeline.model.store.ModelFileException if the file is missing or damaged
-     * @throws org.ridgeline.pipeline.predict.ClassifierException if the model needs what this Ridgeline does not know
-     */
     TextClassifier load() {
         return TextClassifier.load(model);
     }

@@ -17,13 +17,11 @@ final class OptionHomes {
         this.command = command;
     }
 
-    /** Fails if anything was given from other groups than these, but for one option. */
-    void requireOnly(String when, Set<Class<?>> homes, String except) {
-        reject(
-                when,
-                argument -> !homes.contains(home(argument))
-                        && !(argument instanceof OptionSpec option
-                                && option.longestName().equals(except)));
+    /** Returns whether anything was given from these groups but for one option. */
+    boolean given(Set<Class<?>> homes, String except) {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .anyMatch(option ->
+                        homes.contains(home(option)) && !option.longestName().equals(except));
     }
 
     /** Fails if anything was given from these groups. */

@@ -14,20 +14,10 @@ final class OptionSections implements IHelpSectionRenderer {
     private final String rest;
     private final String shared;
 
-    /**
-     * Options under a heading.
-     *
-     * @param heading its words
-     * @param homes the classes that declare them
-     */
+    /** The options that these classes declare, under a heading. */
     record Section(String heading, Set<Class<?>> homes) {}
 
-    /**
-     * Takes the sections.
-     *
-     * @param rest the heading of options that no section has
-     * @param shared an option that stands with these wherever it is declared
-     */
+    /** Takes the sections, the heading of the rest, and an option that stands with the rest wherever it is declared. */
     OptionSections(List<Section> sections, String rest, String shared) {
         this.sections = List.copyOf(sections);
         this.rest = rest;

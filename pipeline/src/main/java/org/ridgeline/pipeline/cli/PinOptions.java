@@ -56,40 +56,33 @@ final class PinOptions {
 
     /** Fails where values would be pinned that another machine computes with other bits. */
     void require(DenseBackend dense) {
-        if (update && !dense.portable()) {
-            throw wrong(
-                    "--update: expected dense algebra with the same bits on every machine, java with fused multiply-add, got "
-                            + dense.arithmetic());
-        }
+        require(
+                !update || dense.portable(),
+                "--update: expected dense algebra with the same bits on every machine, java with fused multiply-add, got "
+                        + dense.arithmetic());
     }
 
     /** Fails where the options do not go together, or not with these experiments. */
     void require(List<String> experiments) {
-        if (update && spread) {
-            throw wrong("--update means nothing with --spread");
-        }
-        if (!update && (reason != null || by != null)) {
-            String option = reason == null ? "--by" : "--reason";
-            throw wrong(option + ": expected --update beside it, got " + option + " alone");
-        }
+        require(!update || !spread, "--update means nothing with --spread");
+        require(update || reason == null, "--reason: expected --update beside it, got --reason alone");
+        require(update || by == null, "--by: expected --update beside it, got --by alone");
         if (!update) {
             return;
         }
-        if (reason == null) {
-            throw wrong("--update: expected --reason \"why the values change\" beside it, got --update alone");
-        }
+        require(reason != null, "--update: expected --reason \"why the values change\" beside it, got --update alone");
         PropertyOptions.checked(command, () -> {
-            PinChange.requireReason(reason);
+            PinChange.requireLine("reason", reason, PinChange.MAX_REASON);
             if (by != null) {
-                PinChange.requireName(by);
+                PinChange.requireLine("by", by, 100);
             }
         });
         for (String name : experiments) {
-            if (ExperimentFile.path(name).isEmpty()) {
-                throw wrong("--update: expected the path of a .yaml file, got the built-in experiment " + name
-                        + ", which is part of the program\nIts file is pipeline/src/main/resources/org/ridgeline/pipeline/"
-                        + "experiment/" + name + ".yaml in the source tree; copy it, or give its path.");
-            }
+            require(
+                    ExperimentFile.path(name).isPresent(),
+                    "--update: expected the path of a .yaml file, got the built-in experiment " + name
+                            + ", which is part of the program\nIts file is pipeline/src/main/resources/org/ridgeline/pipeline/"
+                            + "experiment/" + name + ".yaml in the source tree; copy it, or give its path.");
         }
     }
 
@@ -101,7 +94,9 @@ final class PinOptions {
                 file, reason, now.truncatedTo(ChronoUnit.SECONDS), by == null ? program : by.strip() + ", " + program);
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(command.commandLine(), message);
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(command.commandLine(), otherwise);
+        }
     }
 }

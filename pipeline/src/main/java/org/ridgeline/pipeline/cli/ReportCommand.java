@@ -1,12 +1,8 @@
 package org.ridgeline.pipeline.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.publish.FinishedRun;
-import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.reports.page.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Make the report of a finished run again from the data in its folder, without training.",
             "Replaces the page, the figures and the tables there. The same run gives the same bytes."
         })
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements Runnable {
 
     private final Console console;
 
@@ -41,25 +37,16 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         FinishedRun finished = FinishedRun.open(run);
         if (out != null) {
-            write(finished.page());
+            InputGuard.write(out, finished.page());
         } else {
             try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
                 finished.rewrite(workers);
             }
         }
         Path page = out != null ? out : finished.place().resolve(ReportFile.PAGE);
-        console.println("report: " + RunCommand.relative(page.toAbsolutePath().normalize()));
-        return ExitCode.DONE.code();
-    }
-
-    private void write(byte[] page) {
-        try {
-            WholeFile.write(out, page);
-        } catch (IOException e) {
-            throw OutputException.file(out, e);
-        }
+        console.println("report: " + Runner.relative(page.toAbsolutePath().normalize()));
     }
 }

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ridgeline.data.source.DataException;
 import org.ridgeline.eval.reproduction.Agreement;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.reproduce.RecordedReviews;
+import org.ridgeline.pipeline.reproduce.RecordedRun;
 import org.ridgeline.pipeline.reproduce.Retrained;
-import org.ridgeline.pipeline.review.ReviewModel;
+import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine.Command;
@@ -69,27 +69,28 @@ final class RetrainCommand implements Callable<Integer> {
     public Integer call() {
         StoredModel stored = ModelFile.read(model);
         StageObserver observer = quiet ? StageObserver.silent() : new StageProgress(console);
-        Retrained retrained = ReviewModel.is(stored) ? ofReviews(stored, observer) : ofRun(stored, observer);
-        print(retrained);
-        return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
-    }
-
-    private Retrained ofReviews(StoredModel stored, StageObserver observer) {
-        new OptionHomes(command).requireNone("for a model of your own files", Set.of(InputOptions.class));
-        RecordedReviews recorded = data.recorded(model.toString(), stored);
-        MemoryBudget budget = memory.budget();
-        try (Workers workers = threads.workers()) {
-            return new ReviewRetrainer(console, command, observer).retrain(recorded, budget, workers);
-        }
-    }
-
-    private Retrained ofRun(StoredModel stored, StageObserver observer) {
+        RecordedRun recorded = RecordedRun.of(model.toString(), stored);
+        boolean own = recorded.experiment().dataset() != null;
         new OptionHomes(command)
                 .requireNone(
-                        "for a model that was not trained on files of your own",
-                        Set.of(RetrainDataOptions.class, MemoryOption.class));
+                        own ? "for a model of your own files" : "for a model that was not trained on files of your own",
+                        own ? Set.of(InputOptions.class) : Set.of(RetrainDataOptions.class, MemoryOption.class));
+        RecordedRun placed = own ? data.placed(model.toString(), recorded) : recorded;
         try (Workers workers = threads.workers()) {
-            return Retrained.of(model.toString(), stored, input.inputs(Optional.empty(), false), workers, observer);
+            RunResult result =
+                    placed.run(input.inputs(Optional.empty(), false, console), memory.budget(), workers, observer);
+            result.fetched().own().ifPresent(read -> TextOptions.remark(read.bad(), console, command));
+            Retrained retrained = Retrained.of(model.toString(), stored, placed, result);
+            print(retrained);
+            return (retrained.same() ? ExitCode.DONE : ExitCode.CHECK_FAILED).code();
+        } catch (DataException e) {
+            // The model has settled what the options of train say; advice about one of this command stays.
+            boolean settled = PropertyOptions.named(e.getMessage(), command).equals(e.getMessage());
+            throw own && settled
+                    ? e.advising(
+                            "give the files that the model was trained on, with --format where neither the model nor"
+                                    + " their names tell it")
+                    : e;
         }
     }
 
@@ -98,7 +99,7 @@ final class RetrainCommand implements Callable<Integer> {
             console.results().print(CanonicalJson.write(retrained.json()));
             return;
         }
-        for (StageState stage : retrained.comparison().stages()) {
+        for (StageComparison stage : retrained.comparison().stages()) {
             if (!stage.source()) {
                 console.results()
                         .println(String.format(

@@ -2,12 +2,10 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ridgeline.data.dataset.Format;
-import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.reproduce.RecordedReviews;
-import org.ridgeline.pipeline.review.PlanProperties;
+import org.ridgeline.pipeline.experiment.OwnData;
+import org.ridgeline.pipeline.reproduce.RecordedRun;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,29 +39,25 @@ final class RetrainDataOptions {
     private Format format;
 
     /**
-     * Returns the record of a model of the user's own files.
+     * Returns the record of a model, its data where the options say.
      *
      * @param model its name, for messages
      */
-    RecordedReviews recorded(String model, StoredModel stored) {
-        Map<String, String> properties = stored.properties();
+    RecordedRun placed(String model, RecordedRun recorded) {
+        OwnData own = recorded.experiment().dataset();
         if (data == null) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "expected --data FILE beside " + model + ", the files that it was trained on, got none");
+            throw wrong("expected --data FILE beside " + model + ", the files that it was trained on, got none");
         }
-        if (PlanProperties.testsApart(properties) && test == null) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "expected --test FILE beside " + model + ", the files that it was tested on, got none");
+        if (own.test() != null && test == null) {
+            throw wrong("expected --test FILE beside " + model + ", the files that it was tested on, got none");
         }
-        if (!PlanProperties.testsApart(properties) && test != null) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--test means nothing for a model that was not tested on files of their own");
+        if (own.test() == null && test != null) {
+            throw wrong("--test means nothing for a model that was not tested on files of their own");
         }
-        return PropertyOptions.checked(
-                command,
-                () -> RecordedReviews.of(model, stored, data, Optional.ofNullable(test), Optional.ofNullable(format)));
+        return PropertyOptions.checked(command, () -> recorded.on(own.from(data, Optional.ofNullable(test), format)));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 }

@@ -11,11 +11,8 @@ import org.ridgeline.pipeline.study.StudyRun;
 import org.ridgeline.reports.page.Section;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program: one command with a subcommand for each use. */
 @Command(
@@ -33,21 +30,14 @@ import picocli.CommandLine.Spec;
             "3:bad or missing input, or results that cannot be written",
             "4:the device or the numbers failed"
         })
-public final class Ridgeline implements Runnable {
-
-    @Spec
-    private CommandSpec command;
+public final class Ridgeline {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error happened.")
     private boolean debug;
 
     private Ridgeline() {}
 
-    /**
-     * Runs the command line and exits.
-     *
-     * @param arguments the command line
-     */
+    /** Runs the command line and exits. */
     public static void main(String[] arguments) {
         System.exit(run(Console.system(), arguments));
     }
@@ -105,11 +95,6 @@ public final class Ridgeline implements Runnable {
                 .addSubcommand(new BenchReviewsCommand(console)));
         commands.put("cache", () -> new CacheCommand(console));
         return commands;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(command.commandLine(), "expected a command");
     }
 
     /** A full disk or a closed pipe behind standard output: the caller must not take half the results for all of them. */

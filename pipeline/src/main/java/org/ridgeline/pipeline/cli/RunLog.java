@@ -10,21 +10,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.ridgeline.pipeline.run.OutputException;
 
-/** A file that lines are appended to, each with its time in UTC and how grave it is. Each line is written at once and whole. */
-final class RunLog {
+/** A file that lines are appended to, each with its time in UTC and its level, and each at once and whole. */
+record RunLog(Path file, Level most) {
+
+    /** How much stands in a log. */
+    enum Level {
+        /** Failures. */
+        ERROR,
+        /** The same, and a line for each stage with its duration and sizes. */
+        INFO,
+        /** The same, when each stage began, and where an error happened. */
+        DEBUG
+    }
 
     /** At least as long as what comes before a line's text. */
     private static final int LONGEST_START = 40;
-
-    private final Path file;
-    private final boolean debug;
-
-    RunLog(Path file, boolean debug) {
-        this.file = file;
-        this.debug = debug;
-    }
 
     /** Says whether a file can be appended to without damage: it begins like a log, is empty or not there, or is no file but a device. */
     static boolean isLog(Path file) {
@@ -40,40 +43,27 @@ final class RunLog {
         }
     }
 
-    /**
-     * Appends a line.
-     *
-     * @throws OutputException if it cannot be written
-     */
-    void info(String text) {
-        append("INFO ", text);
-    }
-
-    /** Appends a line that only a log for finding faults has. */
-    void debug(String text) {
-        if (debug) {
-            append("DEBUG", text);
+    /** Appends a line, if the log holds such. */
+    void add(Level level, String text) {
+        if (level.compareTo(most) > 0) {
+            return;
+        }
+        // What a message quotes from a file must not look like a line of the log's own.
+        String oneLine = text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String line = String.format(Locale.ROOT, "%s %-5s %s\n", now, level, oneLine);
+        try {
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw OutputException.log(file, e);
         }
     }
 
     /** Appends a failure's message in a line, and where it happened in a log for finding faults. */
-    void error(String message, Throwable failure) {
-        append("ERROR", message);
-        if (debug) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            trace.toString().lines().forEach(line -> append("DEBUG", line.replace("\t", "  ")));
-        }
-    }
-
-    private void append(String level, String text) {
-        // What a message quotes from a file must not look like a line of the log's own.
-        String oneLine = text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?");
-        String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + level + " " + oneLine + "\n";
-        try {
-            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw OutputException.log(file, e);
-        }
+    void add(String message, Throwable failure) {
+        add(Level.ERROR, message);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(line -> add(Level.DEBUG, line.replace("\t", "  ")));
     }
 }

@@ -27,7 +27,7 @@ final class RunOptions {
             paramLabel = "DIR",
             description =
                     "Write the results to this new or empty folder instead of one with the time in its name in runs/."
-                            + " With train --data: the model to this file (default: reviews.model).")
+                            + " With train --model-only: the model to this file.")
     private Path out;
 
     @Mixin
@@ -73,12 +73,7 @@ final class RunOptions {
         return threads.workers();
     }
 
-    /**
-     * Opens the devices; the workers stay the caller's.
-     *
-     * @param comparison when the CPU computes a GPU's fits, too
-     * @throws org.ridgeline.model.gpu.GpuException if a GPU is asked for and there is none
-     */
+    /** Opens the devices; the workers stay the caller's. */
     Devices devices(Workers workers, CpuComparison comparison) {
         if (precision == Precision.FLOAT && device == DeviceChoice.CPU) {
             throw new ParameterException(
@@ -101,10 +96,7 @@ final class RunOptions {
         }
     }
 
-    /**
-     * Returns the line that names the device where it was asked for or is not the CPU, and one that says that a GPU was not compared with
-     * the CPU; else nothing.
-     */
+    /** Returns a line with the device where it was asked for or is a GPU, and one that says that a GPU was not compared with the CPU. */
     String deviceLine(DeviceUse use) {
         return (device != null || use.onGpu() ? line("device", use.toString()) : "")
                 + use.omitted().map(text -> line(DeviceUse.AGREEMENT, text)).orElse("");
@@ -115,6 +107,6 @@ final class RunOptions {
     }
 
     StageObserver observer(Console console) {
-        return log.observer(quiet ? StageObserver.silent() : new StageProgress(console));
+        return log.observer(console, quiet);
     }
 }

@@ -5,39 +5,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.pipeline.reproduce.CellSpread;
-import org.ridgeline.pipeline.reproduce.Spread.Found;
+import org.ridgeline.pipeline.reproduce.Spread;
+import org.ridgeline.pipeline.reproduce.Spread.CellSpread;
 import org.ridgeline.reports.table.ShortestDecimal;
 import org.ridgeline.reports.table.TextTable;
 
-/** A measured spread for the console. */
+/** Renders a measured spread, for a terminal and as JSON. */
 final class SpreadText {
+
+    private static final List<String> HEADER =
+            List.of("cell", "n", "min", "max", "spread", "derived", "in the file", "");
 
     private SpreadText() {}
 
-    static String render(Found found) {
-        List<List<String>> rows = found.cells().stream().map(SpreadText::row).toList();
-        StringBuilder text = new StringBuilder(
-                new TextTable(List.of("cell", "n", "min", "max", "spread", "derived", "in the file", ""), 1, rows)
-                        .plain());
-        text.append(String.format(
-                Locale.ROOT,
-                "%nderived: %d times the larger of the spread and the farthest distance from the pinned value, at least 4 units"
-                        + " in the last place%n",
-                CellSpread.MARGIN));
-        text.append("computed by: ").append(String.join("; ", found.settings())).append(System.lineSeparator());
-        found.refused()
-                .forEach(line -> text.append("not counted: ").append(line).append(System.lineSeparator()));
-        return text.append(found.gpu() ? "not measured: other GPUs" : "not measured: GPUs")
-                .append(", processors without fused multiply-add, other builds of LAPACK")
-                .append(System.lineSeparator())
+    static String render(Spread spread) {
+        List<List<String>> rows = spread.cells().stream().map(SpreadText::row).toList();
+        StringBuilder text = new StringBuilder(new TextTable(HEADER, 1, rows).plain())
+                .append("\nderived: " + Spread.MARGIN
+                        + " times the larger of the spread and the farthest distance from the"
+                        + " pinned value, at least 4 units in the last place\n")
+                .append("computed by: " + String.join("; ", spread.settings()) + "\n");
+        spread.refused().forEach(line -> text.append("not counted: " + line + "\n"));
+        return text.append(spread.gpu() ? "not measured: other GPUs" : "not measured: GPUs")
+                .append(", processors without fused multiply-add, other builds of LAPACK\n")
                 .toString();
     }
 
     private static List<String> row(CellSpread cell) {
         return List.of(
                 cell.cell(),
-                Integer.toString(cell.n()),
+                Long.toString(cell.n()),
                 ShortestDecimal.of(cell.min()),
                 ShortestDecimal.of(cell.max()),
                 digits(cell.spread()),
@@ -50,19 +47,20 @@ final class SpreadText {
         return String.format(Locale.ROOT, "%.1e", value);
     }
 
-    static Map<String, Object> json(Found found) {
+    static Map<String, Object> json(Spread spread) {
         SortedMap<String, Object> cells = new TreeMap<>();
-        found.cells()
-                .forEach(cell -> cells.put(
-                        cell.cell(),
-                        Map.of(
-                                "n", cell.n(),
-                                "min", cell.min(),
-                                "max", cell.max(),
-                                "spread", cell.spread(),
-                                "derived", cell.derived(),
-                                "tolerance", cell.tolerance(),
-                                "pinned", cell.pinned())));
-        return Map.of("cells", cells, "settings", found.settings(), "refused", found.refused());
+        for (CellSpread cell : spread.cells()) {
+            cells.put(
+                    cell.cell(),
+                    Map.of(
+                            "n", cell.n(),
+                            "min", cell.min(),
+                            "max", cell.max(),
+                            "spread", cell.spread(),
+                            "derived", cell.derived(),
+                            "tolerance", cell.tolerance(),
+                            "pinned", cell.pinned()));
+        }
+        return Map.of("cells", cells, "settings", spread.settings(), "refused", spread.refused());
     }
 }

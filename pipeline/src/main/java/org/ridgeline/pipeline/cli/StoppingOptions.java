@@ -51,11 +51,6 @@ final class StoppingOptions {
             })
     private Double seconds;
 
-    /**
-     * Returns the settings.
-     *
-     * @throws IllegalArgumentException if one is out of its range
-     */
     StoppingSettings settings() {
         return new StoppingSettings(
                 epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),

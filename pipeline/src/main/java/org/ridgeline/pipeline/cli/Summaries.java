@@ -2,17 +2,24 @@ package org.ridgeline.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ridgeline.data.dataset.LabelMapping;
 import org.ridgeline.data.dataset.Split;
+import org.ridgeline.eval.metric.BinaryEvaluation;
+import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.model.linear.Certificate;
+import org.ridgeline.pipeline.predict.Evaluated.Told;
 import org.ridgeline.pipeline.run.FetchStage.Origin;
+import org.ridgeline.pipeline.run.OwnDocuments;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.Tables;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.Vectors.Part;
 import org.ridgeline.pipeline.run.Wording;
-import org.ridgeline.reports.table.PlainTable;
+import org.ridgeline.reports.table.ResultText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -20,8 +27,14 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Summaries {
 
     /** Where the options are declared that a fit depends on. */
-    private static final Set<Class<?>> OF_FITS =
-            Set.of(SyntheticOptions.class, RunOptions.class, DenseOption.class, AgreementOption.class);
+    private static final Set<Class<?>> OF_FITS = Set.of(
+            SyntheticOptions.class,
+            RunOptions.class,
+            DenseOption.class,
+            AgreementOption.class,
+            DataOptions.class,
+            TextOptions.class,
+            OwnDataOptions.class);
 
     private static final Set<Class<?>> OF_DESCENTS = Set.of(DescentOptions.class, StoppingOptions.class);
 
@@ -48,6 +61,9 @@ final class Summaries {
     }
 
     private static String line(String verb, String experiment, RunResult result) {
+        if (experiment.isEmpty()) {
+            return "./ridgeline train" + (verb.endsWith("--full") ? " --full" : "");
+        }
         String own = result.fetched().origin() == Origin.GIVEN ? " --sst PATH --unpinned" : "";
         return "./ridgeline " + verb + " " + Path.of(experiment).getFileName() + own;
     }
@@ -61,33 +77,95 @@ final class Summaries {
                 .collect(Collectors.joining());
     }
 
-    /** Returns what was given, a choice as the help writes it. */
+    /** Returns what was given: a choice as the help writes it, a file without its place. */
     private static String value(OptionSpec option) {
-        String given = option.originalStringValues().get(0);
-        return option.type().isEnum() ? given.toLowerCase(Locale.ROOT) : given;
+        Class<?> type = option.auxiliaryTypes()[0];
+        return option.originalStringValues().stream()
+                .map(given -> type.isEnum()
+                        ? given.toLowerCase(Locale.ROOT)
+                        : type == Path.class ? String.valueOf(Path.of(given).getFileName()) : given)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Returns what was read of own data: what labels mean, how many rows do what, what the larger class comes to; nothing for others. */
+    static String own(RunResult result) {
+        return result.fetched().own().map(own -> own(result, own)).orElse("");
+    }
+
+    private static String own(RunResult result, OwnDocuments own) {
+        String end = System.lineSeparator();
+        OwnDocuments.Parts parts = own.parts();
+        StringBuilder text = new StringBuilder("labels: ")
+                .append(TerminalText.visible(labels(own.labels(), own.mapping())))
+                .append(own.inferred() ? "; " + Told.INFERRED : "")
+                .append(end)
+                .append(String.format(
+                        Locale.ROOT,
+                        "rows: %,d to train on, %,d to test on%s%n",
+                        parts.train().length,
+                        parts.test().length,
+                        parts.out() == 0 ? "" : String.format(Locale.ROOT, ", %,d left out", parts.out())));
+        Part train = result.vectors().train();
+        text.append(String.format(
+                Locale.ROOT,
+                "matrix: %,d x %,d, %,d nonzeros%s%n",
+                train.rows().rows(),
+                train.rows().columns(),
+                train.nonzeros(),
+                result.vectors().examples().containsKey(Split.TRAIN) ? "" : ", in a file"));
+        result.evaluated().byFit().values().iterator().next().forEach((split, measured) -> text.append(split.key())
+                .append(" majority: ")
+                .append(majority(measured))
+                .append(end));
+        return text.append(end).toString();
+    }
+
+    /** Returns what each label means and how often it occurs. */
+    static String labels(Map<String, Long> counts, LabelMapping mapping) {
+        return counts.entrySet().stream()
+                .map(label -> String.format(
+                        Locale.ROOT,
+                        "%s %s (%,d)",
+                        label.getKey(),
+                        mapping.of(label.getKey()).name().toLowerCase(Locale.ROOT),
+                        label.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what is right without reading a word, if all texts are called what most are: an accuracy near it says little. */
+    static String majority(BinaryEvaluation measured) {
+        ConfusionMatrix confusion = measured.confusion();
+        int positive = confusion.truePositives() + confusion.falseNegatives();
+        int most = Math.max(positive, measured.n() - positive);
+        return String.format(
+                Locale.ROOT,
+                "%.2f%% (%,d right if all are called %s)",
+                100.0 * most / measured.n(),
+                most,
+                2 * positive > measured.n() ? "positive" : "negative");
     }
 
     /** Returns the table beside the book's, and a line for each fit. */
     static String table(RunResult result) {
-        return PlainTable.render(Tables.table(result)) + System.lineSeparator() + certificates(result);
+        return ResultText.plain(Tables.table(result)) + System.lineSeparator() + certificates(result);
     }
 
     /** Returns for each fit its lambda in the three conventions, and its certificate. */
     static String certificates(RunResult result) {
-        int n = result.vectors().examples().get(Split.TRAIN).rows();
+        int n = result.vectors().train().targets().length;
         StringBuilder lines = new StringBuilder();
         for (TrainedFit fit : result.trained().fits()) {
             Certificate certificate = fit.certificate();
             lines.append(fit.spec().title()).append(": ");
             lines.append(
-                    fit.spec().lambda() == 0
-                            ? "lambda 0, the fit of least norm"
+                    fit.lambda() == 0
+                            ? "lambda 0, the minimum-norm solution"
                             : String.format(
                                     Locale.ROOT,
                                     "lambda %s on the sum of squares (%.4g on the mean, %s on the half-sum)",
-                                    Wording.number(fit.spec().lambda()),
-                                    fit.spec().lambda() / n,
-                                    Wording.number(fit.spec().lambda() / 2)));
+                                    Wording.number(fit.lambda()),
+                                    fit.lambda() / n,
+                                    Wording.number(fit.lambda() / 2)));
             lines.append(String.format(
                     Locale.ROOT,
                     "; %s, %,d iterations, relative residual %.1e (%s), rank %s, %.2f s%n",

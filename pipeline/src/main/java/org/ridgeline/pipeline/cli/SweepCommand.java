@@ -76,10 +76,15 @@ final class SweepCommand implements Callable<Integer> {
         try (Workers workers = options.workers();
                 Devices devices = options.devices(workers, agreement.comparison());
                 RunFolder folder = RunFolder.beginWithoutReport(
-                        options.out(), RunCommand.RUNS, "sweep-" + loaded.name(), Instant.now())) {
+                        options.out(), Runner.RUNS, "sweep-" + loaded.name(), Instant.now())) {
             RunResult result = ExperimentRun.run(
-                    loaded, input.inputs(Optional.empty(), true), workers, devices, cache.open(console), observer);
-            input.remarkOnStandIn(console, result.fetched());
+                    loaded,
+                    input.inputs(Optional.empty(), true, console),
+                    workers,
+                    devices,
+                    cache.open(console),
+                    observer);
+            input.remark(console, result.fetched());
             List<StudyReport> reports = reports(result, lambdas, workers, devices, observer);
             write(reports, result, folder);
             print(reports, result, folder.place());
@@ -171,6 +176,6 @@ final class SweepCommand implements Callable<Integer> {
         console.results().print(text(reports, false));
         console.results().print(options.deviceLine(result.trained().device()));
         console.results()
-                .println(String.format(Locale.ROOT, "files: %s", RunCommand.relative(place.resolve("sweep.json"))));
+                .println(String.format(Locale.ROOT, "files: %s", Runner.relative(place.resolve("sweep.json"))));
     }
 }

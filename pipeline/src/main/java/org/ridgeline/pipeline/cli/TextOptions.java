@@ -14,6 +14,7 @@ import org.ridgeline.data.dataset.BadRows;
 import org.ridgeline.data.dataset.Columns;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Format;
+import org.ridgeline.pipeline.experiment.OwnData;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,6 +73,33 @@ final class TextOptions {
         return source(files, () -> new Columns(text, label, split, Optional.empty()));
     }
 
+    /**
+     * Returns files as an experiment's data set.
+     *
+     * @param data those of all documents, or of those to train on
+     * @param test those of the documents to test on, or null where they are not apart
+     * @param label the column of the labels
+     * @param labels what labels mean, or null where they tell it
+     * @param split which documents are held back, or null
+     */
+    OwnData dataset(List<Path> data, List<Path> test, String label, String labels, OwnData.Split split) {
+        requireNoOption(data);
+        return new OwnData(
+                data.get(0).equals(DataFiles.STANDARD_INPUT)
+                        ? "standard input"
+                        : data.get(0).toAbsolutePath().normalize().getFileName().toString(),
+                OwnData.named(data),
+                test == null ? null : OwnData.named(test),
+                format,
+                encoding == null ? null : encoding.name(),
+                headerless ? false : null,
+                text,
+                label,
+                labels,
+                split,
+                skip ? OwnData.BadRowChoice.SKIP : null);
+    }
+
     private DataFiles source(List<Path> files, Supplier<Columns> columns) {
         requireNoOption(files);
         return PropertyOptions.checked(
@@ -92,10 +120,6 @@ final class TextOptions {
                 .ifPresent(option -> {
                     throw new UnmatchedArgumentException(command.commandLine(), List.of(option.toString()));
                 });
-    }
-
-    boolean skipBadRows() {
-        return skip;
     }
 
     BadRows badRows() {

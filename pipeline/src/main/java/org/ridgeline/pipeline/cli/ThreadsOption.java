@@ -20,7 +20,6 @@ final class ThreadsOption {
             description = "Threads to compute with (default: one per core). The results are the same for any number.")
     private Integer threads;
 
-    /** Starts the threads. */
     Workers workers() {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1 || count > MOST) {

@@ -1,73 +1,61 @@
 package org.ridgeline.pipeline.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ridgeline.model.device.Workers;
-import org.ridgeline.model.optimizer.EpochRecord;
-import org.ridgeline.model.optimizer.Stopping;
+import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WholeFiles;
+import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.OptionSections.Section;
+import org.ridgeline.pipeline.cli.Runner.Request;
 import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.publish.PublishStage;
-import org.ridgeline.pipeline.publish.RunContext;
-import org.ridgeline.pipeline.publish.RunFolder;
-import org.ridgeline.pipeline.publish.SectionFiles;
+import org.ridgeline.pipeline.publish.RunModel;
 import org.ridgeline.pipeline.reproduce.History;
-import org.ridgeline.pipeline.run.DescendStage;
-import org.ridgeline.pipeline.run.DescendStage.Descended;
-import org.ridgeline.pipeline.run.DescentHistory;
-import org.ridgeline.pipeline.run.Devices;
-import org.ridgeline.pipeline.run.ExperimentRun;
-import org.ridgeline.pipeline.run.Inputs;
-import org.ridgeline.pipeline.run.PlanWording;
+import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.pipeline.run.RunResult;
-import org.ridgeline.pipeline.run.StageObserver;
+import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.study.Studies;
-import org.ridgeline.pipeline.study.StudyRun;
-import org.ridgeline.reports.table.CanonicalJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains an experiment by descent in place of the exact solver. */
+/** Trains an experiment by descent, or the user's own data as an experiment that the options describe. */
 @Command(
         name = "train",
         description = {
-            "Train an experiment by gradient descent or one of its family, or the exact model on labelled texts of your own.",
-            "An experiment prints the same table as run, and how far each descent is from the exact optimum.",
-            "With --data: read the texts, train the model and write it to --out."
+            "Train on labelled texts of your own: read them, fit, measure, and write a run with its report, like run.",
+            "Without --data, or with --optimizer: by gradient descent or one of its family, and tell how far each fit is from the exact"
+                    + " optimum."
         },
-        customSynopsis = {
-            "ridgeline train [EXPERIMENT] [OPTIONS]",
-            "       ridgeline train --data FILE... [--out MODEL] [OPTIONS]"
-        })
+        customSynopsis = {"ridgeline train --data FILE... [OPTIONS]", "       ridgeline train [EXPERIMENT] [OPTIONS]"})
 final class TrainCommand implements Callable<Integer> {
 
-    private static final Set<Class<?>> OF_REVIEWS =
-            Set.of(ReviewInputOptions.class, TextOptions.class, ReviewTrainingOptions.class, MemoryOption.class);
+    private static final Path DEFAULT_MODEL = Path.of("reviews.model");
+
+    private static final Set<Class<?>> OF_DATA =
+            Set.of(DataOptions.class, TextOptions.class, OwnDataOptions.class, TrainCommand.class);
+
+    private static final Set<Class<?>> OF_DESCENTS = Set.of(DescentOptions.class, StoppingOptions.class);
 
     private static final String SHARED = "--seed";
 
     private static final OptionSections SECTIONS = new OptionSections(
             List.of(
-                    new Section(
-                            "Options of experiments",
-                            Set.of(
-                                    DescentOptions.class,
-                                    StoppingOptions.class,
-                                    InputOptions.class,
-                                    AgreementOption.class)),
-                    new Section("Options of files of your own, with --data", OF_REVIEWS)),
+                    new Section("Options of files of your own, with --data", OF_DATA),
+                    new Section("Options of descents", OF_DESCENTS)),
             "Options of both",
             SHARED);
 
@@ -77,22 +65,28 @@ final class TrainCommand implements Callable<Integer> {
     private ExperimentArgument experiment;
 
     @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private OwnDataOptions own;
+
+    @Option(
+            names = "--save-experiment",
+            paramLabel = "FILE.yaml",
+            description = "Write the experiment that these options describe; ridgeline run FILE.yaml runs it again.")
+    private Path saved;
+
+    @Option(
+            names = "--model-only",
+            description =
+                    "Write no run, only the model, to the file --out (default: reviews.model); several get the fit's name before their ending.")
+    private boolean modelOnly;
+
+    @Mixin
     private DescentOptions descent;
 
     @Mixin
-    private InputOptions input;
-
-    @Mixin
-    private RunOptions options;
-
-    @Mixin
-    private AgreementOption agreement;
-
-    @Mixin
-    private ReviewInputOptions reviews;
-
-    @Mixin
-    private ReviewTrainingOptions reviewTraining;
+    private Runner runner;
 
     @Spec
     private CommandSpec command;
@@ -111,94 +105,90 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OptionHomes homes = new OptionHomes(command);
-        if (reviews.given()) {
-            homes.requireOnly(
-                    "with --data",
-                    Stream.concat(
-                                    OF_REVIEWS.stream(),
-                                    Stream.of(RunOptions.class, ThreadsOption.class, LogOptions.class, Ridgeline.class))
-                            .collect(Collectors.toSet()),
-                    SHARED);
-            return new ReviewTrainer(console, reviews, reviewTraining, options)
-                    .train(descent.seed())
-                    .code();
+        if (!data.given()) {
+            homes.requireNone("without --data", OF_DATA);
+            return runner.run(
+                    console,
+                    () -> new Request(
+                            experiment.load(),
+                            experiment.name(),
+                            History.of(experiment.name()),
+                            Optional.of(descent),
+                            run -> {}),
+                    Optional.empty(),
+                    Studies.all(),
+                    Map.of());
         }
-        homes.requireNone("without --data", OF_REVIEWS);
-        Experiment loaded = experiment.load();
-        History history = History.of(experiment.name());
-        Inputs inputs = input.inputs(Optional.empty(), true);
-        Instant started = Instant.now();
-        StageObserver observer = options.observer(console);
-        try (Workers workers = options.workers();
-                Devices devices = options.devices(workers, agreement.comparison());
-                RunFolder folder = RunFolder.begin(options.out(), RunCommand.RUNS, "train-" + loaded.name(), started)) {
-            DescendStage stage =
-                    new DescendStage(loaded, descent.settings(), descent.checkpoints(), workers, devices, observer);
-            RunResult result = ExperimentRun.run(loaded, inputs, workers, observer, stage);
-            input.remarkOnStandIn(console, result.fetched());
-            List<DescentHistory> histories =
-                    stage.descended().values().stream().map(Descended::history).toList();
-            folder.write("history.csv", DescentHistory.csv(histories));
-            folder.write("history.json", CanonicalJson.write(DescentHistory.entries(histories)));
-            folder.write("descent.json", CanonicalJson.write(stage.json()));
-            PublishStage.run(
-                    result,
-                    StudyRun.none(Studies.all(), result, Summaries.full(command, experiment.name(), result)),
-                    new RunContext(
-                            started,
-                            workers.threads(),
-                            Summaries.again(command, experiment.name(), result)
-                                    + descent.resumedDensity(stage.descended().values()),
-                            history),
-                    new SectionFiles(false, workers),
-                    workers,
-                    folder);
-            folder.commit();
-            print(result, stage, folder.place());
+        homes.requireNone("with --data", Set.of(ExperimentArgument.class, InputOptions.class));
+        boolean descends = homes.given(OF_DESCENTS, SHARED);
+        Experiment described = own.experiment(data, descent.seed());
+        requireOther(saved, "--save-experiment", described);
+        return modelOnly ? models(described, descends) : run(described, descends);
+    }
+
+    private int run(Experiment described, boolean descends) {
+        return runner.run(
+                console,
+                () -> new Request(
+                        described, "", History.none(), descends ? Optional.of(descent) : Optional.empty(), this::save),
+                Optional.empty(),
+                Studies.all(),
+                Map.of());
+    }
+
+    private int models(Experiment described, boolean descends) {
+        if (descends) {
+            throw new ParameterException(
+                    command.commandLine(), "--model-only: expected the exact solvers, got a descent");
+        }
+        Path out = runner.options().out().orElse(DEFAULT_MODEL).toAbsolutePath().normalize();
+        InputGuard.requireWritable(out);
+        described.fits().forEach(fit -> requireOther(named(out, described, fit.name()), "--out", described));
+        RunResult result = runner.fit(console, described);
+        save(result);
+        // After the last fit: one that fails leaves no model of the others, whose figures nobody would see.
+        LinkedHashMap<Path, WholeFile.Content> models = new LinkedHashMap<>();
+        for (TrainedFit fit : result.trained().fits()) {
+            models.put(
+                    named(out, described, fit.spec().name()), file -> ModelFile.write(file, RunModel.of(result, fit)));
+        }
+        WholeFiles.write(models, OutputException::file);
+        if (runner.options().json()) {
+            console.print(PublishStage.metrics(result));
+        } else {
+            console.print(Summaries.own(result)
+                    + Summaries.table(result)
+                    + runner.options().deviceLine(result.trained().device()));
+            models.keySet().forEach(file -> console.println("model: " + Runner.relative(file)));
         }
         return ExitCode.DONE.code();
     }
 
-    private void print(RunResult result, DescendStage stage, Path place) {
-        if (options.json()) {
-            console.print(PublishStage.metrics(result));
-            return;
+    private void save(RunResult result) {
+        if (saved != null) {
+            byte[] yaml = ExperimentFile.yaml(result.experiment()).getBytes(StandardCharsets.UTF_8);
+            WholeFiles.write(
+                    new LinkedHashMap<>(Map.of(saved.toAbsolutePath(), out -> out.write(yaml))), OutputException::file);
         }
-        console.print(
-                Summaries.table(result) + options.deviceLine(result.trained().device()));
-        stage.descended().forEach((name, fit) -> console.println(line(name, fit)));
-        console.println("history: " + RunCommand.relative(place.resolve("history.csv")));
-        console.println("report: " + RunCommand.relative(place.resolve("report.html")));
     }
 
-    private static String line(String name, Descended fit) {
-        EpochRecord last = fit.history().last();
-        Map<String, Double> measures = last.measures();
-        return String.format(
-                Locale.ROOT,
-                "%s: %s%s; stopped after epoch %,d, step %,d: %s; the mean objective is %.6g, %.2g above the exact optimum;"
-                        + " distance of the weights %.2g",
-                name,
-                PlanWording.of(fit.plan()),
-                fit.trials().isEmpty()
-                        ? ""
-                        : " (step size the best of " + fit.trials().size() + " tried)",
-                last.epoch(),
-                last.steps(),
-                why(fit),
-                last.objective(),
-                fit.history().gap(),
-                measures.get("distance"));
+    /** Returns {@code reviews-cv.model} for {@code reviews.model}, where there are several fits. */
+    private static Path named(Path out, Experiment described, String fit) {
+        String name = out.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        if (described.fits().size() == 1) {
+            return out;
+        }
+        return out.resolveSibling(
+                dot <= 0 ? name + "-" + fit : name.substring(0, dot) + "-" + fit + name.substring(dot));
     }
 
-    private static String why(Descended fit) {
-        Stopping rules = fit.plan().stopping();
-        return switch (fit.reason()) {
-            case EPOCHS -> "the most epochs";
-            case GRADIENT -> "the gradient is at most " + rules.gradientTolerance() + " of that at the start";
-            case CHANGE -> "the objective changed by at most " + rules.changeTolerance() + " of itself";
-            case PATIENCE -> "no new least dev error in " + rules.patience() + " epochs";
-            case TIME -> "the time of " + rules.maxSeconds() + " s is up";
-        };
+    /** What is written must not replace what is trained on. */
+    private void requireOther(Path out, String option, Experiment described) {
+        List<Path> read = Stream.concat(
+                        described.dataset().data().resolved().stream(),
+                        described.dataset().testData().stream().flatMap(source -> source.resolved().stream()))
+                .toList();
+        InputGuard.requireOther(command, option, out, read);
     }
 }

@@ -1,10 +1,9 @@
 package org.ridgeline.pipeline.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,12 +37,12 @@ final class UsageFaults implements IParameterExceptionHandler {
         ParameterException cause = cause(fault);
         CommandLine command = cause.getCommandLine();
         console.warn(PropertyOptions.named(message(cause), command.getCommandSpec()));
-        if (command.getParent() == null) {
+        if (!command.getSubcommands().isEmpty()) {
             console.remarks()
                     .println("Commands: "
                             + String.join(", ", command.getSubcommands().keySet()));
         }
-        suggestions(cause).forEach(console.remarks()::println);
+        suggestion(cause).ifPresent(name -> console.remarks().println("Possible solutions: " + name));
         console.remarks().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }
@@ -57,30 +56,26 @@ final class UsageFaults implements IParameterExceptionHandler {
         return misspelled ? new UnmatchedArgumentException(fault.getCommandLine(), unmatched) : fault;
     }
 
-    /** Returns what picocli thinks of; where it thinks of nothing, the nearest name by two edits or less. */
-    private static List<String> suggestions(ParameterException fault) {
+    /** Returns the option or command that was meant: one that begins like the word, or is at most two edits away. */
+    private static Optional<String> suggestion(ParameterException fault) {
         if (!(fault instanceof UnmatchedArgumentException unmatched)) {
-            return List.of();
-        }
-        StringWriter text = new StringWriter();
-        UnmatchedArgumentException.printSuggestions(fault, new PrintWriter(text));
-        if (!text.toString().isBlank()) {
-            return text.toString().lines().toList();
+            return Optional.empty();
         }
         String word = unmatched.getUnmatched().get(0);
         CommandLine command = fault.getCommandLine();
-        LevenshteinDistance edits = new LevenshteinDistance(EDITS);
+        LevenshteinDistance edits = LevenshteinDistance.getDefaultInstance();
         return Stream.concat(
                         command.getCommandSpec().optionsMap().keySet().stream(),
                         command.getSubcommands().keySet().stream())
-                .filter(name -> word.startsWith("--") == name.startsWith("--") && edits.apply(word, name) >= 0)
-                .min(Comparator.comparingInt(name -> edits.apply(word, name)))
-                .map(name -> "Possible solutions: " + name)
-                .stream()
-                .toList();
+                .filter(name -> word.startsWith("--") == name.startsWith("--"))
+                .filter(name -> name.startsWith(word) || edits.apply(word, name) <= EDITS)
+                .min(Comparator.comparingInt(name -> edits.apply(word, name)));
     }
 
     private static String message(ParameterException fault) {
+        if (fault.getMessage().equals("Missing required subcommand")) {
+            return "expected a command";
+        }
         if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String words = String.join(" ", unmatched.getUnmatched());
             return fault.getCommandLine().getParent() == null

@@ -1,8 +1,7 @@
 package org.ridgeline.pipeline.cli;
 
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ridgeline.pipeline.run.Environment;
 import picocli.CommandLine.IVersionProvider;
 
@@ -11,15 +10,11 @@ final class Versions implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        SortedMap<String, String> versions = new TreeMap<>(Environment.versions());
-        String ridgeline = versions.remove("ridgeline");
-        StringBuilder line = new StringBuilder("ridgeline " + ridgeline);
-        for (Map.Entry<String, String> version : versions.entrySet()) {
-            line.append(System.lineSeparator())
-                    .append(version.getKey())
-                    .append(' ')
-                    .append(version.getValue());
-        }
-        return line.toString().split(System.lineSeparator());
+        Map<String, String> versions = Environment.versions();
+        String ridgeline = "ridgeline " + versions.remove("ridgeline");
+        return Stream.concat(
+                        Stream.of(ridgeline),
+                        versions.entrySet().stream().map(library -> library.getKey() + " " + library.getValue()))
+                .toArray(String[]::new);
     }
 }

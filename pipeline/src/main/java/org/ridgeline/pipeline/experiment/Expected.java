@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ridgeline.data.dataset.Split;
-import org.ridgeline.eval.reproduction.ExpectedValue;
+import org.ridgeline.eval.reproduction.CellComparison;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.Fingerprint;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
@@ -40,16 +42,14 @@ public record Expected(
         stages.values().forEach(Fingerprint::parse);
     }
 
-    /** Returns the cells as the reproduction check reads them. */
-    public List<ExpectedValue> values() {
-        return cells.stream().map(Cell::value).toList();
-    }
-
-    /** Returns the chain of pinned fingerprints. */
-    public List<StageFingerprint> chain() {
-        List<StageFingerprint> chain = new ArrayList<>();
-        stages.forEach((stage, text) -> chain.add(new StageFingerprint(stage, Fingerprint.parse(text))));
-        return chain;
+    /** Returns every expected value beside what a run measured: its cells by name, and its chain of stages. */
+    public Comparison compare(Map<String, Double> measured, List<StageFingerprint> chain) {
+        List<StageFingerprint> pinned = new ArrayList<>();
+        stages.forEach((stage, text) -> pinned.add(new StageFingerprint(stage, Fingerprint.parse(text))));
+        return new Comparison(
+                StageComparison.chain(pinned, chain),
+                cells.stream().map(cell -> cell.compare(measured)).toList(),
+                List.of());
     }
 
     /** Reads the text of a fingerprint; what is none is refused here, where its line is known. */
@@ -134,9 +134,13 @@ public record Expected(
             return fit + "/" + split.key() + " " + metric.title();
         }
 
-        private ExpectedValue value() {
-            Optional<Target> judged = band == null ? Optional.empty() : Optional.of(new Target(book, band));
-            return new ExpectedValue(name(), metric.unit(), new Target(pinned, tolerance), judged);
+        private CellComparison compare(Map<String, Double> measured) {
+            return new CellComparison(
+                    name(),
+                    metric.unit(),
+                    Optional.of(new Target(pinned, tolerance)),
+                    band == null ? Optional.empty() : Optional.of(new Target(book, band)),
+                    Optional.ofNullable(measured.get(name())));
         }
     }
 }

@@ -10,8 +10,11 @@ import java.util.TreeSet;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.data.text.StopWords;
+import org.ridgeline.data.text.TokenSettings;
+import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.model.dense.DenseBackend;
-import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.model.solver.SolverSettings;
 
@@ -39,7 +42,7 @@ public record Experiment(
         @JsonProperty(required = true) Features features,
         @JsonProperty(required = true) SolverChoice solver,
         @JsonProperty(required = true) List<FitSpec> fits,
-        Expected expected) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Expected expected) {
 
     /** The corpora that an experiment may name. */
     public enum CorpusName {
@@ -51,22 +54,22 @@ public record Experiment(
 
     /** What counts as a word. */
     public enum Tokens {
-        /** The leaves of the treebank's trees, or what white space cuts in own data, lower-cased. */
-        LEAVES,
-        /** The tokens of CoreNLP's {@code PTBTokenizer} over the sentence, lower-cased; hyphens and slashes not split. */
-        PTB
-    }
+        /** The leaves of the treebank's trees; of own data the same as white space. */
+        LEAVES(Scheme.WHITESPACE),
+        /** The tokens of CoreNLP's {@code PTBTokenizer} over the sentence; hyphens and slashes not split. */
+        PTB(Scheme.PTB),
+        /** What white space cuts. */
+        WHITESPACE(Scheme.WHITESPACE);
 
-    /** How much a word counts in a document: what the book's table is shown with; {@code train} knows more. */
-    public enum Weighting {
-        /** As often as it occurs. */
-        COUNTS,
-        /** Once. */
-        PRESENCE;
+        private final Scheme scheme;
 
-        /** Returns the same choice among all that a bag of words knows. */
-        public FeatureSettings.Weighting feature() {
-            return this == COUNTS ? FeatureSettings.Weighting.COUNTS : FeatureSettings.Weighting.PRESENCE;
+        Tokens(Scheme scheme) {
+            this.scheme = scheme;
+        }
+
+        /** Returns how a text is cut. */
+        public Scheme scheme() {
+            return scheme;
         }
     }
 
@@ -91,7 +94,7 @@ public record Experiment(
             require("fits", names.add(fit.name()), "each name once", fit.name() + " twice");
         }
         if (expected != null) {
-            requireEveryCell(fits, expected.cells());
+            requireEveryCell(dataset, fits, expected.cells());
         }
     }
 
@@ -100,19 +103,41 @@ public record Experiment(
         return new Experiment(name, title, corpus, synthetic, dataset, tokens, features, solver, fits, other);
     }
 
-    /** Returns the same experiment with another choice of what factors dense matrices. */
-    public Experiment with(DenseBackend dense) {
-        SolverChoice other = new SolverChoice(solver.method(), solver.tolerance(), solver.maxIterations(), dense);
+    /** Returns the same experiment on other data of the user's own. */
+    public Experiment on(OwnData other) {
+        return new Experiment(name, title, corpus, synthetic, other, tokens, features, solver, fits, expected);
+    }
+
+    /** Returns the same experiment with another solver. */
+    public Experiment with(SolverChoice other) {
         return new Experiment(name, title, corpus, synthetic, dataset, tokens, features, other, fits, expected);
     }
 
-    /** A cell that nobody expects would pass unseen: each fit needs both figures on train and on test, and no others. */
-    private static void requireEveryCell(List<FitSpec> fits, List<Expected.Cell> cells) {
+    /** Returns the same experiment with another choice of what factors dense matrices. */
+    public Experiment with(DenseBackend dense) {
+        return with(new SolverChoice(
+                solver.method(), solver.tolerance(), solver.maxIterations(), dense, solver.matrix(), solver.seed()));
+    }
+
+    /** Returns how a text becomes terms. */
+    public TokenSettings tokenSettings() {
+        return new TokenSettings(
+                tokens.scheme(),
+                features.lowerCase() == null || features.lowerCase(),
+                features.maxNgram() == null ? 1 : features.maxNgram(),
+                features.stops());
+    }
+
+    /** A cell that nobody expects would pass unseen: each fit needs both figures on train and, where there is one, on test. */
+    private static void requireEveryCell(OwnData dataset, List<FitSpec> fits, List<Expected.Cell> cells) {
+        boolean tested = dataset == null || cells.stream().anyMatch(cell -> cell.split() == Split.TEST);
         Set<String> needed = new TreeSet<>();
         for (FitSpec fit : fits) {
             for (Expected.Metric metric : Expected.Metric.values()) {
                 needed.add(Expected.Cell.name(fit.name(), Split.TRAIN, metric));
-                needed.add(Expected.Cell.name(fit.name(), Split.TEST, metric));
+                if (tested) {
+                    needed.add(Expected.Cell.name(fit.name(), Split.TEST, metric));
+                }
             }
         }
         for (Expected.Cell cell : cells) {
@@ -144,50 +169,117 @@ public record Experiment(
     /**
      * How words become columns.
      *
-     * @param weighting counts or presence
-     * @param minDocumentFrequency the least number of training documents that hold a word
+     * @param lowerCase whether words are lower-cased, or null for yes
+     * @param stopWords {@code english}, or words that are left out with a space between two, or null for none
+     * @param maxNgram the most neighbouring words that make a term, or null for 1
+     * @param weighting how much a term counts in a document
+     * @param minDocumentFrequency the least number of training documents that hold a term
      * @param maxWords the largest vocabulary
      * @param bias whether a column of ones is added, regularized like the rest
      */
     public record Features(
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean lowerCase,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String stopWords,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer maxNgram,
             @JsonProperty(required = true) Weighting weighting,
             @JsonProperty(required = true) int minDocumentFrequency,
             @JsonProperty(required = true) int maxWords,
             @JsonProperty(required = true) boolean bias) {
 
-        /** Returns the same as checked settings. */
-        public FeatureSettings settings() {
-            return new FeatureSettings(weighting.feature(), minDocumentFrequency, maxWords, bias);
+        /** Single words in lower case. */
+        public Features(Weighting weighting, int minDocumentFrequency, int maxWords, boolean bias) {
+            this(null, null, null, weighting, minDocumentFrequency, maxWords, bias);
         }
 
-        /** Checks the ranges by way of {@link #settings}. */
-        public Features {
-            new FeatureSettings(weighting.feature(), minDocumentFrequency, maxWords, bias);
+        /** Returns the choice of columns as checked settings. */
+        public FeatureSettings settings() {
+            return new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
         }
+
+        private StopWords stops() {
+            return stopWords == null
+                    ? StopWords.none()
+                    : stopWords.equals(StopWords.english().name())
+                            ? StopWords.english()
+                            : StopWords.of(List.of(stopWords.strip().split("\\s+")));
+        }
+
+        /** Returns whether documents become the columns of the chapter's table: single words in lower case. */
+        public boolean plainWords() {
+            return lowerCase == null && stopWords == null && maxNgram == null;
+        }
+
+        /** Checks the ranges. */
+        public Features {
+            new FeatureSettings(weighting, minDocumentFrequency, maxWords, bias);
+            new TokenSettings(Scheme.PTB, true, maxNgram == null ? 1 : maxNgram, StopWords.none());
+        }
+    }
+
+    /** Where the training matrix stands. The two are fitted by other sums in another order, so weights may differ in their last bits. */
+    public enum MatrixPlace {
+        /** In memory. */
+        MEMORY,
+        /** In a file that is deleted at the end. */
+        FILE
     }
 
     /**
      * How the fits are computed.
      *
      * @param method the method, or auto
-     * @param tolerance the largest relative residual of a fit
+     * @param tolerance the largest relative residual of a fit, or null for 1e-11, beyond two million nonzeros 1e-8
      * @param maxIterations the most Krylov steps
      * @param dense what factors dense matrices, or null for the automatic choice
+     * @param matrix where the training matrix stands, or null for memory if it has room there
+     * @param seed of the folds of a cross-validation, or null for 1
      */
     public record SolverChoice(
             @JsonProperty(required = true) Solver method,
-            @JsonProperty(required = true) double tolerance,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double tolerance,
             @JsonProperty(required = true) int maxIterations,
-            @JsonInclude(JsonInclude.Include.NON_NULL) DenseBackend dense) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) DenseBackend dense,
+            @JsonInclude(JsonInclude.Include.NON_NULL) MatrixPlace matrix,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long seed) {
+
+        /** Up to so many nonzeros a fit to the last digits takes seconds at most. */
+        private static final long SMALL = 2_000_000;
+
+        private static final double LARGE_TOLERANCE = 1e-8;
 
         /** Checks the ranges by way of {@link #settings}. */
         public SolverChoice {
-            new SolverSettings(method, tolerance, maxIterations);
+            new SolverSettings(method, tolerance == null ? LARGE_TOLERANCE : tolerance, maxIterations);
         }
 
-        /** Returns the same as checked settings. */
+        /** What most experiments say. */
+        public SolverChoice(Solver method, double tolerance, int maxIterations) {
+            this(method, tolerance, maxIterations, null, null, null);
+        }
+
+        /** The choice that leads to these settings. */
+        public SolverChoice(SolverSettings settings) {
+            this(settings.solver(), settings.tolerance(), settings.maxIterations(), settings.dense(), null, null);
+        }
+
+        /** Returns the same with the matrix there. */
+        public SolverChoice in(MatrixPlace place) {
+            return new SolverChoice(method, tolerance, maxIterations, dense, place, seed);
+        }
+
+        /** Returns the same as checked settings, for a matrix of up to two million nonzeros. */
         public SolverSettings settings() {
-            return new SolverSettings(method, tolerance, maxIterations, dense == null ? DenseBackend.AUTO : dense);
+            return settings(SMALL);
+        }
+
+        /** Returns the same as checked settings for a matrix of so many nonzeros. */
+        public SolverSettings settings(long nonzeros) {
+            double usual = nonzeros <= SMALL ? SolverSettings.defaults().tolerance() : LARGE_TOLERANCE;
+            return new SolverSettings(
+                    method,
+                    tolerance == null ? usual : tolerance,
+                    maxIterations,
+                    dense == null ? DenseBackend.AUTO : dense);
         }
     }
 
@@ -197,14 +289,28 @@ public record Experiment(
      * @param name short name, in file names and cell names: at most 40 lower-case letters, digits and
      *     single hyphens between them
      * @param title the column's heading, at most 200 characters
-     * @param lambda the regularization strength on the sum of squares; 0 asks for the fit of least norm
+     * @param lambda how strongly weights are held back
      */
     public record FitSpec(
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) String title,
-            @JsonProperty(required = true) double lambda) {
+            @JsonProperty(required = true) Lambda lambda) {
 
-        /** Checks name and range. */
+        /** A given lambda on the sum of squares; 0 asks for the minimum-norm solution. */
+        public FitSpec(String name, String title, double lambda) {
+            this(name, title, Lambda.given(lambda));
+        }
+
+        /**
+         * Returns the lambda.
+         *
+         * @throws java.util.NoSuchElementException if it is still to be chosen
+         */
+        public double given() {
+            return lambda.value().orElseThrow();
+        }
+
+        /** Checks the name. */
         public FitSpec {
             // It also names figures, whose files and anchors allow no more than this.
             require(
@@ -213,7 +319,6 @@ public record Experiment(
                     "letters, digits and single hyphens between them",
                     name);
             requireTitle("fits.title", title);
-            Objective.requireLambda(lambda);
         }
     }
 

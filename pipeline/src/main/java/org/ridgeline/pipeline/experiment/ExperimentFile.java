@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -40,6 +43,15 @@ public final class ExperimentFile {
                     DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    /** Writes files for people; a mapper of its own, as Jackson keeps the first form of an enum that it has written. */
+    private static final YAMLMapper FILES = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .build())
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .build();
 
     private ExperimentFile() {}
@@ -150,9 +162,24 @@ public final class ExperimentFile {
         return parse(name, parameters.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the parameters of an experiment, without what it expects, as a tree with keys in the order of the file. */
+    /** Returns an experiment as the text of a file, paths of data included. */
+    public static String yaml(Experiment experiment) {
+        try {
+            return FILES.writeValueAsString(experiment);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an experiment can be written", e);
+        }
+    }
+
+    /**
+     * Returns the parameters of an experiment, without what it expects and without the places of own files, as a tree with keys in the
+     * order of the file.
+     */
     public static ObjectNode parameters(Experiment experiment) {
-        ObjectNode tree = YAML.valueToTree(experiment);
+        ObjectNode tree = YAML.valueToTree(
+                experiment.dataset() == null
+                        ? experiment
+                        : experiment.on(experiment.dataset().withoutPlaces()));
         tree.remove("expected");
         return tree;
     }

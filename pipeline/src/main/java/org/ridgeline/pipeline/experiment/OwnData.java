@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Columns;
 import org.ridgeline.data.dataset.DataFiles;
 import org.ridgeline.data.dataset.Format;
@@ -115,12 +117,79 @@ public record OwnData(
                 test != null && test.isEmpty() ? "none" : "both");
         files = List.copyOf(files);
         test = test == null ? null : List.copyOf(test);
+        long piped = Stream.concat(files.stream(), Stream.ofNullable(test).flatMap(List::stream))
+                .filter(file -> file.path().equals(DataFiles.STANDARD_INPUT.toString()))
+                .count();
+        if (piped > 1) {
+            throw new IllegalArgumentException(
+                    "`data` and `test`: expected - for the standard input once, as it can be read once, got it " + piped
+                            + " times");
+        }
         if (encoding != null) {
             Charset.forName(encoding);
         }
         if (labels != null) {
             LabelMapping.parse(labels);
         }
+    }
+
+    /** Returns the files of {@link #files} and {@link #test}. */
+    public List<DataFile> all() {
+        return Stream.concat(files.stream(), Stream.ofNullable(test).flatMap(List::stream))
+                .toList();
+    }
+
+    /**
+     * Returns the same read from other files, in any format that their names tell.
+     *
+     * @param other the files of all documents, or of those to train on
+     * @param otherTest the files of those to test on, where they are apart
+     * @param otherFormat their format, or null for the one stated
+     */
+    public OwnData from(List<Path> other, Optional<List<Path>> otherTest, Format otherFormat) {
+        return new OwnData(
+                name,
+                named(other),
+                otherTest.map(OwnData::named).orElse(null),
+                otherFormat == null ? format : otherFormat,
+                encoding,
+                header,
+                text,
+                label,
+                labels,
+                split,
+                badRows);
+    }
+
+    /** Returns the same without the places of its files: their names stay. */
+    public OwnData withoutPlaces() {
+        UnaryOperator<List<DataFile>> bare = all -> all.stream()
+                .map(file -> new DataFile(name(file), file.sha256(), file.url()))
+                .toList();
+        return new OwnData(
+                name,
+                bare.apply(files),
+                test == null ? null : bare.apply(test),
+                format,
+                encoding,
+                header,
+                text,
+                label,
+                labels,
+                split,
+                badRows);
+    }
+
+    private static String name(DataFile file) {
+        Path last = Path.of(file.path()).getFileName();
+        return last == null ? file.path() : last.toString();
+    }
+
+    /** Returns files of these paths, whatever their bytes. */
+    public static List<DataFile> named(List<Path> paths) {
+        return paths.stream()
+                .map(path -> new DataFile(path.toString(), null, null))
+                .toList();
     }
 
     /** Returns the files of all documents, or of those to train on. */

@@ -68,7 +68,7 @@ final class Shape {
         if (!fits(type, token)) {
             throw fault(path, "expected " + kind(type), found(token));
         }
-        if (type instanceof Class<?> record && record.isRecord()) {
+        if (type instanceof Class<?> record && isSection(record)) {
             record(record, path);
         } else if (token == JsonToken.START_ARRAY) {
             Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
@@ -134,12 +134,16 @@ final class Shape {
         }
     }
 
+    private static boolean isSection(Class<?> type) {
+        return type.isRecord() && type != Lambda.class;
+    }
+
     private static boolean fits(Type type, JsonToken token) {
         if (type instanceof ParameterizedType generic) {
             return token == (generic.getRawType() == Map.class ? JsonToken.START_OBJECT : JsonToken.START_ARRAY);
         }
         Class<?> plain = (Class<?>) type;
-        if (plain.isRecord()) {
+        if (isSection(plain)) {
             return token == JsonToken.START_OBJECT;
         }
         if (plain == boolean.class || plain == Boolean.class) {
@@ -166,7 +170,7 @@ final class Shape {
                     .forEach(choice -> choices.add(choice.toString().toLowerCase(Locale.ROOT)));
             return choices.toString();
         }
-        if (plain.isRecord()) {
+        if (isSection(plain)) {
             return "a section";
         }
         if (plain == boolean.class || plain == Boolean.class) {
@@ -174,6 +178,9 @@ final class Shape {
         }
         if (plain == int.class || plain == long.class || plain == Integer.class || plain == Long.class) {
             return "a whole number";
+        }
+        if (plain == Lambda.class) {
+            return "a number or cv";
         }
         return plain == double.class || plain == Double.class ? "a number" : "text";
     }

@@ -5,7 +5,6 @@ public final class ClassifierException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Carries a finished message, and what led to it or null. */
     ClassifierException(String message, Throwable cause) {
         super(message, cause);
     }

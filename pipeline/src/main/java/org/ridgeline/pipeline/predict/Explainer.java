@@ -1,12 +1,13 @@
 package org.ridgeline.pipeline.predict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.data.features.WordRow;
@@ -33,24 +34,24 @@ final class Explainer {
         // Case is changed token by token or in the whole text; either way it moves no cut.
         List<String> shown = words(text, false);
         List<String> words = words(text, settings.lowerCase());
-        List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            if (!settings.stopWords().contains(words.get(i))) {
-                kept.add(i);
-            }
-        }
+        List<Integer> kept = IntStream.range(0, words.size())
+                .filter(i -> !settings.stopWords().contains(words.get(i)))
+                .boxed()
+                .toList();
         Map<Integer, List<List<Integer>>> places = places(words, kept);
-        List<String> known = new ArrayList<>();
-        places.forEach((column, occurrences) ->
-                occurrences.forEach(each -> known.add(vocabulary.words().get(column))));
-        WordRow row = classifier.bag().row(known);
+        WordRow row = classifier.row(text);
         double[] added = new double[words.size()];
         List<Term> terms = new ArrayList<>(row.size());
         for (int k = 0; k < row.size(); k++) {
             List<List<Integer>> occurrences = places.get(row.column(k));
-            Term term = term(row, k, occurrences.size());
-            terms.add(term);
-            spread(term.contribution(), occurrences, added);
+            double weight = classifier.stored().model().weight(row.column(k));
+            terms.add(new Term(
+                    vocabulary.words().get(row.column(k)),
+                    occurrences.size(),
+                    row.value(k),
+                    weight,
+                    row.value(k) * weight));
+            spread(row.value(k) * weight, occurrences, added);
         }
         double score = classifier.score(row);
         return new Explanation(
@@ -58,14 +59,16 @@ final class Explainer {
                 classifier.label(score),
                 classifier.stored().model().bias(),
                 terms,
-                placed(shown, words, places, added),
-                unknown(words, kept));
+                placed(shown, kept, places, added),
+                kept.stream()
+                        .map(words::get)
+                        .filter(word -> vocabulary.indexOf(word) == Vocabulary.UNKNOWN)
+                        .distinct()
+                        .toList());
     }
 
     private List<String> words(String text, boolean lowerCase) {
-        return new TokenSettings(settings.scheme(), lowerCase, 1, StopWords.none())
-                .tokenizer()
-                .tokens(text);
+        return new TokenSettings(settings.scheme(), lowerCase, 1, StopWords.none()).terms(text);
     }
 
     /** Returns by column where its term stands: for each occurrence the places of its words. */
@@ -74,19 +77,14 @@ final class Explainer {
         for (int n = 1; n <= settings.maxNgram(); n++) {
             for (int i = 0; i + n <= kept.size(); i++) {
                 List<Integer> at = kept.subList(i, i + n);
-                int column = vocabulary.indexOf(
-                        String.join(" ", at.stream().map(words::get).toList()));
+                String term = at.stream().map(words::get).collect(Collectors.joining(" "));
+                int column = vocabulary.indexOf(term);
                 if (column != Vocabulary.UNKNOWN) {
                     places.computeIfAbsent(column, each -> new ArrayList<>()).add(at);
                 }
             }
         }
         return places;
-    }
-
-    private Term term(WordRow row, int k, int count) {
-        double weight = classifier.stored().model().weight(row.column(k));
-        return new Term(vocabulary.words().get(row.column(k)), count, row.value(k), weight, row.value(k) * weight);
     }
 
     private void spread(double contribution, List<List<Integer>> occurrences, double[] added) {
@@ -97,27 +95,17 @@ final class Explainer {
         }
     }
 
-    private List<Word> placed(
-            List<String> shown, List<String> words, Map<Integer, List<List<Integer>>> places, double[] added) {
-        Set<Integer> inTerms = new HashSet<>();
-        places.values().forEach(occurrences -> occurrences.forEach(inTerms::addAll));
-        List<Word> placed = new ArrayList<>(words.size());
-        for (int i = 0; i < words.size(); i++) {
-            Kind kind = inTerms.contains(i)
-                    ? Kind.KNOWN
-                    : settings.stopWords().contains(words.get(i)) ? Kind.STOP_WORD : Kind.UNKNOWN;
-            placed.add(new Word(shown.get(i), added[i], kind));
+    private static List<Word> placed(
+            List<String> shown, List<Integer> kept, Map<Integer, List<List<Integer>>> places, double[] added) {
+        Set<Integer> inTerms = places.values().stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        List<Word> placed = new ArrayList<>(shown.size());
+        for (int i = 0; i < shown.size(); i++) {
+            Kind other = Collections.binarySearch(kept, i) >= 0 ? Kind.UNKNOWN : Kind.STOP_WORD;
+            placed.add(new Word(shown.get(i), added[i], inTerms.contains(i) ? Kind.KNOWN : other));
         }
         return placed;
-    }
-
-    private List<String> unknown(List<String> words, List<Integer> kept) {
-        Set<String> unknown = new LinkedHashSet<>();
-        for (int i : kept) {
-            if (vocabulary.indexOf(words.get(i)) == Vocabulary.UNKNOWN) {
-                unknown.add(words.get(i));
-            }
-        }
-        return List.copyOf(unknown);
     }
 }

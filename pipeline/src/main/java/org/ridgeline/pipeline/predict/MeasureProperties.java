@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.reports.table.ShortestDecimal;
 
@@ -43,21 +44,15 @@ public final class MeasureProperties {
         try {
             return Double.parseDouble(properties.getOrDefault(key, ""));
         } catch (NumberFormatException e) {
-            throw unexpected(properties, key, "a number");
+            throw TokenProperties.unexpected(key, "a number", properties.get(key));
         }
     }
 
     private static double share(Map<String, String> properties, String key) {
         Matcher counts = SHARE.matcher(properties.getOrDefault(key, ""));
         if (!counts.matches()) {
-            throw unexpected(properties, key, "a share such as 7 of 9");
+            throw TokenProperties.unexpected(key, "a share such as 7 of 9", properties.get(key));
         }
         return Double.parseDouble(counts.group(1)) / Double.parseDouble(counts.group(2));
-    }
-
-    private static IllegalArgumentException unexpected(Map<String, String> properties, String key, String expected) {
-        String got = properties.get(key);
-        return new IllegalArgumentException("property " + key + ": expected " + expected + ", got "
-                + (got == null ? "nothing" : "\"" + got + "\""));
     }
 }

@@ -29,7 +29,7 @@ import org.ridgeline.data.text.TokenSettings;
  *
  * <p>A key below {@code tokens.}, {@code features.} or {@code labels.} that is not in the table is refused: it changes what the
  * scores are. Every other key tells where the model came from; the constants name those that Ridgeline writes, beside
- * those of {@link MeasureProperties} and {@code pipeline.review.PlanProperties}.
+ * those of {@link MeasureProperties}.
  *
  * @param tokens how a text becomes terms
  * @param features how terms become values
@@ -51,6 +51,10 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
     public static final String NEGATIVE = "labels.negative";
     /** What labels and signs mean, in words for people. */
     public static final String LABELS = "labels";
+    /** What the labels of own data mean; see {@link org.ridgeline.data.dataset.LabelMapping#parse}. */
+    public static final String MAPPING = "data.labels";
+    /** The files of own data, each with its SHA-256. */
+    public static final String FILES = "data.files";
     /** The experiment that made the model. */
     public static final String EXPERIMENT = "experiment";
     /** The fit's name in its experiment. */
@@ -113,10 +117,12 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
         TokenSettings tokens = TokenProperties.read(properties);
         requireKnown(properties);
         FeatureSettings features = new FeatureSettings(
-                weighting(properties.get(WEIGHTING)),
+                Weighting.valueOf(
+                        TokenProperties.oneOf(WEIGHTING, properties.get(WEIGHTING), "counts", "presence", "tfidf")
+                                .toUpperCase(Locale.ROOT)),
                 number(properties, MIN_DOCUMENT_FREQUENCY, 1),
                 number(properties, MAX_WORDS, Integer.MAX_VALUE),
-                bias(properties.get(BIAS)));
+                Boolean.parseBoolean(TokenProperties.oneOf(BIAS, properties.get(BIAS), "true", "false")));
         return new ModelProperties(tokens, features, labels(properties));
     }
 
@@ -125,18 +131,9 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
             boolean changesScores =
                     List.of("tokens.", "features.", "labels.").stream().anyMatch(key::startsWith);
             if (changesScores && !KEYS.contains(key) && !TOKEN_KEYS.contains(key)) {
-                throw unexpected(key, "no such property", properties.get(key));
+                throw TokenProperties.unexpected(key, "no such property", properties.get(key));
             }
         }
-    }
-
-    private static Weighting weighting(String got) {
-        for (Weighting weighting : Weighting.values()) {
-            if (weighting.name().toLowerCase(Locale.ROOT).equals(got)) {
-                return weighting;
-            }
-        }
-        throw unexpected(WEIGHTING, "counts or presence or tfidf", got);
     }
 
     private static int number(Map<String, String> properties, String key, int missing) {
@@ -145,16 +142,9 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
             return missing;
         }
         if (!got.matches("[1-9][0-9]{0,9}") || Long.parseLong(got) > Integer.MAX_VALUE) {
-            throw unexpected(key, "a whole number from 1 to " + Integer.MAX_VALUE, got);
+            throw TokenProperties.unexpected(key, "a whole number from 1 to " + Integer.MAX_VALUE, got);
         }
         return Integer.parseInt(got);
-    }
-
-    private static boolean bias(String got) {
-        if (!"true".equals(got) && !"false".equals(got)) {
-            throw unexpected(BIAS, "true or false", got);
-        }
-        return got.equals("true");
     }
 
     private static Labels labels(Map<String, String> properties) {
@@ -164,16 +154,11 @@ public record ModelProperties(TokenSettings tokens, FeatureSettings features, La
             return Labels.usual();
         }
         if (positive == null || negative == null || positive.equals(negative)) {
-            throw unexpected(
+            throw TokenProperties.unexpected(
                     positive == null ? POSITIVE : NEGATIVE,
                     "two different names, one in " + POSITIVE + " and one in " + NEGATIVE,
                     positive == null ? null : negative);
         }
         return new Labels(positive, negative);
-    }
-
-    private static IllegalArgumentException unexpected(String key, String expected, String got) {
-        return new IllegalArgumentException("property " + key + ": expected " + expected + ", got "
-                + (got == null ? "nothing" : "\"" + got + "\""));
     }
 }

@@ -4,31 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The messages of onnx.proto (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto) that a model needs, with their field numbers. */
 final class OnnxGraph {
 
     /** Element types of {@code TensorProto.DataType}. */
-    static final int FLOAT = 1;
-
     static final int INT64 = 7;
+
     static final int STRING = 8;
     static final int BOOL = 9;
     static final int DOUBLE = 11;
 
+    /** Fields of {@code GraphProto}. */
     private static final int NODE = 1;
+
     private static final int NAME = 2;
     private static final int INITIALIZER = 5;
     private static final int INPUT = 11;
     private static final int OUTPUT = 12;
-
-    /** {@code AttributeProto.AttributeType}. */
-    private static final int A_STRING = 3;
-
-    private static final int A_INT = 2;
-    private static final int FLOATS = 6;
-    private static final int INTS = 7;
-    private static final int STRINGS = 8;
 
     private final ProtoMessage graph = new ProtoMessage();
 
@@ -53,30 +47,19 @@ final class OnnxGraph {
     /** Adds a constant of doubles; a length of -1 stands for a single number without dimensions. */
     void doubles(String name, int length, IntToDoubleFunction values) {
         ByteBuffer raw = ByteBuffer.allocate(Double.BYTES * Math.abs(length)).order(ByteOrder.LITTLE_ENDIAN);
-        for (int j = 0; j < Math.abs(length); j++) {
-            raw.putDouble(values.applyAsDouble(j));
-        }
-        constant(name, DOUBLE, length, raw.array());
+        IntStream.range(0, Math.abs(length)).forEach(j -> raw.putDouble(values.applyAsDouble(j)));
+        constant(name, DOUBLE, length, raw);
     }
 
     /** Adds a constant of one integer in one dimension. */
-    void integer(String name, long value) {
-        constant(
-                name,
-                INT64,
-                1,
-                ByteBuffer.allocate(Long.BYTES)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(value)
-                        .array());
+    void integerConstant(String name, long value) {
+        ByteBuffer raw = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        constant(name, INT64, 1, raw.putLong(value));
     }
 
-    private void constant(String name, int type, int length, byte[] raw) {
-        ProtoMessage tensor = new ProtoMessage();
-        if (length >= 0) {
-            tensor.put(1, length);
-        }
-        graph.put(INITIALIZER, tensor.put(2, type).put(8, name).put(9, raw));
+    private void constant(String name, int type, int length, ByteBuffer raw) {
+        ProtoMessage tensor = length < 0 ? new ProtoMessage() : new ProtoMessage().put(1, length);
+        graph.put(INITIALIZER, tensor.put(2, type).put(8, name).put(9, raw.array()));
     }
 
     void input(String name, int type, String... dimensions) {
@@ -97,32 +80,33 @@ final class OnnxGraph {
     }
 
     static ProtoMessage text(String name, String value) {
-        return new ProtoMessage().put(1, name).put(4, value).put(20, A_STRING);
+        return attribute(name, 4, List.of(value), 3);
     }
 
-    static ProtoMessage integerAttribute(String name, long value) {
-        return new ProtoMessage().put(1, name).put(3, value).put(20, A_INT);
+    static ProtoMessage integer(String name, long value) {
+        return attribute(name, 3, List.of(value), 2);
     }
 
-    static ProtoMessage integers(String name, List<? extends Number> values) {
-        ProtoMessage attribute = new ProtoMessage().put(1, name);
-        values.forEach(value -> attribute.put(8, value.longValue()));
-        return attribute.put(20, INTS);
+    static ProtoMessage integers(String name, List<Integer> values) {
+        return attribute(name, 8, values, 7);
     }
 
     static ProtoMessage strings(String name, List<String> values) {
-        ProtoMessage attribute = new ProtoMessage().put(1, name);
-        values.forEach(value -> attribute.put(9, value));
-        return attribute.put(20, STRINGS);
+        return attribute(name, 9, values, 8);
     }
 
-    /** Returns an attribute of so many ones. */
+    /** Returns an attribute of so many floats of 1. */
     static ProtoMessage ones(String name, int count) {
         ByteBuffer packed = ByteBuffer.allocate(Float.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < count; i++) {
-            packed.putFloat(1);
-        }
+        IntStream.range(0, count).forEach(i -> packed.putFloat(1));
         // A repeated field of fixed width may be written as one length-delimited run.
-        return new ProtoMessage().put(1, name).put(7, packed.array()).put(20, FLOATS);
+        return attribute(name, 7, List.of(packed.array()), 6);
+    }
+
+    /** Returns an attribute: the field that its values stand in, and its {@code AttributeProto.AttributeType}. */
+    private static ProtoMessage attribute(String name, int field, List<?> values, int type) {
+        ProtoMessage attribute = new ProtoMessage().put(1, name);
+        values.forEach(value -> attribute.put(field, value));
+        return attribute.put(20, type);
     }
 }

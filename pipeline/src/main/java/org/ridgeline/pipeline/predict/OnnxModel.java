@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.model.linear.LinearModel;
@@ -37,27 +36,21 @@ public final class OnnxModel {
                 .put(1, IR_VERSION)
                 .put(2, "ridgeline")
                 .put(3, version)
-                .put(7, graph(classifier).message())
+                .put(7, graph(classifier))
                 .put(8, new ProtoMessage().put(1, "").put(2, OPERATOR_SET));
-        metadata(classifier)
-                .forEach((key, value) ->
-                        model.put(14, new ProtoMessage().put(1, key).put(2, value)));
+        Map<String, String> metadata = new TreeMap<>(classifier.stored().properties());
+        metadata.putAll(classifier.properties().write());
+        metadata.forEach(
+                (key, value) -> model.put(14, new ProtoMessage().put(1, key).put(2, value)));
         return model.toBytes();
     }
 
-    private static Map<String, String> metadata(TextClassifier classifier) {
-        SortedMap<String, String> metadata = new TreeMap<>(classifier.stored().properties());
-        metadata.putAll(classifier.properties().write());
-        return metadata;
-    }
-
-    private static OnnxGraph graph(TextClassifier classifier) {
+    private static ProtoMessage graph(TextClassifier classifier) {
         LinearModel model = classifier.stored().model();
         OnnxGraph graph = new OnnxGraph("ridgeline");
         graph.input("tokens", OnnxGraph.STRING, "N", "C");
-        boolean presence = classifier.properties().features().weighting() == Weighting.PRESENCE;
-        graph.node("TfIdfVectorizer", List.of("tokens"), "counts32", vectorizer(classifier, presence));
-        graph.node("Cast", List.of("counts32"), "counts", OnnxGraph.integerAttribute("to", OnnxGraph.DOUBLE));
+        graph.node("TfIdfVectorizer", List.of("tokens"), "counts32", vectorizer(classifier));
+        graph.node("Cast", List.of("counts32"), "counts", OnnxGraph.integer("to", OnnxGraph.DOUBLE));
         String row = "counts";
         if (classifier.stored().factors().isPresent()) {
             graph.doubles(
@@ -72,33 +65,51 @@ public final class OnnxModel {
         graph.node("Greater", List.of("score", "zero"), "positive");
         graph.output("score", OnnxGraph.DOUBLE, "N");
         graph.output("positive", OnnxGraph.BOOL, "N");
-        return graph;
+        return graph.message();
     }
 
     /** Multiplies by idf and scales each row to length 1; a row of zeros, whose length is 0, stays one. */
     private static String lengthOne(OnnxGraph graph) {
-        graph.integer("columns", 1);
+        graph.integerConstant("columns", 1);
         graph.doubles("least", -1, j -> Double.MIN_NORMAL);
         graph.node("Mul", List.of("counts", "idf"), "weighed");
         graph.node("Mul", List.of("weighed", "weighed"), "squares");
-        graph.node("ReduceSum", List.of("squares", "columns"), "square", OnnxGraph.integerAttribute("keepdims", 1));
+        graph.node("ReduceSum", List.of("squares", "columns"), "square", OnnxGraph.integer("keepdims", 1));
         graph.node("Sqrt", List.of("square"), "length");
         graph.node("Max", List.of("length", "least"), "divisor");
         graph.node("Div", List.of("weighed", "divisor"), "row");
         return "row";
     }
 
-    private static ProtoMessage[] vectorizer(TextClassifier classifier, boolean presence) {
+    /** The pool holds all single words, then the words of all pairs, then of all triples. */
+    private static ProtoMessage[] vectorizer(TextClassifier classifier) {
+        int maxNgram = classifier.properties().tokens().maxNgram();
+        List<List<String>> terms = classifier.stored().vocabulary().stream()
+                .map(term -> words(term, maxNgram))
+                .toList();
+        int longest = terms.stream()
+                .mapToInt(List::size)
+                .max()
+                .orElseThrow(() -> new IllegalArgumentException("ONNX: expected a model with words, got none"));
         List<String> pool = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         List<Integer> columns = new ArrayList<>();
-        int longest = pool(classifier, pool, starts, columns);
+        for (int n = 1; n <= longest; n++) {
+            starts.add(pool.size());
+            for (int column = 0; column < terms.size(); column++) {
+                if (terms.get(column).size() == n) {
+                    pool.addAll(terms.get(column));
+                    columns.add(column);
+                }
+            }
+        }
+        boolean presence = classifier.properties().features().weighting() == Weighting.PRESENCE;
         List<ProtoMessage> attributes = new ArrayList<>(List.of(
                 // IDF gives the weight, here 1, of each term that occurs, however often.
                 OnnxGraph.text("mode", presence ? "IDF" : "TF"),
-                OnnxGraph.integerAttribute("min_gram_length", 1),
-                OnnxGraph.integerAttribute("max_gram_length", longest),
-                OnnxGraph.integerAttribute("max_skip_count", 0),
+                OnnxGraph.integer("min_gram_length", 1),
+                OnnxGraph.integer("max_gram_length", longest),
+                OnnxGraph.integer("max_skip_count", 0),
                 OnnxGraph.integers("ngram_counts", starts),
                 OnnxGraph.integers("ngram_indexes", columns),
                 OnnxGraph.strings("pool_strings", pool)));
@@ -106,28 +117,6 @@ public final class OnnxModel {
             attributes.add(OnnxGraph.ones("weights", columns.size()));
         }
         return attributes.toArray(ProtoMessage[]::new);
-    }
-
-    /** Fills the pool with all single words, then the words of all pairs, then of all triples; returns the longest n-gram. */
-    private static int pool(TextClassifier classifier, List<String> pool, List<Integer> starts, List<Integer> columns) {
-        List<String> terms = classifier.stored().vocabulary();
-        if (terms.isEmpty()) {
-            throw new IllegalArgumentException("ONNX: expected a model with words, got none");
-        }
-        int maxNgram = classifier.properties().tokens().maxNgram();
-        List<List<String>> words =
-                terms.stream().map(term -> words(term, maxNgram)).toList();
-        int longest = words.stream().mapToInt(List::size).max().getAsInt();
-        for (int n = 1; n <= longest; n++) {
-            starts.add(pool.size());
-            for (int column = 0; column < terms.size(); column++) {
-                if (words.get(column).size() == n) {
-                    pool.addAll(words.get(column));
-                    columns.add(column);
-                }
-            }
-        }
-        return longest;
     }
 
     private static List<String> words(String term, int maxNgram) {

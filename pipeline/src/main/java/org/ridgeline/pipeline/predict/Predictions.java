@@ -28,7 +28,6 @@ public final class Predictions {
     private final String negative;
     private final List<Document> rows = new ArrayList<>();
     private long characters;
-    private final double bias;
     private long written;
     private long unknown;
     private boolean begun;
@@ -57,14 +56,9 @@ public final class Predictions {
         this.out = out;
         this.positive = format.quoted(classifier.labels().positive());
         this.negative = format.quoted(classifier.labels().negative());
-        this.bias = classifier.stored().model().bias();
     }
 
-    /**
-     * Takes a row.
-     *
-     * @throws UncheckedIOException if a batch cannot be written
-     */
+    /** Takes a row; fails with an {@link UncheckedIOException}, as all methods do, if a batch cannot be written. */
     public void add(Document row) {
         rows.add(row);
         characters += row.text().length() + (ids ? row.id().length() : 0);
@@ -73,47 +67,20 @@ public final class Predictions {
         }
     }
 
-    /**
-     * Scores and writes what has been taken so far; nothing, not even what stands before the first prediction, where there is none yet.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
+    /** Scores and writes what has been taken so far; nothing, not even a header, where there is none yet. */
     public void flush() {
         if (!rows.isEmpty()) {
-            write();
+            end();
         }
     }
 
-    /**
-     * Does the same at the end of the rows: what stands before the first prediction is written although none has come.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
+    /** Scores and writes what is left, and the header if there was no row. */
     public void end() {
-        if (!rows.isEmpty() || !begun) {
-            write();
-        }
-    }
-
-    private void write() {
         double[] scores = classifier.scores(rows.stream().map(Document::text).toList(), workers);
         StringBuilder text = new StringBuilder(begun ? "" : format.header(places, ids));
         begun = true;
         for (int i = 0; i < scores.length; i++) {
-            Document row = rows.get(i);
-            // A row is made again, but only of a text whose score leaves open whether it has a term.
-            if (scores[i] == bias && !classifier.knows(row.text())) {
-                unknown++;
-            }
-            String label = TextClassifier.positive(scores[i]) ? positive : negative;
-            format.write(
-                    text,
-                    ids ? format.quoted(row.id()) : null,
-                    places ? quoted(row.file()) : null,
-                    row.line(),
-                    scores[i],
-                    label);
-            text.append('\n');
+            append(text, rows.get(i), scores[i]);
         }
         written += scores.length;
         rows.clear();
@@ -126,6 +93,24 @@ public final class Predictions {
         }
     }
 
+    private void append(StringBuilder text, Document row, double score) {
+        // The terms are looked for again, but only where the score leaves open whether there are any.
+        if (score == classifier.stored().model().bias() && !classifier.knows(row.text())) {
+            unknown++;
+        }
+        if (places && !row.file().equals(file)) {
+            file = row.file();
+            quotedFile = format.quoted(file);
+        }
+        format.write(
+                text,
+                ids ? format.quoted(row.id()) : null,
+                quotedFile,
+                row.line(),
+                score,
+                TextClassifier.positive(score) ? positive : negative);
+    }
+
     /** Returns how many predictions have been written. */
     public long written() {
         return written;
@@ -134,13 +119,5 @@ public final class Predictions {
     /** Returns how many of them are of texts without a term that the model knows, whose score is the bias. */
     public long unknown() {
         return unknown;
-    }
-
-    private String quoted(String name) {
-        if (!name.equals(file)) {
-            file = name;
-            quotedFile = format.quoted(name);
-        }
-        return quotedFile;
     }
 }

@@ -14,25 +14,20 @@ final class ProtoMessage {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    ProtoMessage put(int field, long number) {
-        varint((long) field << 3 | VARINT);
-        varint(number);
-        return this;
-    }
-
-    ProtoMessage put(int field, byte[] content) {
+    /** Adds a field: a whole number, a text, bytes or another message. */
+    ProtoMessage put(int field, Object value) {
+        if (value instanceof Number number) {
+            varint((long) field << 3 | VARINT);
+            varint(number.longValue());
+            return this;
+        }
+        byte[] content = value instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : value instanceof ProtoMessage message ? message.toBytes() : (byte[]) value;
         varint((long) field << 3 | LENGTH_DELIMITED);
         varint(content.length);
         bytes.writeBytes(content);
         return this;
-    }
-
-    ProtoMessage put(int field, String text) {
-        return put(field, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    ProtoMessage put(int field, ProtoMessage message) {
-        return put(field, message.toBytes());
     }
 
     byte[] toBytes() {

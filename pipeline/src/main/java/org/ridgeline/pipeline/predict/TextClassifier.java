@@ -102,7 +102,7 @@ public final class TextClassifier {
         return row(text).size() > 0;
     }
 
-    private WordRow row(String text) {
+    WordRow row(String text) {
         TokenSettings tokens = properties.tokens();
         TermCutter terms = new TermCutter(tokenizer, tokens.stopWords(), tokens.maxNgram());
         terms.cut(text);

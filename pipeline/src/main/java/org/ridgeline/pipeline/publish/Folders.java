@@ -34,7 +34,7 @@ final class Folders {
     }
 
     /** Returns the folder and all that is in it, what is inside before what it is in. */
-    private static List<Path> all(Path folder) throws IOException {
+    static List<Path> all(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.sorted(Comparator.reverseOrder()).toList();
         } catch (UncheckedIOException e) {

@@ -1,14 +1,16 @@
 package org.ridgeline.pipeline.publish;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.ridgeline.data.disk.Sha256;
-import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.Environment;
@@ -28,40 +30,41 @@ final class Manifest {
 
     private Manifest() {}
 
-    /**
-     * Returns the manifest of the files written so far.
-     *
-     * @throws OutputException if one of them cannot be read back
-     */
-    static SortedMap<String, Object> of(
+    /** Returns the manifest of the files written so far. */
+    static Map<String, Object> of(
             RunResult result,
             Studied studied,
             RunContext context,
             double publishSeconds,
             Workers workers,
             RunFolder folder) {
-        SortedMap<String, Object> manifest = new TreeMap<>();
-        manifest.put("format", FORMAT);
-        manifest.put("experiment", result.experiment().name());
-        manifest.put("synthetic", result.synthetic());
-        manifest.put("parameters", ExperimentFile.parameters(result.experiment()));
-        manifest.put("parametersSha256", parametersHash(result));
-        manifest.put("inputs", result.fetched().corpus().inputs());
-        manifest.put("stages", stages(result.chain()));
-        Map<String, Double> seconds = seconds(result.timings());
-        seconds.putAll(seconds(studied.timings()));
-        seconds.put("publish", publishSeconds);
-        manifest.put("seconds", seconds);
-        manifest.put("cached", cached(result.timings(), studied.timings()));
-        manifest.put("versions", Environment.versions());
-        manifest.put("machine", Environment.machine());
-        manifest.put("threads", context.threads());
-        manifest.put("device", result.trained().device().json());
-        manifest.put("started", context.started().toString());
-        manifest.put("command", context.command());
-        manifest.put("remarks", remarks(result));
-        manifest.put("files", files(folder, workers));
-        return manifest;
+        List<Timing> timings = Stream.concat(result.timings().stream(), studied.timings().stream())
+                .toList();
+        Map<String, Double> seconds = new TreeMap<>(Map.of("publish", publishSeconds));
+        timings.forEach(timing -> seconds.put(timing.stage(), timing.seconds()));
+        return Map.ofEntries(
+                entry("format", FORMAT),
+                entry("experiment", result.experiment().name()),
+                entry("synthetic", result.synthetic()),
+                entry("parameters", ExperimentFile.parameters(result.experiment())),
+                entry("parametersSha256", parametersHash(result)),
+                entry("inputs", result.fetched().corpus().inputs()),
+                entry("stages", stages(result)),
+                entry("seconds", seconds),
+                entry(
+                        "cached",
+                        timings.stream()
+                                .filter(Timing::cached)
+                                .map(Timing::stage)
+                                .toList()),
+                entry("versions", Environment.versions()),
+                entry("machine", Environment.machine()),
+                entry("threads", context.threads()),
+                entry("device", result.trained().device().json()),
+                entry("started", context.started().toString()),
+                entry("command", context.command()),
+                entry("remarks", remarks(result)),
+                entry("files", files(folder, workers)));
     }
 
     static String parametersHash(RunResult result) {
@@ -77,40 +80,25 @@ final class Manifest {
                 : List.of();
     }
 
-    private static Map<String, String> stages(List<StageFingerprint> chain) {
-        SortedMap<String, String> stages = new TreeMap<>();
-        chain.forEach(stage -> stages.put(stage.stage(), stage.fingerprint().text()));
+    /** Returns what identifies each stage's output, in pipeline order. */
+    static Map<String, String> stages(RunResult result) {
+        Map<String, String> stages = new LinkedHashMap<>();
+        result.chain()
+                .forEach(stage -> stages.put(stage.stage(), stage.fingerprint().text()));
         return stages;
-    }
-
-    private static Map<String, Double> seconds(List<Timing> timings) {
-        SortedMap<String, Double> seconds = new TreeMap<>();
-        timings.forEach(timing -> seconds.put(timing.stage(), timing.seconds()));
-        return seconds;
-    }
-
-    /** Returns the stages and studies whose output came from the cache. */
-    private static List<String> cached(List<Timing> stages, List<Timing> studies) {
-        return Stream.concat(stages.stream(), studies.stream())
-                .filter(Timing::cached)
-                .map(Timing::stage)
-                .toList();
     }
 
     private static Map<String, String> files(RunFolder folder, Workers workers) {
         List<String> names = folder.files();
-        String[] hashes = new String[names.size()];
-        workers.forEach(hashes.length, k -> {
+        Map<String, String> hashes = new ConcurrentHashMap<>();
+        workers.forEach(names.size(), k -> {
+            String name = names.get(k);
             try {
-                hashes[k] = Sha256.of(Files.readAllBytes(folder.file(names.get(k))));
+                hashes.put(name, Sha256.of(Files.readAllBytes(folder.file(name))));
             } catch (IOException e) {
-                throw new OutputException(folder.place().resolve(names.get(k)), e);
+                throw new OutputException(folder.place().resolve(name), e);
             }
         });
-        SortedMap<String, String> files = new TreeMap<>();
-        for (int k = 0; k < hashes.length; k++) {
-            files.put(names.get(k), hashes[k]);
-        }
-        return files;
+        return hashes;
     }
 }

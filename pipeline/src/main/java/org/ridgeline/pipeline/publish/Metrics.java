@@ -3,7 +3,6 @@ package org.ridgeline.pipeline.publish;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.linear.Certificate;
 import org.ridgeline.pipeline.run.MeasuresJson;
 import org.ridgeline.pipeline.run.RunResult;
@@ -48,28 +47,30 @@ final class Metrics {
         SortedMap<String, Object> features = new TreeMap<>();
         features.put("vocabulary", result.vectors().bag().vocabulary().size());
         features.put("columns", result.vectors().bag().columns());
-        features.put("duplicateTrainRows", result.trained().duplicateRows());
-        features.put("conflictingTrainRows", result.trained().conflictingRows());
-        features.put("largestSingularValue", result.trained().largestSingularValue());
-        result.trained().rank().ifPresent(rank -> features.put("rank", rank));
+        result.trained().facts().ifPresent(facts -> {
+            features.put("duplicateTrainRows", facts.duplicateRows());
+            features.put("conflictingTrainRows", facts.conflictingRows());
+            features.put("largestSingularValue", facts.largestSingularValue());
+            facts.rank().ifPresent(rank -> features.put("rank", rank));
+        });
         SortedMap<String, Object> splits = new TreeMap<>();
-        for (Split split : result.vectors().examples().keySet()) {
-            SortedMap<String, Object> counts = new TreeMap<>();
-            counts.put("documents", result.vectors().examples().get(split).rows());
-            counts.put(
-                    "nonzeros", result.vectors().examples().get(split).matrix().nonzeros());
-            counts.put("tokens", result.vectors().counts().get(split).tokens());
-            counts.put("unknownTokens", result.vectors().counts().get(split).unknownTokens());
-            splits.put(split.key(), counts);
-        }
+        result.vectors()
+                .parts()
+                .forEach((split, part) -> splits.put(
+                        split.key(),
+                        new TreeMap<>(Map.of(
+                                "documents", part.targets().length,
+                                "nonzeros", part.nonzeros(),
+                                "tokens", part.tokens(),
+                                "unknownTokens", part.unknownTokens()))));
         features.put("splits", splits);
         return features;
     }
 
     private static Map<String, Object> fit(RunResult result, TrainedFit fit) {
         SortedMap<String, Object> entry = new TreeMap<>();
-        double lambda = fit.spec().lambda();
-        int n = result.vectors().examples().get(Split.TRAIN).rows();
+        double lambda = fit.lambda();
+        int n = result.vectors().train().targets().length;
         entry.put("lambda", Map.of("onSum", lambda, "onMean", lambda / n, "onHalfSum", lambda / 2));
         entry.put("weightNorm", fit.model().norm());
         entry.put("bias", fit.model().bias());
@@ -84,13 +85,13 @@ final class Metrics {
     }
 
     private static Map<String, Object> certificate(Certificate certificate) {
-        SortedMap<String, Object> entry = new TreeMap<>();
-        entry.put("method", certificate.method());
-        entry.put("iterations", certificate.iterations());
-        entry.put("normalResidual", certificate.normalResidual());
-        entry.put("fitResidual", certificate.fitResidual());
-        entry.put("interpolates", certificate.interpolates());
-        entry.put("tolerance", certificate.tolerance());
+        SortedMap<String, Object> entry = new TreeMap<>(Map.of(
+                "method", certificate.method(),
+                "iterations", certificate.iterations(),
+                "normalResidual", certificate.normalResidual(),
+                "fitResidual", certificate.fitResidual(),
+                "interpolates", certificate.interpolates(),
+                "tolerance", certificate.tolerance()));
         certificate.rank().ifPresent(rank -> entry.put("rank", rank));
         certificate.condition().ifPresent(condition -> entry.put("condition", condition));
         certificate.dense().ifPresent(dense -> entry.put("dense", dense));

@@ -9,25 +9,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ridgeline.data.dataset.Split;
-import org.ridgeline.data.text.TokenProperties;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Predictions;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.predict.MeasureProperties;
-import org.ridgeline.pipeline.predict.ModelProperties;
-import org.ridgeline.pipeline.run.Environment;
 import org.ridgeline.pipeline.run.OutputException;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.Vectors.Part;
 import org.ridgeline.pipeline.study.Studied;
 import org.ridgeline.reports.page.Report;
 import org.ridgeline.reports.page.Section;
 import org.ridgeline.reports.table.CanonicalJson;
-import org.ridgeline.reports.table.ShortestDecimal;
 
 /** Writes a run's folder: metrics, models, the report's data and what follows from them, and the manifest. */
 public final class PublishStage {
@@ -79,13 +73,16 @@ public final class PublishStage {
         files.put(METRICS, metrics(result).getBytes(StandardCharsets.UTF_8));
         for (TrainedFit fit : result.trained().fits()) {
             String name = fit.spec().name();
-            files.put(modelFile(name), bytes(model(result, fit)));
-            files.put(
-                    TestPredictions.file(name),
-                    TestPredictions.csv(Predictions.of(
-                                    result.vectors().examples().get(Split.TEST).labels(),
-                                    result.evaluated().scores().get(name).get(Split.TEST)))
-                            .getBytes(StandardCharsets.UTF_8));
+            files.put(modelFile(name), bytes(RunModel.of(result, fit)));
+            Part test = result.vectors().parts().get(Split.TEST);
+            if (test != null) {
+                files.put(
+                        TestPredictions.file(name),
+                        TestPredictions.csv(new Predictions(
+                                        test.targets(),
+                                        result.evaluated().scores().get(name).get(Split.TEST)))
+                                .getBytes(StandardCharsets.UTF_8));
+            }
         }
         return files;
     }
@@ -115,41 +112,5 @@ public final class PublishStage {
             throw new UncheckedIOException("memory does not fail", e);
         }
         return out.toByteArray();
-    }
-
-    /** Everything a reader of the model needs to score a text, and where the weights came from; no times, no places. */
-    private static StoredModel model(RunResult result, TrainedFit fit) {
-        Experiment experiment = result.experiment();
-        SortedMap<String, String> properties =
-                new TreeMap<>(ModelProperties.features(experiment.features().settings()));
-        properties.putAll(TokenProperties.ofTreebank(experiment.tokens() == Experiment.Tokens.PTB));
-        properties.put(ModelProperties.EXPERIMENT, experiment.name());
-        properties.put(ModelProperties.FIT, fit.spec().name());
-        properties.put(ModelProperties.CORPUS, result.fetched().corpus().name());
-        properties.put(ModelProperties.CORPUS_SHA256, result.fetched().corpus().sha256());
-        properties.put(ModelProperties.SYNTHETIC, Boolean.toString(result.synthetic()));
-        properties.put(ModelProperties.LABELS, "+1 positive, -1 negative; a score of 0 counts as negative");
-        properties.put(ModelProperties.SOLVER, fit.certificate().method());
-        properties.put(
-                ModelProperties.SOLVER_RESIDUAL,
-                ShortestDecimal.of(fit.certificate().relativeResidual()));
-        result.evaluated()
-                .byFit()
-                .get(fit.spec().name())
-                .forEach((split, measured) -> MeasureProperties.write(properties, split, measured));
-        properties.put(
-                ModelProperties.TRAIN_DOCUMENTS,
-                Integer.toString(result.vectors().examples().get(Split.TRAIN).rows()));
-        properties.put(ModelProperties.PARAMETERS_SHA256, Manifest.parametersHash(result));
-        properties.put(
-                ModelProperties.PARAMETERS,
-                ExperimentFile.parameters(result.experiment()).toString());
-        result.chain()
-                .forEach(stage -> properties.put(
-                        ModelProperties.STAGE + stage.stage(),
-                        stage.fingerprint().text()));
-        properties.put(ModelProperties.RIDGELINE, Environment.ridgelineVersion());
-        properties.put(ModelProperties.COMMIT, Environment.commit());
-        return new StoredModel(fit.model(), result.vectors().bag().vocabulary().words(), properties);
     }
 }

@@ -17,12 +17,13 @@ import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.pipeline.run.Tables;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
-import org.ridgeline.reports.page.DataCheck;
+import org.ridgeline.pipeline.run.Vectors.Part;
 import org.ridgeline.reports.page.Fact;
-import org.ridgeline.reports.page.FactGroup;
-import org.ridgeline.reports.page.FitReport;
 import org.ridgeline.reports.page.ReportData;
-import org.ridgeline.reports.page.SplitResult;
+import org.ridgeline.reports.page.ReportData.DataCheck;
+import org.ridgeline.reports.page.ReportData.FactGroup;
+import org.ridgeline.reports.page.ReportData.FitReport;
+import org.ridgeline.reports.page.ReportData.SplitResult;
 
 /** Gathers what the report page shows from a run's results. */
 final class ReportContent {
@@ -38,7 +39,7 @@ final class ReportContent {
                 checks(result),
                 List.of(
                         facts("Inputs", result.fetched().corpus().inputs()),
-                        stages(result),
+                        facts("Stages", Manifest.stages(result)),
                         parameters(result),
                         facts("Versions", Environment.versions()),
                         facts("Machine", Environment.machine()),
@@ -48,16 +49,22 @@ final class ReportContent {
     }
 
     private static String summary(RunResult result) {
+        Part test = result.vectors().parts().get(Split.TEST);
         return String.format(
-                Locale.ROOT,
-                "Least squares on %s: %,d training documents, %,d words, %s. A score above 0 is positive; 0 counts as"
-                        + " negative. %,d of %,d test tokens are not in the vocabulary and left out.",
-                result.fetched().corpus().name(),
-                result.vectors().examples().get(Split.TRAIN).rows(),
-                result.vectors().bag().vocabulary().size(),
-                result.experiment().features().weighting().name().toLowerCase(Locale.ROOT),
-                result.vectors().counts().get(Split.TEST).unknownTokens(),
-                result.vectors().counts().get(Split.TEST).tokens());
+                        Locale.ROOT,
+                        "Least squares on %s: %,d training documents, %,d words, %s. A score above 0 is positive; 0 counts as"
+                                + " negative.",
+                        result.fetched().corpus().name(),
+                        result.vectors().train().targets().length,
+                        result.vectors().bag().vocabulary().size(),
+                        result.experiment().features().weighting().name().toLowerCase(Locale.ROOT))
+                + (test == null
+                        ? " No documents are held back to test on."
+                        : String.format(
+                                Locale.ROOT,
+                                " %,d of %,d test tokens are not in the vocabulary and left out.",
+                                test.unknownTokens(),
+                                test.tokens()));
     }
 
     private static FitReport fit(RunResult result, TrainedFit fit) {
@@ -68,8 +75,8 @@ final class ReportContent {
                 .forEach((split, measured) -> splits.add(new SplitResult(split.key(), measured)));
         return new FitReport(
                 fit.spec().title(),
-                fit.spec().lambda(),
-                result.vectors().examples().get(Split.TRAIN).rows(),
+                fit.lambda(),
+                result.vectors().train().targets().length,
                 certificate(fit, result.trained().device()),
                 splits);
     }
@@ -78,40 +85,38 @@ final class ReportContent {
         Certificate certificate = fit.certificate();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("method", certificate.method()));
-        facts.add(new Fact("iterations", String.format(Locale.ROOT, "%,d", certificate.iterations())));
-        facts.add(new Fact(
+        facts.add(fact("iterations", "%,d", certificate.iterations()));
+        facts.add(fact(
                 "residual of the normal equations",
-                String.format(Locale.ROOT, "%.1e, %s", certificate.normalResidual(), certificate.requirement())));
-        facts.add(new Fact("residual of the fit", String.format(Locale.ROOT, "%.1e", certificate.fitResidual())));
-        facts.add(new Fact(
-                "rank",
+                "%.1e, %s",
+                certificate.normalResidual(),
+                certificate.requirement()));
+        facts.add(fact("residual of the fit", "%.1e", certificate.fitResidual()));
+        facts.add(
                 certificate.rank().isPresent()
-                        ? String.format(Locale.ROOT, "%,d", certificate.rank().getAsInt())
-                        : "not determined"));
-        certificate
-                .condition()
-                .ifPresent(condition ->
-                        facts.add(new Fact("condition number", String.format(Locale.ROOT, "about %.3g", condition))));
+                        ? fact("rank", "%,d", certificate.rank().getAsInt())
+                        : new Fact("rank", "not determined"));
+        certificate.condition().ifPresent(condition -> facts.add(fact("condition number", "about %.3g", condition)));
         certificate.dense().ifPresent(dense -> facts.add(new Fact("dense algebra", dense)));
         fit.agreement().ifPresent(agreement -> facts.add(agreement(agreement)));
         device.omitted().ifPresent(text -> facts.add(new Fact(DeviceUse.AGREEMENT, text)));
-        facts.add(new Fact(
-                "norm of the weights",
-                String.format(Locale.ROOT, "%.4f", fit.model().norm())));
-        facts.add(new Fact("seconds", String.format(Locale.ROOT, "%.2f", certificate.seconds())));
+        facts.add(fact("norm of the weights", "%.4f", fit.model().norm()));
+        facts.add(fact("seconds", "%.2f", certificate.seconds()));
         return facts;
     }
 
+    private static Fact fact(String name, String format, Object... values) {
+        return new Fact(name, String.format(Locale.ROOT, format, values));
+    }
+
     private static Fact agreement(Agreement agreement) {
-        return new Fact(
+        return fact(
                 DeviceUse.AGREEMENT,
-                String.format(
-                        Locale.ROOT,
-                        "weights differ by at most %.1e of the largest, scores by %.1e; %,d of %,d documents have another sign",
-                        agreement.weights(),
-                        agreement.scores(),
-                        agreement.signs(),
-                        agreement.documents()));
+                "weights differ by at most %.1e of the largest, scores by %.1e; %,d of %,d documents have another sign",
+                agreement.weights(),
+                agreement.scores(),
+                agreement.signs(),
+                agreement.documents());
     }
 
     private static List<DataCheck> checks(RunResult result) {
@@ -128,15 +133,6 @@ final class ReportContent {
                     expected == null || expected.equals(actual)));
         });
         return checks;
-    }
-
-    private static FactGroup stages(RunResult result) {
-        return new FactGroup(
-                "Stages",
-                result.chain().stream()
-                        .map(stage ->
-                                new Fact(stage.stage(), stage.fingerprint().text()))
-                        .toList());
     }
 
     private static FactGroup parameters(RunResult result) {
@@ -157,13 +153,9 @@ final class ReportContent {
         facts.add(new Fact("threads", Integer.toString(context.threads())));
         facts.add(new Fact("device", result.trained().device().toString()));
         Stream.concat(result.timings().stream(), studies.stream())
-                .forEach(timing -> facts.add(new Fact(
-                        timing.stage(),
-                        String.format(
-                                Locale.ROOT,
-                                "%.2f s%s",
-                                timing.seconds(),
-                                timing.cached() ? ", from the cache" : ""))));
+                .map(timing ->
+                        fact(timing.stage(), "%.2f s%s", timing.seconds(), timing.cached() ? ", from the cache" : ""))
+                .forEach(facts::add);
         Manifest.remarks(result).forEach(remark -> facts.add(new Fact("remark", remark)));
         return new FactGroup("This run", facts);
     }

@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ridgeline.reports.page.ReportData;
 
-/**
- * What {@code report.json} holds.
- *
- * @param page what every report shows
- * @param sections the names of the studies, in the report's order; each stands in {@code sections/NAME.json}
- */
+/** What {@code report.json} holds: what every report shows, and the names of the studies in {@code sections}, in the report's order. */
 record ReportJson(ReportData page, List<String> sections) {
 
     static final String NAME = "report.json";

@@ -7,16 +7,7 @@ public final class RunException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private RunException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    static RunException of(Path place, String what, String expected, String got, String advice) {
-        return of(place, what, expected, got, advice, null);
-    }
-
-    static RunException of(Path place, String what, String expected, String got, String advice, Throwable cause) {
-        return new RunException(
-                place + ": " + what + "\nexpected: " + expected + "\ngot:      " + got + "\n" + advice, cause);
+    RunException(Path place, String what, String expected, String got, String advice, Throwable cause) {
+        super(place + ": " + what + "\nexpected: " + expected + "\ngot:      " + got + "\n" + advice, cause);
     }
 }

@@ -2,9 +2,7 @@ package org.ridgeline.pipeline.publish;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ridgeline.pipeline.run.OutputException;
 
 /**
@@ -63,27 +60,24 @@ public final class RunFolder implements AutoCloseable {
         return begin(out, runs, experiment, now, out.isEmpty());
     }
 
-    /**
-     * Begins a folder that holds no report, such as a sweep's: as {@link #begin} but for the link, which stays with the newest
-     * run, so that {@code report} finds it.
-     *
-     * @param name of the folder, before its time
-     * @throws OutputException if the place is taken or cannot be written
-     */
+    /** As {@link #begin}, but for a folder without a report, such as a sweep's: the link stays with the newest run. */
     public static RunFolder beginWithoutReport(Optional<Path> out, Path runs, String name, Instant now) {
         return begin(out, runs, name, now, false);
     }
 
     private static RunFolder begin(Optional<Path> out, Path runs, String name, Instant now, boolean linked) {
-        RunFolder folder = new RunFolder(
-                out.map(Path::toAbsolutePath)
-                        .map(Path::normalize)
-                        .map(RunPlace::named)
-                        .orElseGet(
-                                () -> RunPlace.free(runs.toAbsolutePath().normalize(), name + "-" + UTC.format(now))),
-                linked);
-        folder.open();
-        return folder;
+        RunPlace held = out.isPresent()
+                ? RunPlace.named(out.get().toAbsolutePath().normalize())
+                : RunPlace.free(runs.toAbsolutePath().normalize(), name + "-" + UTC.format(now));
+        RunFolder folder = new RunFolder(held, linked);
+        try {
+            Runtime.getRuntime().addShutdownHook(folder.cleaner);
+            Files.createDirectory(folder.part);
+            return folder;
+        } catch (IOException e) {
+            folder.close();
+            throw new OutputException(folder.place, e);
+        }
     }
 
     /** Returns where the files will stand. */
@@ -111,11 +105,7 @@ public final class RunFolder implements AutoCloseable {
         return name;
     }
 
-    /**
-     * Writes a text file of the run in UTF-8.
-     *
-     * @throws OutputException if it cannot be written
-     */
+    /** Writes a text file in UTF-8, as {@link #write(String, byte[])} does. */
     public void write(String name, String text) {
         write(name, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -137,13 +127,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** Returns the names of the files written so far, with slashes, sorted. */
     public List<String> files() {
-        try (Stream<Path> files = Files.walk(part)) {
-            return files.filter(file -> !Files.isDirectory(file))
+        try {
+            return Folders.all(part).stream()
+                    .filter(file -> !Files.isDirectory(file))
                     .map(file -> part.relativize(file).toString().replace(File.separatorChar, '/'))
                     .sorted()
                     .toList();
-        } catch (UncheckedIOException e) {
-            throw new OutputException(part, e.getCause());
         } catch (IOException e) {
             throw new OutputException(part, e);
         }
@@ -160,7 +149,7 @@ public final class RunFolder implements AutoCloseable {
         }
         try {
             Files.deleteIfExists(place);
-            move(part, place);
+            Files.move(part, place);
             committed = true;
         } catch (IOException e) {
             throw new OutputException(place, e);
@@ -174,7 +163,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Points the link of the newest run to this one. The new link is made where the run's files were, so that there is always one. */
+    /** The new link is made where the run's files were and renamed, so that there is always one. */
     private void link(Path latest) {
         try {
             try {
@@ -199,28 +188,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private void open() {
-        try {
-            Runtime.getRuntime().addShutdownHook(cleaner);
-            Files.createDirectory(part);
-        } catch (IOException e) {
-            close();
-            throw new OutputException(place, e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
-    }
-
-    /**
-     * Deletes what stands beside the place, as far as it can be deleted: what went wrong before is the better message. Also
-     * called while the program is being stopped and another thread may still write; it never meets a commit half-way.
-     */
+    /** Also called while the program is being stopped and another thread may still write; it never meets a commit half-way. */
     private synchronized void deleteUncommitted() {
         if (committed) {
             return;

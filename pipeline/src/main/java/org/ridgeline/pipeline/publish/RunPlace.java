@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.pipeline.run.OutputException;
 
@@ -34,11 +33,7 @@ final class RunPlace implements AutoCloseable {
         this.lock = lock;
     }
 
-    /**
-     * Holds the place that the user names, which must not exist or be empty.
-     *
-     * @throws OutputException if it is taken, or cannot be written
-     */
+    /** Holds the place that the user names, which must not exist or be empty. */
     static RunPlace named(Path place) {
         if (place.getFileName() == null) {
             throw new OutputException(place + ": expected a folder for the run, got the root of the file system");
@@ -56,11 +51,7 @@ final class RunPlace implements AutoCloseable {
         }
     }
 
-    /**
-     * Holds the first free place {@code NAME}, {@code NAME-2}, ... in the folder of runs, and deletes what killed runs left there.
-     *
-     * @throws OutputException if the folder cannot be written
-     */
+    /** Holds the first free place {@code NAME}, {@code NAME-2}, ... in the folder of runs, and deletes what killed runs left there. */
     static RunPlace free(Path runs, String name) {
         Path root = existing(runs.resolve(name));
         try {
@@ -81,7 +72,6 @@ final class RunPlace implements AutoCloseable {
         }
     }
 
-    /** Returns where the folder will stand. */
     Path place() {
         return place;
     }
@@ -100,7 +90,6 @@ final class RunPlace implements AutoCloseable {
         deleteIfEmpty(place, root);
     }
 
-    /** Lets others have the place. */
     @Override
     public void close() {
         try (lock) {
@@ -164,18 +153,12 @@ final class RunPlace implements AutoCloseable {
     }
 
     private static void requireEmpty(Path place) {
-        if (!taken(place)) {
-            return;
+        // Null for a file, or a folder that cannot be read.
+        String[] files = place.toFile().list();
+        if (taken(place) && (files == null || files.length > 0)) {
+            throw new OutputException(
+                    place + ": expected a new or empty folder, found something there\nGive another one with `out`.");
         }
-        try (Stream<Path> files = Files.list(place)) {
-            if (files.findAny().isEmpty()) {
-                return;
-            }
-        } catch (IOException ignored) {
-            // A file, or a folder that cannot be read.
-        }
-        throw new OutputException(
-                place + ": expected a new or empty folder, found something there\nGive another one with `out`.");
     }
 
     private static Path lock(Path place) {

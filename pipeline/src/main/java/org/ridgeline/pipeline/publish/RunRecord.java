@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
 
-/** What a finished run records of itself and its results, read back, each file compared with the hash in the manifest. */
+/** What a finished run records of itself and its results, read back. */
 public final class RunRecord {
 
     private static final String WEIGHTS = "weights ";
@@ -27,32 +26,22 @@ public final class RunRecord {
     private static final List<String> ORDER =
             List.of("archive", "documents", "tokens", "vocabulary", "matrix", WEIGHTS, "metrics");
 
-    private final Path place;
-    private final ManifestJson manifest;
+    private final RunFiles run;
     private final List<StageFingerprint> stages;
-    private final SortedMap<String, Double> cells;
-    private final List<String> fits;
+    private final SortedMap<String, Double> cells = new TreeMap<>();
+    private final List<String> fits = new ArrayList<>();
 
-    private RunRecord(Path place) {
-        this.place = place;
-        this.manifest = ManifestJson.read(place);
-        this.stages = stages(place, manifest);
-        JsonNode metrics = FinishedRun.read(place, manifest, PublishStage.METRICS, JsonNode.class);
-        this.cells = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> cell : metrics.path("cells").properties()) {
-            cells.put(cell.getKey(), cell.getValue().doubleValue());
-        }
-        this.fits = metrics.path("fits").properties().stream()
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+    private RunRecord(RunFiles run) {
+        this.run = run;
+        this.stages = stages(run);
+        JsonNode metrics = run.read(PublishStage.METRICS, JsonNode.class);
+        metrics.path("cells")
+                .properties()
+                .forEach(cell -> cells.put(cell.getKey(), cell.getValue().doubleValue()));
+        metrics.path("fits").fieldNames().forEachRemaining(fits::add);
         if (cells.isEmpty() || fits.isEmpty()) {
-            throw RunException.of(
-                    place.resolve(PublishStage.METRICS),
-                    "not the metrics of a run",
-                    "cells and fits",
-                    cells.isEmpty() ? "no cell" : "no fit",
-                    FinishedRun.again(manifest));
+            String got = cells.isEmpty() ? "no cell" : "no fit";
+            throw run.unusable(PublishStage.METRICS, "not the metrics of a run", "cells and fits", got, null);
         }
     }
 
@@ -63,12 +52,12 @@ public final class RunRecord {
      * @throws RunException if it is no run, one of another version, or its metrics are missing or not as they were written
      */
     public static RunRecord open(Path run) {
-        return new RunRecord(FinishedRun.folder(run));
+        return new RunRecord(RunFiles.open(run));
     }
 
     /** Returns a part of the manifest, such as {@code parameters}; a missing node where it has none of this name. */
     public JsonNode part(String name) {
-        return manifest.part(name);
+        return run.part(name);
     }
 
     /**
@@ -80,66 +69,44 @@ public final class RunRecord {
     public Result result() {
         SortedMap<String, Fitted> fitted = new TreeMap<>();
         for (String fit : fits) {
-            StoredModel model = model(fit);
-            fitted.put(
-                    fit,
-                    Fitted.of(model.vocabulary(), model.model().augmented()).with(predictions(fit)));
+            String file = PublishStage.modelFile(fit);
+            run.bytes(file);
+            StoredModel model = ModelFile.read(run.place().resolve(file));
+            Fitted weights = Fitted.of(model.vocabulary(), model.model().augmented());
+            fitted.put(fit, weights.with(predictions(fit)));
         }
         return new Result(cells, stages, fitted);
     }
 
-    private StoredModel model(String fit) {
-        String name = PublishStage.modelFile(fit);
-        FinishedRun.verified(place, manifest, name);
-        return ModelFile.read(place.resolve(name));
-    }
-
     /** A run of a version that did not write them has none. */
     private Optional<Predictions> predictions(String fit) {
-        String name = TestPredictions.file(fit);
-        if (!manifest.files().containsKey(name)) {
+        String file = TestPredictions.file(fit);
+        if (!run.hashes().containsKey(file)) {
             return Optional.empty();
         }
-        String csv = new String(FinishedRun.verified(place, manifest, name), StandardCharsets.UTF_8);
         try {
-            return Optional.of(TestPredictions.parse(csv));
-        } catch (IllegalArgumentException e) {
-            throw RunException.of(
-                    place.resolve(name),
-                    "not the predictions of a run",
-                    "a line a document",
-                    e.getMessage(),
-                    FinishedRun.again(manifest),
-                    e);
+            return Optional.of(TestPredictions.parse(new String(run.bytes(file), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw run.unusable(file, "not the predictions of a run", "a line a document", e.getMessage(), e);
         }
     }
 
-    private static List<StageFingerprint> stages(Path place, ManifestJson manifest) {
-        List<StageFingerprint> stages = new ArrayList<>();
+    private static List<StageFingerprint> stages(RunFiles run) {
         try {
-            manifest.part("stages")
-                    .properties()
-                    .forEach(stage -> stages.add(new StageFingerprint(
-                            stage.getKey(), Fingerprint.parse(stage.getValue().asText()))));
+            List<StageFingerprint> stages = run.part("stages").properties().stream()
+                    .map(stage -> new StageFingerprint(
+                            stage.getKey(), Fingerprint.parse(stage.getValue().asText())))
+                    .sorted(Comparator.comparingInt((StageFingerprint stage) -> rank(stage.stage()))
+                            .thenComparing(StageFingerprint::stage))
+                    .toList();
+            if (stages.isEmpty()) {
+                throw new IllegalArgumentException("none");
+            }
+            return stages;
         } catch (IllegalArgumentException e) {
-            throw damaged(place, manifest, e.getMessage(), e);
+            String expected = "what each stage put out, under \"stages\"";
+            throw run.unusable(Manifest.NAME, "not the manifest of a run", expected, e.getMessage(), e);
         }
-        if (stages.isEmpty()) {
-            throw damaged(place, manifest, "none", null);
-        }
-        stages.sort(Comparator.comparingInt((StageFingerprint stage) -> rank(stage.stage()))
-                .thenComparing(StageFingerprint::stage));
-        return List.copyOf(stages);
-    }
-
-    private static RunException damaged(Path place, ManifestJson manifest, String got, Throwable cause) {
-        return RunException.of(
-                place.resolve(Manifest.NAME),
-                "not the manifest of a run",
-                "what each stage put out, under \"stages\"",
-                got,
-                FinishedRun.again(manifest),
-                cause);
     }
 
     private static int rank(String stage) {

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.reports.table.JsonDataException;
@@ -30,6 +32,7 @@ public record History(List<PinChange> changes) {
     private static final ObjectWriter LINE =
             JsonMapper.builder().addModule(new Jdk8Module()).build().writerFor(PinChange.class);
 
+    /** Copies the list. */
     public History {
         changes = List.copyOf(changes);
     }
@@ -46,27 +49,20 @@ public record History(List<PinChange> changes) {
      * @throws PinnedException if the history cannot be read
      */
     public static History of(String nameOrPath) {
-        return ExperimentFile.path(nameOrPath).map(History::ofFile).orElseGet(() -> builtIn(nameOrPath));
-    }
-
-    /** Returns the history of an experiment file; a link leads to the file that has one. */
-    static History ofFile(Path experiment) {
-        Path file = beside(experiment);
+        Path file = ExperimentFile.path(nameOrPath).orElse(null);
+        String place = file == null ? nameOrPath + SUFFIX : beside(file).toString();
         try {
-            file = beside(experiment.toRealPath());
-            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return parse(place, file == null ? builtIn(place) : Files.readString(beside(file.toRealPath())));
         } catch (NoSuchFileException e) {
             return none();
         } catch (IOException e) {
-            throw new PinnedException(file + ": the history cannot be read: " + e.getMessage(), e);
+            throw new PinnedException(place + ": the history cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static History builtIn(String name) {
-        try (InputStream in = ExperimentFile.class.getResourceAsStream(name + SUFFIX)) {
-            return in == null ? none() : parse(name + SUFFIX, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new PinnedException(name + SUFFIX + ": the history cannot be read: " + e.getMessage(), e);
+    private static String builtIn(String resource) throws IOException {
+        try (InputStream in = ExperimentFile.class.getResourceAsStream(resource)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -77,62 +73,60 @@ public record History(List<PinChange> changes) {
     }
 
     /** Blank lines, as merging may leave them, are passed over. */
-    private static History parse(String name, String text) {
+    private static History parse(String place, String text) {
         List<PinChange> changes = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                try {
-                    changes.add(StrictJson.read(lines.get(i), PinChange.class));
-                } catch (JsonDataException e) {
-                    throw new PinnedException(
-                            name + ":" + (i + 1) + ": expected one change as JSON, got " + e.getMessage()
-                                    + "\nTake the file from version control again; only check `update` writes it.",
-                            e);
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            try {
+                if (!line.isBlank()) {
+                    changes.add(StrictJson.read(line, PinChange.class));
                 }
+            } catch (JsonDataException e) {
+                throw new PinnedException(
+                        place + ":" + number + ": expected one change as JSON, got " + e.getMessage()
+                                + "\nTake the file from version control again; only check `update` writes it.",
+                        e);
             }
         }
         return new History(changes);
     }
 
-    /** Returns the last change of a value; empty where the history says nothing of it. */
-    public Optional<PinChange> last(String field) {
-        return changes.stream().filter(change -> change.field().equals(field)).reduce((earlier, later) -> later);
+    /** Returns the last change of each value. */
+    Map<String, PinChange> last() {
+        Map<String, PinChange> last = new HashMap<>();
+        changes.forEach(change -> last.put(change.field(), change));
+        return last;
     }
 
     /**
-     * Returns one line a pinned value that is not what this history says of it last: it was changed by hand, or its update was cut short.
-     * A value that the history does not mention is passed over: an experiment is written before it has a history.
+     * Returns one line for each pinned value that is not what this history says of it last: it was changed by hand, or its update was cut
+     * short. A value that the history does not mention is passed over: an experiment is written before it has a history.
      */
     public List<String> contradictions(Expected expected) {
+        Map<String, PinChange> last = last();
         List<String> found = new ArrayList<>();
-        Pins.of(expected).forEach((field, held) -> last(field)
-                .filter(last -> !Pins.same(field, last.after(), held))
-                .ifPresent(last -> found.add(contradiction(last, held))));
+        Pins.of(expected).forEach((field, held) -> {
+            PinChange change = last.get(field);
+            if (change != null && !Pins.same(field, change.after(), held)) {
+                found.add(contradiction(change, held));
+            }
+        });
         return found;
     }
 
     private static String contradiction(PinChange last, String held) {
         // The history is written first, so that a kill in between leaves the value before in the file.
-        boolean before = last.before()
-                .filter(text -> Pins.same(last.field(), text, held))
-                .isPresent();
-        return last.field() + ": expected " + shortened(last.after()) + " as the history says since " + last.date()
-                + ", the file holds " + shortened(held)
+        boolean before = Pins.same(last.field(), last.before().orElse(null), held);
+        return last.field() + ": expected " + PinChange.shortened(last.after()) + " as the history says since "
+                + last.date() + ", the file holds " + PinChange.shortened(held)
                 + (before ? ", the value before: an update was cut short, or undone by hand" : ": changed by hand")
                 + "; check `update` with a `reason` makes the file and its history agree.";
     }
 
-    private static String shortened(String text) {
-        // A sketch ends in the hash of the bits, which may be all that has changed.
-        return text.length() <= 80 ? text : text.substring(0, 40) + "..." + text.substring(text.length() - 16);
-    }
-
     /** Returns this history with more at its end. */
     History with(List<PinChange> more) {
-        List<PinChange> all = new ArrayList<>(changes);
-        all.addAll(more);
-        return new History(all);
+        return new History(Stream.concat(changes.stream(), more.stream()).toList());
     }
 
     /** Returns the file's text: a line for each change. */

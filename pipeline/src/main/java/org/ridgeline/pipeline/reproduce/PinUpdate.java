@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ridgeline.data.disk.LockedFile;
 import org.ridgeline.data.disk.WholeFile;
 import org.ridgeline.data.disk.WholeFiles;
@@ -20,37 +20,20 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentException;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.OutputException;
-import org.ridgeline.pipeline.run.RunResult;
 
 /**
- * Rewrites the pinned values of an experiment file to what a run of it gave, and tells each change in the history beside it.
+ * Rewrites the pinned values of an experiment file to what a run of it gave, and adds each change to the history beside it.
  *
  * <p>The history is written first. A kill between the two leaves a history that is one step ahead, with the reason in it, and a file that
  * holds the value before: the next check can tell that from a change by hand, and the next update only has to bring the file up. The other
- * way round the file would hold a value that nobody has accounted for, and the reason would be lost.
+ * way round the reason would be lost.
+ *
+ * @param file the experiment
+ * @param reason one line, see {@link PinChange}
+ * @param when in UTC to the second
+ * @param by the program and its version, behind the name of who has it done where one is given
  */
-public final class PinUpdate {
-
-    private final Path file;
-    private final String reason;
-    private final Instant when;
-    private final String by;
-
-    /**
-     * Prepares an update.
-     *
-     * @param file the experiment
-     * @param reason one line, see {@link PinChange#requireReason}
-     * @param when in UTC to the second
-     * @param by the program and its version, behind the name of who has it done where one is given
-     */
-    public PinUpdate(Path file, String reason, Instant when, String by) {
-        PinChange.requireReason(reason);
-        this.file = file;
-        this.reason = reason;
-        this.when = when;
-        this.by = by;
-    }
+public record PinUpdate(Path file, String reason, Instant when, String by) {
 
     /**
      * What was done.
@@ -58,11 +41,11 @@ public final class PinUpdate {
      * @param experiment as the file holds it now
      * @param history as it is now
      * @param changes what was added to it
-     * @param putBack fields whose value the history told already and the file did not hold
+     * @param putBack fields of the file that were set to what the history says already
      */
     public record Updated(Experiment experiment, History history, List<PinChange> changes, List<String> putBack) {
 
-        /** Says whether all was as pinned, so that nothing was written. */
+        /** Returns whether all was as pinned, so that nothing was written. */
         public boolean nothing() {
             return changes.isEmpty() && putBack.isEmpty();
         }
@@ -71,15 +54,13 @@ public final class PinUpdate {
     /**
      * Brings both files up to date, under a lock that lets one update at a time through; reads them again first.
      *
-     * @param result a run of the file's experiment
+     * @param ran the file's experiment as it was run
+     * @param cells the measured values by name
+     * @param chain what each stage put out
      * @throws PinnedException if the experiment is another one by now, or its layout does not let a value be replaced
      * @throws OutputException if a file cannot be written; then both are as they were
      */
-    public Updated apply(RunResult result) {
-        return apply(result.experiment(), result.evaluated().cells(), result.chain());
-    }
-
-    Updated apply(Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain) {
+    public Updated apply(Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain) {
         try {
             Path real = file.toRealPath();
             if (!Files.isWritable(real)) {
@@ -100,105 +81,81 @@ public final class PinUpdate {
 
     private Updated applyHeld(Path real, Experiment ran, Map<String, Double> cells, List<StageFingerprint> chain)
             throws IOException {
-        String text = Files.readString(real, StandardCharsets.UTF_8);
+        String text = Files.readString(real);
         Experiment held = parse(text);
         if (!ExperimentFile.parameters(held).equals(ExperimentFile.parameters(ran))) {
             throw new PinnedException(file + ": expected the experiment that was run, found another one: it was changed"
                     + " meanwhile\nNothing was written; run check `update` again.");
         }
-        Map<String, String> inFile = held.expected() == null ? Map.of() : Pins.of(held.expected());
-        if (held.expected() == null) {
-            text = FirstPins.append(text, held, cells);
+        boolean first = held.expected() == null;
+        if (first) {
+            text = YamlPins.append(text, held, cells);
             held = parse(text);
         }
-        Plan plan = new Plan(held.expected(), inFile, History.ofFile(real));
-        Pins.measured(held.expected(), cells, chain).forEach(plan::add);
-        History history = plan.history.with(plan.changes);
-        if (plan.changes.isEmpty() && plan.putBack.isEmpty()) {
-            return new Updated(held, history, List.of(), List.of());
-        }
-        Experiment updated = held.expecting(Pins.with(held.expected(), plan.pins));
-        String replaced = replaced(text, held.expected(), updated.expected());
-        requireSame(updated, replaced);
-        LinkedHashMap<Path, WholeFile.Content> files = new LinkedHashMap<>();
-        if (!plan.changes.isEmpty()) {
-            files.put(History.beside(real), out -> out.write(history.text().getBytes(StandardCharsets.UTF_8)));
-        }
-        files.put(real, out -> out.write(replaced.getBytes(StandardCharsets.UTF_8)));
-        WholeFiles.write(files, (place, e) -> OutputException.pins(file, e));
-        return new Updated(updated, history, plan.changes, plan.putBack);
-    }
+        Map<String, String> inFile = Pins.of(held.expected());
+        History history = History.of(real.toString());
+        // What the history says wins over what was written by hand.
+        Map<String, String> told = new HashMap<>();
+        history.last().forEach((field, change) -> told.put(field, change.after()));
+        Map<String, String> pins = new LinkedHashMap<>(inFile);
+        pins.replaceAll(told::getOrDefault);
+        Expected expected = Pins.with(held.expected(), pins);
+        pins.putAll(Pins.outdated(expected.compare(cells, chain)));
 
-    /** What is to be pinned, and which of it the history or the file does not hold yet. */
-    private final class Plan {
-
-        private final Expected held;
-        private final Map<String, String> inFile;
-        private final History history;
-        private final Map<String, String> pins = new LinkedHashMap<>();
-        private final List<PinChange> changes = new ArrayList<>();
-        private final List<String> putBack = new ArrayList<>();
-
-        Plan(Expected held, Map<String, String> inFile, History history) {
-            this.held = held;
-            this.inFile = inFile;
-            this.history = history;
-        }
-
-        /**
-         * A figure within its tolerance and a stage with its bits stay as pinned, so that another processor's last digit makes no history;
-         * what the history says wins over what was written by hand.
-         */
-        void add(String field, String measured) {
-            Optional<String> file = Optional.ofNullable(inFile.get(field));
-            Optional<String> said = history.last(field).map(PinChange::after);
-            String pin = Stream.of(said, file)
-                    .flatMap(Optional::stream)
-                    .filter(pinned -> Pins.holds(held, field, pinned, measured))
-                    .findFirst()
-                    .orElse(measured);
-            pins.put(field, pin);
-            Optional<String> before = said.or(() -> file);
-            if (before.filter(text -> Pins.same(field, text, pin)).isEmpty()) {
-                changes.add(new PinChange(when.toString(), field, before, pin, reason, by));
-            } else if (file.filter(text -> Pins.same(field, text, pin)).isEmpty()) {
+        List<PinChange> changes = new ArrayList<>();
+        List<String> putBack = new ArrayList<>();
+        pins.forEach((field, pin) -> {
+            String now = first ? null : inFile.get(field);
+            String before = told.getOrDefault(field, now);
+            if (!Pins.same(field, before, pin)) {
+                changes.add(new PinChange(when.toString(), field, Optional.ofNullable(before), pin, reason, by));
+            } else if (!Pins.same(field, now, pin)) {
                 putBack.add(field);
             }
+        });
+        Experiment meant = held.expecting(Pins.with(expected, pins));
+        Updated updated = new Updated(meant, history.with(changes), changes, putBack);
+        if (!updated.nothing()) {
+            write(real, updated, replaced(text, held.expected(), meant));
         }
+        return updated;
     }
 
-    private Experiment parse(String text) {
-        return ExperimentFile.parse(file.toString(), text.getBytes(StandardCharsets.UTF_8));
+    private void write(Path real, Updated updated, String text) {
+        LinkedHashMap<Path, WholeFile.Content> files = new LinkedHashMap<>();
+        if (!updated.changes().isEmpty()) {
+            byte[] history = updated.history().text().getBytes(StandardCharsets.UTF_8);
+            files.put(History.beside(real), out -> out.write(history));
+        }
+        files.put(real, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        WholeFiles.write(files, (place, e) -> OutputException.pins(file, e));
     }
 
-    private static String replaced(String text, Expected held, Expected updated) throws IOException {
-        Map<Integer, String> cells = new LinkedHashMap<>();
+    /** Returns the text with the new values, read back: it must say what is meant, and everything else as before. */
+    private String replaced(String text, Expected held, Experiment meant) throws IOException {
+        Map<Integer, String> cells = new HashMap<>();
         for (int i = 0; i < held.cells().size(); i++) {
-            double pinned = updated.cells().get(i).pinned();
+            double pinned = meant.expected().cells().get(i).pinned();
             if (pinned != held.cells().get(i).pinned()) {
                 cells.put(i, Pins.number(pinned));
             }
         }
-        return YamlPins.replace(text, cells, updated.stages());
-    }
-
-    /** The text is read back before it is written: it must say what is meant, and everything else as before. */
-    private void requireSame(Experiment meant, String text) {
-        Experiment read = null;
+        String replaced = YamlPins.replace(text, cells, meant.expected().stages());
+        ExperimentException cause = null;
         try {
-            read = parse(text);
+            if (meant.equals(parse(replaced))) {
+                return replaced;
+            }
         } catch (ExperimentException e) {
-            throw unsuited(e);
+            cause = e;
         }
-        if (!meant.equals(read)) {
-            throw unsuited(null);
-        }
-    }
-
-    private PinnedException unsuited(ExperimentException cause) {
-        return new PinnedException(
+        throw new PinnedException(
                 file + ": the pinned values cannot be replaced in this layout\nExpected each on one line, stages as"
                         + " \"NAME: \"sha256:...\"\" below \"stages:\"; nothing was written.",
                 cause);
+    }
+
+    private Experiment parse(String text) {
+        return ExperimentFile.parse(file.toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,18 +1,18 @@
 package org.ridgeline.pipeline.reproduce;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.ridgeline.eval.reproduction.Fingerprint;
-import org.ridgeline.eval.reproduction.StageFingerprint;
+import org.ridgeline.eval.reproduction.CellComparison;
+import org.ridgeline.eval.reproduction.Comparison;
+import org.ridgeline.eval.reproduction.StageComparison;
+import org.ridgeline.eval.reproduction.StageComparison.Relation;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.reports.table.ShortestDecimal;
 
-/** Pinned values as texts by the name of their field: cells by their own names, stages as {@code stage NAME}. */
+/** Pinned values as text, by the name of their field: cells by their own names, stages as {@code stage NAME}. */
 final class Pins {
 
     private static final String STAGE = "stage ";
@@ -27,58 +27,64 @@ final class Pins {
         return pins;
     }
 
-    /** Returns what a run would pin: its cells, then the chain of its stages, in order. */
-    static Map<String, String> measured(Expected expected, Map<String, Double> cells, List<StageFingerprint> chain) {
+    /**
+     * Returns the measured value of each cell outside its tolerance and of each stage with other bits. The rest stays as pinned, so that
+     * another processor's last digit makes no history.
+     */
+    static Map<String, String> outdated(Comparison compared) {
         Map<String, String> pins = new LinkedHashMap<>();
-        for (Cell cell : expected.cells()) {
-            pins.put(cell.name(), number(cells.get(cell.name())));
+        for (CellComparison cell : compared.cells()) {
+            if (!cell.before().orElseThrow().verdict(cell.after()).passed()) {
+                pins.put(cell.cell(), number(cell.after().orElseThrow()));
+            }
         }
-        chain.forEach(
-                stage -> pins.put(STAGE + stage.stage(), stage.fingerprint().text()));
+        for (StageComparison stage : compared.stages()) {
+            if (stage.relation() != Relation.SAME) {
+                stage.after().ifPresent(measured -> pins.put(STAGE + stage.stage(), measured.text()));
+            }
+        }
         return pins;
     }
 
-    /** Returns the experiment's expectations with other pinned values; stages that were not pinned come last. */
-    static Expected with(Expected expected, Map<String, String> pins) {
-        List<Cell> cells = new ArrayList<>();
-        for (Cell cell : expected.cells()) {
-            double pinned = Optional.ofNullable(pins.get(cell.name()))
-                    .map(Double::parseDouble)
-                    .orElse(cell.pinned());
-            cells.add(new Cell(
-                    cell.fit(), cell.split(), cell.metric(), cell.book(), cell.band(), pinned, cell.tolerance()));
-        }
-        Map<String, String> stages = new LinkedHashMap<>(expected.stages());
-        pins.forEach((field, text) -> stage(field).ifPresent(stage -> stages.put(stage, text)));
-        return new Expected(cells, stages);
-    }
-
-    /** Returns the stage that a field is about; empty for a cell. */
-    static Optional<String> stage(String field) {
-        return field.startsWith(STAGE) ? Optional.of(field.substring(STAGE.length())) : Optional.empty();
-    }
-
-    /** Says whether a pinned value stands for what was measured: a figure within its tolerance, a stage with its bits. */
-    static boolean holds(Expected expected, String field, String pinned, String measured) {
-        if (stage(field).isPresent()) {
-            return Fingerprint.parse(pinned).sameBits(Fingerprint.parse(measured));
-        }
-        double tolerance = expected.cells().stream()
-                .filter(cell -> cell.name().equals(field))
-                .findFirst()
-                .orElseThrow()
-                .tolerance();
-        return Math.abs(Double.parseDouble(measured) - Double.parseDouble(pinned)) <= tolerance;
-    }
-
     /**
-     * Says whether two texts of one field say the same: numbers by value, whatever Java or hand wrote them; what is no number, as in a
-     * history that was written by hand, is not the same as one.
+     * Returns the expected values with other pins; stages that were not pinned come last.
+     *
+     * @throws PinnedException if a text is no number or no fingerprint
      */
-    static boolean same(String field, String one, String other) {
+    static Expected with(Expected expected, Map<String, String> pins) {
         try {
-            return stage(field).isPresent() ? one.equals(other) : Double.parseDouble(one) == Double.parseDouble(other);
+            List<Cell> cells =
+                    expected.cells().stream().map(cell -> with(cell, pins)).toList();
+            Map<String, String> stages = new LinkedHashMap<>(expected.stages());
+            pins.forEach((field, text) -> {
+                if (stage(field)) {
+                    stages.put(field.substring(STAGE.length()), text);
+                }
+            });
+            return new Expected(cells, stages);
+        } catch (IllegalArgumentException e) {
+            throw new PinnedException("a pinned value cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Cell with(Cell cell, Map<String, String> pins) {
+        double pinned = pins.containsKey(cell.name()) ? Double.parseDouble(pins.get(cell.name())) : cell.pinned();
+        return new Cell(cell.fit(), cell.split(), cell.metric(), cell.book(), cell.band(), pinned, cell.tolerance());
+    }
+
+    private static boolean stage(String field) {
+        return field.startsWith(STAGE);
+    }
+
+    /** Returns whether two texts of a field say the same: numbers by value, however they are written; null is the same as nothing. */
+    static boolean same(String field, String one, String other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        try {
+            return stage(field) ? one.equals(other) : Double.parseDouble(one) == Double.parseDouble(other);
         } catch (NumberFormatException e) {
+            // A history that was written by hand.
             return false;
         }
     }
@@ -92,6 +98,6 @@ final class Pins {
             throw new PinnedException("expected a finite number to pin, got " + value);
         }
         String text = ShortestDecimal.of(value);
-        return Math.abs(value) >= 1e7 ? new BigDecimal(text).setScale(1).toPlainString() : text;
+        return Math.abs(value) >= 1e7 ? new BigDecimal(text).toPlainString() : text;
     }
 }

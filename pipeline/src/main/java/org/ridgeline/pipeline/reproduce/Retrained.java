@@ -5,21 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.eval.reproduction.Agreement;
 import org.ridgeline.eval.reproduction.Comparison;
-import org.ridgeline.eval.reproduction.Comparison.StageState;
 import org.ridgeline.eval.reproduction.Result;
 import org.ridgeline.eval.reproduction.Result.Fitted;
-import org.ridgeline.model.device.Workers;
+import org.ridgeline.eval.reproduction.StageComparison;
+import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.model.store.StoredModel;
-import org.ridgeline.pipeline.run.Devices;
-import org.ridgeline.pipeline.run.ExperimentRun;
-import org.ridgeline.pipeline.run.Inputs;
+import org.ridgeline.pipeline.run.Fingerprinting;
 import org.ridgeline.pipeline.run.RunResult;
-import org.ridgeline.pipeline.run.StageCache;
-import org.ridgeline.pipeline.run.StageObserver;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
+import org.ridgeline.pipeline.run.Vectors.Part;
 
 /**
  * A model made again, beside the one whose record was followed.
@@ -31,28 +29,24 @@ import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
 
     /**
-     * Makes a run's model again, every stage afresh.
+     * Compares a model with what came of following its record.
      *
      * @param name of the model, for messages
-     * @throws RetrainException if the model does not say how
-     * @throws org.ridgeline.data.source.DataException if the documents are missing, damaged or not the pinned ones
+     * @throws RetrainException if its experiment has no such fit
      */
-    public static Retrained of(
-            String name, StoredModel stored, Inputs inputs, Workers workers, StageObserver observer) {
-        RecordedRun recorded = RecordedRun.of(name, stored);
-        RunResult result = ExperimentRun.run(
-                recorded.experiment(), inputs, workers, Devices.cpu(workers), StageCache.none(), observer);
+    public static Retrained of(String name, StoredModel stored, RecordedRun recorded, RunResult result) {
         TrainedFit fit = result.trained().fits().stream()
-                .filter(trained -> trained.spec().name().equals(recorded.fit()))
+                .filter(trained -> trained.spec().name().equals(recorded))
                 .findFirst()
-                .orElseThrow(() ->
-                        new RetrainException(name + ": its experiment has no fit \"" + recorded.fit() + "\"", null));
+                .orElseThrow(
+                        () -> new RetrainException(name + ": its experiment has no fit \"" + recorded + "\"", null));
         List<String> words = result.vectors().bag().vocabulary().words();
         double[] before = stored.model().augmented();
         double[] after = fit.model().augmented();
         return new Retrained(
                 Comparison.of(
-                        Result.of(recorded.stages(), recorded.fit(), Fitted.of(stored.vocabulary(), before)),
+                        Result.of(
+                                held(recorded, stored, result), recorded.fit(), Fitted.of(stored.vocabulary(), before)),
                         Result.of(result.chain(), recorded.fit(), Fitted.of(words, after)),
                         0),
                 words.equals(stored.vocabulary())
@@ -60,14 +54,40 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
                         : Optional.empty());
     }
 
+    /**
+     * Returns the record; where it is as made again, vocabulary and weights as the model holds them. Whether the files are the same is told where both sides know:
+     * the standard input has no hash.
+     */
+    private static List<StageFingerprint> held(RecordedRun recorded, StoredModel stored, RunResult result) {
+        boolean piped =
+                result.fetched().own().map(own -> own.filesRead().isEmpty()).orElse(false);
+        double[] weights = stored.model().augmented();
+        Fingerprinting words = new Fingerprinting();
+        stored.vocabulary().forEach(words::line);
+        StageFingerprint vocabulary = words.of("vocabulary");
+        StageFingerprint fit = new Fingerprinting().numbers(weights).of("weights " + recorded.fit(), weights);
+        return recorded.stages().stream()
+                .filter(stage -> !piped || !stage.stage().equals("files"))
+                .map(stage -> !result.chain().contains(stage)
+                        ? stage
+                        : Stream.of(vocabulary, fit)
+                                .filter(held -> held.stage().equals(stage.stage()))
+                                .findFirst()
+                                .orElse(stage))
+                .toList();
+    }
+
     private static double[] scores(RunResult result, double[] weights) {
         double[] used = result.vectors().bias() ? weights : Arrays.copyOf(weights, weights.length - 1);
-        return result.vectors().examples().get(Split.TEST).matrix().multiply(used);
+        Part part = result.vectors()
+                .parts()
+                .getOrDefault(Split.TEST, result.vectors().train());
+        return part.scores(used);
     }
 
     /** Returns whether everything from the documents on is as recorded, the weights to rounding. */
     public boolean same() {
-        return comparison.sameToRounding();
+        return firstDifference().isEmpty();
     }
 
     /** Returns whether everything from the documents on is as recorded, the weights to the last bit. */
@@ -76,19 +96,19 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
                 && comparison.fits().stream().allMatch(fit -> fit.weights().identical());
     }
 
-    /** Returns the name of the first stage that puts out something else. */
+    /** Returns the name of the first stage that differs by more than rounding. */
     public Optional<String> firstDifference() {
-        return comparison.firstBeyondRounding().map(StageState::stage);
+        return comparison.firstBeyondRounding().map(StageComparison::stage);
     }
 
     /** Returns all of it as data. */
     public SortedMap<String, Object> json() {
         SortedMap<String, Object> json = new TreeMap<>();
-        SortedMap<String, Object> byStage = new TreeMap<>();
-        for (StageState stage : comparison.stages()) {
-            (stage.source() ? json : byStage).put(stage.stage() + (stage.source() ? "Same" : ""), stage.agrees());
+        SortedMap<String, Object> stages = new TreeMap<>();
+        for (StageComparison stage : comparison.stages()) {
+            (stage.source() ? json : stages).put(stage.stage() + (stage.source() ? "Same" : ""), stage.agrees());
         }
-        json.put("stages", byStage);
+        json.put("stages", stages);
         json.put("identical", identical());
         json.put("same", same());
         firstDifference().ifPresent(stage -> json.put("firstDifference", stage));

@@ -5,33 +5,63 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ridgeline.data.dataset.Split;
+import org.ridgeline.pipeline.experiment.Expected.Cell;
+import org.ridgeline.pipeline.experiment.Expected.Metric;
+import org.ridgeline.pipeline.experiment.Experiment;
+import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 
-/**
- * Replaces pinned values in the characters of an experiment's YAML: nothing else of it changes, so that comments, order and layout stay the
- * author's.
- */
+/** Edits pinned values in the characters of an experiment's YAML: nothing else changes, comments, order and layout stay the author's. */
 final class YamlPins {
 
-    private static final String STAGES = "expected.stages";
+    private static final String STAGES = "/expected/stages";
 
-    private final String text;
-    private final YAMLParser parser;
-    private final Map<String, Value> values = new HashMap<>();
+    private YamlPins() {}
 
-    /** What stands where; of a list or a mapping, its last token. */
+    /** Where a value stands and what it is; of a list or a mapping, its last token. */
     private record Value(int from, int to, String text) {}
 
-    /** Characters in place of others. */
-    private record Edit(int from, int to, String text) {}
-
-    private YamlPins(String text, YAMLParser parser) {
-        this.text = text;
-        this.parser = parser;
+    /**
+     * Returns the text of an experiment without expected values with such a section behind it: every cell of the table, and no stage. The
+     * tolerances are a first guess: a millionth of a mean squared error, as a fingerprint of weights has, but no less than rounding, squared;
+     * and less than one document.
+     */
+    static String append(String text, Experiment experiment, Map<String, Double> measured) {
+        StringBuilder section = new StringBuilder(text)
+                .append(text.endsWith("\n") ? "\n" : "\n\n")
+                .append("""
+                expected:
+                  # Written by ./ridgeline check. The tolerances are a first guess, a millionth of a mean squared error and
+                  # less than a document; its spread tells what they should be.
+                  cells:
+                """);
+        for (FitSpec fit : experiment.fits()) {
+            for (Metric metric : Metric.values()) {
+                for (Split split : List.of(Split.TRAIN, Split.TEST)) {
+                    double value = measured.get(Cell.name(fit.name(), split, metric));
+                    // Quotes, as a name such as 007 or true must stay a word.
+                    section.append(String.format(
+                            Locale.ROOT,
+                            "    - {fit: \"%s\", split: %s, metric: %s, pinned: %s, tolerance: %.1e}\n",
+                            fit.name(),
+                            split.key(),
+                            metric.title(),
+                            Pins.number(value),
+                            metric == Metric.ACCURACY ? 1e-9 : Math.max(1e-15, 1e-6 * value)));
+                }
+            }
+        }
+        return section.append("  stages: {}\n").toString();
     }
 
     /**
@@ -42,91 +72,72 @@ final class YamlPins {
      * @param stages every fingerprint to be pinned, in order; those that the file lacks come behind its last, and braces become lines
      */
     static String replace(String text, Map<Integer, String> cells, Map<String, String> stages) throws IOException {
-        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
-            YamlPins pins = new YamlPins(text, parser);
-            parser.nextToken();
-            pins.read("");
-            return pins.with(cells, stages);
-        }
-    }
-
-    private void read(String path) throws IOException {
-        int from = index(parser.currentTokenLocation());
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String below = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
-                parser.nextToken();
-                read(below);
-            }
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                read(path + "[" + i + "]");
-            }
-        }
-        values.put(path, new Value(from, index(parser.currentLocation()), parser.getText()));
-    }
-
-    /** The reader of YAML counts code points. */
-    private int index(JsonLocation location) {
-        return text.offsetByCodePoints(0, (int) location.getCharOffset());
-    }
-
-    private String with(Map<Integer, String> cells, Map<String, String> stages) {
-        // From the last to the first, so that each finds its place.
-        Map<Integer, Edit> edits = new TreeMap<>(Comparator.reverseOrder());
-        cells.forEach((i, number) -> put(edits, values.get("expected.cells[" + i + "].pinned"), number));
+        Map<String, Value> values = values(text);
+        // From the last to the first, so that each edit finds its place.
+        SortedMap<Integer, Value> edits = new TreeMap<>(Collections.reverseOrder());
+        cells.forEach((i, number) -> put(edits, values.get("/expected/cells/" + i + "/pinned"), number));
         Value all = values.get(STAGES);
         if (text.charAt(all.from()) == '{') {
-            put(edits, all, lines(indent(all) + "  ", stages));
+            put(edits, all, lines(indent(text, all) + "  ", stages));
         } else {
-            putStages(edits, stages);
+            Map<String, String> added = new LinkedHashMap<>(stages);
+            Value last = all;
+            for (Map.Entry<String, Value> value : values.entrySet()) {
+                if (value.getKey().startsWith(STAGES + "/")) {
+                    last = value.getValue();
+                    String fingerprint = added.remove(value.getKey().substring(STAGES.length() + 1));
+                    if (fingerprint != null && !last.text().equals(fingerprint)) {
+                        put(edits, last, '"' + fingerprint + '"');
+                    }
+                }
+            }
+            int line = text.indexOf('\n', last.to());
+            int end = line < 0 ? text.length() : line;
+            put(edits, new Value(end, end, ""), lines(indent(text, last), added));
         }
         StringBuilder changed = new StringBuilder(text);
         edits.values().forEach(edit -> changed.replace(edit.from(), edit.to(), edit.text()));
         return changed.toString();
     }
 
-    private void putStages(Map<Integer, Edit> edits, Map<String, String> stages) {
-        Map<String, String> added = new LinkedHashMap<>();
-        stages.forEach((stage, fingerprint) -> {
-            Value held = values.get(STAGES + "." + stage);
-            if (held == null) {
-                added.put(stage, fingerprint);
-            } else if (!held.text().equals(fingerprint)) {
-                put(edits, held, quoted(fingerprint));
+    /** Returns what stands where, by its path as a JSON pointer, in the order of the text. */
+    private static Map<String, Value> values(String text) throws IOException {
+        Map<String, Value> values = new LinkedHashMap<>();
+        Deque<JsonLocation> starts = new ArrayDeque<>();
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructStart()) {
+                    starts.push(parser.currentTokenLocation());
+                } else if (token != JsonToken.FIELD_NAME) {
+                    JsonLocation from = token.isStructEnd() ? starts.pop() : parser.currentTokenLocation();
+                    values.put(
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            new Value(index(text, from), index(text, parser.currentLocation()), parser.getText()));
+                }
             }
-        });
-        if (!added.isEmpty()) {
-            Value last = values.entrySet().stream()
-                    .filter(value -> value.getKey().startsWith(STAGES + "."))
-                    .map(Map.Entry::getValue)
-                    .max(Comparator.comparingInt(Value::to))
-                    .orElseThrow();
-            int line = text.indexOf('\n', last.to());
-            int end = line < 0 ? text.length() : line;
-            edits.put(end, new Edit(end, end, lines(indent(last), added)));
         }
+        return values;
     }
 
-    private static void put(Map<Integer, Edit> edits, Value value, String text) {
-        edits.put(value.from(), new Edit(value.from(), value.to(), text));
+    /** The reader of YAML counts code points. */
+    private static int index(String text, JsonLocation location) {
+        return text.offsetByCodePoints(0, (int) location.getCharOffset());
+    }
+
+    private static void put(Map<Integer, Value> edits, Value place, String text) {
+        edits.put(place.from(), new Value(place.from(), place.to(), text));
     }
 
     /** Returns the blanks at the beginning of a value's line. */
-    private String indent(Value value) {
+    private static String indent(String text, Value value) {
         String line = text.substring(text.lastIndexOf('\n', value.from()) + 1, value.from());
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
-    private static String lines(String indent, Map<String, String> stages) {
-        StringBuilder lines = new StringBuilder();
-        stages.forEach((stage, fingerprint) ->
-                lines.append('\n').append(indent).append(stage).append(": ").append(quoted(fingerprint)));
-        return lines.toString();
-    }
-
     /** A fingerprint has letters, digits, blanks, points, colons and signs only. */
-    private static String quoted(String fingerprint) {
-        return '"' + fingerprint + '"';
+    private static String lines(String indent, Map<String, String> stages) {
+        return stages.entrySet().stream()
+                .map(stage -> '\n' + indent + stage.getKey() + ": \"" + stage.getValue() + '"')
+                .collect(Collectors.joining());
     }
 }

@@ -28,10 +28,9 @@ import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentException;
-import org.ridgeline.pipeline.run.FetchStage.Fetched;
+import org.ridgeline.pipeline.run.StageCache.Cached;
 import org.ridgeline.pipeline.run.TrainStage.Trained;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 import org.ridgeline.reports.table.ShortestDecimal;
 
 /**
@@ -101,8 +100,14 @@ public final class DescendStage implements ExperimentRun.Training {
      * @throws DivergenceException if a descent diverges
      */
     @Override
-    public Trained train(Fetched fetched, Vectors vectors) {
+    public Cached<Trained> train(Vectors vectors, List<FitSpec> specs) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
+        if (examples == null) {
+            throw new ExperimentException("descent needs the matrix in memory\nGive more with `memory`.");
+        }
+        if (settings.stopping().patience().isPresent() && !vectors.parts().containsKey(Split.DEV)) {
+            throw new ExperimentException("`patience`: expected documents of a dev split to measure on, got none");
+        }
         if (settings.batchSize() > examples.rows()) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
@@ -110,45 +115,39 @@ public final class DescendStage implements ExperimentRun.Training {
                     examples.rows(),
                     settings.batchSize()));
         }
-        checkpoints.ifPresent(kept -> kept.begin(identity(vectors)));
+        checkpoints.ifPresent(kept -> kept.begin(identity(vectors, specs)));
         Devices.Taken taken = devices.take(examples.matrix().nonzeros());
         try (LeastSquares squares = new LeastSquares(examples, workers, taken.device())) {
             List<TrainedFit> fits = new ArrayList<>();
-            for (FitSpec spec : experiment.fits()) {
+            for (FitSpec spec : specs) {
                 fits.add(descend(spec, squares, vectors, taken.use().compared()));
             }
-            return new Trained(
-                    fits,
-                    squares.duplicateRows(),
-                    squares.conflictingRows(),
-                    squares.rank(),
-                    squares.largestSingularValue(),
-                    taken.use());
+            return new Cached<>(new Trained(fits, squares.facts(), taken.use()), false);
         }
     }
 
     private TrainedFit descend(FitSpec spec, LeastSquares squares, Vectors vectors, boolean compared) {
         LabeledMatrix examples = vectors.examples().get(Split.TRAIN);
-        Objective objective = Objective.ridge(examples, squares.products(), Scaling.MEAN, spec.lambda());
+        Objective objective = Objective.ridge(examples, squares.products(), Scaling.MEAN, spec.given());
         List<Trial> trials = settings.first() instanceof FirstStep.Searched ? search(spec, objective) : List.of();
         Optional<Checkpoint> begun = checkpoints.flatMap(kept -> kept.read(spec.name()));
         DescentPlan plan = settings.plan(
-                spec.lambda(), firstStep(spec, examples, squares.largestSingularValue(), trials), recordEvery(begun));
+                spec.given(), firstStep(spec, examples, squares.largestSingularValue(), trials), recordEvery(begun));
         double[] exact =
-                squares.fit(spec.lambda(), experiment.solver().settings()).weights();
+                squares.fit(spec.given(), experiment.solver().settings()).weights();
         DescentMeasures measures = new DescentMeasures(vectors.examples(), exact);
         double[] start = new double[objective.dimension()];
         double optimum = objective.value(exact);
         try (Descent descent = begun.map(checkpoint -> resume(objective, plan, measures, start, checkpoint))
                 .orElseGet(() -> new Descent(objective, plan, measures, start))) {
             Stopping.Reason reason = run(spec, descent, plan, optimum);
-            DescentHistory history = new DescentHistory(spec.name(), spec.lambda(), optimum, descent.history());
+            DescentHistory history = new DescentHistory(spec.name(), spec.given(), optimum, descent.history());
             descended.put(spec.name(), new Descended(plan, reason, history, trials));
             double[] weights = descent.parameters();
             return new TrainedFit(
                     spec,
-                    LinearModel.of(weights, spec.lambda(), vectors.bias()),
-                    certificate(plan, history.last(), weights, examples, spec.lambda(), squares),
+                    LinearModel.of(weights, spec.given(), vectors.bias()),
+                    certificate(plan, history.last(), weights, examples, spec.given(), squares),
                     compared ? agreement(plan, spec, vectors, descent.epochs(), weights) : Optional.empty());
         }
     }
@@ -175,8 +174,7 @@ public final class DescendStage implements ExperimentRun.Training {
     /** Takes the same steps on the CPU, from the start, and tells how far the two agree. */
     private Optional<Agreement> agreement(
             DescentPlan plan, FitSpec spec, Vectors vectors, int epochs, double[] weights) {
-        Objective objective =
-                Objective.ridge(vectors.examples().get(Split.TRAIN), Scaling.MEAN, spec.lambda(), workers);
+        Objective objective = Objective.ridge(vectors.examples().get(Split.TRAIN), Scaling.MEAN, spec.given(), workers);
         DescentPlan asLong = plan.until(epochs);
         DescentMeasures measures = new DescentMeasures(vectors.examples(), weights);
         try (Descent descent = new Descent(objective, asLong, measures, new double[objective.dimension()])) {
@@ -191,9 +189,9 @@ public final class DescendStage implements ExperimentRun.Training {
         if (settings.first() instanceof FirstStep.Given given) {
             return given.eta();
         }
-        double curvature = Scaling.MEAN.curvature(largestSingularValue, examples.rows(), spec.lambda());
+        double curvature = Scaling.MEAN.curvature(largestSingularValue, examples.rows(), spec.given());
         return trials.isEmpty()
-                ? settings.safeEta(examples, spec.lambda(), curvature)
+                ? settings.safeEta(examples, spec.given(), curvature)
                 : trials.get(0).eta();
     }
 
@@ -201,7 +199,7 @@ public final class DescendStage implements ExperimentRun.Training {
     private List<Trial> search(FitSpec spec, Objective objective) {
         return FirstStepSearch.run(objective, eta -> {
             observer.descended(spec.name() + " step size", 0, String.format(Locale.ROOT, "trying %.3g", eta));
-            return settings.trial(spec.lambda(), eta);
+            return settings.trial(spec.given(), eta);
         });
     }
 
@@ -246,16 +244,16 @@ public final class DescendStage implements ExperimentRun.Training {
     }
 
     /** Returns what a checkpoint belongs to: the data, and each fit's lambda; the rest stands in the checkpoint itself. */
-    private String identity(Vectors vectors) {
+    private static String identity(Vectors vectors, List<FitSpec> specs) {
         StringBuilder identity = new StringBuilder("ridgeline checkpoint 1\n");
         vectors.fingerprints().forEach(stage -> identity.append(stage.stage())
                 .append(' ')
                 .append(stage.fingerprint().text())
                 .append('\n'));
-        experiment.fits().forEach(fit -> identity.append("fit ")
+        specs.forEach(fit -> identity.append("fit ")
                 .append(fit.name())
                 .append(" lambda ")
-                .append(ShortestDecimal.of(fit.lambda()))
+                .append(ShortestDecimal.of(fit.given()))
                 .append('\n'));
         return identity.toString();
     }

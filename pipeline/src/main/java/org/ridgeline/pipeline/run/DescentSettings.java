@@ -119,7 +119,7 @@ public record DescentSettings(
                 Math.min(full() ? TRIAL_STEPS : TRIAL_EPOCHS, stopping.epochs().orElse(epochs(lambda)));
         return new DescentPlan(
                 optimizer.rule(MomentumSchedule.constant(lastGamma(lambda)), !epsilonOutside),
-                new StepSize.Constant(eta),
+                StepSize.constant(eta),
                 batchSize(),
                 seedOfOrder(),
                 Stopping.afterEpochs(most),

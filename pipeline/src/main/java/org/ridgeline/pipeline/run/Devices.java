@@ -91,7 +91,7 @@ public final class Devices implements AutoCloseable {
      *
      * @param nonzeros of the training matrix
      */
-    public Taken take(int nonzeros) {
+    public Taken take(long nonzeros) {
         return switch (choice) {
             case CPU -> taken(cpu, "asked for");
             case GPU -> taken(gpu.orElseThrow(), "asked for");
@@ -102,7 +102,7 @@ public final class Devices implements AutoCloseable {
         };
     }
 
-    private Taken large(int nonzeros) {
+    private Taken large(long nonzeros) {
         if (gpu.isEmpty() && gpus.obstacle().isEmpty()) {
             try {
                 gpu = Optional.of(gpus.open(precision));
@@ -120,7 +120,7 @@ public final class Devices implements AutoCloseable {
         return new Taken(device, DeviceUse.of(choice, device, why, comparison));
     }
 
-    private static String words(String format, int nonzeros) {
+    private static String words(String format, long nonzeros) {
         return String.format(Locale.ROOT, format, nonzeros, GPU_NONZEROS);
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgeline.data.dataset.Split;
-import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.eval.reproduction.StageFingerprint;
@@ -17,7 +16,7 @@ import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.run.TrainStage.Trained;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.run.Vectors.Part;
 
 /** Measures every fit on every split. */
 public final class EvaluateStage {
@@ -75,22 +74,21 @@ public final class EvaluateStage {
             double[] weights = weights(fit, vectors.bias());
             Map<Split, BinaryEvaluation> measured = new EnumMap<>(Split.class);
             Map<Split, double[]> scored = new EnumMap<>(Split.class);
-            vectors.examples().forEach((split, rows) -> {
-                double[] ofSplit = rows.matrix().multiply(weights);
-                scored.put(split, ofSplit);
-                measured.put(split, BinaryEvaluation.of(ofSplit, rows.labels()));
+            vectors.parts().forEach((split, part) -> {
+                scored.put(split, part.scores(weights));
+                measured.put(split, BinaryEvaluation.of(scored.get(split), part.targets()));
             });
             byFit.put(fit.spec().name(), measured);
             scores.put(fit.spec().name(), scored);
         }
-        return new Evaluated(byFit, scores, intervals(vectors.examples().get(Split.TEST), scores));
+        Part test = vectors.parts().get(Split.TEST);
+        return new Evaluated(byFit, scores, test == null ? Map.of() : intervals(test.targets(), scores));
     }
 
     /** The same drawn documents serve every cell. */
-    private static Map<String, Interval> intervals(LabeledMatrix test, Map<String, Map<Split, double[]>> scores) {
+    private static Map<String, Interval> intervals(double[] labels, Map<String, Map<Split, double[]>> scores) {
         List<String> names = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
-        double[] labels = test.labels();
         scores.forEach((fit, bySplit) -> {
             names.add(Cell.name(fit, Split.TEST, Metric.MSE));
             columns.add(PerDocument.squaredErrors(bySplit.get(Split.TEST), labels));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Corpus;
 import org.ridgeline.data.dataset.CorpusProfile;
 import org.ridgeline.data.dataset.SstCorpus;
@@ -17,6 +18,7 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.CorpusName;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
+import org.ridgeline.pipeline.experiment.OwnData;
 
 /** Finds, verifies and reads the documents, and counts them before anything trains. */
 public final class FetchStage {
@@ -58,7 +60,7 @@ public final class FetchStage {
      * @param own what was read of the user's own data, whose terms were counted on the way; empty for a built-in corpus
      */
     public record Fetched(
-            Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice, Optional<Reviews> own) {
+            Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice, Optional<OwnDocuments> own) {
 
         /** The documents of a built-in corpus. */
         public Fetched(Corpus corpus, Origin origin, CorpusProfile profile, Optional<String> notice) {
@@ -73,6 +75,12 @@ public final class FetchStage {
 
         /** Returns what identifies the archive, the unpacked one too, and the documents in it. */
         public List<StageFingerprint> fingerprints() {
+            if (own.isPresent()) {
+                return Stream.concat(
+                                own.get().filesRead().stream(),
+                                Stream.of(own.get().content()))
+                        .toList();
+            }
             Map<String, String> archive = origin == Origin.PUBLISHED
                     ? Map.of("archive", CorpusSource.sst().sha256())
                     : corpus.inputs();
@@ -98,7 +106,7 @@ public final class FetchStage {
             return synthetic(inputs.synthetic().get(), Optional.empty());
         }
         if (experiment.dataset() != null) {
-            return OwnReading.read(experiment, threads);
+            return own(experiment, inputs, threads);
         }
         if (experiment.corpus() == CorpusName.SYNTHETIC) {
             return synthetic(experiment.synthetic() == null ? STAND_IN : experiment.synthetic(), Optional.empty());
@@ -114,6 +122,15 @@ public final class FetchStage {
             return synthetic(STAND_IN, Optional.of(e.getMessage()));
         }
         return read(source, archive, inputs);
+    }
+
+    private static Fetched own(Experiment experiment, Inputs inputs, int threads) {
+        OwnData data = experiment.dataset();
+        OwnDocuments read = OwnReading.read(data, experiment.tokenSettings(), inputs.standardInput(), threads);
+        String sha256 = read.content().fingerprint().text().replace("sha256:", "");
+        Corpus corpus = Corpus.notKept(data.name(), read.files(), sha256);
+        CorpusProfile profile = CorpusProfile.ofCounts(data.name(), read.counts());
+        return new Fetched(corpus, Origin.OWN, profile, Optional.empty(), Optional.of(read));
     }
 
     private static Fetched read(CorpusSource source, Path archive, Inputs inputs) {

@@ -6,9 +6,8 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ridgeline.data.disk.Sha256;
-import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
-import org.ridgeline.eval.reproduction.VectorSketch;
 
 /** SHA-256 over what a stage puts out, and what a fingerprint of it is made of. */
 public final class Fingerprinting {
@@ -36,13 +35,13 @@ public final class Fingerprinting {
     }
 
     /** Returns the fingerprint of all that was added. */
-    StageFingerprint of(String stage) {
-        return new StageFingerprint(stage, new HashFingerprint(hex()));
+    public StageFingerprint of(String stage) {
+        return new StageFingerprint(stage, Fingerprint.ofBytes(hex()));
     }
 
     /** Returns a fingerprint that forgives rounding: the sketch of numbers, and beside it the hash of all that was added. */
-    StageFingerprint of(String stage, double[] sketched) {
-        return new StageFingerprint(stage, VectorSketch.of(sketched).withBits(new HashFingerprint(hex())));
+    public StageFingerprint of(String stage, double[] sketched) {
+        return new StageFingerprint(stage, Fingerprint.ofNumbers(sketched).withBits(hex()));
     }
 
     /** Returns the digest of all that was added, as 64 hexadecimal digits. */
@@ -54,7 +53,7 @@ public final class Fingerprinting {
     static StageFingerprint ofHashes(String stage, Map<String, String> hashes) {
         if (hashes.size() == 1) {
             return new StageFingerprint(
-                    stage, new HashFingerprint(hashes.values().iterator().next()));
+                    stage, Fingerprint.ofBytes(hashes.values().iterator().next()));
         }
         Fingerprinting all = new Fingerprinting();
         new TreeMap<>(hashes).forEach((name, hash) -> all.line(name).line(hash));

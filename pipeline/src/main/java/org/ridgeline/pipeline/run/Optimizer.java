@@ -2,29 +2,23 @@ package org.ridgeline.pipeline.run;
 
 import java.util.Locale;
 import java.util.function.Function;
-import org.ridgeline.model.optimizer.AdaGrad;
-import org.ridgeline.model.optimizer.Adam;
-import org.ridgeline.model.optimizer.GradientDescent;
-import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Nesterov;
-import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.UpdateRule;
 
 /** The update rules by their names on the command line, with the lecture's constants: each rule is registered here, in one line. */
 public enum Optimizer {
     /** Gradient descent. */
-    GD(choice -> new GradientDescent()),
+    GD(choice -> UpdateRule.gradientDescent()),
     /** Gradient descent with momentum. */
-    MOMENTUM(choice -> new Momentum(choice.gamma())),
+    MOMENTUM(choice -> UpdateRule.momentum(choice.gamma())),
     /** Nesterov's accelerated gradient. */
-    NESTEROV(choice -> new Nesterov(choice.gamma())),
+    NESTEROV(choice -> UpdateRule.nesterov(choice.gamma())),
     /** AdaGrad, epsilon 1e-8. */
-    ADAGRAD(choice -> new AdaGrad(1e-8)),
+    ADAGRAD(choice -> UpdateRule.adaGrad(1e-8)),
     /** RMSProp, beta 0.9, epsilon 1e-8. */
-    RMSPROP(choice -> new RmsProp(0.9, 1e-8)),
+    RMSPROP(choice -> UpdateRule.rmsProp(0.9, 1e-8)),
     /** Adam with bias correction, beta 0.9 and 0.999, epsilon 1e-8. */
-    ADAM(choice -> new Adam(0.9, 0.999, 1e-8, choice.epsilonInside()));
+    ADAM(choice -> UpdateRule.adam(0.9, 0.999, 1e-8, choice.epsilonInside()));
 
     private final Function<Choice, UpdateRule> rule;
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.BitSet;
 import org.ridgeline.data.disk.Sha256;
-import org.ridgeline.eval.reproduction.HashFingerprint;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 
 /** Tells two readings of rows apart, whatever files they stood in; no text is kept. */
@@ -23,7 +23,7 @@ final class RowDigest {
         bytes(positive.toByteArray());
         bytes(test.toByteArray());
         bytes(out.toByteArray());
-        return new StageFingerprint("documents", new HashFingerprint(Sha256.hex(all.digest())));
+        return new StageFingerprint("documents", Fingerprint.ofBytes(Sha256.hex(all.digest())));
     }
 
     private void bytes(byte[] bytes) {

@@ -5,17 +5,13 @@ import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.text.TokenSettings;
-import org.ridgeline.data.text.TokenSettings.Scheme;
-import org.ridgeline.eval.reproduction.ReproductionReport;
-import org.ridgeline.eval.reproduction.StageDrift;
+import org.ridgeline.eval.reproduction.Comparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.pipeline.experiment.Experiment;
-import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.run.EvaluateStage.Evaluated;
 import org.ridgeline.pipeline.run.FetchStage.Fetched;
 import org.ridgeline.pipeline.run.FetchStage.Origin;
 import org.ridgeline.pipeline.run.TrainStage.Trained;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 
 /**
  * Everything that a run put out.
@@ -56,7 +52,7 @@ public record RunResult(
     /** Returns the test documents that take part, in the order of the rows; those of own data are read again. */
     public List<Document> testDocuments() {
         return fetched.own()
-                .map(own -> OwnReading.testDocuments(experiment, own))
+                .map(own -> own.again().apply(own.parts().test()))
                 .orElseGet(() -> BinaryTask.documents(fetched.corpus().documents(Split.TEST)));
     }
 
@@ -65,8 +61,7 @@ public record RunResult(
         if (tokenized.texts().isPresent()) {
             return tokenized.tokens(Split.TEST);
         }
-        Scheme scheme = experiment.tokens() == Tokens.PTB ? Scheme.PTB : Scheme.WHITESPACE;
-        TokenSettings settings = TokenSettings.of(scheme);
+        TokenSettings settings = experiment.tokenSettings();
         return documents.stream()
                 .map(document -> settings.terms(document.text()))
                 .toList();
@@ -87,15 +82,8 @@ public record RunResult(
         return new RunResult(updated, fetched, tokenized, vectors, trained, evaluated, chain, timings);
     }
 
-    /**
-     * Returns every expected value beside the measured one.
-     *
-     * @throws IllegalArgumentException if the experiment expects nothing
-     */
-    public ReproductionReport reproduction() {
-        return ReproductionReport.of(
-                experiment.expected().values(),
-                evaluated.cells(),
-                StageDrift.compare(experiment.expected().chain(), chain));
+    /** Returns every expected value, of an experiment that has some, beside the measured one. */
+    public Comparison reproduction() {
+        return experiment.expected().compare(evaluated.cells(), chain);
     }
 }

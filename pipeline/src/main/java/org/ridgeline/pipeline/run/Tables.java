@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.pipeline.experiment.Expected;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
-import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.reports.table.ResultTable;
 import org.ridgeline.reports.table.ResultTable.Cell;
 import org.ridgeline.reports.table.ResultTable.Row;
@@ -28,9 +27,12 @@ public final class Tables {
                 result.notice().isEmpty() ? book(result.experiment().expected()) : Map.of();
         List<Row> rows = new ArrayList<>();
         for (Metric metric : Metric.values()) {
-            for (Split split : List.of(Split.TRAIN, Split.TEST)) {
-                List<Cell> cells = result.experiment().fits().stream()
-                        .map(fit -> Expected.Cell.name(fit.name(), split, metric))
+            for (Split split : result.vectors().parts().keySet()) {
+                if (split == Split.DEV) {
+                    continue;
+                }
+                List<Cell> cells = result.trained().fits().stream()
+                        .map(fit -> Expected.Cell.name(fit.spec().name(), split, metric))
                         .map(name -> new Cell(
                                 ours.get(name),
                                 value(book.get(name), Expected.Cell::book),
@@ -46,7 +48,7 @@ public final class Tables {
                         ? "Built-in corpus " + result.fetched().corpus().name()
                         : result.experiment().title(),
                 result.notice(),
-                result.experiment().fits().stream().map(FitSpec::title).toList(),
+                result.trained().fits().stream().map(fit -> fit.spec().title()).toList(),
                 rows);
     }
 

@@ -9,10 +9,10 @@ import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.Normalization;
-import org.ridgeline.data.text.PtbTokenizer;
+import org.ridgeline.data.text.TokenSettings;
+import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.data.text.Tokenizer;
 import org.ridgeline.model.device.Workers;
-import org.ridgeline.pipeline.experiment.Experiment.Tokens;
 import org.ridgeline.pipeline.run.FetchStage.Fetched;
 
 /** Cuts the documents of the binary task into words. */
@@ -23,15 +23,17 @@ public final class TokenizeStage {
     private TokenizeStage() {}
 
     /** Returns the words of every document that takes part; those of own data are counted already. */
-    static Tokenized run(Fetched fetched, Tokens kind, Workers workers) {
-        return fetched.own().map(TokenizeStage::counted).orElseGet(() -> run(fetched.corpus(), kind, workers));
+    static Tokenized run(Fetched fetched, TokenSettings settings, Workers workers) {
+        return fetched.own().map(TokenizeStage::counted).orElseGet(() -> run(fetched.corpus(), settings, workers));
     }
 
-    private static Tokenized counted(Reviews read) {
+    private static Tokenized counted(OwnDocuments read) {
         Map<Split, int[]> rows = new EnumMap<>(Split.class);
         Map<Split, double[]> targets = new EnumMap<>(Split.class);
         rows.put(Split.TRAIN, read.parts().train());
-        rows.put(Split.TEST, read.parts().test());
+        if (read.parts().test().length > 0) {
+            rows.put(Split.TEST, read.parts().test());
+        }
         rows.forEach((split, numbers) -> targets.put(split, read.parts().targets(numbers)));
         return Tokenized.of(read.collected(), rows, targets);
     }
@@ -41,7 +43,7 @@ public final class TokenizeStage {
      *
      * @throws DataException if no document of a split takes part
      */
-    public static Tokenized run(Corpus corpus, Tokens kind, Workers workers) {
+    public static Tokenized run(Corpus corpus, TokenSettings settings, Workers workers) {
         Map<Split, List<String>> tokens = new EnumMap<>(Split.class);
         Map<Split, double[]> targets = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
@@ -52,20 +54,22 @@ public final class TokenizeStage {
                         + corpus.documents(split).size()
                         + " documents, all neutral\n  to do:    add some that are labelled 0, 1, 3 or 4");
             }
-            tokens.put(split, tokenize(documents, kind, workers));
+            tokens.put(split, tokenize(documents, settings, workers));
             targets.put(
                     split, documents.stream().mapToDouble(BinaryTask::target).toArray());
         }
-        return Tokenized.of(tokens, targets);
+        return Tokenized.of(tokens, targets, settings);
     }
 
-    private static List<String> tokenize(List<Document> documents, Tokens kind, Workers workers) {
-        if (kind == Tokens.LEAVES) {
+    private static List<String> tokenize(List<Document> documents, TokenSettings settings, Workers workers) {
+        if (settings.scheme() == Scheme.WHITESPACE) {
             return documents.stream()
-                    .map(document -> Normalization.lowerCase(document.text()).replace(' ', '\t'))
+                    .map(Document::text)
+                    .map(text -> settings.lowerCase() ? Normalization.lowerCase(text) : text)
+                    .map(text -> text.replace(' ', '\t'))
                     .toList();
         }
-        Tokenizer tokenizer = new PtbTokenizer();
+        Tokenizer tokenizer = settings.tokenizer();
         String[] tokens = new String[documents.size()];
         int pieces = (documents.size() + DOCUMENTS_PER_PIECE - 1) / DOCUMENTS_PER_PIECE;
         workers.forEach(pieces, piece -> {

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Collected;
 import org.ridgeline.data.features.Vectorizer;
-import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.eval.reproduction.StageFingerprint;
@@ -20,22 +19,22 @@ import org.ridgeline.eval.reproduction.StageFingerprint;
  */
 public final class Tokenized {
 
-    /** Tokens that are cut, spelt and chosen already. */
-    private static final TokenSettings CUT = new TokenSettings(Scheme.WHITESPACE, false, 1, StopWords.none());
-
     private final Map<Split, int[]> rows;
     private final Map<Split, double[]> targets;
     private final Optional<Map<Split, List<String>>> texts;
+    private final TokenSettings settings;
     private Collected collected;
 
     private Tokenized(
             Map<Split, int[]> rows,
             Map<Split, double[]> targets,
             Optional<Map<Split, List<String>>> texts,
+            TokenSettings settings,
             Collected collected) {
         this.rows = rows;
         this.targets = targets;
         this.texts = texts;
+        this.settings = settings;
         this.collected = collected;
     }
 
@@ -44,8 +43,9 @@ public final class Tokenized {
      *
      * @param texts the tokens of each document, a tab between two
      * @param targets +1 or -1 of each document
+     * @param settings which of the tokens count, and how many neighbours make a term
      */
-    static Tokenized of(Map<Split, List<String>> texts, Map<Split, double[]> targets) {
+    static Tokenized of(Map<Split, List<String>> texts, Map<Split, double[]> targets, TokenSettings settings) {
         Map<Split, int[]> rows = new EnumMap<>(Split.class);
         int from = 0;
         for (Map.Entry<Split, List<String>> split : texts.entrySet()) {
@@ -53,7 +53,7 @@ public final class Tokenized {
             rows.put(split.getKey(), IntStream.range(from, to).toArray());
             from = to;
         }
-        return new Tokenized(rows, targets, Optional.of(texts), null);
+        return new Tokenized(rows, targets, Optional.of(texts), settings, null);
     }
 
     /**
@@ -62,13 +62,15 @@ public final class Tokenized {
      * @param rows which rows of the collected ones belong to a split
      */
     static Tokenized of(Collected collected, Map<Split, int[]> rows, Map<Split, double[]> targets) {
-        return new Tokenized(rows, targets, Optional.empty(), collected);
+        return new Tokenized(rows, targets, Optional.empty(), null, collected);
     }
 
     /** Returns the counted terms; counts them first where texts are kept. */
     synchronized Collected collected() {
         if (collected == null) {
-            try (Vectorizer vectorizer = new Vectorizer(CUT, 1)) {
+            // They are cut and spelt already.
+            TokenSettings cut = new TokenSettings(Scheme.WHITESPACE, false, settings.maxNgram(), settings.stopWords());
+            try (Vectorizer vectorizer = new Vectorizer(cut, 1)) {
                 texts.orElseThrow().values().forEach(split -> split.forEach(vectorizer::add));
                 collected = vectorizer.finish();
             }

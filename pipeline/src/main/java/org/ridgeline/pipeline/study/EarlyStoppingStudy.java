@@ -60,7 +60,7 @@ public final class EarlyStoppingStudy extends Study {
     public StudyReport report(StudyInput input, Workers workers, Progress progress) {
         Stopping stopping = stopping(input.examples(), workers, progress::done);
         Optional<StudyFit> ridge =
-                input.fits().stream().filter(fit -> fit.spec().lambda() > 0).findFirst();
+                input.fits().stream().filter(fit -> fit.spec().given() > 0).findFirst();
         return new StudyReport(
                 new Report(stopping, ridge).section(id(), title()),
                 Map.of(id(), records(stopping)),
@@ -180,7 +180,7 @@ public final class EarlyStoppingStudy extends Study {
             ridge.ifPresent(fit -> text.append(String.format(
                     Locale.ROOT,
                     " The optimum with lambda = %s has %s.",
-                    Wording.number(fit.spec().lambda()),
+                    Wording.number(fit.spec().given()),
                     MSE.printed(fit.test()))));
             if (stopping.exact().containsKey(Split.DEV)) {
                 ErrorCurve.Point chosen = stopping.curve().best(Split.DEV);
@@ -199,7 +199,7 @@ public final class EarlyStoppingStudy extends Study {
             ridge.ifPresent(fit -> markers.add(new Marker(
                     false,
                     measure.plotted(fit.test()),
-                    "test, lambda = " + Wording.number(fit.spec().lambda()))));
+                    "test, lambda = " + Wording.number(fit.spec().given()))));
             markers.add(new Marker(false, measure.plotted(exact()), "test, minimum norm"));
             return new LineFigure(
                     new Caption(

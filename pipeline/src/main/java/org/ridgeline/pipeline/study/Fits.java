@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ridgeline.data.dataset.Split;
+import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.PerDocument;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 
@@ -11,18 +12,19 @@ import org.ridgeline.pipeline.study.StudyInput.StudyFit;
  * The fits of a run as the studies ask for them.
  *
  * @param all in their order
- * @param targets of the test documents, +1 or -1; to be read only
+ * @param targets of the test documents, +1 or -1, none where there are no such documents; to be read only
  */
 record Fits(List<StudyFit> all, double[] targets) {
 
     static Fits of(StudyInput input) {
-        return new Fits(input.fits(), input.examples().get(Split.TEST).labels());
+        LabeledMatrix test = input.examples().get(Split.TEST);
+        return new Fits(input.fits(), test == null ? new double[0] : test.labels());
     }
 
     /** Returns the fit of the least lambda, the first of equals: the one without a regularizer where there is one. */
     StudyFit plain() {
         return all.stream()
-                .min(Comparator.comparingDouble(fit -> fit.spec().lambda()))
+                .min(Comparator.comparingDouble(fit -> fit.spec().given()))
                 .orElseThrow();
     }
 

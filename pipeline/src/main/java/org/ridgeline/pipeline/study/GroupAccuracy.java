@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.eval.uncertainty.Interval;
-import org.ridgeline.eval.uncertainty.WilsonInterval;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
 import org.ridgeline.reports.figure.Axis;
 import org.ridgeline.reports.figure.BarFigure;
@@ -43,7 +42,7 @@ final class GroupAccuracy {
         for (DocumentGroup group : groups) {
             int n = group.documents().size();
             int correct = correct(fit, group);
-            Interval interval = WilsonInterval.of(correct, n);
+            Interval interval = Interval.wilson(correct, n);
             bars.add(new BarFigure.Bar(
                     group.label(),
                     100.0 * correct / n,
@@ -91,7 +90,7 @@ final class GroupAccuracy {
             int n = group.documents().size();
             List<String> row = new ArrayList<>(List.of(group.label(), String.format(Locale.ROOT, "%,d", n)));
             for (StudyFit fit : fits.all()) {
-                Interval interval = WilsonInterval.of(correct(fit, group), n);
+                Interval interval = Interval.wilson(correct(fit, group), n);
                 row.add(Unit.FRACTION.print(share(fit, group)));
                 row.add(Unit.FRACTION.print(interval.low()) + " to " + Unit.FRACTION.print(interval.high()));
             }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.eval.metric.BinaryEvaluation;
-import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.model.device.CpuDevice;
@@ -81,7 +80,7 @@ public final class LambdaPathStudy extends Study {
         LabeledMatrix train = input.examples().get(Split.TRAIN);
         List<FitSpec> fits =
                 input.fits().stream().map(StudyInput.StudyFit::spec).toList();
-        Lambdas visited = lambdas.and(fits.stream().map(FitSpec::lambda).toList());
+        Lambdas visited = lambdas.and(fits.stream().map(FitSpec::given).toList());
         int count = Math.min(folds, train.rows());
         double share = 1.0 / (count + 1);
         ErrorCurve path = path(input.examples(), visited, workers, device, progress.part(0, share)::done);
@@ -90,7 +89,7 @@ public final class LambdaPathStudy extends Study {
                 visited,
                 Folds.stratified(train.labels(), count, seed),
                 MeanSquaredError::of,
-                (scores, labels) -> ConfusionMatrix.of(scores, labels).accuracy(),
+                (scores, labels) -> BinaryEvaluation.of(scores, labels).accuracy(),
                 workers,
                 device,
                 progress.part(share, 1)::done);
@@ -161,7 +160,7 @@ public final class LambdaPathStudy extends Study {
         }
 
         private List<FitSpec> regularized() {
-            return fits.stream().filter(fit -> fit.lambda() > 0).toList();
+            return fits.stream().filter(fit -> fit.given() > 0).toList();
         }
 
         private String lead() {
@@ -175,8 +174,8 @@ public final class LambdaPathStudy extends Study {
                 text.append(String.format(
                         Locale.ROOT,
                         ", %s at the experiment's lambda = %s",
-                        path.at(fit.lambda()).print(MSE, Split.TEST),
-                        Wording.number(fit.lambda())));
+                        path.at(fit.given()).print(MSE, Split.TEST),
+                        Wording.number(fit.given())));
             }
             ErrorCurve.Point least = path.best(Split.TEST);
             return text.append(String.format(
@@ -265,7 +264,7 @@ public final class LambdaPathStudy extends Study {
                 markers.add(new Marker(true, simple, "one standard error"));
             }
             regularized()
-                    .forEach(fit -> markers.add(new Marker(true, fit.lambda(), "the experiment's, " + fit.title())));
+                    .forEach(fit -> markers.add(new Marker(true, fit.given(), "the experiment's, " + fit.title())));
             return markers;
         }
 

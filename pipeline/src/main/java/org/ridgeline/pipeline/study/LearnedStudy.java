@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.study.StudyInput.StudyFit;
@@ -28,6 +27,11 @@ final class LearnedStudy extends Study {
     }
 
     @Override
+    public boolean needsTest() {
+        return false;
+    }
+
+    @Override
     public Section run(StudyInput input, Workers workers, Progress progress) {
         Fits fits = Fits.of(input);
         Vocabulary words = input.vocabulary();
@@ -39,9 +43,9 @@ final class LearnedStudy extends Study {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Drawing(histogram(pair)));
         blocks.add(new Block.Table("weight-norms", "The weights of the words", norms(all)));
-        int documents = input.examples().get(Split.TRAIN).rows();
+        int documents = input.trainDocuments();
         pair.forEach(weights -> blocks.add(new Block.Drawing(strongest(weights, documents))));
-        if (pair.size() > 1 && pair.get(0).fit().spec().lambda() == 0) {
+        if (pair.size() > 1 && pair.get(0).fit().spec().given() == 0) {
             blocks.addAll(RareWords.blocks(pair.get(0), pair.get(1)));
         }
         progress.done(1);

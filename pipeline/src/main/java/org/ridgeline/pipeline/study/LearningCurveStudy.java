@@ -61,7 +61,7 @@ public final class LearningCurveStudy extends Study {
     public StudyReport report(StudyInput input, Workers workers, Progress progress) {
         int threshold = Math.max(1, input.independentRows() - (input.bias() ? 1 : 0));
         double lambda = input.fits().stream()
-                .mapToDouble(fit -> fit.spec().lambda())
+                .mapToDouble(fit -> fit.spec().given())
                 .filter(each -> each > 0)
                 .findFirst()
                 .orElse(USUAL_LAMBDA);

@@ -2,10 +2,8 @@ package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.ridgeline.data.features.Vocabulary;
 import org.ridgeline.pipeline.run.Wording;
@@ -34,6 +32,9 @@ final class Mistakes {
 
     /** Returns the worst mistakes of either kind, or a line where there are none. */
     List<Block> blocks() {
+        if (!input.showsTexts()) {
+            return List.of(new Block.Text("Texts are left out of this report."));
+        }
         return List.of(block("negative", "positive", -1), block("positive", "negative", 1));
     }
 
@@ -70,14 +71,12 @@ final class Mistakes {
         Vocabulary vocabulary = input.vocabulary();
         List<String> tokens = documents.get(document).tokens();
         List<String> shown = documents.get(document).shown();
-        Set<Integer> counted = new HashSet<>();
+        double[] counts = input.counts(tokens);
         List<Word> words = new ArrayList<>(tokens.size());
         for (int t = 0; t < tokens.size(); t++) {
             int column = vocabulary.indexOf(tokens.get(t));
             boolean known = column != Vocabulary.UNKNOWN;
-            // Where presence counts, a word that comes again adds nothing.
-            boolean counts = known && (input.countsRepetitions() || counted.add(column));
-            words.add(new Word(shown.get(t), counts ? fit.model().weight(column) : 0, known));
+            words.add(new Word(shown.get(t), known ? counts[t] * fit.model().weight(column) : 0, known));
         }
         return words;
     }

@@ -194,7 +194,7 @@ public final class OptimizerComparison {
         boolean full = batch == DescentPlan.FULL_BATCH;
         return new DescentPlan(
                 optimizer.rule(),
-                new StepSize.Constant(eta),
+                StepSize.constant(eta),
                 batch,
                 full ? DescentPlan.IN_ORDER : budget.seed(),
                 new Stopping(epochs, 0, 0, 0, seconds),

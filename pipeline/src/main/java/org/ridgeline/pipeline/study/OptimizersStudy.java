@@ -44,7 +44,7 @@ final class OptimizersStudy extends Study {
     private static List<Double> lambdas(List<StudyInput.StudyFit> fits) {
         List<Double> lambdas = new ArrayList<>();
         fits.stream()
-                .map(fit -> fit.spec().lambda())
+                .map(fit -> fit.spec().given())
                 .filter(lambda -> lambda > 0)
                 .findFirst()
                 .ifPresent(lambdas::add);

@@ -1,6 +1,7 @@
 package org.ridgeline.pipeline.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,15 +12,17 @@ import org.ridgeline.data.dataset.BinaryTask;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.features.FeatureSettings;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.data.features.Vocabulary;
+import org.ridgeline.data.features.WordRow;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.eval.uncertainty.Bootstrap;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.Expected.Cell;
 import org.ridgeline.pipeline.experiment.Expected.Metric;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.run.EvaluateStage;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.TokenizeStage;
@@ -28,10 +31,10 @@ import org.ridgeline.pipeline.run.TrainStage;
 import org.ridgeline.pipeline.run.TrainStage.Trained;
 import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.VectorizeStage;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
+import org.ridgeline.pipeline.run.Vectors;
 
 /** The view of a {@link RunResult}. */
-record RunInput(RunResult result) implements StudyInput {
+record RunInput(RunResult result, boolean showsTexts) implements StudyInput {
 
     @Override
     public Map<Split, LabeledMatrix> examples() {
@@ -50,8 +53,10 @@ record RunInput(RunResult result) implements StudyInput {
 
     @Override
     public int independentRows() {
-        int distinct = examples().get(Split.TRAIN).rows() - result.trained().duplicateRows();
-        return result.trained().rank().orElse(distinct);
+        return result.trained()
+                .facts()
+                .map(facts -> facts.rank().orElse(trainDocuments() - facts.duplicateRows()))
+                .orElse(trainDocuments());
     }
 
     @Override
@@ -94,8 +99,34 @@ record RunInput(RunResult result) implements StudyInput {
     }
 
     @Override
-    public boolean countsRepetitions() {
-        return result.experiment().features().weighting() == Weighting.COUNTS;
+    public int trainDocuments() {
+        return result.vectors().train().targets().length;
+    }
+
+    /** A term that comes several times counts the whole of its entry where it comes first with presence, else its share each time. */
+    @Override
+    public double[] counts(List<String> tokens) {
+        WordRow row = result.vectors().bag().row(tokens);
+        Map<Integer, Double> left = new HashMap<>();
+        for (int k = 0; k < row.size(); k++) {
+            left.put(row.column(k), row.value(k));
+        }
+        boolean presence = result.experiment().features().weighting() == Weighting.PRESENCE;
+        Map<Integer, Integer> times = new HashMap<>();
+        int[] columns =
+                tokens.stream().mapToInt(token -> vocabulary().indexOf(token)).toArray();
+        for (int column : columns) {
+            times.merge(column, 1, Integer::sum);
+        }
+        double[] counts = new double[columns.length];
+        for (int t = 0; t < columns.length; t++) {
+            if (columns[t] != Vocabulary.UNKNOWN) {
+                counts[t] = presence
+                        ? Optional.ofNullable(left.remove(columns[t])).orElse(0.0)
+                        : left.get(columns[t]) / times.get(columns[t]);
+            }
+        }
+        return counts;
     }
 
     @Override
@@ -107,16 +138,19 @@ record RunInput(RunResult result) implements StudyInput {
     public List<FeatureVariant> featureVariants(Workers workers, Study.Progress progress) {
         Experiment own = result.experiment();
         List<FeatureVariant> variants = new ArrayList<>();
-        int all = Tokens.values().length * Weighting.values().length;
-        for (Tokens tokens : Tokens.values()) {
-            Tokenized tokenized = TokenizeStage.run(result.fetched().corpus(), tokens, workers);
-            for (Weighting weighting : Weighting.values()) {
+        List<Tokens> cuts = List.of(Tokens.LEAVES, Tokens.PTB);
+        List<Weighting> weightings = List.of(Weighting.COUNTS, Weighting.PRESENCE);
+        int all = cuts.size() * weightings.size();
+        for (Tokens tokens : cuts) {
+            Tokenized tokenized =
+                    TokenizeStage.run(result.fetched().corpus(), TokenSettings.of(tokens.scheme()), workers);
+            for (Weighting weighting : weightings) {
                 boolean same =
                         tokens == own.tokens() && weighting == own.features().weighting();
                 variants.add(new FeatureVariant(
                         (tokens + ", " + weighting).toLowerCase(Locale.ROOT),
                         same,
-                        same ? this : new RunInput(refitted(tokenized, weighting, workers))));
+                        same ? this : new RunInput(refitted(tokenized, weighting, workers), showsTexts)));
                 progress.done((double) variants.size() / all);
             }
         }
@@ -127,8 +161,7 @@ record RunInput(RunResult result) implements StudyInput {
         Experiment experiment = result.experiment();
         FeatureSettings own = experiment.features().settings();
         Vectors vectors = VectorizeStage.run(
-                tokenized,
-                new FeatureSettings(weighting.feature(), own.minDocumentFrequency(), own.maxWords(), own.bias()));
+                tokenized, new FeatureSettings(weighting, own.minDocumentFrequency(), own.maxWords(), own.bias()));
         Trained trained =
                 TrainStage.run(vectors, experiment.fits(), experiment.solver().settings(), workers);
         return new RunResult(

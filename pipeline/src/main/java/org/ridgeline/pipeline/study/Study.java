@@ -45,6 +45,11 @@ public abstract class Study {
         return false;
     }
 
+    /** Returns whether it looks at documents that are held back, or needs all rows in memory: a run without has no such section. */
+    public boolean needsTest() {
+        return true;
+    }
+
     /** Returns about how many seconds it takes on SST with two cores: its weight in the progress of all studies. */
     public double cost() {
         return quick ? 0.5 : 10;

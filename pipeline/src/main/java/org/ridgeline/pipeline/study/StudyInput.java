@@ -19,7 +19,7 @@ public interface StudyInput {
 
     /** Returns the view of a run. */
     static StudyInput of(RunResult result) {
-        return new RunInput(result);
+        return new RunInput(result, true);
     }
 
     /** Returns rows and targets by split; training and test always, development where there is one. */
@@ -37,6 +37,12 @@ public interface StudyInput {
     /** Returns the fits in their order. */
     List<StudyFit> fits();
 
+    /** Returns how many documents were trained on. */
+    int trainDocuments();
+
+    /** Returns whether a section may show texts of documents. */
+    boolean showsTexts();
+
     /** Returns the test documents in the order of the rows. */
     List<TestDocument> testDocuments();
 
@@ -50,8 +56,8 @@ public interface StudyInput {
                 .toArray();
     }
 
-    /** Returns whether a word counts as often as it occurs, not once a document. */
-    boolean countsRepetitions();
+    /** Returns what each token of a test document counts in its row, so that times the token's weight they add up to the score. */
+    double[] counts(List<String> tokens);
 
     /** Returns how intervals are drawn. */
     Bootstrap bootstrap();

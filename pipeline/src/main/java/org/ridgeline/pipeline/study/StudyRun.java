@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ridgeline.data.dataset.Split;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.optimizer.DivergenceException;
 import org.ridgeline.model.solver.NumericalException;
@@ -88,7 +89,9 @@ public final class StudyRun {
     /** Returns the studies that a report on a run has. */
     private static Stream<Study> of(List<Study> studies, RunResult result) {
         return studies.stream()
-                .filter(study -> !study.ofTheBook() || result.fetched().own().isEmpty());
+                .filter(study -> !study.ofTheBook() || result.fetched().own().isEmpty())
+                .filter(study -> !study.needsTest()
+                        || result.vectors().examples().keySet().containsAll(List.of(Split.TRAIN, Split.TEST)));
     }
 
     /**
@@ -97,10 +100,12 @@ public final class StudyRun {
      * <p>A study whose numbers fail does not take the run with it: the table is whole without the study. Its section gives the
      * message, and the caller is told, who ends with a failure.
      *
+     * @param texts whether sections may show texts of the documents
      * @param command the line that computes all
      * @param cache gives sections of the same run by the same code, but for the quick ones
      */
-    public Studied finish(RunResult result, String command, StageCache cache, StageObserver observer) {
+    public Studied finish(RunResult result, boolean texts, String command, StageCache cache, StageObserver observer) {
+        StudyInput input = new RunInput(result, texts);
         List<Study> shown = of(studies, result).toList();
         if (!full) {
             // They take so little that nobody follows their progress.
@@ -108,16 +113,14 @@ public final class StudyRun {
                     .filter(study -> wanted(study) && !begun.containsKey(study.id()))
                     .skip(1)
                     .forEach(study -> begun.put(
-                            study.id(),
-                            workers.ahead(
-                                    () -> made(study, () -> study.run(StudyInput.of(result), workers, done -> {})))));
+                            study.id(), workers.ahead(() -> made(study, () -> study.run(input, workers, done -> {})))));
         }
         StudyMeter meter = new StudyMeter(
                 full ? observer : StageObserver.silent(),
                 shown.stream().mapToDouble(Study::cost).sum());
         for (Study study : shown) {
             if (wanted(study)) {
-                compute(study, result, cache, observer, meter);
+                compute(study, input, result, cache, observer, meter);
             } else {
                 sections.add(missing(study, command));
             }
@@ -129,15 +132,21 @@ public final class StudyRun {
         return full || study.quick();
     }
 
-    private void compute(Study study, RunResult result, StageCache cache, StageObserver observer, StudyMeter meter) {
+    private void compute(
+            Study study,
+            StudyInput input,
+            RunResult result,
+            StageCache cache,
+            StageObserver observer,
+            StudyMeter meter) {
         observer.began(study.id());
         meter.begin(study);
         long start = System.nanoTime();
         String summary = study.title();
         boolean cached = false;
         try {
-            Supplier<Section> work = begun.getOrDefault(
-                    study.id(), () -> made(study, () -> study.run(StudyInput.of(result), workers, meter::done)));
+            Supplier<Section> work =
+                    begun.getOrDefault(study.id(), () -> made(study, () -> study.run(input, workers, meter::done)));
             Cached<Section> section = study.quick()
                     ? new Cached<>(work.get(), false)
                     : cache.get("study-" + study.id(), () -> inputs(result), Section.class, work);

@@ -75,7 +75,7 @@ final class TokenizationStudy extends Study {
                                         + " once a document.",
                                 what,
                                 fit.title(),
-                                Wording.number(fit.lambda()))),
+                                Wording.number(fit.given()))),
                 Axis.linear("test " + measure.axis()),
                 variants.stream().map(variant -> bar(variant, at, measure)).toList());
     }

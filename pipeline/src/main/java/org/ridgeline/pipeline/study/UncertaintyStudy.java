@@ -103,7 +103,7 @@ final class UncertaintyStudy extends Study {
     private static String book(StudyFit plain, StudyFit other) {
         Optional<Double> before = plain.book();
         Optional<Double> after = other.book();
-        if (before.isEmpty() || after.isEmpty() || plain.spec().lambda() > 0) {
+        if (before.isEmpty() || after.isEmpty() || plain.spec().given() > 0) {
             return "";
         }
         return factor(before.get(), after.get())

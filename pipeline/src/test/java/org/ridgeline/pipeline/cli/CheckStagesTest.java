@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ridgeline.eval.reproduction.HashFingerprint;
-import org.ridgeline.eval.reproduction.VectorSketch;
+import org.ridgeline.eval.reproduction.Fingerprint;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
 import org.ridgeline.pipeline.run.Fingerprinting;
@@ -136,7 +135,7 @@ class CheckStagesTest {
 
     private static String fingerprint(double[] weights) {
         String bits = new Fingerprinting().numbers(weights).hex();
-        return VectorSketch.of(weights).withBits(new HashFingerprint(bits)).text();
+        return Fingerprint.ofNumbers(weights).withBits(bits).text();
     }
 
     /** Another hash, or a sketch whose norm is off by two millionths. */

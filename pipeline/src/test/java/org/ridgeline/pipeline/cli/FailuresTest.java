@@ -3,6 +3,7 @@ package org.ridgeline.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,9 @@ class FailuresTest {
 
     private static String report(Error failure) {
         ByteArrayOutputStream remarks = new ByteArrayOutputStream();
-        int code = new Failures(new Console(OutputStream.nullOutputStream(), remarks, false)).report(failure, false);
+        int code = new Failures(new Console(
+                        OutputStream.nullOutputStream(), remarks, false, InputStream.nullInputStream(), false))
+                .report(failure, false);
         assertThat(code).isEqualTo(ExitCode.NUMERICAL.code());
         return remarks.toString(StandardCharsets.UTF_8);
     }

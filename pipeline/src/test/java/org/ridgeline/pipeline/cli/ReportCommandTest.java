@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,7 +188,10 @@ class ReportCommandTest {
             List<String> line = new java.util.ArrayList<>(
                     List.of("run", TinyExperiment.in(folder).toString(), "--no-cache", "--out", run.toString()));
             line.addAll(List.of(more));
-            int code = Ridgeline.run(new Console(out, err, terminal), studies, line.toArray(String[]::new));
+            int code = Ridgeline.run(
+                    new Console(out, err, terminal, InputStream.nullInputStream(), false),
+                    studies,
+                    line.toArray(String[]::new));
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

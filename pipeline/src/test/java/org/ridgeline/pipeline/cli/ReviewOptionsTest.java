@@ -74,7 +74,17 @@ class ReviewOptionsTest {
         StoredModel expected = trained();
         Path bare = Files.writeString(folder.resolve("bare.csv"), ROWS);
         Outcome outcome = Cli.run(
-                "train", "--data", bare, "--no-header", "--text", 1, "--label", 2, "--out", folder.resolve("m.model"));
+                "train",
+                "--data",
+                bare,
+                "--model-only",
+                "--no-header",
+                "--text",
+                1,
+                "--label",
+                2,
+                "--out",
+                folder.resolve("m.model"));
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("rows: 4 to train on");
         assertSame(ModelFile.read(folder.resolve("m.model")), expected);
@@ -85,14 +95,15 @@ class ReviewOptionsTest {
         StoredModel expected = trained();
         String text = Files.readString(data);
         Path out = folder.resolve("m.model");
-        Outcome outcome = Cli.runWith(input(text), false, "train", "--data", "-", "--format", "csv", "--out", out);
+        Outcome outcome = Cli.runWith(
+                input(text), false, "train", "--data", "-", "--model-only", "--format", "csv", "--out", out);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertSame(ModelFile.read(out), expected);
         Outcome evaluated =
                 Cli.runWith(input(text), false, "evaluate", "--model", out, "--data", "-", "--format", "csv");
         assertThat(evaluated.code()).as(evaluated.err()).isZero();
         assertThat(evaluated.out()).contains("texts     4");
-        Outcome lines = Cli.runWith(input(text), false, "train", "--data", "-", "--out", out);
+        Outcome lines = Cli.runWith(input(text), false, "train", "--data", "-", "--model-only", "--out", out);
         assertThat(lines.code()).isEqualTo(3);
         assertThat(lines.err()).contains("standard input: one text a line has no columns", "--format csv");
     }
@@ -101,7 +112,7 @@ class ReviewOptionsTest {
     void standardInputCannotBeReadTwice() throws IOException {
         Outcome both = Cli.run("train", "--data", "-", "--test", "-", "--format", "csv");
         assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err()).contains("--data and --test: expected - for the standard input in one of them");
+        assertThat(both.err()).contains("--data and --test: expected - for the standard input once");
         Outcome twice = Cli.run("train", "--data", "-", "-", "--format", "csv");
         assertThat(twice.code()).isEqualTo(2);
         assertThat(twice.err()).contains("expected - for the standard input once");
@@ -124,7 +135,8 @@ class ReviewOptionsTest {
     }
 
     private Outcome train(Object... more) {
-        List<Object> line = new ArrayList<>(List.of("train", "--data", data, "--out", folder.resolve("m.model")));
+        List<Object> line =
+                new ArrayList<>(List.of("train", "--data", data, "--model-only", "--out", folder.resolve("m.model")));
         line.addAll(List.of(more));
         return Cli.run(line.toArray());
     }

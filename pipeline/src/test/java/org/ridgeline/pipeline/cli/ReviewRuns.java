@@ -23,6 +23,7 @@ final class ReviewRuns {
         if (latter) {
             line.subList(3, 5).clear();
         }
+        line.add("--model-only");
         line.addAll(List.of(more));
         return Cli.run(line.toArray());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class RunCommandTest {
         };
         ByteArrayOutputStream remarks = new ByteArrayOutputStream();
         int code = Ridgeline.run(
-                new Console(full, remarks, false),
+                new Console(full, remarks, false, InputStream.nullInputStream(), false),
                 "run",
                 tiny.toString(),
                 "--quiet",

@@ -44,7 +44,7 @@ class UsageTest {
             run --device                                    | Expected parameter for option '--device'
             doctor --device cpu                             | Unknown option
             check --no-agreement                            | Unknown option
-            train --data x --no-agreement                   | --no-agreement means nothing with --data
+            train --data x --sst y                          | --sst means nothing with --data
             run --quiet --quiet                             | option '--quiet' should be specified only once
             run sst-regularization sst-regularization       | expected no more arguments, got: sst-regularization
             run sst-regularisation                          | did you mean "sst-regularization"?
@@ -95,7 +95,7 @@ class UsageTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
             title: Tiny       | titel: Tiny     | tiny.yaml:2:1: unknown key "titel"; did you mean "title"?
-            tokens: leaves    | tokens: leafs   | tiny.yaml:5:9: tokens: expected one of leaves, ptb, got "leafs"
+            tokens: leaves    | tokens: leafs   | tiny.yaml:5:9: tokens: expected one of leaves, ptb, whitespace, got "leafs"
             documents: 400    | documents: 4.5  | synthetic.documents: expected a whole number
             title: Tiny       | name: again     | tiny.yaml:2:1: name: expected each key once
             name: tiny        | name:           | tiny.yaml:1:6: name: expected text, got nothing
@@ -153,16 +153,16 @@ class UsageTest {
     @Test
     void helpOfTrainTellsTheOptionsOfExperimentsFromThoseOfFiles() {
         String help = Cli.run("train", "--help").out();
-        assertThat(help).startsWith("Usage: ridgeline train [EXPERIMENT]").contains("ridgeline train --data FILE...");
+        assertThat(help).startsWith("Usage: ridgeline train --data FILE...").contains("ridgeline train [EXPERIMENT]");
         assertThat(help)
                 .containsSubsequence(
-                        "Options of experiments:",
-                        "--epochs=",
-                        "--optimizer=",
                         "Options of files of your own, with --data:",
                         "--data=",
                         "--l2=",
                         "--text=",
+                        "Options of descents:",
+                        "--epochs=",
+                        "--optimizer=",
                         "Options of both:",
                         "--log-file=",
                         "--out=",

@@ -8,7 +8,9 @@ import static org.ridgeline.pipeline.experiment.ExperimentText.parse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,11 @@ class ExperimentFileTest {
                 .containsExactly(
                         new Experiment.FitSpec("none", "no regularizer", 0),
                         new Experiment.FitSpec("l2", "with L2", 1));
-        assertThat(experiment.expected().values())
-                .extracting(value -> value.cell() + " " + value.pinned().value())
+        assertThat(experiment.expected().cells())
+                .extracting(cell -> cell.name() + " " + cell.pinned())
                 .contains("none/train mse 0.1", "l2/test accuracy 0.8");
-        assertThat(experiment.expected().values())
-                .extracting(value -> value.book().isPresent())
+        assertThat(experiment.expected().compare(Map.of(), List.of()).cells())
+                .extracting(cell -> cell.book().isPresent())
                 .containsExactly(false, false, false, false, false, false, false, true);
     }
 

@@ -36,9 +36,9 @@ class ExperimentMistakesTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             corpus: synthetic       | corpus: imdb             | f.yaml:3:9: corpus: expected one of sst, synthetic, got "imdb"
-            tokens: leaves          | tokens: words            | f.yaml:5:9: tokens: expected one of leaves, ptb, got "words"
-            tokens: leaves          | tokens: 1                | f.yaml:5:9: tokens: expected one of leaves, ptb, got "1"
-            weighting: counts       | weighting: tfidf         | f.yaml:7:14: features.weighting: expected one of counts, presence, got "tfidf"
+            tokens: leaves          | tokens: words            | f.yaml:5:9: tokens: expected one of leaves, ptb, whitespace, got "words"
+            tokens: leaves          | tokens: 1                | f.yaml:5:9: tokens: expected one of leaves, ptb, whitespace, got "1"
+            weighting: counts       | weighting: bm25          | f.yaml:7:14: features.weighting: expected one of counts, presence, tfidf, got "bm25"
             method: auto            | method: svd              | f.yaml:12:11: solver.method: expected one of auto, cholesky, lsqr, cg, got "svd"
             split: train, metric: m | split: all, metric: m    | f.yaml:20:26: expected.cells[0].split: expected one of train, dev, test, got "all"
             metric: mse             | metric: rmse             | expected.cells[0].metric: expected one of mse, accuracy, got "rmse"
@@ -52,8 +52,8 @@ class ExperimentMistakesTest {
             name: tiny              | name: [tiny]             | f.yaml:1:7: name: expected text, got a list
             name: tiny              | name:                    | f.yaml:1:6: name: expected text, got nothing
             name: tiny              | name: ~ #                | f.yaml:1:7: name: expected text, got nothing
-            tokens: leaves          | tokens:                  | f.yaml:5:8: tokens: expected one of leaves, ptb, got nothing
-            tokens: leaves          | tokens: {a: b}           | tokens: expected one of leaves, ptb, got a section
+            tokens: leaves          | tokens:                  | f.yaml:5:8: tokens: expected one of leaves, ptb, whitespace, got nothing
+            tokens: leaves          | tokens: {a: b}           | tokens: expected one of leaves, ptb, whitespace, got a section
             documents: 400          | documents: many          | f.yaml:4:24: synthetic.documents: expected a whole number, got "many"
             documents: 400          | documents: 400.5         | synthetic.documents: expected a whole number, got "400.5"
             documents: 400          | documents: "400"         | f.yaml:4:24: synthetic.documents: expected a whole number, got "400"
@@ -62,10 +62,10 @@ class ExperimentMistakesTest {
             bias: true              | bias: 1                  | features.bias: expected true or false, got "1"
             maxWords: 1000000       | maxWords: 0              | maxWords must be at least 1, got 0
             maxWords: 1000000       | maxWords: []             | features.maxWords: expected a whole number, got a list
-            lambda: 1.0             | lambda: large            | f.yaml:17:40: fits[1].lambda: expected a number, got "large"
-            lambda: 1.0             | lambda: -1               | fits[1]: lambda must be finite and at least 0, got -1.0
+            lambda: 1.0             | lambda: large            | fits[1].lambda: expected a number or cv, got "large"
+            lambda: 1.0             | lambda: -1               | fits[1].lambda: lambda must be finite and at least 0, got -1.0
             lambda: 1.0             | lambda: .inf             | fits[1].lambda
-            lambda: 1.0             | lambda: 1e999            | fits[1]: lambda must be finite and at least 0, got Infinity
+            lambda: 1.0             | lambda: 1e999            | fits[1].lambda: lambda must be finite and at least 0, got Infinity
             title: with L2          | title: {a: b}            | fits[1].title: expected text, got a section
             name: l2                | name: none               | fits: expected each name once, got none twice
             name: l2                | name: ../l2              | fits.name: expected letters, digits and single hyphens between them, got ../l2
@@ -99,7 +99,7 @@ class ExperimentMistakesTest {
     @CsvSource({
         "name: tiny, 2:1, name",
         "weighting: counts, 8:3, features.weighting",
-        "tolerance: 1.0e-11, 12:3, solver.tolerance",
+        "maxIterations: 100000, 12:3, solver.maxIterations",
         "', lambda: 1.0', 17:5, fits[1].lambda",
         "', seed: 1', 4:12, synthetic.seed",
         "', pinned: 0.1', 20:7, expected.cells[0].pinned",

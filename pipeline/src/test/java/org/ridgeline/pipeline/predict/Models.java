@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.data.features.Vectorizer;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
@@ -82,10 +83,15 @@ public final class Models {
     /** Returns a model with random weights whose vocabulary comes from random texts; every fourth of them has no part in it. */
     public static StoredModel random(TokenSettings tokens, Weighting weighting, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<List<String>> documents =
-                texts(40, random.nextLong()).stream().map(tokens::terms).toList();
-        BagOfWords bag = BagOfWords.fit(
-                documents, new FeatureSettings(weighting, maxFrequency(tokens), Integer.MAX_VALUE, true));
+        BagOfWords bag;
+        try (Vectorizer vectorizer = new Vectorizer(tokens, 1)) {
+            texts(40, random.nextLong()).forEach(vectorizer::add);
+            FeatureSettings features = new FeatureSettings(weighting, maxFrequency(tokens), Integer.MAX_VALUE, true);
+            bag = vectorizer
+                    .finish()
+                    .fit(IntStream.range(0, 40).toArray(), features)
+                    .bag();
+        }
         double[] weights = random.doubles(bag.vocabulary().size(), -1, 1).toArray();
         return new StoredModel(
                 new LinearModel(weights, random.nextDouble(-1, 1), 1),

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.data.features.WordRow;
+import org.ridgeline.data.matrix.CsrBuilder;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
 import org.ridgeline.model.device.Workers;
@@ -75,9 +77,16 @@ class TextClassifierTest {
                 stored.vocabulary(),
                 classifier.properties().features(),
                 stored.factors().map(ColumnFactors::toArray).orElse(new double[0]));
-        double[] product = bag.transform(texts.stream().map(tokens::terms).toList())
-                .matrix()
-                .multiply(stored.model().augmented());
+        CsrBuilder rows = new CsrBuilder(bag.columns());
+        for (String text : texts) {
+            WordRow row = bag.row(tokens.terms(text));
+            for (int k = 0; k < row.size(); k++) {
+                rows.add(row.column(k), row.value(k));
+            }
+            rows.add(bag.columns() - 1, 1);
+            rows.endRow();
+        }
+        double[] product = rows.build().multiply(stored.model().augmented());
         assertThat(Arrays.stream(product).distinct().count()).isGreaterThan(100);
         for (int i = 0; i < product.length; i++) {
             assertThat(Double.doubleToRawLongBits(classifier.score(texts.get(i))))

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.gpu.Precision;
 import org.ridgeline.model.optimizer.StepSize;
+import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
 import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.reproduce.History;
+import org.ridgeline.pipeline.reproduce.RecordedRun;
 import org.ridgeline.pipeline.reproduce.Retrained;
 import org.ridgeline.pipeline.run.CpuComparison;
 import org.ridgeline.pipeline.run.DescendStage;
@@ -117,7 +119,7 @@ class GpuRunTest {
         assertThat(diff.results().identical()).isTrue();
         assertThat(diff.origins())
                 .singleElement()
-                .isEqualTo(new Change("device.agreement", Optional.empty(), Optional.of("not computed")));
+                .isEqualTo(new RunDiff.Change("device.agreement", Optional.empty(), Optional.of("not computed")));
     }
 
     @Test
@@ -125,9 +127,9 @@ class GpuRunTest {
         Path alone = run(DoubleUnaryOperator.identity(), "alone", CpuComparison.NEVER);
         StoredModel stored = ModelFile.read(alone.resolve("model-l2.ridgeline"));
         try (Workers workers = new Workers(1)) {
-            assertThat(Retrained.of("model-l2", stored, inputs(), workers, StageObserver.silent())
-                            .same())
-                    .isTrue();
+            RecordedRun recorded = RecordedRun.of("model-l2", stored);
+            RunResult again = recorded.run(inputs(), MemoryBudget.ofHeap(), workers, StageObserver.silent());
+            assertThat(Retrained.of("model-l2", stored, recorded, again).same()).isTrue();
         }
     }
 
@@ -161,7 +163,7 @@ class GpuRunTest {
                 Optimizer.NESTEROV,
                 Optional.empty(),
                 new FirstStep.Safe(),
-                StepSize.Constant::new,
+                StepSize::constant,
                 OptionalInt.empty(),
                 1,
                 new StoppingSettings(OptionalInt.of(40), 0, 0, OptionalInt.empty(), OptionalDouble.empty()));
@@ -169,7 +171,14 @@ class GpuRunTest {
                 Devices devices = devices(workers, value -> value * (1 + 1e-9), comparison)) {
             DescendStage stage =
                     new DescendStage(experiment, settings, Optional.empty(), workers, devices, listener(heard));
-            return ExperimentRun.run(experiment, inputs(), workers, StageObserver.silent(), stage)
+            return ExperimentRun.run(
+                            experiment,
+                            inputs(),
+                            MemoryBudget.ofHeap(),
+                            workers,
+                            StageCache.none(),
+                            StageObserver.silent(),
+                            stage)
                     .trained();
         }
     }

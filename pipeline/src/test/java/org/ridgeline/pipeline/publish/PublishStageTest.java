@@ -65,7 +65,7 @@ class PublishStageTest {
             result = ExperimentRun.run(experiment, inputs, workers, StageObserver.silent());
             studied = StudyRun.begin(
                             SampleStudies.all(), StudyRun.early(SampleStudies.all()), false, workers, section -> {})
-                    .finish(result, "./ridgeline run --full tiny", StageCache.none(), StageObserver.silent());
+                    .finish(result, true, "./ridgeline run --full tiny", StageCache.none(), StageObserver.silent());
         }
         run = shared.resolve("run");
         publish(run);

@@ -43,7 +43,7 @@ final class PublishedRun {
                             false,
                             workers,
                             sectionFiles::begin)
-                    .finish(result, "./ridgeline run --full", StageCache.none(), StageObserver.silent());
+                    .finish(result, true, "./ridgeline run --full", StageCache.none(), StageObserver.silent());
             RunContext context = new RunContext(started, 2, "./ridgeline run tiny.yaml", History.none());
             PublishStage.run(result, studied, context, sectionFiles, workers, out);
             out.commit();

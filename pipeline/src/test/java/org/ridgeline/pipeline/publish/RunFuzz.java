@@ -24,17 +24,17 @@ public final class RunFuzz {
         Path file = run.resolve(Manifest.NAME);
         try {
             Files.write(file, bytes);
-            ManifestJson manifest;
+            RunFiles manifest;
             try {
-                manifest = ManifestJson.read(run);
+                manifest = RunFiles.open(run);
             } catch (RunException refused) {
                 return;
             }
-            assertThat(manifest.files().keySet())
+            assertThat(manifest.hashes().keySet())
                     .allMatch(name -> run.resolve(name).normalize().startsWith(run));
-            String written = manifest.with(Map.of(), List.of());
+            String written = manifest.manifest(Map.of(), List.of());
             Files.writeString(file, written);
-            assertThat(ManifestJson.read(run).with(Map.of(), List.of())).isEqualTo(written);
+            assertThat(RunFiles.open(run).manifest(Map.of(), List.of())).isEqualTo(written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -2,7 +2,9 @@ package org.ridgeline.pipeline.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.pipeline.reproduce.Spread.CellSpread;
 
 class CellSpreadTest {
 
@@ -11,7 +13,8 @@ class CellSpreadTest {
         CellSpread spread = new CellSpread("a", 12, 2.0, 2.0 + 0x1p-20, 2.0, 1e-5);
         // 10 / 1,048,576 = 9.5367e-6
         assertThat(spread.derived()).isEqualTo(9.6e-6);
-        assertThat(spread.tooNarrow()).isFalse();
+        assertThat(new Spread(List.of(spread), List.of(), List.of(), false).passed())
+                .isTrue();
         assertThat(spread.verdict()).isEqualTo("wider than derived");
         assertThat(new CellSpread("a", 12, 2.0, 2.0 + 0x1p-20, 2.0, 9.5e-6).verdict())
                 .isEqualTo("too narrow");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.TinyExperiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
+import org.ridgeline.pipeline.reproduce.Spread.CellSpread;
 import org.ridgeline.pipeline.run.DeviceChoice;
 import org.ridgeline.pipeline.run.Devices;
 import org.ridgeline.pipeline.run.ExperimentRun;
@@ -29,8 +30,8 @@ class SpreadTest {
 
     @Test
     void aGpuAddsTwoWaysAndWidensTheSpreadByItsRounding() throws IOException {
-        Spread.Found cpu = measure(DeviceChoice.CPU);
-        Spread.Found gpu = measure(DeviceChoice.GPU);
+        Spread cpu = measure(DeviceChoice.CPU);
+        Spread gpu = measure(DeviceChoice.GPU);
         assertThat(cpu.gpu()).isFalse();
         assertThat(gpu.gpu()).isTrue();
         assertThat(cpu.settings()).noneMatch(way -> way.contains("Fake 1000"));
@@ -44,14 +45,14 @@ class SpreadTest {
         assertThat(with.spread()).isBetween(1e-11, 1e-6).isGreaterThan(10 * without.spread());
     }
 
-    private static CellSpread test(Spread.Found found) {
+    private static CellSpread test(Spread found) {
         return found.cells().stream()
                 .filter(cell -> cell.cell().equals("l2/test mse"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Spread.Found measure(DeviceChoice choice) throws IOException {
+    private Spread measure(DeviceChoice choice) throws IOException {
         Path yaml = Files.writeString(folder.resolve("tiny.yaml"), TinyExperiment.YAML + TinyExperiment.EXPECTED);
         Inputs inputs =
                 new Inputs(Optional.empty(), true, false, false, Optional.empty(), folder.resolve("home"), Map.of());

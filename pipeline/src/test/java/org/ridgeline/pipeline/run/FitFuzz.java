@@ -16,7 +16,8 @@ public final class FitFuzz {
     public static void stages(byte[] bytes) {
         String written;
         try {
-            written = CanonicalJson.write(StrictJson.read(new String(bytes, StandardCharsets.UTF_8), SolvedFit.class));
+            written = CanonicalJson.write(
+                    StrictJson.read(new String(bytes, StandardCharsets.UTF_8), TrainStage.Solved.class));
         } catch (JsonDataException refused) {
             return;
         } catch (IllegalArgumentException tooLarge) {
@@ -24,7 +25,7 @@ public final class FitFuzz {
             assertThat(tooLarge).hasMessageContaining("expected a finite number");
             return;
         }
-        assertThat(CanonicalJson.write(StrictJson.read(written, SolvedFit.class)))
+        assertThat(CanonicalJson.write(StrictJson.read(written, TrainStage.Solved.class)))
                 .isEqualTo(written);
     }
 }

@@ -32,7 +32,6 @@ import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.solver.LeastSquares;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 
 /**
  * The real treebank against {@code sst_reference.json}, which was computed with NumPy and SciPy from an eigendecomposition of
@@ -60,7 +59,9 @@ class GoldenReferenceTest {
         workers = new Workers(2);
         vectors = VectorizeStage.run(
                 TokenizeStage.run(
-                        FetchStage.run(experiment, inputs, (done, total) -> {}).corpus(), experiment.tokens(), workers),
+                        FetchStage.run(experiment, inputs, (done, total) -> {}).corpus(),
+                        experiment.tokenSettings(),
+                        workers),
                 experiment.features().settings());
         squares = new LeastSquares(vectors.examples().get(Split.TRAIN), workers);
     }
@@ -88,12 +89,12 @@ class GoldenReferenceTest {
             assertThat(rows.matrix().nonzeros() - rows.rows())
                     .isEqualTo(features.get("nonzeros_" + split.key() + "_without_bias")
                             .asInt());
-            assertThat(vectors.counts().get(split).tokens())
+            assertThat(vectors.parts().get(split).tokens())
                     .isEqualTo(GOLDEN.at("/corpus/tokens_binary/" + split.key()).asLong());
         }
-        assertThat(vectors.counts().get(Split.TRAIN).unknownTokens()).isZero();
-        assertThat(vectors.counts().get(Split.TEST).tokens()
-                        - vectors.counts().get(Split.TEST).unknownTokens())
+        assertThat(vectors.parts().get(Split.TRAIN).unknownTokens()).isZero();
+        assertThat(vectors.parts().get(Split.TEST).tokens()
+                        - vectors.parts().get(Split.TEST).unknownTokens())
                 .isEqualTo(features.get("sum_counts_test_in_vocabulary").asLong());
         assertThat(hapaxWords()).isEqualTo(features.get("hapax_words").asLong());
     }

@@ -17,7 +17,6 @@ import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.FetchStage.Fetched;
-import org.ridgeline.pipeline.run.VectorizeStage.Vectors;
 
 /** Descent on the real treebank with lambda = 1; skipped where it is not here. */
 class SstDescentTest {
@@ -43,7 +42,7 @@ class SstDescentTest {
                 null);
         fetched = FetchStage.run(experiment, Treebank.inputs(), (bytes, total) -> {});
         vectors = VectorizeStage.run(
-                TokenizeStage.run(fetched.corpus(), experiment.tokens(), WORKERS),
+                TokenizeStage.run(fetched.corpus(), experiment.tokenSettings(), WORKERS),
                 experiment.features().settings());
     }
 
@@ -78,12 +77,12 @@ class SstDescentTest {
                 optimizer,
                 Optional.empty(),
                 new FirstStep.Safe(),
-                StepSize.Constant::new,
+                StepSize::constant,
                 OptionalInt.empty(),
                 1,
                 StoppingSettings.defaults());
         DescendStage stage = new DescendStage(experiment, settings, Optional.empty(), WORKERS, StageObserver.silent());
-        stage.train(fetched, vectors);
+        stage.train(vectors, experiment.fits());
         return stage.descended().get("l2").history();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.reports.figure.LineFigure;
 import org.ridgeline.reports.figure.Series;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.Solver;
 import org.ridgeline.pipeline.experiment.Experiment;
@@ -17,7 +18,6 @@ import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.SolverChoice;
 import org.ridgeline.pipeline.experiment.Experiment.Synthetic;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
 import org.ridgeline.pipeline.run.ExperimentRun;
 import org.ridgeline.pipeline.run.Inputs;
@@ -53,7 +53,7 @@ final class Runs {
                 null,
                 tokens,
                 new Features(weighting, 1, 1_000_000, true),
-                new SolverChoice(Solver.AUTO, 1e-11, 100_000, null),
+                new SolverChoice(Solver.AUTO, 1e-11, 100_000),
                 List.of(fits),
                 null);
         Inputs inputs =

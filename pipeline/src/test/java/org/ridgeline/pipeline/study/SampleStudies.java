@@ -53,6 +53,11 @@ public final class SampleStudies {
             String id, boolean quick, Supplier<Section> section, Optional<Supplier<Section>> withoutRun) {
         return new Study(id, "What " + id + " shows", quick) {
             @Override
+            public boolean needsTest() {
+                return false;
+            }
+
+            @Override
             public Optional<Supplier<Section>> withoutRun() {
                 return withoutRun;
             }

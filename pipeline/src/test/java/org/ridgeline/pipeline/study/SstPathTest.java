@@ -64,7 +64,7 @@ class SstPathTest {
                                     TokenizeStage.run(
                                             FetchStage.run(experiment, inputs, (done, total) -> {})
                                                     .corpus(),
-                                            experiment.tokens(),
+                                            experiment.tokenSettings(),
                                             workers),
                                     experiment.features().settings())
                             .examples(),

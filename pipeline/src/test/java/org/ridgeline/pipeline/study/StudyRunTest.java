@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.data.features.FeatureSettings.Weighting;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.NumericalException;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.Experiment.Tokens;
-import org.ridgeline.pipeline.experiment.Experiment.Weighting;
 import org.ridgeline.pipeline.run.RunResult;
 import org.ridgeline.pipeline.run.RunResult.Timing;
 import org.ridgeline.pipeline.run.StageCache;
@@ -75,7 +75,7 @@ class StudyRunTest {
         try (Workers workers = new Workers(1)) {
             return StudyRun.begin(
                             SampleStudies.all(), StudyRun.early(SampleStudies.all()), true, workers, section -> {})
-                    .finish(run, COMMAND, cache, StageObserver.silent())
+                    .finish(run, true, COMMAND, cache, StageObserver.silent())
                     .timings()
                     .stream()
                     .filter(Timing::cached)
@@ -117,7 +117,7 @@ class StudyRunTest {
         List<Study> studies = List.of(SampleStudies.all().get(0), SampleStudies.withoutRun("early", () -> early));
         try (Workers workers = new Workers(threads)) {
             Studied studied = StudyRun.begin(studies, StudyRun.early(studies), false, workers, ready::add)
-                    .finish(null, COMMAND, StageCache.none(), StageObserver.silent());
+                    .finish(null, true, COMMAND, StageCache.none(), StageObserver.silent());
             assertThat(studied.sections()).extracting(Section::id).containsExactly("words-and-tables", "early");
             assertThat(ready).containsExactlyInAnyOrderElementsOf(studied.sections());
             assertThat(studied.timings()).extracting("stage").containsExactly("study words-and-tables", "study early");
@@ -134,11 +134,11 @@ class StudyRunTest {
         try (Workers workers = new Workers(threads)) {
             Studied studied = StudyRun.begin(
                             List.of(failing), StudyRun.early(List.of(failing)), false, workers, section -> {})
-                    .finish(null, COMMAND, StageCache.none(), StageObserver.silent());
+                    .finish(null, true, COMMAND, StageCache.none(), StageObserver.silent());
             assertThat(studied.failures()).containsExactly("study bad: pivot 3: expected above 0, got -1");
             StudyRun run = StudyRun.begin(
                     List.of(defective), StudyRun.early(List.of(defective)), false, workers, section -> {});
-            assertThatThrownBy(() -> run.finish(null, COMMAND, StageCache.none(), StageObserver.silent()))
+            assertThatThrownBy(() -> run.finish(null, true, COMMAND, StageCache.none(), StageObserver.silent()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("study one: expected a section of that name, got other");
         }
@@ -177,7 +177,7 @@ class StudyRunTest {
         try (Workers workers = new Workers(1)) {
             // These studies look at no result.
             return StudyRun.begin(studies, StudyRun.early(studies), full, workers, section -> {})
-                    .finish(null, COMMAND, StageCache.none(), observer);
+                    .finish(null, true, COMMAND, StageCache.none(), observer);
         }
     }
 }

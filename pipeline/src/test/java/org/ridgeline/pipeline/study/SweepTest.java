@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.matrix.LabeledMatrix;
-import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.MeanSquaredError;
 import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.Workers;
@@ -58,7 +58,7 @@ class SweepTest {
                 lambdas,
                 Folds.stratified(train.labels(), count, seed),
                 MeanSquaredError::of,
-                (scores, labels) -> ConfusionMatrix.of(scores, labels).accuracy(),
+                (scores, labels) -> BinaryEvaluation.of(scores, labels).accuracy(),
                 workers,
                 new CpuDevice(workers),
                 share);

@@ -1,7 +1,6 @@
 package org.ridgeline.reports.figure;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,10 +12,11 @@ import java.util.Optional;
  */
 public record Axis(String label, boolean logarithmic, Optional<Range> range) {
 
-    /** Rejects nulls. */
+    /** Rejects a range that a logarithmic axis cannot show. */
     public Axis {
-        Objects.requireNonNull(label, "label");
-        Objects.requireNonNull(range, "range");
+        if (logarithmic && range.isPresent() && range.get().from() <= 0) {
+            throw new IllegalArgumentException("logarithmic axis: expected a range above 0, got " + range.get());
+        }
     }
 
     /**
@@ -27,11 +27,7 @@ public record Axis(String label, boolean logarithmic, Optional<Range> range) {
      */
     public record Range(double from, double to) {
 
-        /**
-         * Checks the order.
-         *
-         * @throws IllegalArgumentException where an end is not finite or they are the wrong way round
-         */
+        /** Rejects ends that are not finite or the wrong way round. */
         public Range {
             Finite.require("axis range", List.of(from, to));
             if (!(from < to)) {

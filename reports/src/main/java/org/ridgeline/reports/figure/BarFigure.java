@@ -1,7 +1,6 @@
 package org.ridgeline.reports.figure;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Named bars, from the top; those below zero in another colour.
@@ -27,14 +26,8 @@ public record BarFigure(Caption caption, Axis value, List<Bar> bars) implements 
      */
     public record Bar(String label, double value, double low, double high, String note) {
 
-        /**
-         * Checks the numbers.
-         *
-         * @throws IllegalArgumentException where one is not finite, or the ends are the wrong way round
-         */
+        /** Rejects numbers that are not finite, and ends that are the wrong way round. */
         public Bar {
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(note, "note");
             Finite.require("bar " + label, List.of(value, low, high));
             if (low > high) {
                 throw new IllegalArgumentException(

@@ -1,84 +1,118 @@
 package org.ridgeline.reports.figure;
 
-import java.awt.BasicStroke;
-import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.plot.XYPlot;
+import java.util.stream.Stream;
+import org.ridgeline.reports.figure.Drawing.Pen;
 
-/** Lines of equal height, light where low and dark where high, each named by its level, under trajectories. */
+/**
+ * Paints lines of equal height, light where low and dark where high, under trajectories; each is named once by its level, where
+ * nothing else is, or not at all where there is no room.
+ */
 final class ContourChart {
 
     private static final double HEIGHT = 370;
+    private static final double HALF_HEIGHT = 8;
+    private static final double GAP = 4;
+    private static final int TRIES = 40;
 
-    private ContourChart() {}
+    private final ContourFigure figure;
+    private final Drawing drawing;
+    private final Scale x;
+    private final Scale y;
+    private final Plane plane;
+    private final List<Rectangle2D> names = new ArrayList<>();
 
-    static ChartLayout draw(ContourFigure figure) {
+    ContourChart(ContourFigure figure, Drawing drawing) {
         Grid grid = figure.grid();
-        Scale x = Scale.of(figure.x(), DoubleStream.of(grid.x().from(), grid.x().to()), 0);
-        Scale y = Scale.of(figure.y(), DoubleStream.of(grid.y().from(), grid.y().to()), 0);
-        List<Mark> marks = new ArrayList<>();
-        List<LegendItem> legend = new ArrayList<>();
-        for (Series series : figure.paths()) {
-            Mark mark = Mark.of(marks.size(), series.style(), false);
-            marks.add(mark);
-            legend.add(mark.legend(series.name()));
-        }
-        XYPlot plot = ChartLayout.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
-            UnaryOperator<Point2D> paper = SeriesPainter.onto(area);
-            g.setStroke(new BasicStroke(1));
-            g.setPaint(Palette.GRID.colour());
-            g.draw(area);
-            List<Point2D> taken = figure.paths().stream()
-                    .flatMap(path -> Polyline.of(path, x, y).stream())
-                    .flatMap(List::stream)
-                    .map(place -> paper.apply(place.point2d()))
-                    .toList();
-            paintLevels(g, paper, figure, x, y, new ContourLabels(area, taken));
-            for (int i = 0; i < marks.size(); i++) {
-                Series path = figure.paths().get(i);
-                SeriesPainter.trajectory(g, paper, Polyline.of(path, x, y), marks.get(i), path.style());
-            }
-        }));
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        return ChartLayout.around(plot, HEIGHT, figure.y().label(), figure.x().label(), legend);
+        this.figure = figure;
+        this.drawing = drawing;
+        this.x = Scale.of(figure.x(), DoubleStream.of(grid.x().from(), grid.x().to()), 0);
+        this.y = Scale.of(figure.y(), DoubleStream.of(grid.y().from(), grid.y().to()), 0);
+        drawing.above(figure.y().label());
+        this.plane = Plane.of(x, y, drawing, HEIGHT);
     }
 
-    private static void paintLevels(
-            Graphics2D g, UnaryOperator<Point2D> paper, ContourFigure figure, Scale x, Scale y, ContourLabels labels) {
-        int levels = figure.levels().size();
+    void paint() {
+        Legend legend = new Legend();
+        List<SeriesPainter> painters = SeriesPainter.trajectories(figure.paths(), legend);
+        plane.paint(drawing, false);
+        drawing.draw(plane.area(), Pen.of(Palette.GRID, 1));
         List<List<Point2D>> longest = new ArrayList<>();
-        for (int i = 0; i < levels; i++) {
-            List<List<Point2D>> lines = new ArrayList<>();
-            for (double[][] line : Contours.of(figure.grid(), figure.levels().get(i))) {
-                lines.add(Arrays.stream(line)
-                        .map(at -> paper.apply(new Point2D.Double(x.share(at[0]), y.share(at[1]))))
-                        .toList());
-            }
-            longest.add(lines.stream().max(Comparator.comparingInt(List::size)).orElse(List.of()));
-            g.setStroke(new BasicStroke(1.3f));
-            g.setPaint(Palette.height(0.2 + 0.8 * (i + 0.5) / levels).colour());
-            Path2D path = new Path2D.Double();
-            lines.forEach(line -> append(path, line));
-            if (path.getCurrentPoint() != null) {
-                g.draw(path);
-            }
+        for (int i = 0; i < figure.levels().size(); i++) {
+            longest.add(level(i));
         }
-        for (int i = 0; i < levels; i++) {
-            labels.add(g, figure.levels().get(i), longest.get(i));
+        List<Point2D> taken = painters.stream().flatMap(this::places).toList();
+        for (int i = 0; i < longest.size(); i++) {
+            name(figure.levels().get(i), longest.get(i), taken);
+        }
+        for (SeriesPainter each : painters) {
+            each.trajectory(drawing, SeriesLine.of(each.series(), x, y), plane::at);
+        }
+        drawing.below(figure.x().label());
+        legend.paint(drawing);
+    }
+
+    private Stream<Point2D> places(SeriesPainter painter) {
+        return SeriesLine.of(painter.series(), x, y).points().stream().map(plane::at);
+    }
+
+    /** Paints the lines of a level and returns the longest. */
+    private List<Point2D> level(int index) {
+        List<List<Point2D>> lines = new ArrayList<>();
+        Path2D path = new Path2D.Double();
+        for (List<Point2D> line : Contours.of(figure.grid(), figure.levels().get(index))) {
+            List<Point2D> onPaper = line.stream()
+                    .map(at -> plane.at(new Point2D.Double(x.share(at.getX()), y.share(at.getY()))))
+                    .toList();
+            lines.add(onPaper);
+            path.moveTo(onPaper.get(0).getX(), onPaper.get(0).getY());
+            onPaper.stream().skip(1).forEach(at -> path.lineTo(at.getX(), at.getY()));
+        }
+        double height = 0.2 + 0.8 * (index + 0.5) / figure.levels().size();
+        if (!lines.isEmpty()) {
+            drawing.draw(path, Pen.of(Palette.height(height), 1.3));
+        }
+        return lines.stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+    }
+
+    /** Writes a level over a line, on a patch of paper. */
+    private void name(double level, List<Point2D> line, List<Point2D> taken) {
+        String text = text(level);
+        double wide = TextStyle.TICK.width(text) + 2;
+        for (int i = 0; i < TRIES && !line.isEmpty(); i++) {
+            Point2D at = line.get(line.size() * i / TRIES);
+            Rectangle2D patch = around(at, wide / 2, HALF_HEIGHT);
+            Rectangle2D wider = around(at, wide / 2 + GAP, HALF_HEIGHT + GAP);
+            if (plane.area().contains(wider)
+                    && names.stream().noneMatch(wider::intersects)
+                    && taken.stream().noneMatch(wider::contains)) {
+                names.add(wider);
+                drawing.fill(patch, Palette.PAPER);
+                drawing.text(text, at.getX(), 0.5, at.getY() + 5, TextStyle.TICK, Palette.QUIET);
+                return;
+            }
         }
     }
 
-    private static void append(Path2D path, List<Point2D> line) {
-        path.moveTo(line.get(0).getX(), line.get(0).getY());
-        line.stream().skip(1).forEach(at -> path.lineTo(at.getX(), at.getY()));
+    private static Rectangle2D around(Point2D at, double halfWidth, double halfHeight) {
+        return new Rectangle2D.Double(at.getX() - halfWidth, at.getY() - halfHeight, 2 * halfWidth, 2 * halfHeight);
+    }
+
+    /** Returns a level with at most three significant digits and no trailing zeros. */
+    private static String text(double level) {
+        double size = Math.abs(level);
+        if (size != 0 && (size < 1e-3 || size >= 1e5)) {
+            return String.format(Locale.ROOT, "%.0e", level);
+        }
+        int decimals = size == 0 ? 0 : (int) Math.max(0, 2 - Math.floor(StrictMath.log10(size)));
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", level);
+        return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 }

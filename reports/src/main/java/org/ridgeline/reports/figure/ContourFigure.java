@@ -15,11 +15,7 @@ import java.util.List;
 public record ContourFigure(Caption caption, Axis x, Axis y, Grid grid, List<Double> levels, List<Series> paths)
         implements Figure {
 
-    /**
-     * Copies.
-     *
-     * @throws IllegalArgumentException if a level is not finite
-     */
+    /** Rejects levels that are not finite. */
     public ContourFigure {
         levels = List.copyOf(levels);
         Finite.require("levels", levels);

@@ -1,5 +1,6 @@
 package org.ridgeline.reports.figure;
 
+import java.awt.geom.Point2D;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,50 +24,46 @@ final class Contours {
         this.level = level;
     }
 
-    /** Returns the lines at a level, each an array of points (x, y); a closed line ends where it starts. */
-    static List<double[][]> of(Grid grid, double level) {
+    /** Returns the lines at a level; a closed line ends where it starts. */
+    static List<List<Point2D>> of(Grid grid, double level) {
         Contours contours = new Contours(grid, level);
         for (int r = 0; r < grid.rows() - 1; r++) {
             for (int c = 0; c < grid.columns() - 1; c++) {
-                contours.cross(r, c);
+                contours.cross(c, r);
             }
         }
         return contours.join();
     }
 
-    private double value(int r, int c) {
-        return grid.values().get(r * grid.columns() + c);
+    private boolean above(int column, int row) {
+        return grid.at(column, row) > level;
     }
 
     /** Numbers the edge that runs from a corner to the right (even) or up (odd). */
-    private int edge(int r, int c, boolean up) {
-        return 2 * (r * grid.columns() + c) + (up ? 1 : 0);
+    private int edge(int column, int row, boolean up) {
+        return 2 * (row * grid.columns() + column) + (up ? 1 : 0);
     }
 
-    private void cross(int r, int c) {
-        boolean a = value(r, c) > level;
-        boolean b = value(r, c + 1) > level;
-        boolean d = value(r + 1, c + 1) > level;
-        boolean e = value(r + 1, c) > level;
+    private void cross(int c, int r) {
         List<Integer> crossed = new ArrayList<>();
-        if (a != b) {
-            crossed.add(edge(r, c, false));
+        if (above(c, r) != above(c + 1, r)) {
+            crossed.add(edge(c, r, false));
         }
-        if (b != d) {
-            crossed.add(edge(r, c + 1, true));
+        if (above(c + 1, r) != above(c + 1, r + 1)) {
+            crossed.add(edge(c + 1, r, true));
         }
-        if (d != e) {
-            crossed.add(edge(r + 1, c, false));
+        if (above(c + 1, r + 1) != above(c, r + 1)) {
+            crossed.add(edge(c, r + 1, false));
         }
-        if (e != a) {
-            crossed.add(edge(r, c, true));
+        if (above(c, r + 1) != above(c, r)) {
+            crossed.add(edge(c, r, true));
         }
         if (crossed.size() == 2) {
             link(crossed.get(0), crossed.get(1));
         } else if (crossed.size() == 4) {
-            double middle = (value(r, c) + value(r, c + 1) + value(r + 1, c + 1) + value(r + 1, c)) / 4;
+            double middle = (grid.at(c, r) + grid.at(c + 1, r) + grid.at(c + 1, r + 1) + grid.at(c, r + 1)) / 4;
             // Where the middle is on the side of the lower left corner, the other two corners are cut off.
-            int first = (middle > level) == a ? 1 : 3;
+            int first = (middle > level) == above(c, r) ? 1 : 3;
             link(crossed.get(0), crossed.get(first));
             link(crossed.get(2), crossed.get(4 - first));
         }
@@ -77,48 +74,37 @@ final class Contours {
         neighbours.computeIfAbsent(other, key -> new ArrayList<>(2)).add(one);
     }
 
-    private List<double[][]> join() {
+    private List<List<Point2D>> join() {
         TreeSet<Integer> open = new TreeSet<>(neighbours.keySet());
-        List<double[][]> lines = new ArrayList<>();
+        List<List<Point2D>> lines = new ArrayList<>();
         while (!open.isEmpty()) {
-            int start = open.pollFirst();
-            Deque<Integer> line = new ArrayDeque<>(List.of(start));
-            while (extend(line, open, true) || extend(line, open, false)) {}
+            Deque<Integer> line = new ArrayDeque<>(List.of(open.pollFirst()));
+            for (Integer next = next(line.getLast(), open); next != null; next = next(next, open)) {
+                line.addLast(next);
+            }
+            for (Integer next = next(line.getFirst(), open); next != null; next = next(next, open)) {
+                line.addFirst(next);
+            }
             if (line.size() > 2 && neighbours.get(line.getFirst()).contains(line.getLast())) {
                 line.addLast(line.getFirst());
             }
-            lines.add(line.stream().map(this::point).toArray(double[][]::new));
+            lines.add(line.stream().map(this::point).toList());
         }
         return lines;
     }
 
-    private boolean extend(Deque<Integer> line, TreeSet<Integer> open, boolean atEnd) {
-        for (int next : neighbours.get(atEnd ? line.getLast() : line.getFirst())) {
-            if (open.remove(next)) {
-                if (atEnd) {
-                    line.addLast(next);
-                } else {
-                    line.addFirst(next);
-                }
-                return true;
-            }
-        }
-        return false;
+    /** Takes an open neighbour of an edge; null where there is none. */
+    private Integer next(int edge, TreeSet<Integer> open) {
+        return neighbours.get(edge).stream().filter(open::remove).findFirst().orElse(null);
     }
 
-    private double[] point(int edge) {
+    private Point2D point(int edge) {
         int r = edge / 2 / grid.columns();
         int c = edge / 2 % grid.columns();
         boolean up = edge % 2 == 1;
-        double from = value(r, c);
-        double to = up ? value(r + 1, c) : value(r, c + 1);
+        double from = grid.at(c, r);
+        double to = up ? grid.at(c, r + 1) : grid.at(c + 1, r);
         double t = (level - from) / (to - from);
-        return new double[] {
-            along(grid.x(), c + (up ? 0 : t), grid.columns()), along(grid.y(), r + (up ? t : 0), grid.rows())
-        };
-    }
-
-    private static double along(Axis.Range range, double index, int count) {
-        return range.from() + (range.to() - range.from()) * index / (count - 1);
+        return new Point2D.Double(grid.xAt(c + (up ? 0 : t)), grid.yAt(r + (up ? t : 0)));
     }
 }

@@ -18,28 +18,24 @@ public final class FigureCsv {
      * {@code path}, and a path has no z.
      */
     public static String render(Figure figure) {
-        List<List<Object>> records = new ArrayList<>();
         if (figure instanceof LineFigure lines) {
-            lines(lines, records);
-            return CsvRecords.render(List.of("kind", "name", "x", "y"), records);
+            return lines(lines);
         } else if (figure instanceof HistogramFigure histogram) {
-            bins(histogram, records);
-            return CsvRecords.render(List.of("name", "from", "to", "count"), records);
+            return bins(histogram);
         } else if (figure instanceof BarFigure bars) {
+            List<List<Object>> records = new ArrayList<>();
             bars.bars()
                     .forEach(bar -> records.add(List.of(bar.label(), bar.value(), bar.low(), bar.high(), bar.note())));
             return CsvRecords.render(List.of("name", "value", "low", "high", "note"), records);
         } else if (figure instanceof ContourFigure contours) {
-            grid(contours.grid(), records);
-            paths(contours.paths(), records);
-        } else if (figure instanceof SurfaceFigure surface) {
-            grid(surface.grid(), records);
-            paths(surface.paths(), records);
+            return grid(contours.grid(), contours.paths());
         }
-        return CsvRecords.render(List.of("kind", "name", "x", "y", "z"), records);
+        SurfaceFigure surface = (SurfaceFigure) figure;
+        return grid(surface.grid(), surface.paths());
     }
 
-    private static void lines(LineFigure figure, List<List<Object>> records) {
+    private static String lines(LineFigure figure) {
+        List<List<Object>> records = new ArrayList<>();
         for (Series series : figure.series()) {
             for (int i = 0; i < series.x().size(); i++) {
                 records.add(List.of(
@@ -52,35 +48,34 @@ public final class FigureCsv {
                             ? List.of("x marker", marker.label(), marker.at(), "")
                             : List.of("y marker", marker.label(), "", marker.at()));
         }
+        return CsvRecords.render(List.of("kind", "name", "x", "y"), records);
     }
 
-    private static void bins(HistogramFigure figure, List<List<Object>> records) {
+    private static String bins(HistogramFigure figure) {
+        List<List<Object>> records = new ArrayList<>();
         for (HistogramFigure.Counts counts : figure.counts()) {
             for (int i = 0; i < counts.bins().size(); i++) {
-                records.add(List.of(
-                        counts.name(),
-                        figure.from() + i * figure.binWidth(),
-                        figure.from() + (i + 1) * figure.binWidth(),
-                        counts.bins().get(i)));
+                double from = figure.from() + i * figure.binWidth();
+                double to = figure.from() + (i + 1) * figure.binWidth();
+                records.add(List.of(counts.name(), from, to, counts.bins().get(i)));
             }
         }
+        return CsvRecords.render(List.of("name", "from", "to", "count"), records);
     }
 
-    private static void grid(Grid grid, List<List<Object>> records) {
+    private static String grid(Grid grid, List<Series> paths) {
+        List<List<Object>> records = new ArrayList<>();
         for (int r = 0; r < grid.rows(); r++) {
             for (int c = 0; c < grid.columns(); c++) {
-                records.add(List.of(
-                        "grid", "", grid.xAt(c), grid.yAt(r), grid.values().get(r * grid.columns() + c)));
+                records.add(List.of("grid", "", grid.xAt(c), grid.yAt(r), grid.at(c, r)));
             }
         }
-    }
-
-    private static void paths(List<Series> paths, List<List<Object>> records) {
         for (Series path : paths) {
             for (int i = 0; i < path.x().size(); i++) {
                 records.add(
                         List.of("path", path.name(), path.x().get(i), path.y().get(i), ""));
             }
         }
+        return CsvRecords.render(List.of("kind", "name", "x", "y", "z"), records);
     }
 }

@@ -5,12 +5,7 @@ final class Finite {
 
     private Finite() {}
 
-    /**
-     * Checks numbers.
-     *
-     * @param what they are, for the message
-     * @throws IllegalArgumentException where one is NaN or infinite
-     */
+    /** Rejects NaN and infinite numbers; the message says what they are. */
     static void require(String what, Iterable<Double> values) {
         for (double value : values) {
             require(what, value);

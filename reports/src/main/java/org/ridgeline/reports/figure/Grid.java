@@ -15,11 +15,7 @@ import java.util.function.DoubleBinaryOperator;
  */
 public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Double> values) {
 
-    /**
-     * Copies.
-     *
-     * @throws IllegalArgumentException if the number of values does not fit, or one is not finite
-     */
+    /** Rejects a number of values that does not fit, and numbers that are not finite. */
     public Grid {
         values = List.copyOf(values);
         if (columns < 2 || rows < 2 || values.size() != columns * rows) {
@@ -27,20 +23,6 @@ public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Doubl
                     "grid: expected " + columns + " x " + rows + " values, at least 2 x 2, got " + values.size());
         }
         Finite.require("grid", values);
-    }
-
-    /** Returns the value of x in a column, from 0. */
-    double xAt(int column) {
-        return along(x, column, columns);
-    }
-
-    /** Returns the value of y in a row, from 0. */
-    double yAt(int row) {
-        return along(y, row, rows);
-    }
-
-    private static double along(Axis.Range range, int index, int count) {
-        return range.from() + (range.to() - range.from()) * index / (count - 1);
     }
 
     /** Evaluates a function. */
@@ -53,5 +35,23 @@ public record Grid(Axis.Range x, Axis.Range y, int columns, int rows, List<Doubl
             }
         }
         return new Grid(x, y, columns, rows, values);
+    }
+
+    double at(int column, int row) {
+        return values.get(row * columns + column);
+    }
+
+    /** Returns the value of x in a column, from 0; between two where the number is not whole. */
+    double xAt(double column) {
+        return along(x, column, columns);
+    }
+
+    /** Returns the value of y in a row, from 0; between two where the number is not whole. */
+    double yAt(double row) {
+        return along(y, row, rows);
+    }
+
+    private static double along(Axis.Range range, double index, int count) {
+        return range.from() + (range.to() - range.from()) * index / (count - 1);
     }
 }

@@ -15,11 +15,7 @@ import java.util.List;
 public record HistogramFigure(Caption caption, Axis x, Axis y, double from, double binWidth, List<Counts> counts)
         implements Figure {
 
-    /**
-     * Copies.
-     *
-     * @throws IllegalArgumentException if an edge is not finite, or the bins have no width or differ in number
-     */
+    /** Rejects edges that are not finite, bins without width, and histograms with different numbers of bins. */
     public HistogramFigure {
         counts = List.copyOf(counts);
         Finite.require("lower edge", from);

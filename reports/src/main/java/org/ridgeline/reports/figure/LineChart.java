@@ -1,73 +1,70 @@
 package org.ridgeline.reports.figure;
 
-import java.awt.BasicStroke;
-import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.plot.XYPlot;
+import org.ridgeline.reports.figure.Drawing.Outline;
+import org.ridgeline.reports.figure.Drawing.Pen;
 
-/** Series over a plane; upright markers are named above it, level ones in the legend. */
+/** Paints series over a plane; upright markers are named above it, level ones in the legend. */
 final class LineChart {
 
     private static final double HEIGHT = 300;
     private static final double MARGIN = 0.04;
-    private static final Stroke UPRIGHT =
-            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 3}, 0);
-    private static final float[][] LEVELS = {{9, 3, 2, 3}, {2, 3}, {12, 4}};
+    private static final Pen UPRIGHT = Pen.of(Palette.QUIET, 1.5, 2, 3);
+    private static final List<Pen> LEVEL = List.of(
+            Pen.of(Palette.QUIET, 1.6, 9, 3, 2, 3),
+            Pen.of(Palette.QUIET, 1.6, 2, 3),
+            Pen.of(Palette.QUIET, 1.6, 12, 4));
 
     private LineChart() {}
 
-    static ChartLayout draw(LineFigure figure) {
+    static void paint(LineFigure figure, Drawing drawing) {
         Scale x = Scale.of(figure.x(), values(figure, true), MARGIN);
         Scale y = Scale.of(figure.y(), values(figure, false), MARGIN);
+        drawing.above(figure.y().label());
+        Plane whole = Plane.of(x, y, drawing, HEIGHT);
         List<LineFigure.Marker> upright = shown(figure, true, x);
+        MarkerNames names = MarkerNames.over(whole, x, upright);
+        Plane plane = whole.under(names.height());
+        plane.paint(drawing, true);
+        names.paint(drawing, plane.area().getY());
+        for (LineFigure.Marker marker : upright) {
+            double at = plane.x(x.share(marker.at()));
+            drawing.line(at, plane.area().getY(), at, plane.area().getMaxY(), UPRIGHT);
+        }
+        Legend legend = new Legend();
         List<LineFigure.Marker> level = shown(figure, false, y);
-        boolean alone = figure.series().size() == 1;
-        List<Mark> marks = new ArrayList<>();
-        List<LegendItem> legend = new ArrayList<>();
-        for (Series series : figure.series()) {
-            long alike = figure.series().stream()
-                    .filter(each -> each.style() == series.style())
-                    .count();
-            Mark mark = Mark.of(marks.size(), series.style(), alike == 1);
-            marks.add(mark);
-            legend.add(mark.legend(series.name()));
+        for (int i = 0; i < level.size(); i++) {
+            double at = plane.y(y.share(level.get(i).at()));
+            drawing.line(plane.area().getX(), at, plane.area().getMaxX(), at, LEVEL.get(i % LEVEL.size()));
+        }
+        for (int i = 0; i < figure.series().size(); i++) {
+            Series series = figure.series().get(i);
+            SeriesPainter painter = new SeriesPainter(series, i, marked(series, figure));
+            painter.paint(drawing, SeriesLine.of(series, x, y), plane::at);
+            legend.add(series.name(), painter.sample());
         }
         for (int i = 0; i < level.size(); i++) {
-            legend.add(rule(level.get(i).label(), i));
+            Outline rule = Outline.line(new Line2D.Double(-14, 0, 14, 0), LEVEL.get(i % LEVEL.size()));
+            legend.add(level.get(i).label(), List.of(rule));
         }
-        XYPlot plot = ChartLayout.plane(ScaleAxis.across(x), ScaleAxis.down(y), new Layer((g, area) -> {
-            upright.forEach(each -> upright(g, area, x.share(each.at())));
-            for (int i = 0; i < level.size(); i++) {
-                level(g, area, y.share(level.get(i).at()), i);
-            }
-            for (int i = 0; i < marks.size(); i++) {
-                Series series = figure.series().get(i);
-                SeriesPainter.paint(
-                        g, SeriesPainter.onto(area), Polyline.of(series, x, y), marks.get(i), series.style(), i);
-            }
-        }));
-        if (!upright.isEmpty()) {
-            plot.setDomainAxis(
-                    1,
-                    new MarkerAxis(
-                            x,
-                            upright.stream()
-                                    .map(each -> new MarkerAxis.Name(x.position(each.at()), each.label()))
-                                    .toList()));
-            plot.setDomainAxisLocation(1, AxisLocation.TOP_OR_LEFT);
+        drawing.below(figure.x().label());
+        boolean alone = figure.series().size() == 1 && level.isEmpty();
+        if (!alone || !figure.series().get(0).name().isEmpty()) {
+            legend.paint(drawing);
         }
-        List<LegendItem> shown =
-                alone && level.isEmpty() && figure.series().get(0).name().isEmpty() ? List.of() : legend;
-        return ChartLayout.around(plot, HEIGHT, figure.y().label(), figure.x().label(), shown);
+    }
+
+    /** Returns whether a series shows its points, or is a line that has to be told from another of its style. */
+    private static boolean marked(Series series, LineFigure figure) {
+        boolean line = series.style() == Series.Style.LINE || series.style() == Series.Style.DASHED;
+        return !line
+                || figure.series().stream()
+                                .filter(each -> each.style() == series.style())
+                                .count()
+                        > 1;
     }
 
     private static DoubleStream values(LineFigure figure, boolean ofX) {
@@ -82,30 +79,5 @@ final class LineChart {
                 .filter(each -> each.vertical() == vertical)
                 .filter(each -> scale.share(each.at()) >= 0 && scale.share(each.at()) <= 1)
                 .toList();
-    }
-
-    private static void upright(Graphics2D g, Rectangle2D area, double share) {
-        double x = area.getX() + share * area.getWidth();
-        g.setPaint(Palette.QUIET.colour());
-        g.setStroke(UPRIGHT);
-        g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
-    }
-
-    private static void level(Graphics2D g, Rectangle2D area, double share, int index) {
-        double y = area.getMaxY() - share * area.getHeight();
-        g.setPaint(Palette.QUIET.colour());
-        g.setStroke(levelStroke(index));
-        g.draw(new Line2D.Double(area.getX(), y, area.getMaxX(), y));
-    }
-
-    private static Stroke levelStroke(int index) {
-        return new BasicStroke(
-                1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, LEVELS[index % LEVELS.length], 0);
-    }
-
-    private static LegendItem rule(String name, int index) {
-        Shape line = new Line2D.Double(-14, 0, 14, 0);
-        return new LegendItem(
-                Wrapping.legend(name), null, null, null, line, levelStroke(index), Palette.QUIET.colour());
     }
 }

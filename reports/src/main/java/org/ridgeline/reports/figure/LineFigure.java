@@ -1,7 +1,6 @@
 package org.ridgeline.reports.figure;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Series over a plane.
@@ -28,13 +27,8 @@ public record LineFigure(Caption caption, Axis x, Axis y, List<Series> series, L
      */
     public record Marker(boolean vertical, double at, String label) {
 
-        /**
-         * Checks the number.
-         *
-         * @throws IllegalArgumentException if it is not finite
-         */
+        /** Rejects a place that is not finite. */
         public Marker {
-            Objects.requireNonNull(label, "label");
             Finite.require("marker " + label, at);
         }
     }

@@ -1,6 +1,5 @@
 package org.ridgeline.reports.figure;
 
-import java.awt.Color;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,26 +36,22 @@ enum Palette {
     private static final int HEIGHTS = 8;
 
     private final String property;
-    private final Color light;
-    private final Color dark;
-    private final String lightHex;
+    private final int light;
+    private final int dark;
+    private final String hex;
     private final String variable;
 
     Palette(String name, int light, int dark) {
         this.property = "--fig-" + name;
-        this.light = new Color(light);
-        this.dark = new Color(dark);
-        this.lightHex = hex(this.light);
-        this.variable = "var(" + property + "," + lightHex + ")";
+        this.light = light;
+        this.dark = dark;
+        this.hex = hex(light);
+        this.variable = "var(" + property + "," + hex + ")";
     }
 
-    /** Returns the colour on light paper, unlike that of any other entry. */
-    Color colour() {
+    /** Returns red, green and blue on light paper. */
+    int light() {
         return light;
-    }
-
-    Color translucent(double opacity) {
-        return new Color(light.getRed(), light.getGreen(), light.getBlue(), (int) Math.round(255 * opacity));
     }
 
     /** Returns the colour of a series; after the last the first again. */
@@ -77,11 +72,11 @@ enum Palette {
 
     /** Returns the colour on light paper as CSS. */
     String hex() {
-        return lightHex;
+        return hex;
     }
 
-    static String hex(Color colour) {
-        return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
+    private static String hex(int colour) {
+        return String.format(Locale.ROOT, "#%06x", colour);
     }
 
     /** Returns the declarations of all custom properties, for light or for dark paper. */

@@ -1,7 +1,6 @@
 package org.ridgeline.reports.figure;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Points in order, as one line or as dots.
@@ -25,14 +24,8 @@ public record Series(String name, List<Double> x, List<Double> y, Style style) {
         LINE_AND_POINTS
     }
 
-    /**
-     * Copies.
-     *
-     * @throws IllegalArgumentException where the lengths differ or a number is not finite
-     */
+    /** Rejects lists that differ in length, and numbers that are not finite. */
     public Series {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(style, "style");
         x = List.copyOf(x);
         y = List.copyOf(y);
         if (x.size() != y.size()) {

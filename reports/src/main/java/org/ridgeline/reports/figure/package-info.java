@@ -6,6 +6,6 @@
  * {@link org.ridgeline.reports.figure.FigureCsv} render it. Text is measured by a table and not by the machine's fonts, so
  * that an SVG has the same bytes everywhere and needs no font to be drawn.
  *
- * <p>Knows no model, no corpus and no page; may import {@code reports.table} and JFreeChart.
+ * <p>Knows no model, no corpus and no page; may import {@code reports.table}.
  */
 package org.ridgeline.reports.figure;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.Objects;
+import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.table.TextTable;
 
@@ -25,13 +25,7 @@ public sealed interface Block {
      *
      * @param text without markup
      */
-    record Text(String text) implements Block {
-
-        /** Rejects null. */
-        public Text {
-            Objects.requireNonNull(text, "text");
-        }
-    }
+    record Text(String text) implements Block {}
 
     /**
      * Named texts.
@@ -54,17 +48,9 @@ public sealed interface Block {
      */
     record Table(String id, String title, TextTable table) implements Block {
 
-        /**
-         * Checks the name.
-         *
-         * @throws IllegalArgumentException if the id holds anything but lower-case letters, digits and hyphens
-         */
+        /** Rejects an id that holds anything but lower-case letters, digits and single hyphens. */
         public Table {
-            Objects.requireNonNull(title, "title");
-            Objects.requireNonNull(table, "table");
-            if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                throw new IllegalArgumentException("table id: expected a-z, 0-9 and single hyphens, got " + id);
-            }
+            Caption.requireId("table", id);
         }
     }
 
@@ -73,13 +59,7 @@ public sealed interface Block {
      *
      * @param figure what it shows
      */
-    record Drawing(Figure figure) implements Block {
-
-        /** Rejects null. */
-        public Drawing {
-            Objects.requireNonNull(figure, "figure");
-        }
-    }
+    record Drawing(Figure figure) implements Block {}
 
     /**
      * Documents word by word, each word coloured by what it adds to the score.
@@ -90,7 +70,6 @@ public sealed interface Block {
     record Sentences(String title, List<Sentence> sentences) implements Block {
 
         public Sentences {
-            Objects.requireNonNull(title, "title");
             sentences = List.copyOf(sentences);
         }
     }
@@ -104,7 +83,6 @@ public sealed interface Block {
     record Sentence(String heading, List<Word> words) {
 
         public Sentence {
-            Objects.requireNonNull(heading, "heading");
             words = List.copyOf(words);
         }
     }
@@ -113,18 +91,13 @@ public sealed interface Block {
      * A word of a document.
      *
      * @param text as it stands there
-     * @param contribution what it adds to the score; 0 for words that are not in the vocabulary
+     * @param contribution what it adds to the score, finite; 0 for words that are not in the vocabulary
      * @param known whether it is in the vocabulary
      */
     record Word(String text, double contribution, boolean known) {
 
-        /**
-         * Checks the number.
-         *
-         * @throws IllegalArgumentException if the contribution is not finite
-         */
+        /** Rejects a contribution that is not finite. */
         public Word {
-            Objects.requireNonNull(text, "text");
             if (!Double.isFinite(contribution)) {
                 throw new IllegalArgumentException(
                         "contribution of " + text + ": expected a finite number, got " + contribution);
@@ -138,12 +111,5 @@ public sealed interface Block {
      * @param what what is missing
      * @param command the line that computes it
      */
-    record Missing(String what, String command) implements Block {
-
-        /** Rejects nulls. */
-        public Missing {
-            Objects.requireNonNull(what, "what");
-            Objects.requireNonNull(command, "command");
-        }
-    }
+    record Missing(String what, String command) implements Block {}
 }

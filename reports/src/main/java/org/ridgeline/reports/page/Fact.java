@@ -1,18 +1,9 @@
 package org.ridgeline.reports.page;
 
-import java.util.Objects;
-
 /**
  * A named piece of text, such as {@code iterations} and {@code 27,562}.
  *
  * @param name what it is
  * @param value what it says, already printed
  */
-public record Fact(String name, String value) {
-
-    /** Rejects nulls. */
-    public Fact {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(value, "value");
-    }
-}
+public record Fact(String name, String value) {}

@@ -10,53 +10,39 @@ import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
 import org.ridgeline.eval.reproduction.Unit;
 import org.ridgeline.reports.figure.Figure;
+import org.ridgeline.reports.page.ReportData.DataCheck;
+import org.ridgeline.reports.page.ReportData.FitReport;
+import org.ridgeline.reports.page.ReportData.PinnedChange;
+import org.ridgeline.reports.page.ReportData.SplitResult;
 import org.ridgeline.reports.table.ResultTable;
 import org.ridgeline.reports.table.TextTable;
 
 /** The report's data as the template reads it: every number printed, every choice a boolean. */
 record PageView(
-        String experiment,
-        String summary,
-        String tableTitle,
-        String notice,
-        boolean hasNotice,
-        List<String> columns,
-        boolean hasBook,
-        boolean hasIntervals,
+        ReportData data,
         List<RowView> rows,
         List<FitView> fits,
         List<CheckView> checks,
         boolean hasChecks,
         boolean hasPinnedChecks,
         boolean hasBinaryChecks,
-        List<FactGroup> provenance,
         List<TableView> pinnedChanges,
-        String command,
-        String sectionStyle,
+        String style,
         List<SectionView> sections) {
 
-    static PageView of(Report report, String sectionStyle, Function<Figure, String> drawn) {
+    static PageView of(Report report, String style, Function<Figure, String> drawn) {
         ReportData data = report.data();
-        ResultTable table = data.table();
+        List<DataCheck> checks = data.dataChecks();
         return new PageView(
-                data.experiment(),
-                data.summary(),
-                table.title(),
-                table.notice(),
-                !table.notice().isEmpty(),
-                table.columns(),
-                table.hasBook(),
-                table.hasIntervals(),
-                table.rows().stream().map(RowView::of).toList(),
+                data,
+                data.table().rows().stream().map(RowView::of).toList(),
                 data.fits().stream().map(FitView::of).toList(),
-                data.dataChecks().stream().map(CheckView::of).toList(),
-                !data.dataChecks().isEmpty(),
-                data.dataChecks().stream().anyMatch(check -> !check.expected().isEmpty()),
-                data.dataChecks().stream().anyMatch(check -> check.name().startsWith("binary.")),
-                data.provenance(),
+                checks.stream().map(CheckView::of).toList(),
+                !checks.isEmpty(),
+                checks.stream().anyMatch(check -> !check.expected().isEmpty()),
+                checks.stream().anyMatch(check -> check.name().startsWith("binary.")),
                 pinnedChanges(data.pinnedChanges()),
-                data.command(),
-                sectionStyle,
+                style,
                 SectionView.of(report.sections(), drawn));
     }
 
@@ -90,12 +76,10 @@ record PageView(
                 boolean hasBook = cell.book().isPresent();
                 cells.add(new CellView(
                         row.unit().print(cell.ours()),
-                        hasBook,
                         hasBook ? row.unit().print(cell.book().getAsDouble()) : "",
                         hasBook ? difference(row.unit(), cell.difference().getAsDouble()) : "",
                         ResultTable.judged(row.unit(), cell),
                         cell.verdict().map(verdict -> !verdict.passed()).orElse(false),
-                        cell.interval().isPresent(),
                         ResultTable.printedInterval(row.unit(), cell)));
             }
             return new RowView(row.label(), cells);
@@ -107,15 +91,7 @@ record PageView(
         }
     }
 
-    record CellView(
-            String ours,
-            boolean inBook,
-            String book,
-            String difference,
-            String verdict,
-            boolean outside,
-            boolean hasInterval,
-            String interval) {}
+    record CellView(String ours, String book, String difference, String verdict, boolean outside, String interval) {}
 
     record FitView(
             String name,

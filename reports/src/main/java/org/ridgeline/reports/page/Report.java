@@ -2,7 +2,6 @@ package org.ridgeline.reports.page;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,13 +13,8 @@ import java.util.stream.Stream;
  */
 public record Report(ReportData data, List<Section> sections) {
 
-    /**
-     * Copies the list and checks that no two sections, figures or tables would be written to the same file.
-     *
-     * @throws IllegalArgumentException where a name comes twice
-     */
+    /** Rejects two sections, figures or tables that would be written to the same file. */
     public Report {
-        Objects.requireNonNull(data, "data");
         sections = List.copyOf(sections);
         requireUnique("section", sections.stream().map(Section::id));
         requireUnique(

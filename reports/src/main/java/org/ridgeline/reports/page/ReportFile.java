@@ -10,8 +10,7 @@ import org.ridgeline.reports.figure.Figure;
 import org.ridgeline.reports.figure.FigureCsv;
 import org.ridgeline.reports.figure.FigurePng;
 import org.ridgeline.reports.figure.FigureSvg;
-import org.ridgeline.reports.table.CsvTable;
-import org.ridgeline.reports.table.MarkdownTable;
+import org.ridgeline.reports.table.ResultText;
 
 /**
  * A file that follows from a report.
@@ -34,8 +33,8 @@ public record ReportFile(String name, Supplier<byte[]> content) {
     public static List<ReportFile> of(Report report, Function<Figure, String> drawn) {
         return List.of(
                 text(PAGE, () -> ReportPage.render(report, drawn)),
-                text("table.md", () -> MarkdownTable.render(report.data().table())),
-                text("table.csv", () -> CsvTable.render(report.data().table())));
+                text("table.md", () -> ResultText.markdown(report.data().table())),
+                text("table.csv", () -> ResultText.csv(report.data().table())));
     }
 
     /**

@@ -1,32 +1,24 @@
 package org.ridgeline.reports.page;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.ridgeline.reports.figure.Caption;
 import org.ridgeline.reports.figure.Figure;
 
 /**
  * A part of the report below its own heading.
  *
- * @param id its anchor and file name: lower-case letters, digits and hyphens; unique in a report
+ * @param id its anchor and file name: lower-case letters, digits and single hyphens; unique in a report
  * @param title the heading
  * @param lead what is to be learned from it, in one or two sentences
  * @param blocks what it shows, in order
  */
 public record Section(String id, String title, String lead, List<Block> blocks) {
 
-    /**
-     * Copies.
-     *
-     * @throws IllegalArgumentException if the id holds anything but lower-case letters, digits and hyphens
-     */
+    /** Rejects an id that holds anything but lower-case letters, digits and single hyphens. */
     public Section {
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(lead, "lead");
         blocks = List.copyOf(blocks);
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException("section id: expected a-z, 0-9 and single hyphens, got " + id);
-        }
+        Caption.requireId("section", id);
     }
 
     /** Returns all figures, in order. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.ridgeline.reports.figure.Figure;
 
-/** A section as the template reads it; the lead is empty or one text. */
-record SectionView(String id, String title, List<String> lead, boolean computed, List<BlockView> blocks) {
+/** A section as the template reads it. */
+record SectionView(String id, String title, String lead, boolean computed, List<BlockView> blocks) {
 
     static List<SectionView> of(List<Section> sections, Function<Figure, String> drawn) {
         WordShade shade = WordShade.over(sections);
@@ -18,7 +18,9 @@ record SectionView(String id, String title, List<String> lead, boolean computed,
                 blocks.add(BlockView.of(block, shade, !explained, drawn));
                 explained |= block instanceof Block.Sentences;
             }
-            views.add(new SectionView(section.id(), section.title(), lead(section), computed(section), blocks));
+            boolean computed = computed(section);
+            String lead = computed ? section.lead() : "";
+            views.add(new SectionView(section.id(), section.title(), lead, computed, blocks));
         }
         return views;
     }
@@ -28,14 +30,10 @@ record SectionView(String id, String title, List<String> lead, boolean computed,
         return section.blocks().isEmpty() || !section.blocks().stream().allMatch(Block.Missing.class::isInstance);
     }
 
-    private static List<String> lead(Section section) {
-        return computed(section) && !section.lead().isEmpty() ? List.of(section.lead()) : List.of();
-    }
-
     /** A block: one of these lists holds it, the others are empty, as the template engine asks. */
     record BlockView(
             List<String> text,
-            List<FactGroup> group,
+            List<Block.Facts> facts,
             List<TableView> table,
             List<FigureView> figure,
             List<SentencesView> sentences,
@@ -44,7 +42,7 @@ record SectionView(String id, String title, List<String> lead, boolean computed,
         static BlockView of(Block block, WordShade shade, boolean explain, Function<Figure, String> drawn) {
             return new BlockView(
                     as(block, Block.Text.class, Block.Text::text),
-                    as(block, Block.Facts.class, each -> new FactGroup("", each.facts())),
+                    as(block, Block.Facts.class, each -> each),
                     as(block, Block.Table.class, TableView::of),
                     as(block, Block.Drawing.class, drawing -> FigureView.of(drawing.figure(), drawn)),
                     as(block, Block.Sentences.class, each -> SentencesView.of(each, shade, explain)),

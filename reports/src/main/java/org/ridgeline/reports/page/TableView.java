@@ -1,6 +1,5 @@
 package org.ridgeline.reports.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,12 +13,12 @@ import org.ridgeline.reports.table.TextTable;
  * many blocks the style sheet shows the first ones until a box is ticked, so that a phone is not scrolled past hundreds of
  * values; paper and wide windows have all rows.
  *
- * @param stacks the class of the style sheet that says below which width the rows become blocks; none where they never do
- * @param folds how many rows there are, where a part of their blocks is shown first; else none
+ * @param stacks the class of the style sheet that says below which width the rows become blocks; empty where they never do
+ * @param folds how many rows there are, where a part of their blocks is shown first; else 0
  * @param header one a column
  * @param rows in order
  */
-record TableView(String id, String title, List<String> stacks, List<Integer> folds, List<Cell> header, List<Row> rows) {
+record TableView(String id, String title, String stacks, int folds, List<Cell> header, List<Row> rows) {
 
     /** Digits of a wide font that a phone has room for in a row, 330 px at 12 px. */
     private static final int ON_A_PHONE = 43;
@@ -40,8 +39,8 @@ record TableView(String id, String title, List<String> stacks, List<Integer> fol
         List<Cell> header = cells(table, table.header());
         List<Row> rows =
                 table.rows().stream().map(row -> new Row(cells(table, row))).toList();
-        List<String> stacks = stacks(letters(header, rows));
-        List<Integer> folds = stacks.isEmpty() || rows.size() <= UNFOLDED ? List.of() : List.of(rows.size());
+        String stacks = stacks(letters(header, rows));
+        int folds = stacks.isEmpty() || rows.size() <= UNFOLDED ? 0 : rows.size();
         return new TableView(block.id(), block.title(), stacks, folds, header, rows);
     }
 
@@ -63,8 +62,8 @@ record TableView(String id, String title, List<String> stacks, List<Integer> fol
                 .sum();
     }
 
-    private static List<String> stacks(int letters) {
-        return letters <= ON_A_PHONE ? List.of() : List.of(letters <= ON_A_TABLET ? "stack" : "stack wide");
+    private static String stacks(int letters) {
+        return letters <= ON_A_PHONE ? "" : letters <= ON_A_TABLET ? "stack" : "stack wide";
     }
 
     private static int longestWord(String text) {
@@ -74,17 +73,12 @@ record TableView(String id, String title, List<String> stacks, List<Integer> fol
     record Row(List<Cell> cells) {}
 
     /** A cell with the name of its column and its classes: to the left, broken anywhere. */
-    record Cell(String label, String text, List<String> style) {
+    record Cell(String label, String text, String style) {
 
         static Cell of(String label, String text, boolean words) {
-            List<String> classes = new ArrayList<>();
-            if (words) {
-                classes.add("left");
-            }
-            if (longestWord(text) > WHOLE) {
-                classes.add("long");
-            }
-            return new Cell(label, text, classes.isEmpty() ? List.of() : List.of(String.join(" ", classes)));
+            String side = words ? "left" : "";
+            String style = longestWord(text) > WHOLE ? (side + " long").strip() : side;
+            return new Cell(label, text, style);
         }
     }
 }

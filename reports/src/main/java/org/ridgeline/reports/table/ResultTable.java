@@ -1,13 +1,11 @@
 package org.ridgeline.reports.table;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ridgeline.eval.reproduction.Target;
+import org.ridgeline.eval.reproduction.Target.Verdict;
 import org.ridgeline.eval.reproduction.Unit;
-import org.ridgeline.eval.reproduction.Verdict;
 import org.ridgeline.eval.uncertainty.Interval;
 
 /**
@@ -21,33 +19,21 @@ import org.ridgeline.eval.uncertainty.Interval;
  */
 public record ResultTable(String title, String notice, List<String> columns, List<Row> rows) {
 
-    /**
-     * Copies the lists and checks the shape.
-     *
-     * @throws IllegalArgumentException where the table is empty, the title blank or a row has not one cell a column
-     */
+    /** Rejects an empty table, a blank title, and a row that has not one cell a column. */
     public ResultTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
-        Objects.requireNonNull(notice, "notice");
         if (title.isBlank()) {
             throw new IllegalArgumentException("table title: expected text, got a blank");
         }
         if (columns.isEmpty() || rows.isEmpty()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "table: expected at least one column and one row, got %d and %d",
-                    columns.size(),
-                    rows.size()));
+            throw new IllegalArgumentException(
+                    "table: expected at least one column and one row, got " + columns.size() + " and " + rows.size());
         }
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "row %s: expected %d cells, got %d",
-                        row.label(),
-                        columns.size(),
-                        row.cells().size()));
+                throw new IllegalArgumentException("row " + row.label() + ": expected " + columns.size()
+                        + " cells, got " + row.cells().size());
             }
         }
     }
@@ -61,10 +47,7 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
      */
     public record Row(String label, Unit unit, List<Cell> cells) {
 
-        /** Copies the list. */
         public Row {
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(unit, "unit");
             cells = List.copyOf(cells);
         }
     }
@@ -79,13 +62,8 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
      */
     public record Cell(double ours, OptionalDouble book, OptionalDouble band, Optional<Interval> interval) {
 
-        /**
-         * Checks the numbers.
-         *
-         * @throws IllegalArgumentException where one is not finite, or a band has no book value to be around
-         */
+        /** Rejects numbers that are not finite, and a band that has no book value to be around. */
         public Cell {
-            Objects.requireNonNull(interval, "interval");
             if (band.isPresent() && (book.isEmpty() || !(band.getAsDouble() >= 0))) {
                 throw new IllegalArgumentException(
                         "cell: expected a band >= 0 around a book value, got " + band + " around " + book);
@@ -93,16 +71,6 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
             if (!Double.isFinite(ours) || !Double.isFinite(book.orElse(0))) {
                 throw new IllegalArgumentException("cell: expected finite numbers, got " + ours + " and " + book);
             }
-        }
-
-        /** Returns a cell without a book value. */
-        public static Cell of(double ours) {
-            return new Cell(ours, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
-        }
-
-        /** Returns a cell with the book's value beside. */
-        public static Cell of(double ours, double book) {
-            return new Cell(ours, OptionalDouble.of(book), OptionalDouble.empty(), Optional.empty());
         }
 
         /** Returns ours minus the book's; empty where the book prints none. */
@@ -113,8 +81,7 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
         /** Returns whether ours lies within the band around the book's value; empty where that is not judged. */
         public Optional<Verdict> verdict() {
             return band.isPresent()
-                    ? Optional.of(
-                            Verdict.of(new Target(book.getAsDouble(), band.getAsDouble()), OptionalDouble.of(ours)))
+                    ? Optional.of(new Target(book.getAsDouble(), band.getAsDouble()).verdict(Optional.of(ours)))
                     : Optional.empty();
         }
     }
@@ -144,15 +111,5 @@ public record ResultTable(String title, String notice, List<String> columns, Lis
         return cell.interval()
                 .map(ends -> unit.print(ends.low()) + " to " + unit.print(ends.high()))
                 .orElse("");
-    }
-
-    /** Returns the optional number as the unit prints it, or a dash. */
-    static String printed(Unit unit, OptionalDouble value) {
-        return value.isPresent() ? unit.print(value.getAsDouble()) : "-";
-    }
-
-    /** Returns the optional difference as the unit prints it, or a dash. */
-    static String printedDifference(Unit unit, OptionalDouble difference) {
-        return difference.isPresent() ? unit.printDifference(difference.getAsDouble()) : "-";
     }
 }

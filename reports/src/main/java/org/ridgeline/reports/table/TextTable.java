@@ -1,7 +1,11 @@
 package org.ridgeline.reports.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of finished texts.
@@ -12,11 +16,7 @@ import java.util.List;
  */
 public record TextTable(List<String> header, int textColumns, List<List<String>> rows) {
 
-    /**
-     * Copies.
-     *
-     * @throws IllegalArgumentException where a row has not one text a column
-     */
+    /** Rejects a row that has not one text a column. */
     public TextTable {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
@@ -28,16 +28,38 @@ public record TextTable(List<String> header, int textColumns, List<List<String>>
         }
     }
 
-    /** Returns the table for a terminal, aligned. */
+    /** Returns the table for a terminal: aligned, words to the left, without control characters and trailing blanks. */
     public String plain() {
-        List<Boolean> left = new ArrayList<>();
-        for (int j = 0; j < header.size(); j++) {
-            left.add(j < textColumns);
+        return plain(j -> j < textColumns);
+    }
+
+    String plain(IntPredicate toTheLeft) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(header);
+        lines.addAll(rows);
+        lines.replaceAll(line -> line.stream().map(TextTable::visible).toList());
+        int[] widths = IntStream.range(0, header.size())
+                .map(j -> lines.stream()
+                        .mapToInt(line -> line.get(j).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        StringBuilder out = new StringBuilder();
+        for (List<String> line : lines) {
+            String text = IntStream.range(0, widths.length)
+                    .mapToObj(j -> {
+                        String blanks = " ".repeat(widths[j] - line.get(j).length());
+                        return toTheLeft.test(j) ? line.get(j) + blanks : blanks + line.get(j);
+                    })
+                    .collect(Collectors.joining("  "));
+            out.append(text.stripTrailing()).append('\n');
         }
-        TextGrid grid = new TextGrid(left);
-        grid.add(header);
-        rows.forEach(grid::add);
-        return grid.render();
+        return out.toString();
+    }
+
+    /** Control characters of a hostile name must not steer a terminal or break a line. */
+    static String visible(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
     }
 
     /** Returns the table as {@link CsvRecords CSV}, for UTF-8. */
@@ -48,16 +70,21 @@ public record TextTable(List<String> header, int textColumns, List<List<String>>
 
     /** Returns the table in GitHub-flavoured Markdown. */
     public String markdown() {
+        List<String> rule = new ArrayList<>(Collections.nCopies(header.size(), "---:"));
+        Collections.fill(rule.subList(0, textColumns), "---");
         StringBuilder out = new StringBuilder();
-        List<String> rule = new ArrayList<>();
-        for (int j = 0; j < header.size(); j++) {
-            rule.add(j < textColumns ? "---" : "---:");
-        }
-        MarkdownTable.line(out, header.stream().map(MarkdownTable::escape).toList());
-        MarkdownTable.line(out, rule);
-        for (List<String> row : rows) {
-            MarkdownTable.line(out, row.stream().map(MarkdownTable::escape).toList());
-        }
+        line(out, header.stream().map(TextTable::escape).toList());
+        line(out, rule);
+        rows.forEach(row -> line(out, row.stream().map(TextTable::escape).toList()));
         return out.toString();
+    }
+
+    private static void line(StringBuilder out, List<String> cells) {
+        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    /** A backslash before every ASCII character that Markdown could read as markup; line breaks become spaces. */
+    static String escape(String text) {
+        return text.replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]<>|#~&])", "\\\\$1");
     }
 }

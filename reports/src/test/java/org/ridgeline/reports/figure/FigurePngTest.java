@@ -23,7 +23,7 @@ class FigurePngTest {
     void isTwiceTheLayoutAndNotBlank(Figure figure) throws IOException {
         Drawing drawing = Drawing.of(figure);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(FigurePng.file(drawing)));
-        assertThat(image.getWidth()).isEqualTo(2 * drawing.width());
+        assertThat(image.getWidth()).isEqualTo(2 * Drawing.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * (drawing.titleHeight() + drawing.height()));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         assertThat(pixels[0]).isEqualTo(0xffffffff);

@@ -2,11 +2,14 @@ package org.ridgeline.reports.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.xml.sax.InputSource;
 class FigureSvgTest {
 
     private static final Pattern ID = Pattern.compile(" id='([^']*)'");
+    private static final Pattern UPRIGHT = Pattern.compile("M([0-9.]+),([0-9.]+)L\\1,([0-9.]+)");
 
     static Stream<Figure> figures() {
         return FigureSamples.all();
@@ -156,10 +160,12 @@ class FigureSvgTest {
         Element left = named(svg, "the left of the two");
         Element right = named(svg, "the right one, which has a long name");
         assertThat(number(right, "y")).isLessThan(number(left, "y"));
-        List<Double> lines = elements(svg, "line").stream()
-                .filter(line -> line.getAttribute("x1").equals(line.getAttribute("x2")))
-                .filter(line -> number(line, "y1") < number(left, "y") || number(line, "y2") < number(left, "y"))
-                .map(line -> number(line, "x1"))
+        List<Double> lines = elements(svg, "path").stream()
+                .map(line -> UPRIGHT.matcher(line.getAttribute("d")))
+                .filter(Matcher::matches)
+                .filter(line -> Stream.of(line.group(2), line.group(3))
+                        .anyMatch(y -> Double.parseDouble(y) < number(left, "y")))
+                .map(line -> Double.parseDouble(line.group(1)))
                 .toList();
         assertThat(lines)
                 .isNotEmpty()
@@ -181,36 +187,40 @@ class FigureSvgTest {
     void longSeriesAreThinnedButKeepTheirPeak() {
         Scale x = new Scale(false, 0, 5001);
         Scale y = new Scale(false, 0, 1000);
-        List<Polyline.Place> kept =
-                Polyline.of(FigureSamples.wideRange().series().get(1), x, y).get(0);
-        assertThat(kept).hasSizeLessThanOrEqualTo(Polyline.MOST + 4).anyMatch(each -> each.y() == 0.9876);
+        List<Point2D> kept =
+                SeriesLine.of(FigureSamples.wideRange().series().get(1), x, y).places();
+        assertThat(kept).hasSizeLessThanOrEqualTo(SeriesLine.MOST + 4).anyMatch(each -> each.getY() == 0.9876);
     }
 
     @Test
     void linesAreCutWhereTheyLeave() {
         Series series = new Series("", List.of(0.0, 1.0, 2.0), List.of(0.0, 2.0, 0.0), Series.Style.LINE);
-        List<List<Polyline.Place>> runs = Polyline.of(series, new Scale(false, 0, 2), new Scale(false, 0, 1));
-        assertThat(runs)
-                .containsExactly(
-                        List.of(new Polyline.Place(0, 0, true), new Polyline.Place(0.25, 1, false)),
-                        List.of(new Polyline.Place(0.75, 1, false), new Polyline.Place(1, 0, true)));
+        SeriesLine line = SeriesLine.of(series, new Scale(false, 0, 2), new Scale(false, 0, 1));
+        List<String> segments = new ArrayList<>();
+        double[] at = new double[6];
+        PathIterator path = line.path(share -> share).getPathIterator(null);
+        for (; !path.isDone(); path.next()) {
+            segments.add((path.currentSegment(at) == PathIterator.SEG_MOVETO ? "M " : "L ") + at[0] + " " + at[1]);
+        }
+        assertThat(segments).containsExactly("M 0.0 0.0", "L 0.25 1.0", "M 0.75 1.0", "L 1.0 0.0");
+        assertThat(line.points()).containsExactly(new Point2D.Double(0, 0), new Point2D.Double(1, 0));
     }
 
     @Test
     void noTwoOfManySeriesLookAlike() {
-        List<String> looks = new ArrayList<>();
-        IntStream.range(0, 20)
-                .mapToObj(i -> Mark.of(i, Series.Style.LINE_AND_POINTS, false))
-                .forEach(mark -> looks.add(mark.colour() + " " + mark.shape().getBounds2D()
-                        + mark.shape().getClass()));
-        assertThat(looks).doesNotHaveDuplicates();
+        Series series = new Series("", List.of(), List.of(), Series.Style.LINE_AND_POINTS);
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> new SeriesPainter(series, i, true).mark())
+                        .map(mark -> mark.fill() + " " + mark.shape().getBounds2D()
+                                + mark.shape().getClass()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void everyColourIsNamedOnceForLightAndForDark() {
         assertThat(FigureSvg.lightColours()).contains("--fig-ink: #22272e;").contains("--fig-8:");
         assertThat(FigureSvg.darkColours()).contains("--fig-paper: #161b22;");
-        assertThat(Stream.of(Palette.values()).map(Palette::colour)).doesNotHaveDuplicates();
+        assertThat(Stream.of(Palette.values()).map(Palette::light)).doesNotHaveDuplicates();
     }
 
     private static List<String> letters(Document svg) {

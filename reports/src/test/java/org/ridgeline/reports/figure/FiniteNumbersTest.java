@@ -41,6 +41,13 @@ class FiniteNumbersTest {
                 .withMessage("bar b: expected low <= high, got 1.0 and -1.0");
     }
 
+    @Test
+    void aLogarithmicAxisBeginsAboveZero() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Axis.log("").from(0, 1))
+                .withMessageStartingWith("logarithmic axis: expected a range above 0, got ");
+    }
+
     private static HistogramFigure histogram(double from, double width) {
         List<HistogramFigure.Counts> counts = List.of(new HistogramFigure.Counts("c", List.of(1L)));
         return new HistogramFigure(FigureSamples.caption("a"), AXIS, AXIS, from, width, counts);

@@ -3,6 +3,11 @@ package org.ridgeline.reports.page;
 import java.util.List;
 import org.ridgeline.eval.metric.BinaryEvaluation;
 import org.ridgeline.eval.metric.ConfusionMatrix;
+import org.ridgeline.reports.page.ReportData.DataCheck;
+import org.ridgeline.reports.page.ReportData.FactGroup;
+import org.ridgeline.reports.page.ReportData.FitReport;
+import org.ridgeline.reports.page.ReportData.PinnedChange;
+import org.ridgeline.reports.page.ReportData.SplitResult;
 import org.ridgeline.reports.table.Samples;
 
 /** A report as a run on SST would give it. */

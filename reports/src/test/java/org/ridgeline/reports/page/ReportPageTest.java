@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.reports.figure.FigureSvg;
+import org.ridgeline.reports.page.ReportData.FitReport;
 import org.ridgeline.reports.table.Samples;
 
 class ReportPageTest {

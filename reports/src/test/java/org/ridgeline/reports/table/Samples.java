@@ -2,14 +2,13 @@ package org.ridgeline.reports.table;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import org.ridgeline.eval.reproduction.ExpectedValue;
-import org.ridgeline.eval.reproduction.HashFingerprint;
-import org.ridgeline.eval.reproduction.ReproductionReport;
-import org.ridgeline.eval.reproduction.StageDrift;
+import org.ridgeline.eval.reproduction.CellComparison;
+import org.ridgeline.eval.reproduction.Comparison;
+import org.ridgeline.eval.reproduction.Fingerprint;
+import org.ridgeline.eval.reproduction.StageComparison;
 import org.ridgeline.eval.reproduction.StageFingerprint;
 import org.ridgeline.eval.reproduction.Target;
 import org.ridgeline.eval.reproduction.Unit;
@@ -56,6 +55,11 @@ public final class Samples {
         return new ResultTable.Row(label, unit, List.of(none, l2));
     }
 
+    /** Returns a cell that nothing judges. */
+    static ResultTable.Cell cell(double ours, OptionalDouble book) {
+        return new ResultTable.Cell(ours, book, OptionalDouble.empty(), Optional.empty());
+    }
+
     private static ResultTable.Cell cell(double ours, double book, double band) {
         return new ResultTable.Cell(ours, OptionalDouble.of(book), OptionalDouble.of(band), Optional.empty());
     }
@@ -66,21 +70,30 @@ public final class Samples {
                 ours, OptionalDouble.of(book), OptionalDouble.of(band), Optional.of(new Interval(low, high)));
     }
 
-    static ReproductionReport report(String cell, double actual, char tokens) {
-        ExpectedValue expected =
-                new ExpectedValue(cell, Unit.FRACTION, new Target(0.75, 0.001), Optional.of(new Target(0.7525, 0.005)));
-        ExpectedValue other = new ExpectedValue("l2/test MSE", Unit.MSE, new Target(0.7524, 0.0001), Optional.empty());
-        return ReproductionReport.of(
-                List.of(expected, other),
-                Map.of(cell, actual, "l2/test MSE", 0.7524),
-                StageDrift.compare(chain('b'), chain(tokens)));
+    static Comparison report(String cell, double actual, char tokens) {
+        return new Comparison(
+                StageComparison.chain(chain('b'), chain(tokens)),
+                List.of(
+                        new CellComparison(
+                                cell,
+                                Unit.FRACTION,
+                                Optional.of(new Target(0.75, 0.001)),
+                                Optional.of(new Target(0.7525, 0.005)),
+                                Optional.of(actual)),
+                        new CellComparison(
+                                "l2/test MSE",
+                                Unit.MSE,
+                                Optional.of(new Target(0.7524, 0.0001)),
+                                Optional.empty(),
+                                Optional.of(0.7524))),
+                List.of());
     }
 
     private static List<StageFingerprint> chain(char tokens) {
         return List.of(
-                new StageFingerprint("archive", new HashFingerprint("a".repeat(64))),
+                new StageFingerprint("archive", Fingerprint.ofBytes("a".repeat(64))),
                 new StageFingerprint(
-                        "tokens", new HashFingerprint(String.valueOf(tokens).repeat(64))));
+                        "tokens", Fingerprint.ofBytes(String.valueOf(tokens).repeat(64))));
     }
 
     /** Returns what {@code text} gives under another default locale, which is put back. */

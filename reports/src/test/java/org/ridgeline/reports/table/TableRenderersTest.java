@@ -22,7 +22,7 @@ class TableRenderersTest {
 
     @Test
     void markdownPrintsAsTheBookDoesWithTheBookBeside() {
-        assertThat(MarkdownTable.render(table)).isEqualTo("""
+        assertThat(ResultText.markdown(table)).isEqualTo("""
                 | SST | no regularizer | the book | difference | 95% interval | with L2 | the book | difference | 95% interval |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                 | train MSE | 0.0000 | 0.0000 | 0.0000, within 0.002 | - | 0.0726 | 0.0727 | -0.0001, within 0.002 | - |
@@ -34,7 +34,7 @@ class TableRenderersTest {
 
     @Test
     void plainTextIsAlignedWithTheDifference() {
-        assertThat(PlainTable.render(table)).isEqualTo("""
+        assertThat(ResultText.plain(table)).isEqualTo("""
                 SST
 
                                 no regularizer     book  difference  with L2    book  difference
@@ -43,12 +43,12 @@ class TableRenderersTest {
                 train accuracy         100.00%  100.00%     0.00 pt   99.55%  99.55%     0.00 pt
                 test accuracy           61.83%   61.67%    +0.16 pt   77.98%  78.07%    -0.09 pt
                 """);
-        assertThat(PlainTable.render(table).lines()).allMatch(line -> line.length() <= 80);
+        assertThat(ResultText.plain(table).lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void csvHoldsFullPrecisionBesideThePrintedValue() {
-        assertThat(CsvTable.render(table))
+        assertThat(ResultText.csv(table))
                 .startsWith("""
                 measure,fit,unit,value,printed,book,book_printed,difference,band,verdict,low95,high95,notice
                 train MSE,no regularizer,MSE,6.686312240916087E-22,0.0000,0.0,0.0000,6.686312240916087E-22,0.002,within 0.002,,,
@@ -61,7 +61,7 @@ class TableRenderersTest {
 
     @Test
     void csvNumbersReadBackAsTheSameDoubles() throws IOException {
-        List<CSVRecord> records = parse(CsvTable.render(table));
+        List<CSVRecord> records = parse(ResultText.csv(table));
         assertThat(records).hasSize(8);
         for (int i = 0; i < 8; i++) {
             ResultTable.Cell cell = table.rows().get(i / 2).cells().get(i % 2);
@@ -73,13 +73,13 @@ class TableRenderersTest {
 
     @Test
     void hostileTextComesBackFromCsvAsItWas() throws IOException {
-        String csv = CsvTable.render(Samples.table("t", Samples.HOSTILE));
+        String csv = ResultText.csv(Samples.table("t", Samples.HOSTILE));
         assertThat(parse(csv)).allMatch(record -> record.get("notice").equals(Samples.HOSTILE));
     }
 
     @Test
     void hostileTextStaysOneMarkdownCellWithoutMarkup() {
-        String markdown = MarkdownTable.render(Samples.table(Samples.HOSTILE, ""));
+        String markdown = ResultText.markdown(Samples.table(Samples.HOSTILE, ""));
         String header = markdown.lines().findFirst().orElseThrow();
         assertThat(markdown.lines()).hasSize(6);
         assertThat(header).doesNotContain(" <script>").contains("\\<script\\>").contains("\\|");
@@ -89,7 +89,7 @@ class TableRenderersTest {
 
     @Test
     void hostileTextCannotSteerTheTerminal() {
-        String plain = PlainTable.render(Samples.table(Samples.HOSTILE, Samples.HOSTILE));
+        String plain = ResultText.plain(Samples.table(Samples.HOSTILE, Samples.HOSTILE));
         assertThat(plain).doesNotContain("\u001B", "\u0001");
         assertThat(plain.lines()).hasSize(8);
     }
@@ -97,9 +97,9 @@ class TableRenderersTest {
     @Test
     void noticeStandsInEveryRendering() {
         ResultTable synthetic = Samples.table("synthetic corpus", "synthetic, not comparable with the book");
-        assertThat(MarkdownTable.render(synthetic)).startsWith("**synthetic, not comparable with the book**\n\n|");
-        assertThat(PlainTable.render(synthetic)).contains("\nsynthetic, not comparable with the book\n");
-        assertThat(CsvTable.render(synthetic).lines().skip(1))
+        assertThat(ResultText.markdown(synthetic)).startsWith("**synthetic, not comparable with the book**\n\n|");
+        assertThat(ResultText.plain(synthetic)).contains("\nsynthetic, not comparable with the book\n");
+        assertThat(ResultText.csv(synthetic).lines().skip(1))
                 .allMatch(line -> line.endsWith(",\"synthetic, not comparable with the book\""));
     }
 
@@ -109,10 +109,10 @@ class TableRenderersTest {
                 "mine",
                 "",
                 List.of("L2"),
-                List.of(new ResultTable.Row("test MSE", Unit.MSE, List.of(ResultTable.Cell.of(0.5)))));
-        assertThat(MarkdownTable.render(ours)).isEqualTo("| mine | L2 |\n| --- | ---: |\n| test MSE | 0.5000 |\n");
-        assertThat(PlainTable.render(ours)).isEqualTo("mine\n\n              L2\ntest MSE  0.5000\n");
-        assertThat(CsvTable.render(ours)).endsWith("\ntest MSE,L2,MSE,0.5,0.5000,,,,,,,,\n");
+                List.of(new ResultTable.Row("test MSE", Unit.MSE, List.of(Samples.cell(0.5, OptionalDouble.empty())))));
+        assertThat(ResultText.markdown(ours)).isEqualTo("| mine | L2 |\n| --- | ---: |\n| test MSE | 0.5000 |\n");
+        assertThat(ResultText.plain(ours)).isEqualTo("mine\n\n              L2\ntest MSE  0.5000\n");
+        assertThat(ResultText.csv(ours)).endsWith("\ntest MSE,L2,MSE,0.5,0.5000,,,,,,,,\n");
     }
 
     @Test
@@ -122,15 +122,17 @@ class TableRenderersTest {
                 "",
                 List.of("a", "b"),
                 List.of(new ResultTable.Row(
-                        "x", Unit.MSE, List.of(ResultTable.Cell.of(1), ResultTable.Cell.of(1, 2)))));
-        assertThat(MarkdownTable.render(mixed)).endsWith("| x | 1.0000 | - | - | 1.0000 | 2.0000 | -1.0000 |\n");
+                        "x",
+                        Unit.MSE,
+                        List.of(Samples.cell(1, OptionalDouble.empty()), Samples.cell(1, OptionalDouble.of(2))))));
+        assertThat(ResultText.markdown(mixed)).endsWith("| x | 1.0000 | - | - | 1.0000 | 2.0000 | -1.0000 |\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG"})
     void everyRenderingIsTheSameUnderEveryLocale(String locale) {
         List<Function<ResultTable, String>> renderers =
-                List.of(MarkdownTable::render, CsvTable::render, PlainTable::render);
+                List.of(ResultText::markdown, ResultText::csv, ResultText::plain);
         for (Function<ResultTable, String> renderer : renderers) {
             assertThat(Samples.under(locale, () -> renderer.apply(table))).isEqualTo(renderer.apply(table));
         }
@@ -138,14 +140,16 @@ class TableRenderersTest {
 
     @Test
     void misshapenTablesAreRejected() {
-        ResultTable.Row one = new ResultTable.Row("x", Unit.MSE, List.of(ResultTable.Cell.of(1)));
+        ResultTable.Row one = new ResultTable.Row("x", Unit.MSE, List.of(Samples.cell(1, OptionalDouble.empty())));
         assertThatThrownBy(() -> new ResultTable("t", "", List.of("a", "b"), List.of(one)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("row x: expected 2 cells, got 1");
         assertThatThrownBy(() -> new ResultTable("t", "", List.of("a"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ResultTable.Cell.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ResultTable.Cell.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Samples.cell(Double.NaN, OptionalDouble.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Samples.cell(1, OptionalDouble.of(Double.NaN)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
                         () -> new ResultTable.Cell(1, OptionalDouble.empty(), OptionalDouble.of(0.1), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)

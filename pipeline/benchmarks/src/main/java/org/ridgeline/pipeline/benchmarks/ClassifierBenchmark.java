@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,6 +21,7 @@ import org.ridgeline.data.dataset.SyntheticCorpus;
 import org.ridgeline.data.features.BagOfWords;
 import org.ridgeline.data.features.FeatureSettings;
 import org.ridgeline.data.features.FeatureSettings.Weighting;
+import org.ridgeline.data.features.Vectorizer;
 import org.ridgeline.data.text.StopWords;
 import org.ridgeline.data.text.TokenSettings;
 import org.ridgeline.data.text.TokenSettings.Scheme;
@@ -80,8 +82,11 @@ public class ClassifierBenchmark {
 
     private static TextClassifier classifier(List<String> train, TokenSettings tokens, Weighting weighting) {
         FeatureSettings features = new FeatureSettings(weighting, 1, Integer.MAX_VALUE, true);
-        BagOfWords bag =
-                BagOfWords.fit(train.stream().map(tokens::terms).toList(), features);
+        BagOfWords bag;
+        try (Vectorizer vectorizer = new Vectorizer(tokens, 1)) {
+            train.forEach(vectorizer::add);
+            bag = vectorizer.finish().fit(IntStream.range(0, train.size()).toArray(), features).bag();
+        }
         double[] weights = new double[bag.vocabulary().size()];
         for (int j = 0; j < weights.length; j++) {
             weights[j] = Math.sin(j + 1);

@@ -16,15 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
-import org.ridgeline.model.optimizer.AdaGrad;
-import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.GradientDescent;
-import org.ridgeline.model.optimizer.Momentum;
 import org.ridgeline.model.optimizer.MomentumSchedule;
-import org.ridgeline.model.optimizer.Nesterov;
-import org.ridgeline.model.optimizer.RmsProp;
 import org.ridgeline.model.optimizer.StepSize;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.optimizer.UpdateRule;
@@ -55,7 +49,7 @@ public class EpochBenchmark {
         workers = new Workers(1);
         Objective objective = Objective.ridge(TrainingData.sst(), Scaling.MEAN, lambda, workers);
         Stopping never = Stopping.afterEpochs(Integer.MAX_VALUE);
-        DescentPlan plan = new DescentPlan(rule(rule), new StepSize.Constant(1e-3), 64, 324, never, Integer.MAX_VALUE);
+        DescentPlan plan = new DescentPlan(rule(rule), StepSize.constant(1e-3), 64, 324, never, Integer.MAX_VALUE);
         descent = new Descent(objective, plan, Descent.Measures.none(), new double[objective.dimension()]);
     }
 
@@ -63,12 +57,12 @@ public class EpochBenchmark {
     static UpdateRule rule(String name) {
         MomentumSchedule gamma = MomentumSchedule.constant(0.9);
         return switch (name) {
-            case "gd" -> new GradientDescent();
-            case "momentum" -> new Momentum(gamma);
-            case "nesterov" -> new Nesterov(gamma);
-            case "adagrad" -> new AdaGrad(1e-8);
-            case "rmsprop" -> new RmsProp(0.9, 1e-8);
-            case "adam" -> new Adam(0.9, 0.999, 1e-8, true);
+            case "gd" -> UpdateRule.gradientDescent();
+            case "momentum" -> UpdateRule.momentum(gamma);
+            case "nesterov" -> UpdateRule.nesterov(gamma);
+            case "adagrad" -> UpdateRule.adaGrad(1e-8);
+            case "rmsprop" -> UpdateRule.rmsProp(0.9, 1e-8);
+            case "adam" -> UpdateRule.adam(0.9, 0.999, 1e-8, true);
             default -> throw new IllegalArgumentException("rule: expected a rule's name, got " + name);
         };
     }

@@ -36,7 +36,7 @@ final class TrainingData {
                             TokenizeStage.run(
                                     FetchStage.run(experiment, inputs, ProgressListener.NONE)
                                             .corpus(),
-                                    experiment.tokens(),
+                                    experiment.tokenSettings(),
                                     workers),
                             experiment.features().settings())
                     .examples()

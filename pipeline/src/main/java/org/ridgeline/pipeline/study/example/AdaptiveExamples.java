@@ -7,8 +7,6 @@ import org.ridgeline.data.matrix.LabeledMatrix;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.linear.Scaling;
-import org.ridgeline.model.optimizer.AdaGrad;
-import org.ridgeline.model.optimizer.Adam;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
 
@@ -56,7 +54,7 @@ final class AdaptiveExamples {
 
     /** Returns 50 steps of 1 of AdaGrad with the rare feature. */
     static Iterates rareByAdaGrad(Workers workers) {
-        return Iterates.of(rareFeature(workers), new AdaGrad(EPSILON), 1, RARE_STEPS, 0, 0, 0);
+        return Iterates.of(rareFeature(workers), UpdateRule.adaGrad(EPSILON), 1, RARE_STEPS, 0, 0, 0);
     }
 
     private static WorkedExample adaGrad(Workers workers) {
@@ -109,7 +107,7 @@ final class AdaptiveExamples {
 
     /** Returns the first steps of w that Adam takes on the neuron from (-2, -2) with eta = 0.1. */
     static double[] corrected(Objective neuron, int steps) {
-        UpdateRule adam = new Adam(0.9, 0.999, EPSILON, true);
+        UpdateRule adam = UpdateRule.adam(0.9, 0.999, EPSILON, true);
         List<double[]> points =
                 Iterates.of(neuron, adam, ETA, steps, NeuronExamples.start()).points();
         double[] taken = new double[steps];

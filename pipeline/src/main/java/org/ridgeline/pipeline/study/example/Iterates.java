@@ -6,7 +6,6 @@ import java.util.List;
 import org.ridgeline.model.linear.Differentiable;
 import org.ridgeline.model.optimizer.Descent;
 import org.ridgeline.model.optimizer.DescentPlan;
-import org.ridgeline.model.optimizer.GradientDescent;
 import org.ridgeline.model.optimizer.MomentumSchedule;
 import org.ridgeline.model.optimizer.UpdateRule;
 
@@ -58,14 +57,15 @@ final class Iterates {
         for (int step = 1; step <= steps; step++) {
             descent.epoch(record -> {});
             walk.points.add(descent.parameters());
-            descent = descent.on(batches.get(step % batches.size()), start);
+            descent = Descent.resume(
+                    batches.get(step % batches.size()), plan, Descent.Measures.none(), start, descent.checkpoint());
         }
         return walk;
     }
 
     /** Walks by plain gradient descent. */
     static Iterates descent(Differentiable objective, double eta, int steps, double... start) {
-        return of(objective, new GradientDescent(), eta, steps, start);
+        return of(objective, UpdateRule.gradientDescent(), eta, steps, start);
     }
 
     /** Returns the start and the point after each step, not to be changed. */

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
-import org.ridgeline.model.optimizer.GradientDescent;
-import org.ridgeline.model.optimizer.Momentum;
-import org.ridgeline.model.optimizer.Nesterov;
 import org.ridgeline.model.optimizer.UpdateRule;
 import org.ridgeline.model.problem.SigmoidNeuron;
 
@@ -60,9 +57,9 @@ final class NeuronExamples {
     }
 
     private static WorkedExample momentum(Objective neuron) {
-        Iterates plain = walk(neuron, new GradientDescent());
-        Iterates heavy = walk(neuron, new Momentum(Iterates.GAMMA));
-        Iterates ahead = walk(neuron, new Nesterov(Iterates.GAMMA));
+        Iterates plain = walk(neuron, UpdateRule.gradientDescent());
+        Iterates heavy = walk(neuron, UpdateRule.momentum(Iterates.GAMMA));
+        Iterates ahead = walk(neuron, UpdateRule.nesterov(Iterates.GAMMA));
         return new WorkedExample(
                 "Momentum against vanilla descent on the neuron: 100 steps of 1 from (-2, -2), gamma 0.9",
                 "Vanilla descent creeps over the plateau. Momentum crosses it in half the steps, overshoots and comes back;"

@@ -37,19 +37,19 @@ final class ScheduleFigures {
                 Axis.linear("epoch t"),
                 Axis.linear("step size eta"),
                 List.of(
-                        schedule("constant", new StepSize.Constant(eta)),
-                        schedule("halved every 10 epochs", new StepSize.StepDecay(eta, 10)),
-                        schedule("exponential, exp(-0.1 t)", new StepSize.Exponential(eta, 0.1)),
-                        schedule("1/(1 + 0.1 t)", new StepSize.Inverse(eta, 0.1)),
+                        schedule("constant", StepSize.constant(eta)),
+                        schedule("halved every 10 epochs", StepSize.stepDecay(eta, 10)),
+                        schedule("exponential, exp(-0.1 t)", StepSize.exponential(eta, 0.1)),
+                        schedule("1/(1 + 0.1 t)", StepSize.inverse(eta, 0.1)),
                         schedule(
                                 "5 epochs warm-up, then exponential",
-                                new StepSize.WarmUp(5, new StepSize.Exponential(eta, 0.1)))),
+                                StepSize.warmUp(5, StepSize.exponential(eta, 0.1)))),
                 List.of());
     }
 
     static Figure momentum() {
-        MomentumSchedule low = new MomentumSchedule.Rising(0.9);
-        MomentumSchedule high = new MomentumSchedule.Rising(0.99);
+        MomentumSchedule low = MomentumSchedule.rising(0.9);
+        MomentumSchedule high = MomentumSchedule.rising(0.99);
         return new LineFigure(
                 new Caption(
                         "momentum-schedule",

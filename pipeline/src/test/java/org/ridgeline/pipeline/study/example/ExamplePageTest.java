@@ -215,7 +215,7 @@ class ExamplePageTest {
         for (Optimizer optimizer : List.of(Optimizer.GD, Optimizer.MOMENTUM, Optimizer.NESTEROV, Optimizer.ADAM)) {
             DescentPlan plan = new DescentPlan(
                     NeuronFigures.rule(optimizer),
-                    new StepSize.Constant(0.1),
+                    StepSize.constant(0.1),
                     1,
                     DescentPlan.IN_ORDER,
                     Stopping.afterEpochs(6),
