@@ -7,6 +7,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ridgeline.data.matrix.LabeledMatrix;
+import org.ridgeline.model.device.CpuDevice;
 import org.ridgeline.model.device.CpuSparseProducts;
 import org.ridgeline.model.device.Device;
 import org.ridgeline.model.device.KrylovSolves;
@@ -86,7 +87,7 @@ public final class RidgePath {
         }
         Steps steps = new Steps(paths.size(), share);
         for (RidgePath path : paths) {
-            path.solveOn(device, workers);
+            path.solve(path.shared, path.alone, workers, device);
             steps.done(1);
         }
     }
@@ -99,8 +100,10 @@ public final class RidgePath {
     private static void solveOnCpu(List<RidgePath> paths, Workers workers, DoubleConsumer share) {
         List<Runnable> pieces = new ArrayList<>();
         // The long ones first, so that no thread is left with one at the end.
-        paths.stream().filter(path -> !path.shared.isEmpty()).forEach(path -> pieces.add(path::solveShared));
-        paths.forEach(path -> path.alone.forEach(i -> pieces.add(() -> path.solveAlone(i))));
+        paths.stream()
+                .filter(path -> !path.shared.isEmpty())
+                .forEach(path -> pieces.add(() -> path.solveOnOneThread(path.shared, List.of())));
+        paths.forEach(path -> path.alone.forEach(i -> pieces.add(() -> path.solveOnOneThread(List.of(), List.of(i)))));
         Steps steps = new Steps(pieces.size(), share);
         workers.forEach(pieces.size(), k -> {
             pieces.get(k).run();
@@ -108,30 +111,32 @@ public final class RidgePath {
         });
     }
 
-    private void solveOn(Device device, Workers workers) {
-        List<Integer> left = new ArrayList<>(alone);
-        if (!shared.isEmpty()) {
+    private void solveOnOneThread(List<Integer> together, List<Integer> oneByOne) {
+        try (Workers one = new Workers(1)) {
+            solve(together, oneByOne, one, new CpuDevice(one));
+        }
+    }
+
+    /** Solves the lambdas of some places together, and those of others, and of those that missed the tolerance, one by one. */
+    private void solve(List<Integer> together, List<Integer> oneByOne, Workers workers, Device device) {
+        List<Integer> left = new ArrayList<>(oneByOne);
+        if (!together.isEmpty()) {
             try (SparseProducts products = device.products(examples.matrix())) {
-                left.addAll(solveShared(products));
+                left.addAll(solveTogether(together, products));
             }
         }
         if (!left.isEmpty()) {
             try (LeastSquares squares = new LeastSquares(examples, workers, device)) {
-                left.forEach(i -> weights[i] = fit(squares, i));
+                left.forEach(i -> weights[i] =
+                        squares.fit(lambdas.get(i), SolverSettings.defaults()).weights());
             }
         }
     }
 
-    private void solveShared() {
-        try (Workers one = new Workers(1)) {
-            solveShared(new CpuSparseProducts(examples.matrix(), one)).forEach(this::solveAlone);
-        }
-    }
-
-    /** Solves with the products and returns the places that missed the tolerance. */
-    private List<Integer> solveShared(SparseProducts products) {
+    /** Returns the places that missed the tolerance. */
+    private List<Integer> solveTogether(List<Integer> places, SparseProducts products) {
         double[] y = examples.labels();
-        List<Double> wanted = shared.stream().map(lambdas::get).toList();
+        List<Double> wanted = places.stream().map(lambdas::get).toList();
         List<KrylovSolves.Solution> found = products.solves()
                 .map(solves -> solves.conjugateGradients(y, wanted, DEVICE_RESIDUAL, MAX_ITERATIONS))
                 .orElseGet(() -> bidiagonalize(products, y, wanted, WEIGHT_TOLERANCE, MAX_ITERATIONS));
@@ -139,22 +144,12 @@ public final class RidgePath {
         for (int k = 0; k < found.size(); k++) {
             double[] w = found.get(k).weights();
             if (weightError(products, y, wanted.get(k), w) <= WEIGHT_TOLERANCE) {
-                weights[shared.get(k)] = w;
+                weights[places.get(k)] = w;
             } else {
-                missed.add(shared.get(k));
+                missed.add(places.get(k));
             }
         }
         return missed;
-    }
-
-    private void solveAlone(int i) {
-        try (Workers one = new Workers(1)) {
-            weights[i] = fit(new LeastSquares(examples, one), i);
-        }
-    }
-
-    private double[] fit(LeastSquares squares, int i) {
-        return squares.fit(lambdas.get(i), SolverSettings.defaults()).weights();
     }
 
     /**

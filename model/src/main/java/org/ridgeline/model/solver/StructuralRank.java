@@ -2,6 +2,8 @@ package org.ridgeline.model.solver;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -31,15 +33,18 @@ final class StructuralRank {
         boolean[] peeled = peel(matrix);
         int[] core = IntStream.range(0, matrix.rows()).filter(i -> !peeled[i]).toArray();
         int rank = matrix.rows() - core.length;
-        int[] columnOf = coreColumns(matrix, core);
-        int columns = Arrays.stream(columnOf).max().orElse(-1) + 1;
-        if (columns == 0) {
+        Map<Integer, Integer> columns = new HashMap<>();
+        for (int row : core) {
+            for (int k = matrix.rowStart(row); k < matrix.rowStart(row + 1); k++) {
+                columns.putIfAbsent(matrix.columnAt(k), columns.size());
+            }
+        }
+        if (columns.isEmpty()) {
             return OptionalInt.of(rank);
         }
-        if (core.length > MAX_CORE_ROWS || (long) core.length * columns > MAX_CORE_ENTRIES) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(rank + denseRank(matrix, core, columnOf, columns));
+        return core.length > MAX_CORE_ROWS || (long) core.length * columns.size() > MAX_CORE_ENTRIES
+                ? OptionalInt.empty()
+                : OptionalInt.of(rank + denseRank(matrix, core, columns));
     }
 
     /** Removes rows while a column has one nonzero among those that remain; returns which rows went. */
@@ -74,31 +79,16 @@ final class StructuralRank {
         return peeled;
     }
 
-    /** Returns, for each column of the matrix, its number among the columns that occur in the core, or -1. */
-    private static int[] coreColumns(CsrMatrix matrix, int[] core) {
-        int[] columnOf = new int[matrix.columns()];
-        Arrays.fill(columnOf, -1);
-        int columns = 0;
-        for (int row : core) {
-            for (int k = matrix.rowStart(row); k < matrix.rowStart(row + 1); k++) {
-                if (columnOf[matrix.columnAt(k)] < 0) {
-                    columnOf[matrix.columnAt(k)] = columns++;
-                }
-            }
-        }
-        return columnOf;
-    }
-
     /** Counts the singular values above the largest times machine precision times the larger dimension. */
-    private static int denseRank(CsrMatrix matrix, int[] core, int[] columnOf, int columns) {
-        DMatrixRMaj dense = new DMatrixRMaj(core.length, columns);
+    private static int denseRank(CsrMatrix matrix, int[] core, Map<Integer, Integer> columns) {
+        DMatrixRMaj dense = new DMatrixRMaj(core.length, columns.size());
         for (int r = 0; r < core.length; r++) {
             for (int k = matrix.rowStart(core[r]); k < matrix.rowStart(core[r] + 1); k++) {
-                dense.set(r, columnOf[matrix.columnAt(k)], matrix.valueAt(k));
+                dense.set(r, columns.get(matrix.columnAt(k)), matrix.valueAt(k));
             }
         }
         double[] singular = SingularOps_DDRM.singularValues(dense);
-        double threshold = singular[0] * Math.ulp(1.0) * Math.max(core.length, columns);
+        double threshold = singular[0] * Math.ulp(1.0) * Math.max(core.length, columns.size());
         return (int) Arrays.stream(singular).filter(s -> s > threshold).count();
     }
 }
