@@ -70,16 +70,26 @@ public final class Collected {
             }
             training.set(row);
         }
-        Vocabulary vocabulary = vocabulary(documentFrequencies(trainingRows), settings);
+        int[] frequencies = documentFrequencies(trainingRows);
+        int[] ordered = ordered(frequencies, settings);
+        String[] words = new String[ordered.length];
+        forEach(ordered.length, () -> terms, (all, from, to) -> {
+            for (int column = from; column < to; column++) {
+                words[column] = all.term(ordered[column]);
+            }
+        });
         int[] columnOf = new int[terms.size()];
         Arrays.fill(columnOf, Vocabulary.UNKNOWN);
-        for (int column = 0; column < vocabulary.size(); column++) {
-            columnOf[terms.id(vocabulary.words().get(column))] = column;
+        int[] documentFrequency = new int[ordered.length];
+        for (int column = 0; column < ordered.length; column++) {
+            columnOf[ordered[column]] = column;
+            documentFrequency[column] = frequencies[ordered[column]];
         }
         int[][] columnOfOwn = new int[termOf.length][];
         for (int c = 0; c < termOf.length; c++) {
             columnOfOwn[c] = IntStream.of(termOf[c]).map(term -> columnOf[term]).toArray();
         }
+        Vocabulary vocabulary = Vocabulary.ofCounted(List.of(words), documentFrequency);
         BagOfWords bag = BagOfWords.fit(vocabulary, trainingRows.length, settings);
         return new BagRows(this, bag, columnOfOwn, trainingRows.length);
     }
@@ -104,28 +114,26 @@ public final class Collected {
         return sum;
     }
 
-    /** Returns the terms that occur often enough, by falling frequency, those of equal frequency by {@link String#compareTo}. */
-    private Vocabulary vocabulary(int[] frequencies, FeatureSettings settings) {
-        long[] ordered = new long[frequencies.length];
+    /** Returns the terms of a vocabulary in its order. */
+    private int[] ordered(int[] frequencies, FeatureSettings settings) {
+        long[] byFrequency = new long[frequencies.length];
         int size = 0;
         for (int term = 0; term < frequencies.length; term++) {
             if (frequencies[term] >= settings.minDocumentFrequency()) {
-                ordered[size++] = (long) -frequencies[term] << Integer.SIZE | term;
+                byFrequency[size++] = (long) -frequencies[term] << Integer.SIZE | term;
             }
         }
-        Arrays.sort(ordered, 0, size);
+        Arrays.sort(byFrequency, 0, size);
         int kept = Math.min(size, settings.maxWords());
-        String[] words = new String[size];
-        int[] documentFrequency = new int[kept];
+        int[] ordered = new int[size];
         for (int from = 0, to = 0; from < kept; from = to) {
-            int frequency = frequencies[(int) ordered[from]];
-            while (to < size && frequencies[(int) ordered[to]] == frequency) {
-                words[to] = terms.term((int) ordered[to++]);
+            int frequency = frequencies[(int) byFrequency[from]];
+            while (to < size && frequencies[(int) byFrequency[to]] == frequency) {
+                ordered[to] = (int) byFrequency[to++];
             }
-            Arrays.parallelSort(words, from, to);
-            Arrays.fill(documentFrequency, from, Math.min(to, kept), frequency);
+            terms.sort(ordered, from, to, 0);
         }
-        return Vocabulary.ofCounted(Arrays.asList(words).subList(0, kept), documentFrequency);
+        return Arrays.copyOf(ordered, kept);
     }
 
     /** Replaces the entries by the row's, terms numbered as its counter does; returns which counter that is. */

@@ -15,6 +15,9 @@ final class TermDictionary {
 
     private static final long FREE = 0;
 
+    /** There are fewer terms than 2 to its power: a record has five ints at least. */
+    private static final int KEY_SHIFT = 30;
+
     private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int MOST_PAGES = 1 << Integer.SIZE - PAGE_BITS;
@@ -57,10 +60,61 @@ final class TermDictionary {
         return new String(chars);
     }
 
-    /** Returns the number of a term that is known. */
-    int id(String term) {
-        char[] chars = term.toCharArray();
-        return id((int) slots[slot(chars, 0, chars.length, hash(chars, 0, chars.length))]);
+    /**
+     * Sorts the terms {@code ids[from, to)}, whose first {@code 2 * depth} characters are the same, in the order of {@link String#compareTo}: by
+     * the next two characters, then each run of equals by those behind them. The longest run is left to the loop, so that calls do not nest
+     * deeper than the logarithm of the number of terms, however long these are.
+     */
+    void sort(int[] ids, int from, int to, int depth) {
+        int begin = from;
+        int end = to;
+        for (int d = depth; end - begin > 1; d++) {
+            long[] keys = sortByKey(ids, begin, end, d);
+            int longest = begin;
+            int longestEnd = begin;
+            int start = begin;
+            for (int k = begin; k < end; k++) {
+                if (k + 1 < end && keys[k + 1 - begin] >>> KEY_SHIFT == keys[k - begin] >>> KEY_SHIFT) {
+                    continue;
+                }
+                if (k + 1 - start > longestEnd - longest) {
+                    sort(ids, longest, longestEnd, d + 1);
+                    longest = start;
+                    longestEnd = k + 1;
+                } else {
+                    sort(ids, start, k + 1, d + 1);
+                }
+                start = k + 1;
+            }
+            begin = longest;
+            end = longestEnd;
+        }
+    }
+
+    /** Sorts by the characters at 2 * depth alone; returns the sorted keys, above {@value #KEY_SHIFT} bits of no use. */
+    private long[] sortByKey(int[] ids, int from, int to, int depth) {
+        int[] given = Arrays.copyOfRange(ids, from, to);
+        long[] keys = new long[given.length];
+        for (int k = 0; k < keys.length; k++) {
+            keys[k] = key(addresses[given[k]], depth) << KEY_SHIFT | k;
+        }
+        Arrays.sort(keys);
+        for (int k = 0; k < keys.length; k++) {
+            ids[from + k] = given[(int) keys[k] & (1 << KEY_SHIFT) - 1];
+        }
+        return keys;
+    }
+
+    /** Returns the characters at 2 * depth as a number that orders terms; of terms that ended, the shorter one comes first. */
+    private long key(int address, int depth) {
+        int[] page = page(address);
+        int place = place(address);
+        int length = page[place + LENGTH];
+        if (2 * depth >= length) {
+            return 1 - (length & 1);
+        }
+        int pair = Integer.rotateLeft(page[place + CHARACTERS + depth], Character.SIZE);
+        return 2 + Integer.toUnsignedLong(2 * depth + 1 < length ? pair : pair & ~Character.MAX_VALUE);
     }
 
     /**
@@ -124,10 +178,11 @@ final class TermDictionary {
         for (int id = 0; id < ids.length; id++) {
             int from = other.addresses[id];
             int length = other.page(from)[place(from) + LENGTH];
-            if (length > chars.length) {
+            if (length >= chars.length) {
                 chars = new char[2 * length];
             }
             other.copy(from, chars);
+            chars[length] = ' ';
             ids[id] = id(address(chars, 0, length, hash(chars, 0, length)));
         }
         return ids;
@@ -137,15 +192,15 @@ final class TermDictionary {
     private static int hash(char[] chars, int from, int to) {
         int hash = to - from;
         for (int i = from; i < to; i += 2) {
-            hash = (hash ^ pair(chars, i, to)) * 0x9e3779b1;
+            hash = (hash ^ pair(chars, i)) * 0x9e3779b1;
             hash ^= hash >>> 15;
         }
         return hash;
     }
 
-    /** Returns characters i and i + 1 as an int, the latter zero at the end. */
-    private static int pair(char[] chars, int i, int to) {
-        return i + 1 < to ? chars[i] | chars[i + 1] << 16 : chars[i];
+    /** Returns characters i and i + 1 as an int; where a term ends with the first, the second is the space behind it. */
+    private static int pair(char[] chars, int i) {
+        return chars[i] | chars[i + 1] << Character.SIZE;
     }
 
     /** Returns the address of the term's record, of a new one if it has none. */
@@ -184,7 +239,7 @@ final class TermDictionary {
         }
         int at = place + CHARACTERS;
         for (int i = from; i < to; i += 2) {
-            if (page[at++] != pair(chars, i, to)) {
+            if (page[at++] != pair(chars, i)) {
                 return false;
             }
         }
@@ -214,7 +269,7 @@ final class TermDictionary {
         page[at + LENGTH] = to - from;
         at += CHARACTERS;
         for (int i = from; i < to; i += 2) {
-            page[at++] = pair(chars, i, to);
+            page[at++] = pair(chars, i);
         }
         if (size == addresses.length) {
             addresses = Arrays.copyOf(addresses, 2 * size);

@@ -32,7 +32,7 @@ public final class TermCutter {
     @FunctionalInterface
     public interface Terms {
 
-        /** Takes the term {@code chars[from, to)}; the array is overwritten by the next text. */
+        /** Takes the term {@code chars[from, to)}; a space stands behind it. The array is overwritten by the next text. */
         void add(char[] chars, int from, int to);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,22 @@ class VectorizerTest {
         assertThat(matrix).isEqualTo(PlainBag.transform(plain, all));
         assertThat(matrix.matrix().get(0, 0)).isEqualTo(25_000);
         assertThat(matrix.tokens()).isEqualTo(200_004);
+    }
+
+    /** Terms that begin alike, one the beginning of the next, and such as end with U+0000, which stands for no character elsewhere. */
+    @Test
+    void termsThatBeginAlikeAreSortedAsStrings() {
+        String alike = "x".repeat(20_000);
+        List<String> words = new ArrayList<>(List.of("b\u0000", "b", "b\u0000\u0000", "", "ba", "\u00ffb", "\uffffa"));
+        for (int i = 0; i < 400; i++) {
+            words.add(alike.substring(0, 1 + i * i % 401));
+            words.add(alike + i);
+        }
+        BagRows rows =
+                collect(List.of(String.join(" ", words)), WORDS, 1).fit(new int[] {0}, FeatureSettings.defaults());
+        List<String> sorted = new ArrayList<>(new TreeSet<>(words));
+        assertThat(rows.bag().vocabulary().words().equals(sorted.subList(1, sorted.size())))
+                .isTrue();
     }
 
     @ParameterizedTest
