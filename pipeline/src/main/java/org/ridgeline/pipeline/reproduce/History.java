@@ -100,16 +100,29 @@ public record History(List<PinChange> changes) {
     }
 
     /**
-     * Returns one line for each pinned value that is not what this history says of it last: it was changed by hand, or its update was cut
-     * short. A value that the history does not mention is passed over: an experiment is written before it has a history.
+     * Returns the expected values as this history says they are; one that it does not mention stays, as an experiment is written before it
+     * has a history.
+     */
+    Expected told(Expected expected) {
+        Map<String, PinChange> last = last();
+        Map<String, String> pins = Pins.of(expected);
+        pins.replaceAll(
+                (field, held) -> last.containsKey(field) ? last.get(field).after() : held);
+        return Pins.with(expected, pins);
+    }
+
+    /**
+     * Returns one line for each pinned value that is not what this history says: it was changed by hand, or its update was cut short.
+     *
+     * @throws PinnedException if the history holds what is no number or no fingerprint
      */
     public List<String> contradictions(Expected expected) {
         Map<String, PinChange> last = last();
+        Map<String, String> told = Pins.of(told(expected));
         List<String> found = new ArrayList<>();
         Pins.of(expected).forEach((field, held) -> {
-            PinChange change = last.get(field);
-            if (change != null && !Pins.same(field, change.after(), held)) {
-                found.add(contradiction(change, held));
+            if (!held.equals(told.get(field))) {
+                found.add(contradiction(last.get(field), held));
             }
         });
         return found;
@@ -117,7 +130,7 @@ public record History(List<PinChange> changes) {
 
     private static String contradiction(PinChange last, String held) {
         // The history is written first, so that a kill in between leaves the value before in the file.
-        boolean before = Pins.same(last.field(), last.before().orElse(null), held);
+        boolean before = last.before().filter(held::equals).isPresent();
         return last.field() + ": expected " + PinChange.shortened(last.after()) + " as the history says since "
                 + last.date() + ", the file holds " + PinChange.shortened(held)
                 + (before ? ", the value before: an update was cut short, or undone by hand" : ": changed by hand")

@@ -92,28 +92,25 @@ public record PinUpdate(Path file, String reason, Instant when, String by) {
             text = YamlPins.append(text, held, cells);
             held = parse(text);
         }
-        Map<String, String> inFile = Pins.of(held.expected());
         History history = History.of(real.toString());
+        Map<String, PinChange> last = history.last();
+        Map<String, String> inFile = first ? Map.of() : Pins.of(held.expected());
         // What the history says wins over what was written by hand.
-        Map<String, String> told = new HashMap<>();
-        history.last().forEach((field, change) -> told.put(field, change.after()));
-        Map<String, String> pins = new LinkedHashMap<>(inFile);
-        pins.replaceAll(told::getOrDefault);
-        Expected expected = Pins.with(held.expected(), pins);
-        pins.putAll(Pins.outdated(expected.compare(cells, chain)));
+        Expected told = history.told(held.expected());
+        Map<String, String> pins = Pins.of(told);
+        pins.putAll(Pins.outdated(told.compare(cells, chain)));
 
         List<PinChange> changes = new ArrayList<>();
         List<String> putBack = new ArrayList<>();
         pins.forEach((field, pin) -> {
-            String now = first ? null : inFile.get(field);
-            String before = told.getOrDefault(field, now);
-            if (!Pins.same(field, before, pin)) {
+            String before = last.containsKey(field) ? last.get(field).after() : inFile.get(field);
+            if (!pin.equals(before)) {
                 changes.add(new PinChange(when.toString(), field, Optional.ofNullable(before), pin, reason, by));
-            } else if (!Pins.same(field, now, pin)) {
+            } else if (!pin.equals(inFile.get(field))) {
                 putBack.add(field);
             }
         });
-        Experiment meant = held.expecting(Pins.with(expected, pins));
+        Experiment meant = held.expecting(Pins.with(told, pins));
         Updated updated = new Updated(meant, history.with(changes), changes, putBack);
         if (!updated.nothing()) {
             write(real, updated, replaced(text, held.expected(), meant));

@@ -57,7 +57,7 @@ final class Pins {
                     expected.cells().stream().map(cell -> with(cell, pins)).toList();
             Map<String, String> stages = new LinkedHashMap<>(expected.stages());
             pins.forEach((field, text) -> {
-                if (stage(field)) {
+                if (field.startsWith(STAGE)) {
                     stages.put(field.substring(STAGE.length()), text);
                 }
             });
@@ -70,23 +70,6 @@ final class Pins {
     private static Cell with(Cell cell, Map<String, String> pins) {
         double pinned = pins.containsKey(cell.name()) ? Double.parseDouble(pins.get(cell.name())) : cell.pinned();
         return new Cell(cell.fit(), cell.split(), cell.metric(), cell.book(), cell.band(), pinned, cell.tolerance());
-    }
-
-    private static boolean stage(String field) {
-        return field.startsWith(STAGE);
-    }
-
-    /** Returns whether two texts of a field say the same: numbers by value, however they are written; null is the same as nothing. */
-    static boolean same(String field, String one, String other) {
-        if (one == null || other == null) {
-            return false;
-        }
-        try {
-            return stage(field) ? one.equals(other) : Double.parseDouble(one) == Double.parseDouble(other);
-        } catch (NumberFormatException e) {
-            // A history that was written by hand.
-            return false;
-        }
     }
 
     /**
