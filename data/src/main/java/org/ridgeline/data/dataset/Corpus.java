@@ -1,10 +1,13 @@
 package org.ridgeline.data.dataset;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import org.ridgeline.data.disk.Sha256;
  * A named list of labelled documents in a fixed order, with the hash of what it holds and of what it was read from.
  * Immutable.
  */
-public final class Corpus {
+public final class Corpus implements Dataset {
 
     private final String name;
     private final boolean synthetic;
@@ -59,9 +62,22 @@ public final class Corpus {
         return new Corpus(name, inputs, sha256);
     }
 
-    /** Returns what reports call this corpus. */
+    @Override
     public String name() {
         return name;
+    }
+
+    /** Returns none: {@link #inputs} has the hashes of the files that it was read from. */
+    @Override
+    public List<Path> files() {
+        return List.of();
+    }
+
+    /** Returns its documents in order; no row of them is bad. */
+    @Override
+    public DocumentReader open(BadRows bad, InputStream standardInput) {
+        Iterator<Document> left = documents.iterator();
+        return () -> left.hasNext() ? left.next() : null;
     }
 
     /** Says whether the corpus was made up, so that its figures compare with nobody else's. */

@@ -1,8 +1,6 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -18,7 +16,7 @@ import org.ridgeline.data.source.DataException;
  * <p>The folder that holds a file is its label. A folder above it that is called {@code train}, {@code test} or {@code dev}
  * is its split; what stands below {@code unsup} takes no part and is passed over. Files are read in the order of their paths.
  */
-final class FolderRows implements RowReader {
+final class FolderRows implements DocumentReader {
 
     private final OpenedFile root;
     private final Iterator<Path> files;
@@ -72,9 +70,9 @@ final class FolderRows implements RowReader {
     }
 
     @Override
-    public Document next(BadRows bad) throws IOException {
+    public Document next() throws IOException {
         while (files.hasNext()) {
-            Document document = read(files.next(), bad);
+            Document document = read(files.next());
             if (document != null) {
                 return document;
             }
@@ -82,35 +80,22 @@ final class FolderRows implements RowReader {
         return null;
     }
 
-    private Document read(Path file, BadRows bad) throws IOException {
-        String name = file.toString();
-        if (Files.size(file) > (long) Integer.BYTES * DocumentReader.MAX_TEXT) {
-            bad.add(new BadRow(
-                    name, 1, Reason.LENGTH, "expected a text of at most " + DocumentReader.MAX_TEXT + " characters"));
-            return null;
+    private Document read(Path path) throws IOException {
+        OpenedFile file = new OpenedFile(path, root.source(), root.bad(), root.standardInput());
+        if (Files.size(path) > (long) Integer.BYTES * MAX_TEXT) {
+            return file.refuse(1, Reason.LENGTH, "expected a text of at most " + MAX_TEXT + " characters");
         }
-        String text;
-        try {
-            text = root.source()
-                    .charset()
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            bad.add(new BadRow(name, 1, Reason.ENCODING, DocumentReader.NOT_TEXT));
-            return null;
+        try (SourceText text = file.text()) {
+            long end = 0;
+            while (text.at(end) >= 0) {
+                end++;
+            }
+            if (text.malformed(0, end)) {
+                return file.refuse(1, Reason.ENCODING, OpenedFile.NOT_TEXT);
+            }
+            Path relative = root.path().relativize(path);
+            String label = relative.getName(relative.getNameCount() - 2).toString();
+            return new Document(file.name(), 1, text.substring(0, end).strip(), label, split(relative), null);
         }
-        String plain = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
-        BadRow fault = DocumentReader.fault(name, 1, plain);
-        if (fault != null) {
-            bad.add(fault);
-            return null;
-        }
-        Path relative = root.path().relativize(file);
-        String label = relative.getName(relative.getNameCount() - 2).toString();
-        return new Document(name, 1, plain, label, split(relative), null);
     }
-
-    @Override
-    public void close() {}
 }

@@ -1,14 +1,13 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.ridgeline.data.source.DataException;
 
 /** One text a line. */
 final class PlainRows extends LineRows {
 
     PlainRows(OpenedFile file) throws IOException {
-        super(file.name(), file.text());
+        super(file);
         if (!file.source().columns().onlyText()) {
             throw DataException.unexpected(
                     file.name(),
@@ -20,13 +19,7 @@ final class PlainRows extends LineRows {
     }
 
     @Override
-    Document row(String content, long number, Consumer<BadRow> bad) {
-        String line = content.stripTrailing();
-        BadRow fault = DocumentReader.fault(file, number, line);
-        if (fault != null) {
-            bad.accept(fault);
-            return null;
-        }
-        return new Document(file, number, line, null, null, null);
+    Document row(String content, long number) {
+        return new Document(file.name(), number, content.stripTrailing(), null, null, null);
     }
 }

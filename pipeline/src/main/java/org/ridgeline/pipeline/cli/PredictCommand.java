@@ -83,7 +83,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         TextClassifier classifier = model.load();
         DataFiles source = texts.source(files, Optional.ofNullable(id));
-        List<Path> read = new ArrayList<>(source.resolved());
+        List<Path> read = new ArrayList<>(source.files());
         read.add(model.path());
         InputGuard.requireOther(command, "--out", out, read);
         BadRows bad = texts.badRows();
@@ -121,7 +121,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private void predict(Predictions predictions, DataFiles source, BadRows bad) {
         WatchedInput input = new WatchedInput(console.input(), predictions::flush);
-        try (DocumentReader reader = new DocumentReader(source, bad, input)) {
+        try (DocumentReader reader = source.open(bad, input)) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 predictions.add(row);
             }

@@ -149,8 +149,8 @@ final class ReviewTrainer {
     /** A model must not replace what it is trained on. */
     private void requireNoInput(Path out, ReviewSettings settings) {
         List<Path> read = Stream.concat(
-                        settings.data().resolved().stream(),
-                        settings.test().stream().flatMap(source -> source.resolved().stream()))
+                        settings.data().files().stream(),
+                        settings.test().stream().flatMap(source -> source.files().stream()))
                 .toList();
         InputGuard.requireOther(input.command(), "--out", out, read);
     }

@@ -81,8 +81,8 @@ public final class ReviewReading {
     }
 
     private Reviews read(InputStream standardInput, int threads) {
-        FileHashes hashes = new FileHashes(settings.data().resolved());
-        settings.test().ifPresent(source -> hashes.add(source.resolved()));
+        FileHashes hashes = new FileHashes(settings.data().files());
+        settings.test().ifPresent(source -> hashes.add(source.files()));
         Collected collected;
         int apart;
         try (Vectorizer vectorizer = new Vectorizer(settings.tokens(), threads)) {
@@ -128,7 +128,7 @@ public final class ReviewReading {
     }
 
     private void each(DataFiles source, Consumer<Document> taken, InputStream standardInput) {
-        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
+        try (DocumentReader reader = source.open(bad, standardInput)) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 if (takes(row)) {
                     taken.accept(row);

@@ -39,9 +39,9 @@ public record ReviewSettings(
         Objects.requireNonNull(splitting, "splitting");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(features, "features");
-        if (data.files().contains(DataFiles.STANDARD_INPUT)
+        if (data.paths().contains(DataFiles.STANDARD_INPUT)
                 && test.isPresent()
-                && test.get().files().contains(DataFiles.STANDARD_INPUT)) {
+                && test.get().paths().contains(DataFiles.STANDARD_INPUT)) {
             throw new IllegalArgumentException(
                     "`data` and `test`: expected - for the standard input in one of them, as it can be read once, got it in both");
         }
