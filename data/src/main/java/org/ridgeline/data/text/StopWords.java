@@ -1,10 +1,15 @@
 package org.ridgeline.data.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that are not counted: none, the built-in English list, or a list of the user's own. Immutable.
@@ -17,16 +22,16 @@ public final class StopWords {
     /** What {@link #name} says of a list that is not built in. */
     public static final String OWN = "own";
 
-    private static final StopWords NONE = new StopWords("none", Collections.emptySortedSet());
+    private static final StopWords NONE = new StopWords("none", List.of());
 
     private final String name;
     private final SortedSet<String> words;
     private final WordIndex index;
 
-    private StopWords(String name, SortedSet<String> words) {
+    private StopWords(String name, Collection<String> words) {
         this.name = name;
-        this.words = words;
-        this.index = new WordIndex(words);
+        this.words = Collections.unmodifiableSortedSet(new TreeSet<>(words));
+        this.index = new WordIndex(this.words);
     }
 
     /** Returns the empty list, called {@code none}. */
@@ -34,12 +39,19 @@ public final class StopWords {
         return NONE;
     }
 
-    /**
-     * Returns the built-in list, called {@code english}: {@link EnglishStopWords} says which words are on it, and that no
-     * negation is.
-     */
+    /** Returns the built-in list, called {@code english}: the file beside this class, which says how it was chosen. */
     public static StopWords english() {
-        return new StopWords("english", EnglishStopWords.WORDS);
+        try (InputStream list = StopWords.class.getResourceAsStream("english-stop-words.txt")) {
+            return stored(
+                    "english",
+                    new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .flatMap(line -> Stream.of(line.split(" ")))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("english-stop-words.txt, which is part of this program, cannot be read", e);
+        }
     }
 
     /**
@@ -48,30 +60,23 @@ public final class StopWords {
      * @throws IllegalArgumentException if a word is empty or holds ASCII white space: no token equals it
      */
     public static StopWords of(Collection<String> words) {
-        return words.isEmpty() ? NONE : new StopWords(OWN, checked(words));
+        return stored(OWN, words);
     }
 
     /** Returns the list of this name and content, as a model file keeps it: a built-in list may change, a model may not. */
     static StopWords stored(String name, Collection<String> words) {
-        return words.isEmpty() ? NONE : new StopWords(name, checked(words));
-    }
-
-    private static SortedSet<String> checked(Collection<String> words) {
-        SortedSet<String> sorted = new TreeSet<>(words);
-        for (String word : sorted) {
+        for (String word : words) {
             if (word.isEmpty() || word.chars().anyMatch(c -> WhitespaceTokenizer.cuts((char) c))) {
                 throw new IllegalArgumentException(
                         "stop words: expected words without spaces, one at a time, got \"" + word + "\"");
             }
         }
-        return Collections.unmodifiableSortedSet(sorted);
+        return words.isEmpty() ? NONE : new StopWords(name, words);
     }
 
     /** Returns the same list in lower case. */
     StopWords lowerCase() {
-        SortedSet<String> lower =
-                words.stream().map(Normalization::lowerCase).collect(Collectors.toCollection(TreeSet::new));
-        return lower.equals(words) ? this : new StopWords(name, Collections.unmodifiableSortedSet(lower));
+        return new StopWords(name, words.stream().map(Normalization::lowerCase).toList());
     }
 
     /** Returns {@code none}, {@code english} or {@value #OWN}. */
