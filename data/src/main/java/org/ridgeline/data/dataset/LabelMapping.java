@@ -1,6 +1,8 @@
 package org.ridgeline.data.dataset;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,34 +18,31 @@ import org.ridgeline.data.source.DataException;
  *
  * <p>As text, on the command line and in a model file: {@code positive=4,5:negative=1,2:out=3}. Inside a label, {@code %}, {@code ,},
  * {@code :} and {@code =} are written as {@code %25}, {@code %2C}, {@code %3A} and {@code %3D}.
+ *
+ * @param positive labels whose target is +1
+ * @param negative those whose target is -1
+ * @param out those whose rows take no part
  */
-public final class LabelMapping {
+public record LabelMapping(Set<String> positive, Set<String> negative, Set<String> out) {
 
     private static final String SYNTAX =
             "positive=LABEL,...:negative=LABEL,... and, if some are to be left out, :out=LABEL,...";
 
-    private final Set<String> positive;
-    private final Set<String> negative;
-    private final Set<String> out;
-
-    private LabelMapping(Set<String> positive, Set<String> negative, Set<String> out) {
-        this.positive = normal(positive);
-        this.negative = normal(negative);
-        this.out = normal(out);
-        if (this.positive.isEmpty() || this.negative.isEmpty()) {
-            throw new IllegalArgumentException("labels: expected a positive and a negative one, got " + this);
+    /** Checks that there is a label on both sides, and none in two places. */
+    public LabelMapping {
+        positive = normal(positive);
+        negative = normal(negative);
+        out = normal(out);
+        String got = text(positive, negative, out);
+        if (positive.isEmpty() || negative.isEmpty()) {
+            throw new IllegalArgumentException("labels: expected a positive and a negative one, got " + got);
         }
-        Set<String> all = new TreeSet<>(this.positive);
-        all.addAll(this.negative);
-        all.addAll(this.out);
-        if (all.size() < this.positive.size() + this.negative.size() + this.out.size()) {
-            throw new IllegalArgumentException("labels: expected each label once, got " + this);
+        Set<String> all = new TreeSet<>(positive);
+        all.addAll(negative);
+        all.addAll(out);
+        if (all.size() < positive.size() + negative.size() + out.size()) {
+            throw new IllegalArgumentException("labels: expected each label once, got " + got);
         }
-    }
-
-    /** Returns the mapping of these labels. */
-    public static LabelMapping of(Set<String> positive, Set<String> negative, Set<String> out) {
-        return new LabelMapping(positive, negative, out);
     }
 
     /**
@@ -52,7 +51,7 @@ public final class LabelMapping {
      * @throws IllegalArgumentException if it is not of that form
      */
     public static LabelMapping parse(String text) {
-        Map<String, Set<String>> parts = new java.util.HashMap<>();
+        Map<String, Set<String>> parts = new HashMap<>();
         for (String part : text.split(":", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? "" : part.substring(0, equals).strip();
@@ -163,16 +162,16 @@ public final class LabelMapping {
 
     /** Returns the name for the positive answer: the file's own label where there is only one. */
     public String positiveName() {
-        return positive.size() == 1 && negative.size() == 1
-                ? positive.iterator().next()
-                : "positive";
+        return own() ? positive.iterator().next() : "positive";
     }
 
     /** Returns the name for the negative answer, alike. */
     public String negativeName() {
-        return positive.size() == 1 && negative.size() == 1
-                ? negative.iterator().next()
-                : "negative";
+        return own() ? negative.iterator().next() : "negative";
+    }
+
+    private boolean own() {
+        return positive.size() == 1 && negative.size() == 1;
     }
 
     /** Returns the labels that it has, in a line for people. */
@@ -184,18 +183,12 @@ public final class LabelMapping {
     /** Returns the text from which {@link #parse} gives an equal mapping. */
     @Override
     public String toString() {
+        return text(positive, negative, out);
+    }
+
+    private static String text(Set<String> positive, Set<String> negative, Set<String> out) {
         return "positive=" + text(positive) + ":negative=" + text(negative)
                 + (out.isEmpty() ? "" : ":out=" + text(out));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LabelMapping that && toString().equals(that.toString());
-    }
-
-    @Override
-    public int hashCode() {
-        return toString().hashCode();
     }
 
     private static String text(Set<String> labels) {
@@ -208,7 +201,8 @@ public final class LabelMapping {
     }
 
     private static Set<String> normal(Set<String> labels) {
-        return labels.stream().map(LabelMapping::normal).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> sorted = labels.stream().map(LabelMapping::normal).collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSet(sorted);
     }
 
     /** Numbers are short; a long text is none, and is not tried. */

@@ -56,7 +56,7 @@ class LabelMappingTest {
 
     @Test
     void textAndMappingAreTheSame() {
-        LabelMapping odd = LabelMapping.of(Set.of("a,b:c=d%2C", "é"), Set.of("Bad "), Set.of());
+        LabelMapping odd = new LabelMapping(Set.of("a,b:c=d%2C", "é"), Set.of("Bad "), Set.of());
         assertThat(LabelMapping.parse(odd.toString())).isEqualTo(odd);
         assertThat(odd.of("A,B:C=D%2C")).isEqualTo(Meaning.POSITIVE);
         assertThat(LabelMapping.parse("negative=1:positive=2.0")).hasToString("positive=2:negative=1");

@@ -42,7 +42,7 @@ final class OwnReading {
         return new Fetched(
                 corpus,
                 Origin.OWN,
-                CorpusProfile.ofCounts(own.name(), counts(read, bad)),
+                new CorpusProfile(own.name(), counts(read, bad)),
                 Optional.empty(),
                 Optional.of(read));
     }
