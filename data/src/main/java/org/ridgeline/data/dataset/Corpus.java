@@ -4,9 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +22,6 @@ public final class Corpus implements Dataset {
     private final boolean synthetic;
     private final Map<String, String> inputs;
     private final List<Document> documents;
-    private final Map<Split, List<Document>> bySplit = new EnumMap<>(Split.class);
     private final String sha256;
 
     /**
@@ -40,12 +37,6 @@ public final class Corpus implements Dataset {
         this.synthetic = synthetic;
         this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         this.documents = List.copyOf(documents);
-        for (Split split : Split.values()) {
-            bySplit.put(split, new ArrayList<>());
-        }
-        for (Document document : this.documents) {
-            Split.of(document.split()).ifPresent(split -> bySplit.get(split).add(document));
-        }
         this.sha256 = contentHash(this.documents);
     }
 
@@ -97,7 +88,9 @@ public final class Corpus implements Dataset {
 
     /** Returns the documents of one split in order; immutable. */
     public List<Document> documents(Split split) {
-        return Collections.unmodifiableList(bySplit.getOrDefault(split, List.of()));
+        return documents.stream()
+                .filter(document -> split.key().equals(document.split()))
+                .toList();
     }
 
     /**

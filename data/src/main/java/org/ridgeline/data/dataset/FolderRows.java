@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ridgeline.data.dataset.BadRow.Reason;
 import org.ridgeline.data.source.DataException;
@@ -35,38 +36,38 @@ final class FolderRows implements DocumentReader {
         this.files = texts.iterator();
     }
 
-    /** Returns the files of a folder that have a label, in reading order. */
-    static List<Path> texts(Path root) throws IOException {
+    /** Returns the files that take part, in reading order. */
+    private static List<Path> texts(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".txt"))
-                    .filter(file -> labelled(root.relativize(file)))
+                    .filter(file -> takesPart(root.relativize(file)))
                     .sorted()
                     .toList();
         }
     }
 
-    private static boolean labelled(Path relative) {
-        int folders = relative.getNameCount() - 1;
-        return folders > 0 && !Split.isName(relative.getName(folders - 1).toString()) && takesPart(relative);
-    }
-
     private static boolean takesPart(Path relative) {
         String split = split(relative);
-        return split == null || Split.of(split).isPresent();
+        return relative.getNameCount() > 1
+                && !Split.isName(label(relative))
+                && (split == null || Split.of(split).isPresent());
     }
 
+    private static String label(Path relative) {
+        return relative.getName(relative.getNameCount() - 2).toString();
+    }
+
+    /** Returns the first folder's name that is one of a split, null where there is none. */
     private static String split(Path relative) {
-        for (int i = 0; i < relative.getNameCount() - 1; i++) {
-            String name = relative.getName(i).toString();
-            if (Split.isName(name)) {
-                return name;
-            }
-        }
-        return null;
+        return IntStream.range(0, relative.getNameCount() - 1)
+                .mapToObj(i -> relative.getName(i).toString())
+                .filter(Split::isName)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -94,8 +95,7 @@ final class FolderRows implements DocumentReader {
                 return file.refuse(1, Reason.ENCODING, OpenedFile.NOT_TEXT);
             }
             Path relative = root.path().relativize(path);
-            String label = relative.getName(relative.getNameCount() - 2).toString();
-            return new Document(file.name(), 1, text.substring(0, end).strip(), label, split(relative), null);
+            return new Document(file.name(), 1, text.substring(0, end).strip(), label(relative), split(relative), null);
         }
     }
 }

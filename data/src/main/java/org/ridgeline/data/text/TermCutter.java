@@ -40,7 +40,7 @@ public final class TermCutter {
     public void cut(String text) {
         tokenizer.tokenize(text, tokens);
         if (!stopWords.isEmpty()) {
-            tokens.removeIf(stopWords::contains);
+            tokens.remove(stopWords);
         }
     }
 
