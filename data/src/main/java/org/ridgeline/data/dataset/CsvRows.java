@@ -3,7 +3,7 @@ package org.ridgeline.data.dataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.BadRow.Reason;
 import org.ridgeline.data.source.DataException;
 
@@ -30,10 +30,9 @@ final class CsvRows implements DocumentReader {
     private final char delimiter;
     private final SourceText text;
     private final int width;
-    private final int textColumn;
-    private final int labelColumn;
-    private final int splitColumn;
-    private final int idColumn;
+
+    /** Where text, label, split and identifier stand in a row; -1 for one that is not needed. */
+    private final int[] columns;
 
     /** The fields of the row read last, and where it begins. */
     private final List<String> fields = new ArrayList<>();
@@ -47,17 +46,14 @@ final class CsvRows implements DocumentReader {
     private long line = 1;
 
     CsvRows(OpenedFile file, char delimiter) throws IOException {
-        boolean header = file.source().header();
-        Columns columns = file.source().columns();
         this.file = file;
         this.delimiter = delimiter;
         this.text = file.text();
-        List<String> names = header ? header() : List.of();
+        List<String> names = file.source().header() ? header() : List.of();
         this.width = names.size();
-        this.textColumn = column(columns.text(), names);
-        this.labelColumn = column(columns.label(), names);
-        this.splitColumn = column(columns.split(), names);
-        this.idColumn = column(columns.id(), names);
+        this.columns = file.source().columns().all().stream()
+                .mapToInt(column -> column.map(name -> column(name, names)).orElse(-1))
+                .toArray();
     }
 
     private List<String> header() throws IOException {
@@ -78,10 +74,6 @@ final class CsvRows implements DocumentReader {
                     e);
         }
         return fields.stream().map(String::strip).toList();
-    }
-
-    private int column(Optional<String> column, List<String> names) {
-        return column.map(name -> column(name, names)).orElse(-1);
     }
 
     private int column(String column, List<String> names) {
@@ -119,13 +111,11 @@ final class CsvRows implements DocumentReader {
                 }
                 requireWidth();
                 requireText();
-                return new Document(
-                        file.name(),
-                        rowLine,
-                        fields.get(textColumn),
-                        labelColumn < 0 ? null : fields.get(labelColumn).strip(),
-                        splitColumn < 0 ? null : fields.get(splitColumn).strip(),
-                        idColumn < 0 ? null : fields.get(idColumn));
+                String[] row = new String[columns.length];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = columns[i] < 0 ? null : fields.get(columns[i]);
+                }
+                return file.document(rowLine, row);
             } catch (Unreadable e) {
                 file.refuse(rowLine, e.reason, e.getMessage());
             }
@@ -133,7 +123,7 @@ final class CsvRows implements DocumentReader {
     }
 
     private void requireWidth() throws Unreadable {
-        int needed = Math.max(Math.max(textColumn, idColumn), Math.max(labelColumn, splitColumn)) + 1;
+        int needed = 1 + IntStream.of(columns).max().orElse(0);
         if (width > 0 ? fields.size() != width : fields.size() < needed) {
             throw new Unreadable(
                     Reason.COLUMNS,
@@ -169,7 +159,7 @@ final class CsvRows implements DocumentReader {
     }
 
     private void requireText() throws Unreadable {
-        if (text.malformed(rowStart, position)) {
+        if (fields.stream().anyMatch(SourceText::malformed)) {
             throw new Unreadable(Reason.ENCODING, OpenedFile.NOT_TEXT);
         }
     }
@@ -191,13 +181,15 @@ final class CsvRows implements DocumentReader {
 
     private String plain() throws IOException, Unreadable {
         long start = position;
-        for (int c = text.at(start); c >= 0 && c != delimiter && c != '\n' && c != '\r'; c = text.at(position)) {
-            position++;
-            if (position - rowStart > OpenedFile.MAX_ROW) {
-                throw tooLong();
-            }
-        }
+        for (int c = text.at(start); c >= 0 && c != delimiter && c != '\n' && c != '\r'; c = advance()) {}
         return text.substring(start, position);
+    }
+
+    private int advance() throws IOException, Unreadable {
+        if (++position - rowStart > OpenedFile.MAX_ROW) {
+            throw tooLong();
+        }
+        return text.at(position);
     }
 
     private String quoted() throws IOException, Unreadable {
@@ -228,7 +220,7 @@ final class CsvRows implements DocumentReader {
                 throw new Unreadable(
                         Reason.QUOTE, "text follows a closing quote; within a quoted field a quote is doubled");
             }
-            c = text.at(++position);
+            c = advance();
         }
         return doubled ? field.replace("\"\"", "\"") : field;
     }

@@ -24,6 +24,6 @@ final class FastTextRows extends LineRows {
         if (text.startsWith(PREFIX)) {
             return file.refuse(number, Reason.LABEL, "expected one label, got more");
         }
-        return new Document(file.name(), number, text, words[0].substring(PREFIX.length()), null, null);
+        return file.document(number, text, words[0].substring(PREFIX.length()), null, null);
     }
 }

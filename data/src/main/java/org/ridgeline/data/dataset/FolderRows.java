@@ -91,11 +91,12 @@ final class FolderRows implements DocumentReader {
             while (text.at(end) >= 0) {
                 end++;
             }
-            if (text.malformed(0, end)) {
+            String content = text.substring(0, end).strip();
+            if (SourceText.malformed(content)) {
                 return file.refuse(1, Reason.ENCODING, OpenedFile.NOT_TEXT);
             }
             Path relative = root.path().relativize(path);
-            return new Document(file.name(), 1, text.substring(0, end).strip(), label(relative), split(relative), null);
+            return file.document(1, content, label(relative), split(relative), null);
         }
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ridgeline.data.dataset.BadRow.Reason;
 
 /** One JSON object a line. A label, split or identifier may be a text, a number or a truth value; other fields are passed over. */
@@ -34,12 +35,9 @@ final class JsonRows extends LineRows {
 
     JsonRows(OpenedFile file) throws IOException {
         super(file);
-        Columns columns = file.source().columns();
-        this.names = Arrays.asList(
-                columns.text(),
-                columns.label().orElse(null),
-                columns.split().orElse(null),
-                columns.id().orElse(null));
+        this.names = file.source().columns().all().stream()
+                .map(name -> name.orElse(null))
+                .collect(Collectors.toList());
     }
 
     @Override
@@ -99,11 +97,7 @@ final class JsonRows extends LineRows {
                 return file.refuse(number, Reason.COLUMNS, "expected a field \"" + names.get(i) + "\", got none");
             }
         }
-        return new Document(file.name(), number, values[0], stripped(values[1]), stripped(values[2]), values[3]);
-    }
-
-    private static String stripped(String value) {
-        return value == null ? null : value.strip();
+        return file.document(number, values);
     }
 
     /** Tells what goes beyond a bound: such a line may well be JSON, and what it has too much of may be a field passed over. */

@@ -38,10 +38,10 @@ abstract class LineRows implements DocumentReader {
         if (position - start > OpenedFile.MAX_ROW) {
             return file.refuse(line, Reason.LENGTH, "expected a line of at most " + OpenedFile.MAX_ROW + " characters");
         }
-        if (text.malformed(start, position)) {
+        String content = text.substring(start, position);
+        if (SourceText.malformed(content)) {
             return file.refuse(line, Reason.ENCODING, OpenedFile.NOT_TEXT);
         }
-        String content = text.substring(start, position);
         return content.isBlank() ? null : row(content, line);
     }
 

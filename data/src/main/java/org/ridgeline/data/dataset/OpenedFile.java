@@ -43,6 +43,13 @@ record OpenedFile(Path path, DataFiles source, BadRows bad, InputStream standard
         return new SourceText(bytes(), source.charset());
     }
 
+    /** Returns the document of a row: its text, label, split and identifier, null where there is none. */
+    Document document(long line, String... row) {
+        String label = row[1] == null ? null : row[1].strip();
+        String split = row[2] == null ? null : row[2].strip();
+        return new Document(name(), line, row[0], label, split, row[3]);
+    }
+
     /** Tells of a row that cannot be used; returns null, which stands for it. */
     Document refuse(long line, Reason reason, String detail) {
         bad.add(new BadRow(name(), line, reason, detail));

@@ -1,6 +1,7 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.ridgeline.data.source.DataException;
 
 /** One text a line. */
@@ -8,7 +9,7 @@ final class PlainRows extends LineRows {
 
     PlainRows(OpenedFile file) throws IOException {
         super(file);
-        if (!file.source().columns().onlyText()) {
+        if (file.source().columns().all().stream().filter(Optional::isPresent).count() > 1) {
             throw DataException.unexpected(
                     file.name(),
                     "one text a line has no columns",
@@ -20,6 +21,6 @@ final class PlainRows extends LineRows {
 
     @Override
     Document row(String content, long number) {
-        return new Document(file.name(), number, content.stripTrailing(), null, null, null);
+        return file.document(number, content.stripTrailing(), null, null, null);
     }
 }

@@ -3,11 +3,9 @@ package org.ridgeline.data.dataset;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 
@@ -22,9 +20,7 @@ final class SourceText implements Closeable {
 
     private static final int PIECE = 1 << 13;
 
-    private final InputStream in;
-    private final CharsetDecoder decoder;
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private final Reader in;
     private char[] chars = new char[1 << 16];
     private int count;
 
@@ -34,16 +30,13 @@ final class SourceText implements Closeable {
     /** The position of the first character that is needed. */
     private long kept;
 
-    private boolean begun;
-    private boolean ended;
-    private boolean flushed;
-    private boolean anyMalformed;
-
     SourceText(InputStream in, Charset charset) {
-        this.in = in;
-        this.decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        this.in = new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(String.valueOf(MALFORMED)));
     }
 
     /** Says that a row begins at a position; what stands before it is not needed any more. */
@@ -81,37 +74,21 @@ final class SourceText implements Closeable {
         return new String(chars, (int) (from - base), (int) (to - from));
     }
 
-    /** Says whether bytes that are no text stood between two positions from the row on. */
-    boolean malformed(long from, long to) {
-        if (!anyMalformed) {
-            return false;
-        }
-        int first = (int) (from - base);
-        for (int i = first; i < to - base; i++) {
-            if (chars[i] == MALFORMED && (i == first || !Character.isHighSurrogate(chars[i - 1]))) {
-                return true;
-            }
-        }
-        return false;
+    /** Says whether a part of the file was no text in the encoding. */
+    static boolean malformed(String part) {
+        return part.indexOf(MALFORMED) >= 0 && part.codePoints().anyMatch(c -> c == MALFORMED);
     }
 
-    /** Decodes what has arrived, at least a character; false at the end of the file. */
+    /** Reads what has arrived, at least a character; false at the end of the file. On a live pipe the wait for more may be long. */
     private boolean fill() throws IOException {
         makeRoom();
-        CharBuffer target = CharBuffer.wrap(chars, count, chars.length - count);
-        while (target.position() == count && !flushed) {
-            decode(target);
-            if (!begun && target.position() > 0) {
-                begun = true;
-                if (chars[0] == '\ufeff') {
-                    target.flip().position(1);
-                    target.compact();
-                }
-            }
+        int read = in.read(chars, count, chars.length - count);
+        boolean begins = base == 0 && count == 0;
+        count += Math.max(0, read);
+        if (begins && count > 0 && chars[0] == '\ufeff') {
+            System.arraycopy(chars, 1, chars, 0, --count);
         }
-        boolean any = target.position() > count;
-        count = target.position();
-        return any;
+        return read >= 0;
     }
 
     private void makeRoom() {
@@ -123,23 +100,6 @@ final class SourceText implements Closeable {
         }
         if (chars.length - count < PIECE) {
             chars = Arrays.copyOf(chars, 2 * chars.length);
-        }
-    }
-
-    private void decode(CharBuffer target) throws IOException {
-        CoderResult result = decoder.decode(bytes, target, ended);
-        if (result.isError() && target.hasRemaining()) {
-            anyMalformed = true;
-            bytes.position(bytes.position() + result.length());
-            target.put(MALFORMED);
-        } else if (result.isUnderflow() && ended) {
-            flushed = decoder.flush(target).isUnderflow();
-        } else if (result.isUnderflow() && target.position() == count) {
-            // What is decoded is handed out before more is asked for: on a live pipe the wait may be long.
-            bytes.compact();
-            int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-            ended = read < 0;
-            bytes.position(bytes.position() + Math.max(0, read)).flip();
         }
     }
 
