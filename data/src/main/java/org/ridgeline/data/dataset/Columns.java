@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  */
 public record Columns(String text, Optional<String> label, Optional<String> split, Optional<String> id) {
 
-    /** Checks that no name is blank. */
     public Columns {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(split, "split");

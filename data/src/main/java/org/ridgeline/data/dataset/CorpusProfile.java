@@ -35,7 +35,6 @@ import org.ridgeline.data.text.Normalization;
  */
 public record CorpusProfile(String corpus, Map<String, Long> counts) {
 
-    /** Copies. */
     public CorpusProfile {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }

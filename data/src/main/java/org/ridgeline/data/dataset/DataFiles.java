@@ -29,7 +29,6 @@ public record DataFiles(List<Path> paths, Optional<Format> format, Charset chars
     /** The path that stands for the standard input. */
     public static final Path STANDARD_INPUT = Path.of("-");
 
-    /** Checks that there is a file, and the standard input no more than once. */
     public DataFiles {
         paths = List.copyOf(paths);
         Objects.requireNonNull(format, "format");

@@ -44,7 +44,6 @@ public record LabelMapping(Map<String, Meaning> meanings) {
         }
     }
 
-    /** Checks that there is a label on both sides, and none in two places. */
     public LabelMapping {
         Map<String, Meaning> sorted = new TreeMap<>();
         meanings.forEach((label, meaning) -> put(sorted, label, meaning));

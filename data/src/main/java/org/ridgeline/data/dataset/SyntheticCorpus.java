@@ -10,25 +10,21 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * A made-up corpus of SST's shape, so that everything runs without SST and without a network. Its figures compare with
- * nobody else's; it shows the same phenomenon: without a regularizer the training error is zero and the test error
- * many times that of the ridge solution.
+ * A made-up corpus of SST's shape, so that everything runs without SST and without a network. Its figures compare with nobody else's; it
+ * shows the same phenomenon: without a regularizer the training error is zero and the test error many times that of the ridge solution.
  *
- * <p>The constants below were tuned by hand. With {@link #DEFAULT_SEED} and {@link #SST_DOCUMENTS} the binary task has
- * 14,238 training words, 7,802 of them in one document only; exact solves in NumPy give, for no regularizer and for
- * lambda = 1: train MSE 0.0000 and 0.0873, test MSE 8.3649 and 0.7274, train accuracy 100.00% and 99.44%, test accuracy
- * 58.48% and 77.54%. With the seeds 1, 2 and 3 the unregularized test MSE is 6.3, 8.1 and 12.9.
+ * <p>The constants were tuned by hand. At {@link #DEFAULT_SEED} and {@link #SST_DOCUMENTS} the binary task has 14,238 training words,
+ * 7,802 of them in one document only; exact solves in NumPy give, without a regularizer and for lambda = 1: train MSE 0.0000 and 0.0873,
+ * test MSE 8.3649 and 0.7274, test accuracy 58.48% and 77.54%. The seeds 1, 2 and 3 give an unregularized test MSE of 6.3, 8.1 and 12.9.
  *
- * <p>How a document is made: its label is drawn without replacement from its split's share of labels. With probability
- * {@value #LABEL_NOISE} the words disagree with the label. A length is drawn from an Erlang distribution of shape
- * 3, then each word from a Zipf-Mandelbrot distribution over {@value #WORDS} made-up words,
- * p(r) ~ 1 / (r + {@value #ZIPF_SHIFT})^{@value #ZIPF_EXPONENT}. A sparse lexicon of
- * 995 among them has a polarity, told by the word's ending: {@code -yum} positive, {@code -yuk} negative, {@code -x}
- * none. A word of the polarity that the document does not have is kept with probability {@value #KEEP_OPPOSITE} only,
- * else another is drawn.
+ * <p>A document's label is drawn without replacement from its split's share of labels; with probability {@value #LABEL_NOISE} the words
+ * disagree with it. The length is drawn from an Erlang distribution of shape 3, each word from a Zipf-Mandelbrot distribution over
+ * {@value #WORDS} made-up words, p(r) ~ 1 / (r + {@value #ZIPF_SHIFT})^{@value #ZIPF_EXPONENT}. 995 of them have a polarity, told by the
+ * ending: {@code -yum} positive, {@code -yuk} negative, {@code -x} none. A word of the other polarity than the document's is kept with
+ * probability {@value #KEEP_OPPOSITE}, else another is drawn.
  *
- * <p>All randomness is {@link SplittableRandom#nextLong()} of one generator, all functions are {@link StrictMath}: the
- * same seed and size give the same bytes on every machine.
+ * <p>All randomness is {@link SplittableRandom#nextLong()} of one generator, all functions are {@link StrictMath}: the same seed and size
+ * give the same bytes on every machine.
  *
  * @param seed another seed gives other documents
  * @param documents the number of documents over all splits, at least {@value #MIN_DOCUMENTS}; the splits and labels share it in SST's
@@ -67,7 +63,6 @@ public record SyntheticCorpus(long seed, int documents) implements Dataset {
     private static final String CONSONANTS = "bdfgklmnprstvz";
     private static final String VOWELS = "aeiou";
 
-    /** Checks the size. */
     public SyntheticCorpus {
         if (documents < MIN_DOCUMENTS) {
             throw new IllegalArgumentException("documents: expected at least " + MIN_DOCUMENTS + ", got " + documents);

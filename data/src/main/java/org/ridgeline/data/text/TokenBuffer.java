@@ -69,14 +69,17 @@ public final class TokenBuffer {
         end(from, from + token.length());
     }
 
-    /** Removes the words of a list; those that remain become neighbours. */
-    void remove(StopWords words) {
+    /** Removes the words of an index; those that remain become neighbours. */
+    void remove(WordIndex words) {
+        if (words.size() == 0) {
+            return;
+        }
         int kept = 0;
         int to = 0;
         for (int i = 0; i < size; i++) {
             int from = starts[i];
             int length = ends[i] - from;
-            if (!words.contains(chars, from, from + length)) {
+            if (words.find(chars, from, from + length) == WordIndex.UNKNOWN) {
                 System.arraycopy(chars, from, chars, to, length);
                 starts[kept] = to;
                 ends[kept++] = to + length;

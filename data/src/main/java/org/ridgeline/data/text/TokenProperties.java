@@ -1,11 +1,11 @@
 package org.ridgeline.data.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ridgeline.data.text.TokenSettings.Scheme;
 
 /**
@@ -46,7 +46,7 @@ public final class TokenProperties {
         if (settings.maxNgram() > 1) {
             properties.put(NGRAMS, Integer.toString(settings.maxNgram()));
         }
-        if (!settings.stopWords().isEmpty()) {
+        if (!settings.stopWords().words().isEmpty()) {
             properties.put(STOP_WORDS, settings.stopWords().name());
             properties.put(
                     STOP_WORDS_WORDS, String.join(" ", settings.stopWords().words()));
@@ -90,7 +90,7 @@ public final class TokenProperties {
         if (words == null) {
             throw unexpected(STOP_WORDS_WORDS, "the words of the list", null);
         }
-        return StopWords.stored(name, Arrays.asList(words.split(" ")));
+        return new StopWords(name, new TreeSet<>(List.of(words.split(" "))));
     }
 
     private static String oneOf(String key, String got, String... expected) {

@@ -61,7 +61,7 @@ class TokenizerTest {
     @Test
     void neighboursAreJoinedByOneSpaceAlsoWhereATokenWasRemoved() {
         new WhitespaceTokenizer(true).tokenize(" see\t\tthe  long the film the", tokens);
-        tokens.remove(StopWords.of(List.of("the")));
+        tokens.remove(new WordIndex(List.of("the")));
         assertThat(tokens.toList()).containsExactly("see", "long", "film");
         assertThat(new String(tokens.chars(), tokens.start(0), tokens.end(2) - tokens.start(0)))
                 .isEqualTo("see long film");
