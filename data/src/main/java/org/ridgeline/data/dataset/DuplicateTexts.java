@@ -77,32 +77,26 @@ public final class DuplicateTexts {
         BitSet trained = new BitSet(rows);
         BitSet withPositive = new BitSet(rows);
         BitSet withNegative = new BitSet(rows);
-        int repeated = 0;
-        int firstRepeated = -1;
-        for (int row = 0; row < rows; row++) {
-            if (out.get(row)) {
-                continue;
-            }
+        BitSet repeated = new BitSet(rows);
+        BitSet leaked = new BitSet(rows);
+        for (int row = out.nextClearBit(0); row < rows; row = out.nextClearBit(row + 1)) {
             (positive.get(row) ? withPositive : withNegative).set(first[row]);
             if (!test.get(row)) {
-                if (trained.get(first[row])) {
-                    repeated++;
-                    firstRepeated = firstRepeated < 0 ? row : firstRepeated;
-                }
+                repeated.set(row, trained.get(first[row]));
                 trained.set(first[row]);
             }
         }
-        int leaked = 0;
-        int firstLeaked = -1;
         for (int row = test.nextSetBit(0); row >= 0; row = test.nextSetBit(row + 1)) {
-            if (!out.get(row) && trained.get(first[row])) {
-                leaked++;
-                firstLeaked = firstLeaked < 0 ? row : firstLeaked;
-            }
+            leaked.set(row, !out.get(row) && trained.get(first[row]));
         }
         withPositive.and(withNegative);
         return new Found(
-                repeated, leaked, withPositive.cardinality(), firstRepeated, firstLeaked, withPositive.nextSetBit(0));
+                repeated.cardinality(),
+                leaked.cardinality(),
+                withPositive.cardinality(),
+                repeated.nextSetBit(0),
+                leaked.nextSetBit(0),
+                withPositive.nextSetBit(0));
     }
 
     /** Returns for each row the first one with the same text, by open addressing. */

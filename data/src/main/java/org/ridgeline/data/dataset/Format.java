@@ -67,16 +67,6 @@ public enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether rows have columns with names or numbers. */
-    public boolean delimited() {
-        return this == CSV || this == TSV;
-    }
-
-    /** Returns whether texts and labels are found by the format alone, without names of columns. */
-    public boolean labelled() {
-        return this == FASTTEXT || ofFolder();
-    }
-
     /** Returns whether a folder is one data set, and not a number of files. */
     public boolean ofFolder() {
         return this == FOLDERS || this == TREEBANK;

@@ -118,10 +118,7 @@ final class JsonRows extends LineRows {
         if (context.getNestingDepth() < 2 && parser.currentToken() != JsonToken.FIELD_NAME) {
             return "";
         }
-        while (context.getNestingDepth() > 1) {
-            context = context.getParent();
-        }
-        String name = String.valueOf(context.getCurrentName());
+        String name = String.valueOf(context.pathAsPointer().getMatchingProperty());
         String plain = name.length() <= 40 ? name : name.substring(0, 40) + "...";
         return " in \"" + plain.replaceAll("\\p{Cntrl}", "?") + "\"";
     }
