@@ -125,9 +125,7 @@ class ArchitectureTest {
         return Stream.of(
                 Named.of("only source uses the network", onlyIn(List.of(SOURCE), "java.net..", "javax.net..")),
                 Named.of("only text uses CoreNLP", onlyIn(List.of(TEXT), "edu.stanford.nlp..")),
-                Named.of(
-                        "only dataset and table use commons-csv",
-                        onlyIn(List.of(DATASET, TABLE), "org.apache.commons.csv..")),
+                Named.of("only table uses commons-csv", onlyIn(List.of(TABLE), "org.apache.commons.csv..")),
                 Named.of("only model uses jblas", onlyIn(List.of(MODEL), "org.jblas..")),
                 Named.of("only gpu uses JCuda", onlyIn(List.of(GPU), "jcuda..")),
                 Named.of(

@@ -54,7 +54,7 @@ final class ReviewFuzz {
                 true,
                 new Columns("text", Optional.of("label"), Optional.empty(), Optional.empty()));
         List<Document> rows = new ArrayList<>();
-        try (DocumentReader reader = new DocumentReader(source, bad, new ByteArrayInputStream(bytes))) {
+        try (DocumentReader reader = source.open(bad, new ByteArrayInputStream(bytes))) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }

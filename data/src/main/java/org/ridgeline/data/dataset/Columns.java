@@ -1,5 +1,6 @@
 package org.ridgeline.data.dataset;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,14 +16,12 @@ import java.util.stream.Stream;
  */
 public record Columns(String text, Optional<String> label, Optional<String> split, Optional<String> id) {
 
-    /** Checks that no name is blank. */
     public Columns {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(id, "id");
         if (Stream.of(Optional.of(text), label, split, id)
-                .flatMap(Optional::stream)
-                .anyMatch(String::isBlank)) {
+                .anyMatch(column -> column.filter(String::isBlank).isPresent())) {
             throw new IllegalArgumentException("columns: expected names or numbers, got a blank");
         }
     }
@@ -32,8 +31,8 @@ public record Columns(String text, Optional<String> label, Optional<String> spli
         return new Columns(text, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Returns whether nothing but texts is needed. */
-    boolean onlyText() {
-        return label.isEmpty() && split.isEmpty() && id.isEmpty();
+    /** Returns text, label, split and identifier, in this order. */
+    List<Optional<String>> all() {
+        return List.of(Optional.of(text), label, split, id);
     }
 }

@@ -2,13 +2,16 @@ package org.ridgeline.data.dataset;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.data.text.Normalization;
 
@@ -26,123 +29,105 @@ import org.ridgeline.data.text.Normalization;
  *   <li>{@code conflicts.SPLIT} and {@code conflicts.A-B}: those duplicates whose label is not that of the first
  *       document with the text; in the binary rows, the targets are compared
  * </ul>
+ *
+ * @param corpus what reports call the corpus
+ * @param counts every count by the name of its row, in the order of the rows
  */
-public final class CorpusProfile {
+public record CorpusProfile(String corpus, Map<String, Long> counts) {
 
-    private static final Split[] SPLITS = Split.values();
-
-    private final String corpus;
-    private final Map<String, Long> counts = new LinkedHashMap<>();
-
-    private CorpusProfile(Corpus corpus) {
-        this.corpus = corpus.name();
-        Map<Split, List<Entry>> all = new EnumMap<>(Split.class);
-        Map<Split, List<Entry>> binary = new EnumMap<>(Split.class);
-        for (Split split : SPLITS) {
-            List<Entry> entries = new ArrayList<>();
-            List<Entry> targets = new ArrayList<>();
-            for (Document document : corpus.documents(split)) {
-                String text = Normalization.lowerCase(document.text());
-                int words = document.words().size();
-                entries.add(new Entry(text, BinaryTask.grade(document), words));
-                if (BinaryTask.includes(document)) {
-                    targets.add(new Entry(text, BinaryTask.target(document), words));
-                }
-            }
-            all.put(split, entries);
-            binary.put(split, targets);
-        }
-        countEach("documents.", all, List::size);
-        countLabels(all);
-        countTexts("", all);
-        countEach("binary.documents.", binary, List::size);
-        countTexts("binary.", binary);
+    public CorpusProfile {
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     /** Counts a corpus. Cost: one pass over its documents and one map of its texts. */
     public static CorpusProfile of(Corpus corpus) {
-        return new CorpusProfile(corpus);
-    }
-
-    private CorpusProfile(String corpus, Map<String, Long> counts) {
-        this.corpus = corpus;
-        this.counts.putAll(counts);
-    }
-
-    /** Returns the profile of a corpus that was counted before, in the order of its rows then. */
-    public static CorpusProfile ofCounts(String corpus, Map<String, Long> counts) {
-        return new CorpusProfile(corpus, counts);
-    }
-
-    private void countLabels(Map<Split, List<Entry>> all) {
-        for (Split split : SPLITS) {
-            long[] found = new long[BinaryTask.LABELS];
-            all.get(split).forEach(entry -> found[entry.outcome()]++);
-            for (int label = 0; label < BinaryTask.LABELS; label++) {
-                counts.put("labels." + split.key() + "." + label, found[label]);
-            }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        List<List<Entry>> all = entries(corpus, document -> true, BinaryTask::grade);
+        each("documents.", all, List::size, counts);
+        for (int label = 0; label < Split.values().length * BinaryTask.LABELS; label++) {
+            int split = label / BinaryTask.LABELS;
+            int grade = label % BinaryTask.LABELS;
+            counts.put(
+                    "labels." + Split.values()[split].key() + "." + grade,
+                    all.get(split).stream().filter(e -> e.outcome() == grade).count());
         }
+        countTexts("", all, counts);
+        List<List<Entry>> binary = entries(corpus, BinaryTask::includes, BinaryTask::target);
+        each("binary.documents.", binary, List::size, counts);
+        countTexts("binary.", binary, counts);
+        return new CorpusProfile(corpus.name(), counts);
     }
 
-    private void countTexts(String prefix, Map<Split, List<Entry>> documents) {
-        countEach(prefix + "tokens.", documents, entries -> entries.stream()
-                .mapToLong(Entry::tokens)
-                .sum());
-        countEach(
+    /** What is counted of a document: its lower-cased text, its label or target, its leaves. */
+    private record Entry(String text, int outcome, int tokens) {}
+
+    private static List<List<Entry>> entries(
+            Corpus corpus, Predicate<Document> includes, ToIntFunction<Document> outcome) {
+        return Stream.of(Split.values())
+                .map(split -> corpus.documents(split).stream()
+                        .filter(includes)
+                        .map(document -> new Entry(
+                                Normalization.lowerCase(document.text()),
+                                outcome.applyAsInt(document),
+                                document.words().size()))
+                        .toList())
+                .toList();
+    }
+
+    private static void countTexts(String prefix, List<List<Entry>> splits, Map<String, Long> counts) {
+        each(
+                prefix + "tokens.",
+                splits,
+                e -> e.stream().mapToLong(Entry::tokens).sum(),
+                counts);
+        each(
                 prefix + "longest.",
-                documents,
-                entries -> entries.stream().mapToLong(Entry::tokens).max().orElse(0));
-        countEach(prefix + "empty.", documents, entries -> entries.stream()
-                .filter(e -> e.tokens() == 0)
-                .count());
-        countRepeats(prefix, documents);
-    }
-
-    private void countEach(String prefix, Map<Split, List<Entry>> documents, ToLongFunction<List<Entry>> counted) {
-        for (Split split : SPLITS) {
-            counts.put(prefix + split.key(), counted.applyAsLong(documents.get(split)));
-        }
-    }
-
-    private void countRepeats(String prefix, Map<Split, List<Entry>> documents) {
+                splits,
+                e -> e.stream().mapToLong(Entry::tokens).max().orElse(0),
+                counts);
+        each(
+                prefix + "empty.",
+                splits,
+                e -> e.stream().filter(entry -> entry.tokens() == 0).count(),
+                counts);
         Map<String, Long> conflicts = new LinkedHashMap<>();
-        Map<Split, Map<String, Integer>> outcomes = new EnumMap<>(Split.class);
-        for (Split split : SPLITS) {
+        List<Map<String, Integer>> first = new ArrayList<>();
+        for (Split split : Split.values()) {
             Map<String, Integer> seen = new HashMap<>();
-            Repeats repeats = new Repeats();
-            for (Entry entry : documents.get(split)) {
-                repeats.add(entry, seen.putIfAbsent(entry.text(), entry.outcome()));
-            }
-            outcomes.put(split, seen);
-            repeats.put(prefix, split.key(), counts, conflicts);
+            first.add(seen);
+            long[] found = repeats(splits.get(split.ordinal()), e -> seen.putIfAbsent(e.text(), e.outcome()));
+            counts.put(prefix + "duplicates." + split.key(), found[0]);
+            conflicts.put(prefix + "conflicts." + split.key(), found[1]);
         }
-        for (int a = 0; a < SPLITS.length; a++) {
-            for (int b = a + 1; b < SPLITS.length; b++) {
-                Repeats repeats = new Repeats();
-                for (Entry entry : documents.get(SPLITS[b])) {
-                    repeats.add(entry, outcomes.get(SPLITS[a]).get(entry.text()));
+        for (Split a : Split.values()) {
+            for (Split b : Split.values()) {
+                if (a.compareTo(b) < 0) {
+                    long[] found = repeats(
+                            splits.get(b.ordinal()), e -> first.get(a.ordinal()).get(e.text()));
+                    counts.put(prefix + "duplicates." + a.key() + "-" + b.key(), found[0]);
+                    conflicts.put(prefix + "conflicts." + a.key() + "-" + b.key(), found[1]);
                 }
-                repeats.put(prefix, SPLITS[a].key() + "-" + SPLITS[b].key(), counts, conflicts);
             }
         }
         counts.putAll(conflicts);
     }
 
-    /** Returns every count by the name of its row, in the order of the rows; immutable. */
-    public Map<String, Long> counts() {
-        return Collections.unmodifiableMap(counts);
+    private static void each(
+            String prefix, List<List<Entry>> splits, ToLongFunction<List<Entry>> counted, Map<String, Long> counts) {
+        for (Split split : Split.values()) {
+            counts.put(prefix + split.key(), counted.applyAsLong(splits.get(split.ordinal())));
+        }
     }
 
-    /** Returns what differs from the expected counts, in their order; empty if all agree. Other counts may be there. */
-    List<CountMismatch> mismatches(Map<String, Long> expected) {
-        List<CountMismatch> mismatches = new ArrayList<>();
-        expected.forEach((name, value) -> {
-            Long actual = counts.get(name);
-            if (!value.equals(actual)) {
-                mismatches.add(new CountMismatch(name, value, actual));
-            }
-        });
-        return mismatches;
+    /** Returns how many documents have a text that was seen before, and how many of these had another outcome then. */
+    private static long[] repeats(List<Entry> documents, Function<Entry, Integer> earlier) {
+        long[] found = new long[2];
+        for (Entry entry : documents) {
+            Integer outcome = earlier.apply(entry);
+            found[0] += outcome != null ? 1 : 0;
+            found[1] += outcome != null && outcome != entry.outcome() ? 1 : 0;
+        }
+        return found;
     }
 
     /**
@@ -151,50 +136,23 @@ public final class CorpusProfile {
      * @throws DataException with a table of what differs, unless all agree
      */
     public void require(Map<String, Long> expected) {
-        List<CountMismatch> mismatches = mismatches(expected);
-        if (!mismatches.isEmpty()) {
-            throw new DataException(corpus + ": " + mismatches.size() + " of " + expected.size()
-                    + " counts are not the pinned ones, so nothing was trained\n" + table(mismatches)
-                    + "  to do:    use the official corpus, or pass `unpinned` to go on with this one");
+        List<String> wrong = expected.keySet().stream()
+                .filter(name -> !expected.get(name).equals(counts.get(name)))
+                .toList();
+        if (wrong.isEmpty()) {
+            return;
         }
-    }
-
-    private static String table(List<CountMismatch> mismatches) {
-        int width = mismatches.stream()
-                .mapToInt(mismatch -> mismatch.count().length())
-                .max()
-                .orElse(0);
+        int width = wrong.stream().mapToInt(String::length).max().orElse(0);
         String row = "  %-" + Math.max(width, 5) + "s %10s %10s\n";
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, row, "count", "expected", "actual"));
-        for (CountMismatch mismatch : mismatches) {
-            String actual =
-                    mismatch.actual() == null ? "none" : mismatch.actual().toString();
-            table.append(String.format(Locale.ROOT, row, mismatch.count(), mismatch.expected(), actual));
+        for (String name : wrong) {
+            Object actual = counts.containsKey(name) ? counts.get(name) : "none";
+            table.append(String.format(Locale.ROOT, row, name, expected.get(name), actual));
         }
-        return table.toString();
-    }
-
-    /** What is counted of a document: its lower-cased text, its label or target, its leaves. */
-    private record Entry(String text, int outcome, int tokens) {}
-
-    /** Documents whose text was seen before, and those among them whose label was another then. */
-    private static final class Repeats {
-
-        private long duplicates;
-        private long conflicts;
-
-        void add(Entry entry, Integer earlier) {
-            if (earlier != null) {
-                duplicates++;
-                if (earlier != entry.outcome()) {
-                    conflicts++;
-                }
-            }
-        }
-
-        void put(String prefix, String where, Map<String, Long> counts, Map<String, Long> conflictCounts) {
-            counts.put(prefix + "duplicates." + where, duplicates);
-            conflictCounts.put(prefix + "conflicts." + where, conflicts);
-        }
+        throw new DataException(
+                corpus + ": " + wrong.size() + " of " + expected.size()
+                        + " counts are not the pinned ones, so nothing was trained\n"
+                        + table.toString().stripTrailing(),
+                "use the official corpus, or pass `unpinned` to go on with this one");
     }
 }

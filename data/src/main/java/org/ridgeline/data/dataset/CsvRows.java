@@ -1,118 +1,87 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
+import java.util.stream.IntStream;
 import org.ridgeline.data.dataset.BadRow.Reason;
 import org.ridgeline.data.source.DataException;
 
 /**
- * Rows of comma- or tab-separated values, read by commons-csv. Where a row cannot be read, reading begins anew at the physical line
- * after the one where the row begins, so that an open quote costs its line and not the rest of the file.
+ * Rows of comma- or tab-separated values (RFC 4180); empty lines are passed over, and so are blanks behind a closing quote. After a row
+ * that cannot be read, reading goes on at the line after the one where it begins, so that an open quote costs its line and not the rest
+ * of the file: that is why commons-csv, which cannot go back, does not read here.
  */
-final class CsvRows implements RowReader {
+final class CsvRows implements DocumentReader {
 
-    private final String file;
-    private final RetainedText text;
-    private final CSVFormat format;
+    /** A row that cannot be read. */
+    private static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1;
+        private final Reason reason;
+
+        Unreadable(Reason reason, String detail) {
+            super(detail, null, false, false);
+            this.reason = reason;
+        }
+    }
+
+    private final OpenedFile file;
+    private final char delimiter;
+    private final SourceText text;
     private final int width;
-    private final int textColumn;
-    private final int labelColumn;
-    private final int splitColumn;
-    private final int idColumn;
-    private CSVParser parser;
 
-    /** Physical lines before those that the parser has read. */
-    private long linesBefore;
+    /** Where text, label, split and identifier stand in a row; -1 for one that is not needed. */
+    private final int[] columns;
 
-    /** Where the last row that was read begins, or blank lines before it, and how many physical lines stand before that. */
-    private long lastStart;
+    /** The fields of the row read last, and where it begins. */
+    private final List<String> fields = new ArrayList<>();
 
-    private long linesBeforeLast;
+    private long rowLine;
+    private long rowStart;
 
-    /** Physical lines up to the end of the last row that was read. */
-    private long lines;
+    /** The next character, and its physical line. */
+    private long position;
 
-    /** Opens a file of comma-separated values. */
-    static CsvRows csv(OpenedFile file) throws IOException {
-        return new CsvRows(file, CSVFormat.RFC4180);
-    }
+    private long line = 1;
 
-    /** Opens a file of tab-separated values. */
-    static CsvRows tsv(OpenedFile file) throws IOException {
-        return new CsvRows(file, CSVFormat.TDF);
-    }
-
-    private CsvRows(OpenedFile opened, CSVFormat dialect) throws IOException {
-        boolean header = opened.source().header();
-        Columns columns = opened.source().columns();
-        this.file = opened.name();
-        this.text = opened.text();
-        this.format = dialect.builder()
-                .setIgnoreEmptyLines(true)
-                .setIgnoreSurroundingSpaces(false)
-                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
-                .get();
-        this.parser = parser(0);
-        List<String> names = header ? header() : List.of();
+    CsvRows(OpenedFile file, char delimiter) throws IOException {
+        this.file = file;
+        this.delimiter = delimiter;
+        this.text = file.text();
+        List<String> names = file.source().header() ? header() : List.of();
         this.width = names.size();
-        this.textColumn = column(columns.text(), names, header);
-        this.labelColumn = column(columns.label(), names, header);
-        this.splitColumn = column(columns.split(), names, header);
-        this.idColumn = column(columns.id(), names, header);
-    }
-
-    private CSVParser parser(long characterOffset) throws IOException {
-        return CSVParser.builder()
-                .setReader(text)
-                .setFormat(format)
-                .setCharacterOffset(characterOffset)
-                .get();
+        this.columns = file.source().columns().all().stream()
+                .mapToInt(column -> column.map(name -> column(name, names)).orElse(-1))
+                .toArray();
     }
 
     private List<String> header() throws IOException {
-        CSVRecord record;
         try {
-            record = nextRecord();
-        } catch (CSVException | RetainedText.RowTooLong e) {
-            long blank = blankLines(0);
+            if (!read()) {
+                throw DataException.unexpected(
+                        file.name(),
+                        "no header",
+                        "a first row with the names of the columns",
+                        "an empty file",
+                        "check the file");
+            }
+            requireText();
+        } catch (Unreadable e) {
             throw new DataException(
-                    file + ":" + (blank + 1) + ": the header cannot be read: "
-                            + fault(e, 0, 1).detail(),
+                    file.name() + ":" + rowLine + ": the header cannot be read: " + e.getMessage(),
                     "correct the header",
                     e);
         }
-        if (record == null) {
-            throw DataException.unexpected(
-                    file, "no header", "a first row with the names of the columns", "an empty file", "check the file");
-        }
-        if (notText()) {
-            throw new DataException(
-                    file + ":" + (1 + blankLines(0)) + ": the header cannot be read: " + DocumentReader.NOT_TEXT);
-        }
-        List<String> names = new ArrayList<>();
-        record.forEach(name -> names.add(name.strip()));
-        return names;
+        return fields.stream().map(String::strip).toList();
     }
 
-    private int column(Optional<String> column, List<String> names, boolean header) {
-        return column.map(name -> column(name, names, header)).orElse(-1);
-    }
-
-    private int column(String column, List<String> names, boolean header) {
+    private int column(String column, List<String> names) {
+        boolean header = file.source().header();
         int first = names.indexOf(column);
         if (first >= 0 && names.lastIndexOf(column) != first) {
             throw DataException.unexpected(
-                    file,
+                    file.name(),
                     "two columns are called \"" + column + "\"",
                     "a name that stands once in the header",
                     String.join(", ", names),
@@ -126,7 +95,7 @@ final class CsvRows implements RowReader {
             return Integer.parseInt(column) - 1;
         }
         throw DataException.unexpected(
-                file,
+                file.name(),
                 "no column \"" + column + "\"",
                 header ? "one of the header's names, or a number up to " + names.size() : "a column's number, from 1",
                 header ? String.join(", ", names) : column,
@@ -134,136 +103,134 @@ final class CsvRows implements RowReader {
     }
 
     @Override
-    public Document next(BadRows bad) throws IOException {
+    public Document next() throws IOException {
         for (; ; ) {
-            CSVRecord record;
             try {
-                record = nextRecord();
-            } catch (CSVException | RetainedText.RowTooLong e) {
-                bad.add(failed(e));
-                continue;
+                if (!read()) {
+                    return null;
+                }
+                requireWidth();
+                requireText();
+                String[] row = new String[columns.length];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = columns[i] < 0 ? null : fields.get(columns[i]);
+                }
+                return file.document(rowLine, row);
+            } catch (Unreadable e) {
+                file.refuse(rowLine, e.reason, e.getMessage());
             }
-            if (record == null) {
-                return null;
-            }
-            long line = linesBeforeLast + 1 + blankLines(lastStart);
-            BadRow fault = fault(record, line);
-            if (fault == null) {
-                return new Document(
-                        file,
-                        line,
-                        record.get(textColumn),
-                        labelColumn < 0 ? null : record.get(labelColumn).strip(),
-                        splitColumn < 0 ? null : record.get(splitColumn).strip(),
-                        idColumn < 0 ? null : record.get(idColumn));
-            }
-            bad.add(fault);
         }
     }
 
-    /** Returns the next record, and notes where it stands; null at the end. */
-    private CSVRecord nextRecord() throws IOException {
-        CSVRecord record;
-        try {
-            Iterator<CSVRecord> records = parser.iterator();
-            record = records.hasNext() ? records.next() : null;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (record != null) {
-            lastStart = record.getCharacterPosition();
-            linesBeforeLast = lines;
-            lines = linesBefore + parser.getCurrentLineNumber();
-            text.beginRow(lastStart);
-        }
-        return record;
-    }
-
-    private BadRow fault(CSVRecord record, long line) throws IOException {
-        int needed = Math.max(Math.max(textColumn, idColumn), Math.max(labelColumn, splitColumn)) + 1;
-        if (width > 0 && record.size() != width || record.size() < needed) {
-            return new BadRow(
-                    file,
-                    line,
+    private void requireWidth() throws Unreadable {
+        int needed = 1 + IntStream.of(columns).max().orElse(0);
+        if (width > 0 ? fields.size() != width : fields.size() < needed) {
+            throw new Unreadable(
                     Reason.COLUMNS,
                     width > 0
-                            ? "expected " + width + " as in the header, got " + record.size()
-                            : "expected at least " + needed + ", got " + record.size());
+                            ? "expected " + width + " as in the header, got " + fields.size()
+                            : "expected at least " + needed + ", got " + fields.size());
         }
-        if (notText()) {
-            return new BadRow(file, line, Reason.ENCODING, DocumentReader.NOT_TEXT);
+    }
+
+    /** Reads the fields of the next row; false at the end. Where a row cannot be read, the one after its first line is next. */
+    private boolean read() throws IOException, Unreadable {
+        fields.clear();
+        text.beginRow(position);
+        for (int c = text.at(position); c == '\n' || c == '\r'; c = text.at(position)) {
+            endLine();
+            text.beginRow(position);
         }
-        return DocumentReader.fault(file, line, record.get(textColumn));
-    }
-
-    /** Says whether bytes of the last row that was read are no text. */
-    private boolean notText() throws IOException {
-        return text.anyMalformed() && text.malformedIn(lastStart, skipLines(lastStart, lines - linesBeforeLast));
-    }
-
-    /** Finds the row that could not be read, behind the last one that could, and goes on after its first line. */
-    private BadRow failed(IOException e) throws IOException {
-        long start = skipLines(lastStart, lines - linesBeforeLast);
-        long blank = blankLines(start);
-        long line = lines + blank + 1;
-        BadRow fault = fault(e, start, lines + 1);
-        long next = skipLines(start, blank + 1);
-        text.malformedIn(start, next);
-        text.rewind(next);
-        parser = parser(next);
-        linesBefore = line;
-        lines = line;
-        linesBeforeLast = line;
-        lastStart = next;
-        return fault;
-    }
-
-    private long skipLines(long position, long count) throws IOException {
-        long place = position;
-        for (long left = count; left > 0; left--) {
-            place = text.afterLine(place);
+        rowStart = position;
+        rowLine = line;
+        if (text.at(position) < 0) {
+            return false;
         }
-        return place;
-    }
-
-    /** Returns how many empty lines stand at a position: the parser passes over them without a word. */
-    private long blankLines(long position) throws IOException {
-        long blank = 0;
-        for (long place = position; ; blank++) {
-            int c = text.at(place);
-            if (c != '\n' && c != '\r') {
-                return blank;
+        try {
+            while (readField()) {
+                position++;
             }
-            place += c == '\r' && text.at(place + 1) == '\n' ? 2 : 1;
+        } catch (Unreadable e) {
+            position = text.afterLine(rowStart);
+            line = rowLine + 1;
+            throw e;
+        }
+        return true;
+    }
+
+    private void requireText() throws Unreadable {
+        if (fields.stream().anyMatch(SourceText::malformed)) {
+            throw new Unreadable(Reason.ENCODING, OpenedFile.NOT_TEXT);
         }
     }
 
-    /** Returns what is wrong with the row behind a position, whose line number is given. */
-    private BadRow fault(IOException e, long start, long firstLine) throws IOException {
-        long line = firstLine + blankLines(start);
-        long end = text.reached();
-        boolean tooLong = e instanceof RetainedText.RowTooLong;
-        if (!tooLong && !e.getMessage().startsWith("(startline")) {
-            return new BadRow(
-                    file, line, Reason.QUOTE, "text follows a closing quote; within a quoted field a quote is doubled");
+    private void endLine() throws IOException {
+        position = text.afterLine(position);
+        line++;
+    }
+
+    /** Reads a field, and the line end behind it; returns whether a delimiter stands there instead. */
+    private boolean readField() throws IOException, Unreadable {
+        fields.add(text.at(position) == '"' ? quoted() : plain());
+        int c = text.at(position);
+        if (c >= 0 && c != delimiter) {
+            endLine();
         }
-        OpenQuote quote =
-                OpenQuote.find(text, start, end, format.getDelimiterString().charAt(0));
-        if (tooLong && (quote == null || !quote.swallowsLines())) {
-            return new BadRow(
-                    file, line, Reason.LENGTH, "expected at most " + DocumentReader.MAX_TEXT + " characters, got more");
+        return c == delimiter;
+    }
+
+    private String plain() throws IOException, Unreadable {
+        long start = position;
+        for (int c = text.at(start); c >= 0 && c != delimiter && c != '\n' && c != '\r'; c = advance()) {}
+        return text.substring(start, position);
+    }
+
+    private int advance() throws IOException, Unreadable {
+        if (++position - rowStart > OpenedFile.MAX_ROW) {
+            throw tooLong();
         }
-        return new BadRow(
-                file,
-                line,
-                Reason.QUOTE,
-                String.format(
-                        Locale.ROOT,
-                        "a quote is opened in line %d and %s",
-                        quote == null ? line : firstLine + quote.linesBefore(),
-                        tooLong
-                                ? "not closed in the next " + quote.charactersTo(end) + " characters"
-                                : "never closed"));
+        return text.at(position);
+    }
+
+    private String quoted() throws IOException, Unreadable {
+        long start = ++position;
+        long opened = line;
+        boolean doubled = false;
+        for (int c = text.at(position++); c != '"' || text.at(position) == '"'; c = text.at(position++)) {
+            if (c < 0) {
+                throw openQuote(opened, "never closed");
+            }
+            if (position - rowStart > OpenedFile.MAX_ROW) {
+                // A long field of one line may well be closed further on.
+                throw line == opened
+                        ? tooLong()
+                        : openQuote(opened, "not closed in the next " + (position - start) + " characters");
+            }
+            if (c == '"') {
+                doubled = true;
+                position++;
+            } else if (c == '\n' || c == '\r' && text.at(position) != '\n') {
+                line++;
+            }
+        }
+        String field = text.substring(start, position - 1);
+        int c = text.at(position);
+        while (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
+            if (!Character.isWhitespace(c)) {
+                throw new Unreadable(
+                        Reason.QUOTE, "text follows a closing quote; within a quoted field a quote is doubled");
+            }
+            c = advance();
+        }
+        return doubled ? field.replace("\"\"", "\"") : field;
+    }
+
+    private static Unreadable tooLong() {
+        return new Unreadable(Reason.LENGTH, "expected at most " + DocumentReader.MAX_TEXT + " characters, got more");
+    }
+
+    private static Unreadable openQuote(long line, String how) {
+        return new Unreadable(Reason.QUOTE, "a quote is opened in line " + line + " and " + how);
     }
 
     @Override

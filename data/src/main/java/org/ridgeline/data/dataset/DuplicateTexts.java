@@ -6,30 +6,25 @@ import java.util.BitSet;
 /**
  * Finds texts that occur more than once: they count double in training, give a test that the training has seen, or have both labels.
  *
- * <p>Texts are compared in lower case, with blanks of any length as one and none around them. Of each only a hash of 128 bits is kept, 16
- * bytes a row: among a million texts two different ones share one with a probability of 1e-27.
+ * <p>Texts are compared in lower case, with blanks of any length as one and none around them. Of each only a hash of 64 bits is kept, 8 bytes
+ * a row: among a million texts two different ones share one with a probability of 3e-8.
  */
 public final class DuplicateTexts {
 
-    private long[] high = new long[1024];
-    private long[] low = new long[1024];
+    private long[] hashes = new long[1024];
     private int rows;
 
     /** Takes the text of the next row. */
     public void add(String text) {
-        if (rows == high.length) {
-            int capacity = Math.addExact(rows, rows / 2);
-            high = Arrays.copyOf(high, capacity);
-            low = Arrays.copyOf(low, capacity);
+        if (rows == hashes.length) {
+            hashes = Arrays.copyOf(hashes, Math.addExact(rows, rows / 2));
         }
-        hash(text);
-        rows++;
+        hashes[rows++] = hash(text);
     }
 
-    /** Multiplies and shifts a character at a time, in two streams; the finalizers are those of MurmurHash3 (Appleby, 2011). */
-    private void hash(String text) {
-        long a = 0x9E3779B97F4A7C15L;
-        long b = 0xC2B2AE3D27D4EB4FL;
+    /** Mixes a character at a time; the finalizer is that of MurmurHash3 (Appleby, 2011). */
+    private static long hash(String text) {
+        long hash = 0x9E3779B97F4A7C15L;
         boolean blank = false;
         boolean begun = false;
         for (int i = 0; i < text.length(); i++) {
@@ -38,25 +33,19 @@ public final class DuplicateTexts {
                 blank = begun;
                 continue;
             }
-            if (blank) {
-                a = (a ^ ' ') * 0x100000001B3L;
-                b = Long.rotateLeft(b, 5) * 0x9FB21C651E98DF25L + ' ';
-                blank = false;
-            }
+            hash = blank ? mixed(hash, ' ') : hash;
+            blank = false;
             begun = true;
-            int lower = c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
-            a = (a ^ lower) * 0x100000001B3L;
-            a ^= a >>> 29;
-            b = Long.rotateLeft(b, 5) * 0x9FB21C651E98DF25L + lower;
+            hash = mixed(hash, c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
         }
-        high[rows] = mix(a);
-        low[rows] = mix(b + 0x632BE59BD9B4E019L);
+        hash = (hash ^ hash >>> 33) * 0xFF51AFD7ED558CCDL;
+        hash = (hash ^ hash >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return hash ^ hash >>> 33;
     }
 
-    private static long mix(long value) {
-        long z = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
-        z = (z ^ z >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return z ^ z >>> 33;
+    private static long mixed(long hash, int c) {
+        long product = (hash ^ c) * 0x100000001B3L;
+        return product ^ product >>> 29;
     }
 
     /**
@@ -88,32 +77,26 @@ public final class DuplicateTexts {
         BitSet trained = new BitSet(rows);
         BitSet withPositive = new BitSet(rows);
         BitSet withNegative = new BitSet(rows);
-        int repeated = 0;
-        int firstRepeated = -1;
-        for (int row = 0; row < rows; row++) {
-            if (out.get(row)) {
-                continue;
-            }
+        BitSet repeated = new BitSet(rows);
+        BitSet leaked = new BitSet(rows);
+        for (int row = out.nextClearBit(0); row < rows; row = out.nextClearBit(row + 1)) {
             (positive.get(row) ? withPositive : withNegative).set(first[row]);
             if (!test.get(row)) {
-                if (trained.get(first[row])) {
-                    repeated++;
-                    firstRepeated = firstRepeated < 0 ? row : firstRepeated;
-                }
+                repeated.set(row, trained.get(first[row]));
                 trained.set(first[row]);
             }
         }
-        int leaked = 0;
-        int firstLeaked = -1;
         for (int row = test.nextSetBit(0); row >= 0; row = test.nextSetBit(row + 1)) {
-            if (!out.get(row) && trained.get(first[row])) {
-                leaked++;
-                firstLeaked = firstLeaked < 0 ? row : firstLeaked;
-            }
+            leaked.set(row, !out.get(row) && trained.get(first[row]));
         }
         withPositive.and(withNegative);
         return new Found(
-                repeated, leaked, withPositive.cardinality(), firstRepeated, firstLeaked, withPositive.nextSetBit(0));
+                repeated.cardinality(),
+                leaked.cardinality(),
+                withPositive.cardinality(),
+                repeated.nextSetBit(0),
+                leaked.nextSetBit(0),
+                withPositive.nextSetBit(0));
     }
 
     /** Returns for each row the first one with the same text, by open addressing. */
@@ -123,8 +106,8 @@ public final class DuplicateTexts {
         Arrays.fill(table, -1);
         int[] first = new int[rows];
         for (int row = 0; row < rows; row++) {
-            int slot = (int) high[row] & capacity - 1;
-            while (table[slot] >= 0 && !(high[table[slot]] == high[row] && low[table[slot]] == low[row])) {
+            int slot = (int) hashes[row] & capacity - 1;
+            while (table[slot] >= 0 && hashes[table[slot]] != hashes[row]) {
                 slot = slot + 1 & capacity - 1;
             }
             if (table[slot] < 0) {

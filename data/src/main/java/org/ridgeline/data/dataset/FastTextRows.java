@@ -1,43 +1,29 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.ridgeline.data.dataset.BadRow.Reason;
 
 /** One text a line, its label before it: {@code __label__positive A warm, funny film.} */
 final class FastTextRows extends LineRows {
 
     private static final String PREFIX = "__label__";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     FastTextRows(OpenedFile file) throws IOException {
-        super(file.name(), file.text());
+        super(file);
     }
 
     @Override
-    Document row(String content, long number, Consumer<BadRow> bad) {
-        String line = content.strip();
-        int end = endOfWord(line);
-        String text = line.substring(end).strip();
-        BadRow fault = null;
-        if (!line.startsWith(PREFIX) || end == PREFIX.length()) {
-            fault = new BadRow(file, number, Reason.LABEL, "expected a line that begins with " + PREFIX + "NAME");
-        } else if (text.startsWith(PREFIX)) {
-            fault = new BadRow(file, number, Reason.LABEL, "expected one label, got more");
-        } else {
-            fault = DocumentReader.fault(file, number, text);
+    Document row(String content, long number) {
+        String[] words = BLANKS.split(content.strip(), 2);
+        String text = words.length < 2 ? "" : words[1];
+        if (!words[0].startsWith(PREFIX) || words[0].equals(PREFIX)) {
+            return file.refuse(number, Reason.LABEL, "expected a line that begins with " + PREFIX + "NAME");
         }
-        if (fault != null) {
-            bad.accept(fault);
-            return null;
+        if (text.startsWith(PREFIX)) {
+            return file.refuse(number, Reason.LABEL, "expected one label, got more");
         }
-        return new Document(file, number, text, line.substring(PREFIX.length(), end), null, null);
-    }
-
-    private static int endOfWord(String line) {
-        int end = 0;
-        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
-            end++;
-        }
-        return end;
+        return file.document(number, text, words[0].substring(PREFIX.length()), null, null);
     }
 }

@@ -27,6 +27,12 @@ final class GzipMembers extends GZIPInputStream {
         return read;
     }
 
+    /** Says that nothing is known to be ready: who asks takes what is there already before waiting for more. */
+    @Override
+    public int available() {
+        return 0;
+    }
+
     /** Says that there is more unless the end was met, and waits to know. */
     private static final class Waiting extends BufferedInputStream {
 

@@ -1,13 +1,16 @@
 package org.ridgeline.data.dataset;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ridgeline.data.source.DataException;
 
 /**
@@ -16,34 +19,44 @@ import org.ridgeline.data.source.DataException;
  *
  * <p>As text, on the command line and in a model file: {@code positive=4,5:negative=1,2:out=3}. Inside a label, {@code %}, {@code ,},
  * {@code :} and {@code =} are written as {@code %25}, {@code %2C}, {@code %3A} and {@code %3D}.
+ *
+ * @param meanings what each label means, some of them positive and some negative
  */
-public final class LabelMapping {
+public record LabelMapping(Map<String, Meaning> meanings) {
 
     private static final String SYNTAX =
             "positive=LABEL,...:negative=LABEL,... and, if some are to be left out, :out=LABEL,...";
 
-    private final Set<String> positive;
-    private final Set<String> negative;
-    private final Set<String> out;
+    /** What a label means. */
+    public enum Meaning {
+        /** The target +1. */
+        POSITIVE,
+        /** The target -1. */
+        NEGATIVE,
+        /** Its row takes no part. */
+        OUT,
+        /** The mapping does not have it. */
+        UNKNOWN;
 
-    private LabelMapping(Set<String> positive, Set<String> negative, Set<String> out) {
-        this.positive = normal(positive);
-        this.negative = normal(negative);
-        this.out = normal(out);
-        if (this.positive.isEmpty() || this.negative.isEmpty()) {
-            throw new IllegalArgumentException("labels: expected a positive and a negative one, got " + this);
-        }
-        Set<String> all = new TreeSet<>(this.positive);
-        all.addAll(this.negative);
-        all.addAll(this.out);
-        if (all.size() < this.positive.size() + this.negative.size() + this.out.size()) {
-            throw new IllegalArgumentException("labels: expected each label once, got " + this);
+        /** Returns its name as a mapping's text has it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Returns the mapping of these labels. */
-    public static LabelMapping of(Set<String> positive, Set<String> negative, Set<String> out) {
-        return new LabelMapping(positive, negative, out);
+    public LabelMapping {
+        Map<String, Meaning> sorted = new TreeMap<>();
+        meanings.forEach((label, meaning) -> put(sorted, label, meaning));
+        if (!sorted.values().containsAll(List.of(Meaning.POSITIVE, Meaning.NEGATIVE))) {
+            throw new IllegalArgumentException("labels: expected a positive and a negative one, got " + sorted);
+        }
+        meanings = Collections.unmodifiableMap(sorted);
+    }
+
+    private static void put(Map<String, Meaning> meanings, String label, Meaning meaning) {
+        if (meanings.merge(normal(label), meaning, (before, now) -> before) != meaning) {
+            throw new IllegalArgumentException("labels: expected each label once, got twice \"" + label + "\"");
+        }
     }
 
     /**
@@ -52,33 +65,25 @@ public final class LabelMapping {
      * @throws IllegalArgumentException if it is not of that form
      */
     public static LabelMapping parse(String text) {
-        Map<String, Set<String>> parts = new java.util.HashMap<>();
+        Map<String, Meaning> meanings = new HashMap<>();
+        EnumSet<Meaning> left = EnumSet.complementOf(EnumSet.of(Meaning.UNKNOWN));
         for (String part : text.split(":", -1)) {
-            int equals = part.indexOf('=');
-            String name = equals < 0 ? "" : part.substring(0, equals).strip();
-            if (!List.of("positive", "negative", "out").contains(name)
-                    || parts.put(name, labels(part.substring(equals + 1))) != null) {
-                throw new IllegalArgumentException("labels: expected " + SYNTAX + ", got \"" + text + "\"");
-            }
+            String[] sides = part.split("=", 2);
+            Meaning meaning = left.stream()
+                    .filter(known -> sides.length == 2 && known.key().equals(sides[0].strip()))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("labels: expected " + SYNTAX + ", got \"" + text + "\""));
+            left.remove(meaning);
+            Stream.of(sides[1].split(","))
+                    .filter(label -> !label.isBlank())
+                    .map(label -> label.replace("%2C", ",")
+                            .replace("%3A", ":")
+                            .replace("%3D", "=")
+                            .replace("%25", "%"))
+                    .forEach(label -> put(meanings, label, meaning));
         }
-        return new LabelMapping(
-                parts.getOrDefault("positive", Set.of()),
-                parts.getOrDefault("negative", Set.of()),
-                parts.getOrDefault("out", Set.of()));
-    }
-
-    private static Set<String> labels(String list) {
-        Set<String> labels = new TreeSet<>();
-        for (String label : list.split(",", -1)) {
-            if (!label.isBlank()) {
-                labels.add(label.strip()
-                        .replace("%2C", ",")
-                        .replace("%3A", ":")
-                        .replace("%3D", "=")
-                        .replace("%25", "%"));
-            }
-        }
-        return labels;
+        return new LabelMapping(meanings);
     }
 
     /** What labels that people use mean, by what a file may hold: a file must hold one positive and one negative at least, and no others. */
@@ -100,9 +105,8 @@ public final class LabelMapping {
      * @throws DataException if they suggest none, or more than one
      */
     public static LabelMapping infer(Map<String, Long> counts) {
-        Set<String> seen = normal(counts.keySet());
         List<LabelMapping> suit =
-                KNOWN.stream().filter(known -> known.suits(seen)).toList();
+                KNOWN.stream().filter(known -> known.suits(counts.keySet())).toList();
         if (suit.size() == 1) {
             return suit.get(0);
         }
@@ -114,22 +118,18 @@ public final class LabelMapping {
                 "state them: `labels` positive=...:negative=...:out=...");
     }
 
-    private boolean suits(Set<String> seen) {
-        Set<String> rest = new TreeSet<>(seen);
-        boolean both = rest.removeAll(positive) & rest.removeAll(negative);
-        rest.removeAll(out);
-        return both && rest.isEmpty();
+    private boolean suits(Set<String> labels) {
+        Set<Meaning> found = labels.stream().map(this::of).collect(Collectors.toSet());
+        return found.containsAll(List.of(Meaning.POSITIVE, Meaning.NEGATIVE)) && !found.contains(Meaning.UNKNOWN);
     }
 
     private static String list(Map<String, Long> counts) {
-        StringJoiner joiner = new StringJoiner(", ");
-        counts.entrySet().stream()
+        String most = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(20)
-                .forEach(entry -> joiner.add(shortened(entry.getKey()) + " (" + entry.getValue() + ")"));
-        return counts.isEmpty()
-                ? "none"
-                : joiner + (counts.size() > 20 ? ", and " + (counts.size() - 20) + " more" : "");
+                .map(entry -> shortened(entry.getKey()) + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "none" : most + (counts.size() > 20 ? ", and " + (counts.size() - 20) + " more" : "");
     }
 
     private static String shortened(String label) {
@@ -137,78 +137,53 @@ public final class LabelMapping {
         return plain.length() <= 40 ? plain : plain.substring(0, 40) + "...";
     }
 
-    /** What a label means. */
-    public enum Meaning {
-        /** The target +1. */
-        POSITIVE,
-        /** The target -1. */
-        NEGATIVE,
-        /** Its row takes no part. */
-        OUT,
-        /** The mapping does not have it. */
-        UNKNOWN
-    }
-
     /** Returns what a label means. */
     public Meaning of(String label) {
-        String normal = normal(label);
-        if (positive.contains(normal)) {
-            return Meaning.POSITIVE;
-        }
-        if (negative.contains(normal)) {
-            return Meaning.NEGATIVE;
-        }
-        return out.contains(normal) ? Meaning.OUT : Meaning.UNKNOWN;
+        return meanings.getOrDefault(normal(label), Meaning.UNKNOWN);
+    }
+
+    private List<String> labels(Meaning meaning) {
+        return meanings.keySet().stream()
+                .filter(label -> meanings.get(label) == meaning)
+                .toList();
     }
 
     /** Returns the name for the positive answer: the file's own label where there is only one. */
     public String positiveName() {
-        return positive.size() == 1 && negative.size() == 1
-                ? positive.iterator().next()
-                : "positive";
+        return name(Meaning.POSITIVE);
     }
 
     /** Returns the name for the negative answer, alike. */
     public String negativeName() {
-        return positive.size() == 1 && negative.size() == 1
-                ? negative.iterator().next()
-                : "negative";
+        return name(Meaning.NEGATIVE);
+    }
+
+    private String name(Meaning meaning) {
+        boolean two =
+                labels(Meaning.POSITIVE).size() == 1 && labels(Meaning.NEGATIVE).size() == 1;
+        return two ? labels(meaning).get(0) : meaning.key();
     }
 
     /** Returns the labels that it has, in a line for people. */
     public String expected() {
-        return String.join(", ", positive) + " (positive), " + String.join(", ", negative) + " (negative)"
-                + (out.isEmpty() ? "" : ", " + String.join(", ", out) + " (left out)");
+        String out = String.join(", ", labels(Meaning.OUT));
+        return String.join(", ", labels(Meaning.POSITIVE)) + " (positive), "
+                + String.join(", ", labels(Meaning.NEGATIVE)) + " (negative)"
+                + (out.isEmpty() ? "" : ", " + out + " (left out)");
     }
 
     /** Returns the text from which {@link #parse} gives an equal mapping. */
     @Override
     public String toString() {
-        return "positive=" + text(positive) + ":negative=" + text(negative)
-                + (out.isEmpty() ? "" : ":out=" + text(out));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LabelMapping that && toString().equals(that.toString());
-    }
-
-    @Override
-    public int hashCode() {
-        return toString().hashCode();
-    }
-
-    private static String text(Set<String> labels) {
-        return labels.stream()
-                .map(label -> label.replace("%", "%25")
-                        .replace(",", "%2C")
-                        .replace(":", "%3A")
-                        .replace("=", "%3D"))
-                .collect(Collectors.joining(","));
-    }
-
-    private static Set<String> normal(Set<String> labels) {
-        return labels.stream().map(LabelMapping::normal).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(Meaning.POSITIVE, Meaning.NEGATIVE, Meaning.OUT)
+                .filter(meanings::containsValue)
+                .map(meaning -> labels(meaning).stream()
+                        .map(label -> label.replace("%", "%25")
+                                .replace(",", "%2C")
+                                .replace(":", "%3A")
+                                .replace("=", "%3D"))
+                        .collect(Collectors.joining(",", meaning.key() + "=", "")))
+                .collect(Collectors.joining(":"));
     }
 
     /** Numbers are short; a long text is none, and is not tried. */

@@ -1,33 +1,32 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.ridgeline.data.dataset.BadRow.Reason;
 
 /** Rows of one physical line each; lines that are blank are passed over. */
-abstract class LineRows implements RowReader {
+abstract class LineRows implements DocumentReader {
 
-    private final RetainedText text;
-    final String file;
+    final OpenedFile file;
+    private final SourceText text;
     private long position;
     private long line;
 
-    LineRows(String file, RetainedText text) {
+    LineRows(OpenedFile file) throws IOException {
         this.file = file;
-        this.text = text;
+        this.text = file.text();
     }
 
-    /** Returns the row of a line that is not blank, or null where it is bad; then the reason was told. */
-    abstract Document row(String content, long number, Consumer<BadRow> bad);
+    /** Returns the document of a line that is not blank, or null where it was refused. */
+    abstract Document row(String content, long number);
 
     @Override
-    public Document next(BadRows bad) throws IOException {
+    public Document next() throws IOException {
         while (text.at(position) >= 0) {
             long start = position;
             text.beginRow(start);
             position = text.afterLine(start);
             line++;
-            Document row = read(start, bad);
+            Document row = read(start);
             if (row != null) {
                 return row;
             }
@@ -35,21 +34,15 @@ abstract class LineRows implements RowReader {
         return null;
     }
 
-    private Document read(long start, BadRows bad) throws IOException {
-        if (position - start > DocumentReader.MAX_LINE) {
-            bad.add(new BadRow(
-                    file,
-                    line,
-                    Reason.LENGTH,
-                    "expected a line of at most " + DocumentReader.MAX_LINE + " characters"));
-            return null;
-        }
-        if (text.anyMalformed() && text.malformedIn(start, position)) {
-            bad.add(new BadRow(file, line, Reason.ENCODING, DocumentReader.NOT_TEXT));
-            return null;
+    private Document read(long start) {
+        if (position - start > OpenedFile.MAX_ROW) {
+            return file.refuse(line, Reason.LENGTH, "expected a line of at most " + OpenedFile.MAX_ROW + " characters");
         }
         String content = text.substring(start, position);
-        return content.isBlank() ? null : row(content, line, bad::add);
+        if (SourceText.malformed(content)) {
+            return file.refuse(line, Reason.ENCODING, OpenedFile.NOT_TEXT);
+        }
+        return content.isBlank() ? null : row(content, line);
     }
 
     @Override

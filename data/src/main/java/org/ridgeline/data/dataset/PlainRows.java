@@ -1,15 +1,15 @@
 package org.ridgeline.data.dataset;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.ridgeline.data.source.DataException;
 
 /** One text a line. */
 final class PlainRows extends LineRows {
 
     PlainRows(OpenedFile file) throws IOException {
-        super(file.name(), file.text());
-        if (!file.source().columns().onlyText()) {
+        super(file);
+        if (file.source().columns().all().stream().filter(Optional::isPresent).count() > 1) {
             throw DataException.unexpected(
                     file.name(),
                     "one text a line has no columns",
@@ -20,13 +20,7 @@ final class PlainRows extends LineRows {
     }
 
     @Override
-    Document row(String content, long number, Consumer<BadRow> bad) {
-        String line = content.stripTrailing();
-        BadRow fault = DocumentReader.fault(file, number, line);
-        if (fault != null) {
-            bad.accept(fault);
-            return null;
-        }
-        return new Document(file, number, line, null, null, null);
+    Document row(String content, long number) {
+        return file.document(number, content.stripTrailing(), null, null, null);
     }
 }

@@ -34,9 +34,9 @@ public record SeenTexts(int count, int first, List<String> others) {
      * @throws DataException if a file cannot be read
      */
     public static SeenTexts of(String known, DataFiles training, DuplicateTexts texts, int rows, BitSet out) {
-        FileHashes hashes = new FileHashes(training.resolved());
+        FileHashes hashes = new FileHashes(training.files());
         // A row that no training takes has been seen by none.
-        try (DocumentReader reader = new DocumentReader(training, BadRows.skip(), InputStream.nullInputStream())) {
+        try (DocumentReader reader = training.open(BadRows.skip(), InputStream.nullInputStream())) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 texts.add(row.text());
             }

@@ -31,7 +31,6 @@ public sealed interface Splitting {
      */
     record Stratified(double share, long seed) implements Splitting {
 
-        /** Checks the range. */
         public Stratified {
             if (!(share > 0 && share < 1)) {
                 throw new IllegalArgumentException("share: expected a number between 0 and 1, got " + share);
@@ -64,7 +63,6 @@ public sealed interface Splitting {
      */
     record EveryKth(int k) implements Splitting {
 
-        /** Checks the range. */
         public EveryKth {
             if (k < 2) {
                 throw new IllegalArgumentException("k: expected 2 or more, got " + k);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.ArchiveReader;
 import org.ridgeline.data.source.CorpusSource;
@@ -21,11 +23,9 @@ public final class SstCorpus {
 
     private static final long MAX_FILE_BYTES = 64L << 20;
 
-    private final CorpusSource source;
+    private static final Pattern SPLIT_FILE = Pattern.compile("(trees/)?(train|dev|test)[.]txt");
 
-    private SstCorpus(CorpusSource source) {
-        this.source = source;
-    }
+    private SstCorpus() {}
 
     /** Returns the corpus at a path, as {@link #load(CorpusSource, Path, boolean)} of {@link CorpusSource#sst()}. */
     public static Corpus load(Path archiveOrFolder, boolean pinned) {
@@ -42,83 +42,52 @@ public final class SstCorpus {
      * @throws DataException if something is missing, damaged, malformed or, when pinned, not the pinned bytes
      */
     public static Corpus load(CorpusSource source, Path archiveOrFolder, boolean pinned) {
-        SstCorpus loader = new SstCorpus(source);
-        return Files.isDirectory(archiveOrFolder)
-                ? loader.loadFolder(archiveOrFolder, pinned)
-                : loader.loadArchive(archiveOrFolder, pinned);
-    }
-
-    private static Path trees(Path folder) {
-        return Files.isDirectory(folder.resolve("trees")) ? folder.resolve("trees") : folder;
-    }
-
-    private Corpus loadArchive(Path archive, boolean pinned) {
-        byte[] zip = readFile(archive);
-        String hash = Sha256.of(zip);
-        if (pinned) {
-            checkHash(archive, source.sha256(), hash);
-        }
-        Map<String, byte[]> entries = ArchiveReader.DEFAULT.read(archive.toString(), zip, SstCorpus::isSplitFile);
-        List<Document> documents = new ArrayList<>();
-        for (Split split : Split.values()) {
-            String name = entries.containsKey(inTrees(split)) ? inTrees(split) : fileName(split);
-            byte[] content = entries.get(name);
-            if (content == null) {
-                throw DataException.unexpected(
-                        archive.toString(),
-                        "a split is missing",
-                        "an entry " + inTrees(split),
-                        "only " + entries.keySet(),
-                        "use the official archive");
-            }
-            documents.addAll(TreebankReader.read(split, archive + "!" + name, content));
-        }
-        return new Corpus(source.name(), false, Map.of(archive.getFileName().toString(), hash), documents);
-    }
-
-    private Corpus loadFolder(Path folder, boolean pinned) {
-        Path trees = trees(folder);
         Map<String, String> hashes = new LinkedHashMap<>();
         List<Document> documents = new ArrayList<>();
-        for (Split split : Split.values()) {
-            Path file = trees.resolve(fileName(split));
-            byte[] content = readFile(file);
-            String hash = Sha256.of(content);
-            if (pinned) {
-                checkHash(file, source.files().get(split.key()), hash);
+        if (Files.isDirectory(archiveOrFolder)) {
+            Path inside = archiveOrFolder.resolve("trees");
+            Path trees = Files.isDirectory(inside) ? inside : archiveOrFolder;
+            for (Split split : Split.values()) {
+                Path file = trees.resolve(split.key() + ".txt");
+                String expected = source.files().get(split.key());
+                byte[] content = readFile(file, pinned ? Optional.of(expected) : Optional.empty(), hashes);
+                documents.addAll(TreebankReader.read(split, file.toString(), content));
             }
-            hashes.put(fileName(split), hash);
-            documents.addAll(TreebankReader.read(split, file.toString(), content));
+        } else {
+            byte[] zip = readFile(archiveOrFolder, pinned ? Optional.of(source.sha256()) : Optional.empty(), hashes);
+            String archive = archiveOrFolder.toString();
+            Map<String, byte[]> entries = ArchiveReader.DEFAULT.read(archive, zip, SPLIT_FILE.asMatchPredicate());
+            for (Split split : Split.values()) {
+                String file = split.key() + ".txt";
+                String name = entries.containsKey("trees/" + file) ? "trees/" + file : file;
+                if (!entries.containsKey(name)) {
+                    throw DataException.unexpected(
+                            archive,
+                            "a split is missing",
+                            "an entry trees/" + file,
+                            "only " + entries.keySet(),
+                            "use the official archive");
+                }
+                documents.addAll(TreebankReader.read(split, archive + "!" + name, entries.get(name)));
+            }
         }
         return new Corpus(source.name(), false, hashes, documents);
     }
 
-    private static boolean isSplitFile(String entry) {
-        for (Split split : Split.values()) {
-            if (entry.equals(inTrees(split)) || entry.equals(fileName(split))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String fileName(Split split) {
-        return split.key() + ".txt";
-    }
-
-    private static String inTrees(Split split) {
-        return "trees/" + fileName(split);
-    }
-
-    private static void checkHash(Path file, String expected, String actual) {
-        if (!actual.equals(expected)) {
+    /** Returns the bytes of a file, and notes their hash, which must be the expected one if there is one. */
+    private static byte[] readFile(Path file, Optional<String> expected, Map<String, String> hashes) {
+        byte[] bytes = readFile(file);
+        String actual = Sha256.of(bytes);
+        if (!actual.equals(expected.orElse(actual))) {
             throw DataException.unexpected(
                     file.toString(),
                     "not the pinned bytes",
-                    "SHA-256 " + expected,
+                    "SHA-256 " + expected.get(),
                     "SHA-256 " + actual,
                     "use the official file, or pass `unpinned` to accept this one");
         }
+        hashes.put(file.getFileName().toString(), actual);
+        return bytes;
     }
 
     private static byte[] readFile(Path file) {
@@ -135,12 +104,12 @@ public final class SstCorpus {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new DataException(
-                    file + ": no such file or folder"
-                            + "\n  expected: an archive, or a folder with train.txt, dev.txt and test.txt"
-                            + "\n  to do:    check the path",
+                    file
+                            + ": no such file or folder\n  expected: an archive, or a folder with train.txt, dev.txt and test.txt",
+                    "check the path",
                     e);
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read (" + e + ")\n  to do:    check its permissions", e);
+            throw new DataException(file + ": cannot be read (" + e + ")", "check its permissions", e);
         }
     }
 }

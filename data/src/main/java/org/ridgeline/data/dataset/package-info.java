@@ -1,7 +1,8 @@
 /**
- * Labelled documents: formats of files, columns, labels, splits, rows that are bad, texts that repeat; the treebank; and the
- * synthetic corpus that stands in for it.
+ * Labelled documents: a {@link org.ridgeline.data.dataset.Dataset} is files in a {@link org.ridgeline.data.dataset.Format}, the treebank, or
+ * the synthetic corpus that stands in for it, opened as a {@link org.ridgeline.data.dataset.DocumentReader}; with columns, labels, splits,
+ * rows that are bad, and texts that repeat.
  *
- * <p>May import {@code data.disk}, {@code data.source}, {@code data.text}, commons-csv and Jackson.
+ * <p>May import {@code data.disk}, {@code data.source}, {@code data.text} and Jackson.
  */
 package org.ridgeline.data.dataset;

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** A file held under a lock of the kernel's, which ends with its holder, however that ends. */
@@ -27,24 +25,6 @@ public final class LockedFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Makes the file if need be, and waits for its lock. */
-    public static LockedFile await(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            while (!locked(channel, true)) {
-                Thread.sleep(MILLIS);
-            }
-            return new LockedFile(channel);
-        } catch (InterruptedException e) {
-            channel.close();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for another that holds " + file, e);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
     /**
      * Makes the file if need be, and takes its lock if nobody holds it.
      *
@@ -52,21 +32,22 @@ public final class LockedFile implements AutoCloseable {
      */
     public static Optional<LockedFile> take(Path file) throws IOException {
         for (; ; ) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            LockedFile held = new LockedFile(opened(file));
+            boolean ours = false;
             try {
-                if (!locked(channel, false)) {
-                    channel.close();
+                if (!held.lock(false)) {
                     return Optional.empty();
                 }
-                // Who held it before may have deleted it between our two steps; then our lock is on nothing that others
+                // Who held it before may have deleted it between our two steps: then our lock is on nothing that others
                 // see.
-                if (Files.exists(file)) {
-                    return Optional.of(new LockedFile(channel));
+                ours = Files.exists(file);
+                if (ours) {
+                    return Optional.of(held);
                 }
-                channel.close();
-            } catch (IOException e) {
-                channel.close();
-                throw e;
+            } finally {
+                if (!ours) {
+                    held.close();
+                }
             }
         }
     }
@@ -78,10 +59,13 @@ public final class LockedFile implements AutoCloseable {
      * place. So each new holder writes a word of its own through its channel, and looks whether it stands at the place.
      */
     public static LockedFile awaitShortLived(Path file) throws IOException {
+        byte[] word = (ProcessHandle.current().pid() + "-" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
         for (; ; ) {
-            LockedFile held = await(file);
-            byte[] word = (ProcessHandle.current().pid() + "-" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+            LockedFile held = new LockedFile(opened(file));
             try {
+                while (!held.lock(true)) {
+                    Thread.sleep(MILLIS);
+                }
                 held.channel.truncate(0);
                 held.channel.write(ByteBuffer.wrap(word));
                 if (Arrays.equals(word, Files.readAllBytes(file))) {
@@ -89,6 +73,10 @@ public final class LockedFile implements AutoCloseable {
                 }
             } catch (NoSuchFileException ignored) {
                 // Deleted by the holder before us: the next round makes it anew.
+            } catch (InterruptedException e) {
+                held.close();
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for another that holds " + file, e);
             } catch (IOException e) {
                 deleteIfEmpty(file, held);
                 throw e;
@@ -109,21 +97,12 @@ public final class LockedFile implements AutoCloseable {
         }
     }
 
-    /** Deletes the file and ends the lock. */
-    public void delete(Path file) throws IOException {
-        try (channel) {
-            Files.deleteIfExists(file);
-        }
+    private static FileChannel opened(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Says whether somebody holds the file's lock. */
-    public static boolean isHeld(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return !locked(channel, false);
-        }
-    }
-
-    private static boolean locked(FileChannel channel, boolean wait) throws IOException {
+    /** Says whether the lock was had; with waiting, false only where a thread of this process holds it. */
+    private boolean lock(boolean wait) throws IOException {
         try {
             FileLock lock = wait ? channel.lock() : channel.tryLock();
             return lock != null;
@@ -132,31 +111,15 @@ public final class LockedFile implements AutoCloseable {
         }
     }
 
-    /** Returns the channel to write the file through; closing it ends the lock. */
-    public FileChannel channel() {
-        return channel;
+    /** Deletes the file and ends the lock. */
+    public void delete(Path file) throws IOException {
+        try (channel) {
+            Files.deleteIfExists(file);
+        }
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    /** Several of them. */
-    public static final class All implements AutoCloseable {
-
-        private final List<LockedFile> files = new ArrayList<>();
-
-        /** Adds one. */
-        public void add(LockedFile file) {
-            files.add(file);
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (LockedFile file : files) {
-                file.close();
-            }
-        }
     }
 }

@@ -1,6 +1,9 @@
 package org.ridgeline.data.disk;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,19 +19,12 @@ import org.ridgeline.data.disk.WholeFile.Content;
  * Several files that a user names, written together: all of them or none.
  *
  * <p>All are written beside their places first. Then what stands at each place gets a second name, a hard link, and the new file is renamed
- * over it; where a rename fails, those before it are put back.
+ * over it; where a rename fails, those before it are put back. If a file system refuses even that, {@link NotRestored} says where the old
+ * files are.
  *
- * <p>What holds whenever this returns or throws: all places have their new files, or all are as they were, and nothing else is left beside
- * them. The one exception is a file system that refuses to take the old files back, too: {@link NotRestored} then says where they are.
- *
- * <p>What holds when the process is killed in between: each place has its old or its new file, whole, never a part of one. The places in
- * front may be new while the later ones are old; hidden files {@code .NAME.*.part} (new) and {@code .NAME.*.old} (a second name of the old
- * one) may stay beside them. On a file system without hard links, such as FAT, the old file is renamed to {@code .NAME.*.old} itself, and a
- * kill at that moment leaves it there and nothing at its place.
- *
- * <p>What does not hold: who reads the places meanwhile may see new files beside old ones, for no file system renames several at once.
- * Folders are not forced to the disk, so a power loss may forget a rename; a file that got its name is whole all the same. What went to a
- * device or a pipe cannot be taken back.
+ * <p>A process killed in between leaves at each place the old or the new file, whole, and perhaps hidden files beside them: {@code
+ * .NAME.*.part} is a new one, {@code .NAME.*.old} the old one, which on a file system without hard links may be its only name. What went
+ * to a device or a pipe cannot be taken back, and who reads meanwhile may see new files beside old ones.
  */
 public final class WholeFiles {
 
@@ -54,34 +50,28 @@ public final class WholeFiles {
             LinkedHashMap<Path, Content> files, BiFunction<Path, IOException, ? extends RuntimeException> failure) {
         Map<Path, Path> parts = new LinkedHashMap<>();
         List<Path> devices = new ArrayList<>();
+        Deque<Replaced> done = new ArrayDeque<>();
+        Path place = null;
         try {
-            for (Path place : files.keySet()) {
-                attempt(place, failure, () -> {
-                    Optional<Path> part = WholeFile.staged(place, files.get(place));
-                    part.ifPresentOrElse(there -> parts.put(place, there), () -> devices.add(place));
-                });
+            for (Path next : files.keySet()) {
+                place = next;
+                WholeFile.staged(next, files.get(next))
+                        .ifPresentOrElse(part -> parts.put(next, part), () -> devices.add(next));
             }
             // After all others are ready, as it cannot be taken back.
             for (Path device : devices) {
-                attempt(device, failure, () -> WholeFile.fill(device, files.get(device)));
+                place = device;
+                WholeFile.fill(device, files.get(device));
             }
-            place(parts, failure);
-        } finally {
-            parts.values().forEach(WholeFile::discard);
-        }
-    }
-
-    private static void place(
-            Map<Path, Path> parts, BiFunction<Path, IOException, ? extends RuntimeException> failure) {
-        Deque<Replaced> done = new ArrayDeque<>();
-        for (Map.Entry<Path, Path> part : parts.entrySet()) {
-            Path place = part.getKey();
-            try {
+            for (Map.Entry<Path, Path> part : parts.entrySet()) {
+                place = part.getKey();
                 done.push(Replaced.keeping(place));
                 WholeFile.move(part.getValue(), place);
-            } catch (IOException e) {
-                throw failure.apply(place, restored(done, e));
             }
+        } catch (IOException e) {
+            throw failure.apply(place, restored(done, e));
+        } finally {
+            parts.values().forEach(WholeFile::discard);
         }
         done.forEach(Replaced::forget);
     }
@@ -100,18 +90,50 @@ public final class WholeFiles {
         return told;
     }
 
-    private static void attempt(
-            Path place, BiFunction<Path, IOException, ? extends RuntimeException> failure, Step step) {
-        try {
-            step.run();
-        } catch (IOException e) {
-            throw failure.apply(place, e);
+    /** A place of a file that is to be replaced, and the second name, beside it, of what stood there. */
+    record Replaced(Path place, Optional<Path> old) {
+
+        /** Gives what stands at the place a second name: a hard link, or where there are none its only name from now on. */
+        static Replaced keeping(Path place) throws IOException {
+            if (Files.isDirectory(place)) {
+                throw new FileSystemException(place.toString(), null, "a folder stands there");
+            }
+            if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                return new Replaced(place, Optional.empty());
+            }
+            Path old = WholeFile.beside(place, ".old");
+            try {
+                if (Files.isSymbolicLink(place)) {
+                    Files.createSymbolicLink(old, Files.readSymbolicLink(place));
+                } else {
+                    Files.createLink(old, place);
+                }
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                WholeFile.move(place, old);
+            }
+            return new Replaced(place, Optional.of(old));
         }
-    }
 
-    @FunctionalInterface
-    private interface Step {
+        /** Puts back what stood at the place, whatever stands there now. */
+        void restore() throws IOException {
+            if (old.isEmpty()) {
+                Files.deleteIfExists(place);
+                return;
+            }
+            WholeFile.move(old.get(), place);
+            // Two names of one file are both still there: where the new one never took the place, that is the old one.
+            Files.deleteIfExists(old.get());
+        }
 
-        void run() throws IOException;
+        /** Says, for a message, where the old file is if {@link #restore} fails. */
+        String lost() {
+            return old.map(kept -> "what stood at " + place + " is kept as " + kept)
+                    .orElse(place + ", which was not there before, cannot be deleted");
+        }
+
+        /** Takes the second name away. */
+        void forget() {
+            old.ifPresent(WholeFile::discard);
+        }
     }
 }

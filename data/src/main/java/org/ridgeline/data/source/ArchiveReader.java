@@ -2,6 +2,7 @@ package org.ridgeline.data.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ public record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalByt
     public static final ArchiveReader DEFAULT = new ArchiveReader(64, 64L << 20, 128L << 20);
 
     private static final String ADVICE = "use the official archive; this one was left untouched";
-    private static final byte[] END_RECORD = {'P', 'K', 5, 6};
     private static final int END_RECORD_BYTES = 22;
     private static final int MAX_COMMENT_BYTES = 65_535;
 
@@ -101,15 +101,8 @@ public record ArchiveReader(int maxEntries, long maxEntryBytes, long maxTotalByt
 
     /** The end record stands at the end, followed by a comment at most: a truncated archive has none. */
     private static boolean hasEndRecord(byte[] zip) {
-        int last = zip.length - END_RECORD_BYTES;
-        for (int at = last; at >= Math.max(0, last - MAX_COMMENT_BYTES); at--) {
-            if (zip[at] == END_RECORD[0]
-                    && zip[at + 1] == END_RECORD[1]
-                    && zip[at + 2] == END_RECORD[2]
-                    && zip[at + 3] == END_RECORD[3]) {
-                return true;
-            }
-        }
-        return false;
+        int from = Math.max(0, zip.length - END_RECORD_BYTES - MAX_COMMENT_BYTES);
+        String end = new String(zip, from, zip.length - from, StandardCharsets.ISO_8859_1);
+        return end.lastIndexOf("PK\5\6", end.length() - END_RECORD_BYTES) >= 0;
     }
 }

@@ -2,7 +2,6 @@ package org.ridgeline.data.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,9 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ridgeline.data.disk.Sha256;
-import org.ridgeline.data.disk.WriteFailure;
 
 /**
  * Downloads one file of known size and hash over https. What fails and may pass is tried again: a broken connection, a
@@ -64,26 +59,24 @@ final class Downloader {
     }
 
     /**
-     * Fills the target with the source's verified bytes.
+     * Returns the source's verified bytes.
      *
-     * @param target an empty file; what it holds after a failure is not defined
-     * @throws SourceUnavailableException if it cannot be had
+     * @throws SourceUnavailableException if they cannot be had
      * @throws DataException if the server has a file of the same size with another hash
      */
-    void download(URI url, CorpusSource source, Path target, ProgressListener progress) {
+    byte[] download(URI url, CorpusSource source, ProgressListener progress) {
         if (!allowed(url)) {
             throw new SourceUnavailableException("not tried, only https is allowed");
         }
         long pause = limits.pause().toMillis();
         for (int left = limits.tries() - 1; ; left--, pause *= 2) {
             try {
-                tryOnce(url, source, target, progress);
-                return;
-            } catch (FinalFailure e) {
-                throw new SourceUnavailableException(e.getMessage());
+                return tryOnce(url, source, progress);
             } catch (IOException e) {
                 if (left <= 0) {
-                    throw new SourceUnavailableException("failed " + limits.tries() + " times, at last: " + reason(e));
+                    boolean silent = e instanceof ConnectException && e.getMessage() == null;
+                    throw new SourceUnavailableException(
+                            "failed " + limits.tries() + " times, at last: " + (silent ? "no connection" : e));
                 }
             }
             sleep(pause);
@@ -95,24 +88,29 @@ final class Downloader {
         return "https".equals(url.getScheme()) || (loopback && limits.loopbackHttp());
     }
 
-    private void tryOnce(URI url, CorpusSource source, Path target, ProgressListener progress) throws IOException {
+    /** Throws {@link IOException} for what may pass. */
+    private byte[] tryOnce(URI url, CorpusSource source, ProgressListener progress) throws IOException {
         long deadline = System.nanoTime() + limits.total().toNanos();
         progress.progress(0, source.bytes());
         HttpResponse<InputStream> response = redirected(url, deadline);
         try (InputStream in = response.body()) {
             int status = response.statusCode();
+            if (status / 100 == 5) {
+                throw new IOException("HTTP status " + status);
+            }
             if (status != OK) {
-                throw status / 100 == 5
-                        ? new IOException("HTTP status " + status)
-                        : new FinalFailure("HTTP status " + status);
+                throw new SourceUnavailableException("HTTP status " + status);
             }
             CompletableFuture<Void> timer = CompletableFuture.runAsync(
                     () -> close(in),
                     CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
             try {
-                copy(in, source, target, progress);
+                return verified(in, source, progress);
             } catch (IOException e) {
-                throw System.nanoTime() >= deadline ? tooSlow() : e;
+                if (System.nanoTime() >= deadline) {
+                    throw tooSlow();
+                }
+                throw e;
             } finally {
                 timer.cancel(false);
             }
@@ -131,18 +129,18 @@ final class Downloader {
             response.body().close();
             at = target(at, location.get());
         }
-        throw new FinalFailure("redirected more than " + MOST_REDIRECTS + " times, at last to " + at);
+        throw new SourceUnavailableException("redirected more than " + MOST_REDIRECTS + " times, at last to " + at);
     }
 
-    private URI target(URI from, String location) throws FinalFailure {
+    private URI target(URI from, String location) {
         URI to;
         try {
             to = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new FinalFailure("redirected by " + from + " to what is no address");
+            throw new SourceUnavailableException("redirected by " + from + " to what is no address");
         }
         if (!allowed(to)) {
-            throw new FinalFailure("redirected to " + to + ", and only https is allowed");
+            throw new SourceUnavailableException("redirected to " + to + ", and only https is allowed");
         }
         return to;
     }
@@ -158,7 +156,7 @@ final class Downloader {
             throw tooSlow();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof HttpConnectTimeoutException) {
-                throw new FinalFailure("no connection within " + seconds(limits.connect()));
+                throw new SourceUnavailableException("no connection within " + seconds(limits.connect()));
             }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -168,25 +166,20 @@ final class Downloader {
         }
     }
 
-    private void copy(InputStream in, CorpusSource source, Path target, ProgressListener progress) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        byte[] piece = new byte[PIECE_BYTES];
-        long done = 0;
-        try (OutputStream out = open(target)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                done += read;
-                if (done > source.bytes()) {
-                    throw new FinalFailure("expected " + source.bytes() + " bytes, got more");
-                }
-                write(out, piece, read, target);
-                digest.update(piece, 0, read);
-                progress.progress(done, source.bytes());
-            }
+    private static byte[] verified(InputStream in, CorpusSource source, ProgressListener progress) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(source.bytes())];
+        int done = 0;
+        for (int read = 0; read >= 0 && done < bytes.length; done += Math.max(0, read)) {
+            read = in.read(bytes, done, Math.min(PIECE_BYTES, bytes.length - done));
+            progress.progress(done + Math.max(0, read), bytes.length);
         }
-        if (done < source.bytes()) {
-            throw new IOException("expected " + source.bytes() + " bytes, got " + done);
+        if (done < bytes.length) {
+            throw new IOException("expected " + bytes.length + " bytes, got " + done);
         }
-        String actual = Sha256.hex(digest.digest());
+        if (in.read() >= 0) {
+            throw new SourceUnavailableException("expected " + bytes.length + " bytes, got more");
+        }
+        String actual = Sha256.of(bytes);
         if (!actual.equals(source.sha256())) {
             throw DataException.unexpected(
                     "download of " + source.file(),
@@ -195,42 +188,15 @@ final class Downloader {
                     "SHA-256 " + actual,
                     "pass the official file with `sst` PATH");
         }
+        return bytes;
     }
 
-    private static OutputStream open(Path target) {
-        try {
-            return Files.newOutputStream(target);
-        } catch (IOException e) {
-            throw unwritable(target, e);
-        }
-    }
-
-    private static void write(OutputStream out, byte[] piece, int length, Path target) {
-        try {
-            out.write(piece, 0, length);
-        } catch (IOException e) {
-            throw unwritable(target, e);
-        }
-    }
-
-    /** A fault of this machine, such as a full disk: neither another try nor another corpus would be the answer to it. */
-    static DataException unwritable(Path target, IOException e) {
-        return new DataException(
-                target + ": the download cannot be written: " + WriteFailure.reason(e)
-                        + "\n  to do:    free space, or name another cache folder with RIDGELINE_CACHE",
-                e);
-    }
-
-    private FinalFailure tooSlow() {
-        return new FinalFailure("not complete within " + seconds(limits.total()));
+    private SourceUnavailableException tooSlow() {
+        return new SourceUnavailableException("not complete within " + seconds(limits.total()));
     }
 
     private static String seconds(Duration duration) {
         return duration.toMillis() / 1000.0 + " s";
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof ConnectException && e.getMessage() == null ? "no connection" : e.toString();
     }
 
     private static void close(InputStream in) {
@@ -252,15 +218,5 @@ final class Downloader {
     private static SourceUnavailableException interrupted() {
         Thread.currentThread().interrupt();
         return new SourceUnavailableException("interrupted");
-    }
-
-    /** A failure that another try would meet again. */
-    private static final class FinalFailure extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        FinalFailure(String message) {
-            super(message);
-        }
     }
 }

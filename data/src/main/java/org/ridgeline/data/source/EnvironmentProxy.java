@@ -31,19 +31,17 @@ final class EnvironmentProxy extends ProxySelector {
         if (proxy.isBlank()) {
             return ProxySelector.getDefault();
         }
-        URI uri;
         try {
-            uri = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
+            URI uri = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
+            return new EnvironmentProxy(
+                    InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort()),
+                    variable(environment, "no_proxy"));
         } catch (IllegalArgumentException e) {
-            uri = null;
+            // Without its text, which may hold a password; a missing host is an illegal argument, too.
+            throw new DataException(
+                    "https_proxy: expected a URL such as http://host:8080, got another text",
+                    "correct this environment variable or unset it");
         }
-        if (uri == null || uri.getHost() == null) {
-            throw new DataException("https_proxy: expected a URL such as http://host:8080, got another text"
-                    + "\n  to do:    correct this environment variable or unset it");
-        }
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        return new EnvironmentProxy(
-                InetSocketAddress.createUnresolved(uri.getHost(), port), variable(environment, "no_proxy"));
     }
 
     @Override

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.ridgeline.data.disk.Sha256;
+import org.ridgeline.data.disk.WholeFile;
+import org.ridgeline.data.disk.WriteFailure;
 
 /**
  * Finds the archive of a {@link CorpusSource}: at the first of its locations that has the right bytes. A download goes
@@ -111,22 +112,17 @@ public final class SourceFetcher {
         if (downloader == null) {
             throw new SourceUnavailableException("not tried, downloads are switched off");
         }
-        Path temporary;
         try {
             Files.createDirectories(cache);
-            temporary = Files.createTempFile(cache, source.file(), ".part");
+            Path file = cache.resolve(source.file());
+            WholeFile.write(file, downloader.get().download(URI.create(url), source, progress));
+            return file;
         } catch (IOException e) {
-            throw Downloader.unwritable(cache, e);
-        }
-        try {
-            try {
-                downloader.get().download(URI.create(url), source, temporary, progress);
-                return Files.move(temporary, cache.resolve(source.file()), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw Downloader.unwritable(cache, e);
+            // A fault of this machine, such as a full disk: another corpus would not be the answer to it.
+            throw new DataException(
+                    cache + ": the download cannot be written: " + WriteFailure.reason(e),
+                    "free space, or name another cache folder with RIDGELINE_CACHE",
+                    e);
         }
     }
 }

@@ -23,11 +23,6 @@ public final class Normalization {
      * Returns the leaf of a Penn tree as it stood in the sentence: the brackets {@code -LRB- -RRB- -LSB- -RSB- -LCB-
      * -RCB-} when they are the whole leaf, and {@code \/} and {@code \*} anywhere in it. All else is kept, a no-break
      * space and the quotes {@code ``} and {@code ''} included.
-     *
-     * <p>Of these SST holds only round brackets, slashes and stars; none of its leaves joins a bracket to other text.
-     *
-     * @param leaf a leaf as written in the tree
-     * @return the leaf itself where there is nothing to undo
      */
     public static String unescapeLeaf(String leaf) {
         if (leaf.length() == 5 && leaf.charAt(0) == '-') {

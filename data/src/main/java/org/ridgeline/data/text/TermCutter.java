@@ -12,7 +12,7 @@ import java.util.List;
 public final class TermCutter {
 
     private final Tokenizer tokenizer;
-    private final StopWords stopWords;
+    private final WordIndex stopWords;
     private final int maxNgram;
     private final TokenBuffer tokens = new TokenBuffer();
 
@@ -24,7 +24,7 @@ public final class TermCutter {
     /** Makes a cutter over the tokens of another tokenizer. */
     public TermCutter(Tokenizer tokenizer, StopWords stopWords, int maxNgram) {
         this.tokenizer = tokenizer;
-        this.stopWords = stopWords;
+        this.stopWords = new WordIndex(stopWords.words());
         this.maxNgram = maxNgram;
     }
 
@@ -39,9 +39,7 @@ public final class TermCutter {
     /** Cuts a text; its terms replace those of the text before. */
     public void cut(String text) {
         tokenizer.tokenize(text, tokens);
-        if (!stopWords.isEmpty()) {
-            tokens.removeIf(stopWords::contains);
-        }
+        tokens.remove(stopWords);
     }
 
     /** Returns the number of terms, each as often as it occurs. */

@@ -19,14 +19,6 @@ public final class TokenBuffer {
     /** Makes a buffer that holds no token. */
     public TokenBuffer() {}
 
-    /** Decides about a slice of characters. */
-    @FunctionalInterface
-    public interface SlicePredicate {
-
-        /** Returns the decision about {@code chars[from, to)}. */
-        boolean test(char[] chars, int from, int to);
-    }
-
     /** Returns the number of tokens. */
     public int size() {
         return size;
@@ -77,14 +69,17 @@ public final class TokenBuffer {
         end(from, from + token.length());
     }
 
-    /** Removes the tokens that the predicate holds for; those that remain become neighbours. */
-    public void removeIf(SlicePredicate predicate) {
+    /** Removes the words of an index; those that remain become neighbours. */
+    void remove(WordIndex words) {
+        if (words.size() == 0) {
+            return;
+        }
         int kept = 0;
         int to = 0;
         for (int i = 0; i < size; i++) {
             int from = starts[i];
             int length = ends[i] - from;
-            if (!predicate.test(chars, from, from + length)) {
+            if (words.find(chars, from, from + length) == WordIndex.UNKNOWN) {
                 System.arraycopy(chars, from, chars, to, length);
                 starts[kept] = to;
                 ends[kept++] = to + length;

@@ -1,11 +1,11 @@
 package org.ridgeline.data.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ridgeline.data.text.TokenSettings.Scheme;
 
 /**
@@ -39,30 +39,27 @@ public final class TokenProperties {
     public static SortedMap<String, String> write(TokenSettings settings) {
         SortedMap<String, String> properties = new TreeMap<>();
         properties.put(TOKENS, settings.scheme().name().toLowerCase(Locale.ROOT));
+        properties.put(LOWER_CASE, Boolean.toString(settings.lowerCase()));
         if (settings.scheme() == Scheme.PTB) {
             properties.put(OPTIONS, PtbTokenizer.OPTIONS);
         }
-        properties.put(LOWER_CASE, Boolean.toString(settings.lowerCase()));
-        properties.put(NGRAMS, Integer.toString(settings.maxNgram()));
-        properties.put(STOP_WORDS, settings.stopWords().name());
-        if (!settings.stopWords().isEmpty()) {
+        if (settings.maxNgram() > 1) {
+            properties.put(NGRAMS, Integer.toString(settings.maxNgram()));
+        }
+        if (!settings.stopWords().words().isEmpty()) {
+            properties.put(STOP_WORDS, settings.stopWords().name());
             properties.put(
                     STOP_WORDS_WORDS, String.join(" ", settings.stopWords().words()));
         }
         return properties;
     }
 
-    /**
-     * Returns the properties of a run's model, whose tokens are the leaves of a treebank or CoreNLP's; a fresh map. A run's models
-     * have said no more since the first of them, so that their bytes stay what they were.
-     */
+    /** Returns the properties of a run's model, whose tokens are the leaves of a treebank or CoreNLP's; a fresh map. */
     public static SortedMap<String, String> ofTreebank(boolean ptb) {
-        SortedMap<String, String> properties = new TreeMap<>();
-        properties.put(TOKENS, ptb ? Scheme.PTB.name().toLowerCase(Locale.ROOT) : LEAVES);
-        if (ptb) {
-            properties.put(OPTIONS, PtbTokenizer.OPTIONS);
+        SortedMap<String, String> properties = write(TokenSettings.of(ptb ? Scheme.PTB : Scheme.WHITESPACE));
+        if (!ptb) {
+            properties.put(TOKENS, LEAVES);
         }
-        properties.put(LOWER_CASE, "true");
         return properties;
     }
 
@@ -85,12 +82,7 @@ public final class TokenProperties {
 
     private static StopWords stopWords(Map<String, String> properties) {
         String none = StopWords.none().name();
-        String name = oneOf(
-                STOP_WORDS,
-                properties.getOrDefault(STOP_WORDS, none),
-                none,
-                StopWords.english().name(),
-                StopWords.OWN);
+        String name = oneOf(STOP_WORDS, properties.getOrDefault(STOP_WORDS, none), none, "english", StopWords.OWN);
         if (name.equals(none)) {
             return StopWords.none();
         }
@@ -98,7 +90,7 @@ public final class TokenProperties {
         if (words == null) {
             throw unexpected(STOP_WORDS_WORDS, "the words of the list", null);
         }
-        return StopWords.stored(name, Arrays.asList(words.split(" ")));
+        return new StopWords(name, new TreeSet<>(List.of(words.split(" "))));
     }
 
     /**

@@ -26,7 +26,6 @@ public record TokenSettings(Scheme scheme, boolean lowerCase, int maxNgram, Stop
         PTB
     }
 
-    /** Checks the range and lower-cases the stop words where words are. */
     public TokenSettings {
         Objects.requireNonNull(scheme, "scheme");
         if (maxNgram < 1 || maxNgram > MAX_NGRAM) {

@@ -13,11 +13,6 @@ public final class WhitespaceTokenizer implements Tokenizer {
 
     private final boolean lowerCase;
 
-    /** Makes a tokenizer that lower-cases. */
-    public WhitespaceTokenizer() {
-        this(true);
-    }
-
     /** Makes a tokenizer that lower-cases or leaves words as they are spelt. */
     public WhitespaceTokenizer(boolean lowerCase) {
         this.lowerCase = lowerCase;
@@ -30,15 +25,13 @@ public final class WhitespaceTokenizer implements Tokenizer {
 
     @Override
     public void tokenize(String text, TokenBuffer tokens) {
-        if (!lowerCase) {
-            cut(text, tokens);
-        } else if (!cutLowerCased(text, tokens)) {
-            cut(Normalization.lowerCase(text), tokens);
+        if (!cut(text, lowerCase, tokens)) {
+            cut(Normalization.lowerCase(text), false, tokens);
         }
     }
 
-    /** Cuts and lower-cases; returns false as soon as a character needs its neighbours. */
-    private static boolean cutLowerCased(String text, TokenBuffer tokens) {
+    /** Cuts, and lower-cases if asked to; returns false as soon as a character needs its neighbours for that. */
+    private static boolean cut(String text, boolean lowerCase, TokenBuffer tokens) {
         int length = text.length();
         char[] in = tokens.source(text);
         char[] out = tokens.room(length + 1);
@@ -47,14 +40,14 @@ public final class WhitespaceTokenizer implements Tokenizer {
         int from = 0;
         for (int i = 0; i < length; i++) {
             char c = in[i];
-            if (c < 0x80) {
-                if (cuts(c)) {
-                    if (to > from) {
-                        tokens.end(from, to);
-                        from = ++to;
-                    }
-                    continue;
+            if (cuts(c)) {
+                if (to > from) {
+                    tokens.end(from, to);
+                    from = ++to;
                 }
+            } else if (!lowerCase) {
+                out[to++] = c;
+            } else if (c < 0x80) {
                 out[to++] = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
             } else if (dependsOnNeighbours(c)) {
                 return false;
@@ -66,26 +59,6 @@ public final class WhitespaceTokenizer implements Tokenizer {
             tokens.end(from, to);
         }
         return true;
-    }
-
-    private static void cut(String text, TokenBuffer tokens) {
-        int length = text.length();
-        char[] in = tokens.source(text);
-        char[] out = tokens.room(length + 1);
-        tokens.clear();
-        int to = 0;
-        int from = 0;
-        for (int i = 0; i < length; i++) {
-            if (!cuts(in[i])) {
-                out[to++] = in[i];
-            } else if (to > from) {
-                tokens.end(from, to);
-                from = ++to;
-            }
-        }
-        if (to > from) {
-            tokens.end(from, to);
-        }
     }
 
     private static boolean dependsOnNeighbours(char c) {

@@ -45,6 +45,11 @@ public final class WordIndex {
         }
     }
 
+    /** Returns the number of words. */
+    int size() {
+        return hashes.length;
+    }
+
     private void add(int number) {
         int slot = spread(hashes[number]) & mask;
         while (slots[slot] != 0) {

@@ -86,7 +86,7 @@ class CorpusProfileTest {
     @Test
     void equalCountsPass() {
         assertThatCode(() -> profile.require(profile.counts())).doesNotThrowAnyException();
-        assertThat(profile.mismatches(Map.of())).isEmpty();
+        assertThatCode(() -> profile.require(Map.of())).doesNotThrowAnyException();
     }
 
     @Test
@@ -96,8 +96,6 @@ class CorpusProfileTest {
         expected.put("documents.dev", 872L);
         expected.put("words", 14_830L);
 
-        assertThat(profile.mismatches(expected))
-                .containsExactly(new CountMismatch("documents.dev", 872, 2L), new CountMismatch("words", 14_830, null));
         assertThatThrownBy(() -> profile.require(expected))
                 .isInstanceOf(DataException.class)
                 .hasMessage("""

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,8 @@ class LabelMappingTest {
 
     @Test
     void textAndMappingAreTheSame() {
-        LabelMapping odd = LabelMapping.of(Set.of("a,b:c=d%2C", "é"), Set.of("Bad "), Set.of());
+        LabelMapping odd = new LabelMapping(
+                Map.of("a,b:c=d%2C", Meaning.POSITIVE, "é", Meaning.POSITIVE, "Bad ", Meaning.NEGATIVE));
         assertThat(LabelMapping.parse(odd.toString())).isEqualTo(odd);
         assertThat(odd.of("A,B:C=D%2C")).isEqualTo(Meaning.POSITIVE);
         assertThat(LabelMapping.parse("negative=1:positive=2.0")).hasToString("positive=2:negative=1");

@@ -41,7 +41,7 @@ final class ReviewFiles {
 
     static List<Document> read(DataFiles source, BadRows bad, InputStream in) {
         List<Document> rows = new ArrayList<>();
-        try (DocumentReader reader = new DocumentReader(source, bad, in)) {
+        try (DocumentReader reader = source.open(bad, in)) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }

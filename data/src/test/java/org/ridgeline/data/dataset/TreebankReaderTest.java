@@ -79,7 +79,7 @@ class TreebankReaderTest {
                 arguments("", "1:1", "an empty file"),
                 arguments("\n", "1:1", "a blank line"),
                 arguments("(1 a)\n\n(1 b)\n", "2:1", "a blank line"),
-                arguments("(1 a)\n   \n", "2:1", "byte 0x20"),
+                arguments("(1 a)\n   \n", "2:1", "character U+0020"),
                 arguments("(1 a)\n(1 (2 b) (3 c)\n", "2:15", "the end of the line"),
                 arguments("(1 (2 a) (3 b)", "1:15", "the end of the file"),
                 arguments("(1 a", "1:5", "the end of the file"),
@@ -95,7 +95,7 @@ class TreebankReaderTest {
                 arguments("(-1 a)\n", "1:2", "'-'"),
                 arguments("(10 a)\n", "1:3", "'0'"),
                 arguments("(1a)\n", "1:3", "'a'"),
-                arguments("( a)\n", "1:2", "byte 0x20"),
+                arguments("( a)\n", "1:2", "character U+0020"),
                 arguments("((2 a) (2 b))\n", "1:2", "'('"),
                 arguments("(a)\n", "1:2", "'a'"),
                 arguments("()\n", "1:2", "')'"),
@@ -109,7 +109,7 @@ class TreebankReaderTest {
                 arguments("(1 (2 a\n", "1:8", "the end of the line"),
                 arguments("(1 (2 a)\n(2 b))\n", "1:9", "the end of the line"),
                 arguments("(1 a)\rx", "1:7", "'x'"),
-                arguments("\ufeff(1 a)\n", "1:1", "byte 0xEF"),
+                arguments("\ufeff(1 a)\n", "1:1", "character U+FEFF"),
                 arguments("(1 \u00e9\u00e9 x)\n", "1:7", "'x'"));
     }
 
@@ -120,7 +120,7 @@ class TreebankReaderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("made-up.txt:" + place + ": ")
                 .hasMessageContaining("expected: ")
-                .hasMessageContaining("got:      " + (got.startsWith("byte") ? "the " + got : got))
+                .hasMessageContaining("got:      " + (got.startsWith("character") ? "the " + got : got))
                 .hasMessageContaining("to do:    ");
     }
 

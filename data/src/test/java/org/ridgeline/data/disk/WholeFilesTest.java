@@ -140,7 +140,8 @@ class WholeFilesTest {
         Path place = folder.resolve("a");
         Path old = folder.resolve(".a.old");
         IOException reason = new IOException("the disk fails");
-        assertThat(WholeFiles.restored(new ArrayDeque<>(List.of(new Replaced(place, Optional.of(old)))), reason))
+        assertThat(WholeFiles.restored(
+                        new ArrayDeque<>(List.of(new WholeFiles.Replaced(place, Optional.of(old)))), reason))
                 .isInstanceOf(WholeFiles.NotRestored.class)
                 .hasMessage("the disk fails; what stood at " + place + " is kept as " + old)
                 .hasCause(reason);

@@ -9,7 +9,7 @@ import static org.ridgeline.data.source.LocalCorpus.source;
 import static org.ridgeline.data.source.LocalCorpus.status;
 
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,15 +44,15 @@ class DownloaderTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is Linux's")
-    void aFullDiskIsNotTakenForAFailingNetwork() {
+    void aFullDiskIsNotTakenForAFailingNetwork() throws IOException {
         corpus.answer(bytes(CONTENT));
-        CorpusSource source = corpus.served();
-        URI url = URI.create(source.locations().get(2));
+        Files.createDirectories(corpus.cache());
+        Files.createSymbolicLink(corpus.cached(), Path.of("/dev/full"));
+        CorpusSource source = source(corpus.served().locations().get(2));
 
-        assertThatThrownBy(() -> new Downloader(FAST, Map.of())
-                        .download(url, source, Path.of("/dev/full"), ProgressListener.NONE))
+        assertThatThrownBy(() -> corpus.fetch(source, FAST))
                 .isExactlyInstanceOf(DataException.class)
-                .hasMessageContaining("/dev/full: the download cannot be written")
+                .hasMessageContaining(corpus.cache() + ": the download cannot be written")
                 .hasMessageContaining("RIDGELINE_CACHE");
         assertThat(corpus.requests()).isEqualTo(1);
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WhitespaceTokenizerTest {
 
-    private final Tokenizer tokenizer = new WhitespaceTokenizer();
+    private final Tokenizer tokenizer = new WhitespaceTokenizer(true);
 
     @Test
     void leavesComeBackLowerCased() {

@@ -80,7 +80,7 @@ final class ExplainCommand implements Runnable {
         StringBuilder whole = new StringBuilder();
         DataFiles source = new DataFiles(
                 List.of(file), Optional.of(Format.LINES), StandardCharsets.UTF_8, false, Columns.ofText("1"));
-        try (DocumentReader reader = new DocumentReader(source, BadRows.stop(), console.input())) {
+        try (DocumentReader reader = source.open(BadRows.stop(), console.input())) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 whole.append(row.text()).append('\n');
                 if (whole.length() > DocumentReader.MAX_TEXT) {

@@ -85,7 +85,7 @@ final class PredictCommand implements Runnable {
     public void run() {
         TextClassifier classifier = model.load();
         DataFiles source = texts.source(files, Optional.ofNullable(id));
-        List<Path> read = new ArrayList<>(source.resolved());
+        List<Path> read = new ArrayList<>(source.files());
         read.add(model.path());
         InputGuard.requireOther(command, "--out", out, read);
         BadRows bad = texts.badRows();
@@ -111,7 +111,7 @@ final class PredictCommand implements Runnable {
     }
 
     private void predict(Predictions predictions, DataFiles source, BadRows bad) {
-        try (DocumentReader reader = new DocumentReader(source, bad, watched(console.input(), predictions))) {
+        try (DocumentReader reader = source.open(bad, watched(console.input(), predictions))) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 predictions.add(row);
             }

@@ -186,8 +186,8 @@ final class TrainCommand implements Callable<Integer> {
     /** What is written must not replace what is trained on. */
     private void requireOther(Path out, String option, Experiment described) {
         List<Path> read = Stream.concat(
-                        described.dataset().data().resolved().stream(),
-                        described.dataset().testData().stream().flatMap(source -> source.resolved().stream()))
+                        described.dataset().data().files().stream(),
+                        described.dataset().testData().stream().flatMap(source -> source.files().stream()))
                 .toList();
         InputGuard.requireOther(command, option, out, read);
     }

@@ -78,7 +78,7 @@ public final class Evaluation {
             Optional<DataFiles> trainedOn,
             BadRows bad,
             InputStream standardInput) {
-        try (DocumentReader reader = new DocumentReader(source, bad, standardInput)) {
+        try (DocumentReader reader = source.open(bad, standardInput)) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 Optional<BadRow> fault = LabelFault.of(row, known);
                 if (fault.isPresent()) {

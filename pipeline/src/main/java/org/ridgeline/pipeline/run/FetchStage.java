@@ -129,7 +129,7 @@ public final class FetchStage {
         OwnDocuments read = OwnReading.read(data, experiment.tokenSettings(), inputs.standardInput(), threads);
         String sha256 = read.content().fingerprint().text().replace("sha256:", "");
         Corpus corpus = Corpus.notKept(data.name(), read.files(), sha256);
-        CorpusProfile profile = CorpusProfile.ofCounts(data.name(), read.counts());
+        CorpusProfile profile = new CorpusProfile(data.name(), read.counts());
         return new Fetched(corpus, Origin.OWN, profile, Optional.empty(), Optional.of(read));
     }
 

@@ -85,8 +85,8 @@ final class OwnReading {
     }
 
     private OwnDocuments read(TokenSettings tokens, Supplier<InputStream> standardInput, int threads) {
-        FileHashes hashes = new FileHashes(data.data().resolved());
-        data.testData().ifPresent(source -> hashes.add(source.resolved()));
+        FileHashes hashes = new FileHashes(data.data().files());
+        data.testData().ifPresent(source -> hashes.add(source.files()));
         Collected collected;
         int apart;
         try (Vectorizer vectorizer = new Vectorizer(tokens, threads)) {
@@ -149,9 +149,9 @@ final class OwnReading {
     }
 
     private void each(DataFiles source, Consumer<Document> taken, Supplier<InputStream> standardInput) {
-        boolean piped = source.files().contains(DataFiles.STANDARD_INPUT);
+        boolean piped = source.paths().contains(DataFiles.STANDARD_INPUT);
         try (InputStream input = piped ? standardInput.get() : InputStream.nullInputStream();
-                DocumentReader reader = new DocumentReader(source, bad, input)) {
+                DocumentReader reader = source.open(bad, input)) {
             for (Document row = reader.next(); row != null; row = reader.next()) {
                 if (takes(row)) {
                     taken.accept(row);
