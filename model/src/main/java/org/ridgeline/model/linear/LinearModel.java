@@ -40,11 +40,7 @@ public final class LinearModel {
         }
     }
 
-    /**
-     * Returns the model of a fit's weights, copied, of which the last is the bias where there is one.
-     *
-     * @throws IllegalArgumentException where the bias is missing or a number is out of range
-     */
+    /** Returns the model of a fit's weights, copied, of which the last is the bias where there is one. */
     public static LinearModel of(double[] weights, double lambda, boolean bias) {
         if (!bias) {
             return new LinearModel(weights, 0, lambda);

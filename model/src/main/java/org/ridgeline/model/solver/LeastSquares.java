@@ -105,16 +105,6 @@ public final class LeastSquares implements AutoCloseable {
         return problem().rank();
     }
 
-    /** Returns how many rows repeat an earlier one. */
-    public int duplicateRows() {
-        return x.rows() - problem().merged().matrix().rows();
-    }
-
-    /** Returns how many distinct rows occur with more than one label. */
-    public int conflictingRows() {
-        return problem().merged().conflicting();
-    }
-
     /** Returns the largest singular value of X, to about six digits. */
     public double largestSingularValue() {
         return problem().largestSingularValue();
@@ -126,7 +116,7 @@ public final class LeastSquares implements AutoCloseable {
      */
     public Optional<MatrixFacts> facts() {
         return x instanceof CsrMatrix matrix && matrix.nonzeros() <= LARGE
-                ? Optional.of(new MatrixFacts(duplicateRows(), conflictingRows(), rank(), largestSingularValue()))
+                ? Optional.of(problem().facts())
                 : Optional.empty();
     }
 
