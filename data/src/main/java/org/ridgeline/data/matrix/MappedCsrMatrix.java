@@ -91,6 +91,11 @@ public final class MappedCsrMatrix implements SparseRows, Closeable {
         return low;
     }
 
+    /** Returns how long the file is. */
+    public long fileBytes() {
+        return segments.stream().mapToLong(MappedByteBuffer::capacity).sum();
+    }
+
     /** Gives the file back and deletes it. */
     @Override
     public void close() throws IOException {
