@@ -26,35 +26,31 @@ public final class DuplicateTexts {
         rows++;
     }
 
-    /** Multiplies and shifts four characters at a time, in two streams; the finalizers are those of MurmurHash3 (Appleby, 2011). */
+    /** Multiplies and shifts a character at a time, in two streams; the finalizers are those of MurmurHash3 (Appleby, 2011). */
     private void hash(String text) {
         long a = 0x9E3779B97F4A7C15L;
         long b = 0xC2B2AE3D27D4EB4FL;
-        long four = 0;
-        int taken = 0;
         boolean blank = false;
+        boolean begun = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ') {
-                blank = taken > 0;
+                blank = begun;
                 continue;
             }
-            int next = c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
             if (blank) {
-                next = ' ';
+                a = (a ^ ' ') * 0x100000001B3L;
+                b = Long.rotateLeft(b, 5) * 0x9FB21C651E98DF25L + ' ';
                 blank = false;
-                i--;
             }
-            four = four << Character.SIZE | next;
-            if ((++taken & 3) == 0) {
-                a = (a ^ four) * 0xBF58476D1CE4E5B9L;
-                a ^= a >>> 29;
-                b = Long.rotateLeft(b, 5) * 0x9FB21C651E98DF25L + four;
-                four = 0;
-            }
+            begun = true;
+            int lower = c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+            a = (a ^ lower) * 0x100000001B3L;
+            a ^= a >>> 29;
+            b = Long.rotateLeft(b, 5) * 0x9FB21C651E98DF25L + lower;
         }
-        high[rows] = mix((a ^ four) * 0xBF58476D1CE4E5B9L + taken);
-        low[rows] = mix(Long.rotateLeft(b, 5) * 0x9FB21C651E98DF25L + four + 0x632BE59BD9B4E019L);
+        high[rows] = mix(a);
+        low[rows] = mix(b + 0x632BE59BD9B4E019L);
     }
 
     private static long mix(long value) {
