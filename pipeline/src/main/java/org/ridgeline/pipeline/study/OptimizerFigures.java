@@ -253,13 +253,12 @@ final class OptimizerFigures {
                                 ? result.optimizer().title()
                                 : "centralized, as one local step a round")
                 .add("local steps a round", result -> result.optimizer().federated() ? comparison.localSteps() : 1)
-                .add("rounds", result -> format("%,d", rounds(result)))
-                .add("gap", result -> format("%.2e", result.history().gap()))
+                .add("rounds", "%,d", result -> rounds(result))
+                .add("gap", "%.2e", result -> result.history().gap())
                 .add(
                         "bytes exchanged",
-                        result -> format(
-                                "%,d",
-                                result.optimizer().federated() ? result.bytes() : bytesPerRound * rounds(result)))
+                        "%,d",
+                        result -> result.optimizer().federated() ? result.bytes() : bytesPerRound * rounds(result))
                 .table(
                         1,
                         Stream.concat(clients().stream(), Stream.of(central())).toList());

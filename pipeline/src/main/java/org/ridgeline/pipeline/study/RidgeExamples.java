@@ -56,8 +56,7 @@ final class RidgeExamples {
     private WorkedExample line() {
         WorkedExample example = new WorkedExample("line");
         for (double bias : new double[] {-1, 0, 0.5, 2}) {
-            example.equal(
-                    "loss at (w0, 1 - w0, -1 - w0) with w0 = " + bias, new double[] {0}, 0, plain.value(onLine(bias)));
+            example.equal("loss at (w0, 1 - w0, -1 - w0) with w0 = " + bias, 0, 0, plain.value(onLine(bias)));
         }
         return example.equal(
                         "from (0, 0, 0) descent ends at the one of least norm",
@@ -117,7 +116,7 @@ final class RidgeExamples {
                                 .end(),
                         1e-15,
                         w)
-                .equal("bytes: 10 rounds, 2 clients, 3 numbers of 8 bytes, both ways", new double[] {960}, 0, bytes)
+                .equal("bytes: 10 rounds, 2 clients, 3 numbers of 8 bytes, both ways", 960, 0, bytes)
                 .claim(
                         "five local steps a round end beside the minimizer " + WorkedExample.text(best),
                         Math.abs(local[1] - best[1]) > 1e-3,
