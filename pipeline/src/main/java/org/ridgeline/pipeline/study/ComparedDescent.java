@@ -21,6 +21,10 @@ record ComparedDescent(
         List<Trial> trials,
         DescentHistory history) {
 
+    String title() {
+        return optimizer.title();
+    }
+
     double gap(EpochRecord record) {
         return record.objective() - history.optimum();
     }

@@ -124,8 +124,7 @@ public final class OptimizersStudy extends Study {
         Columns<ComparedDescent> columns = new Columns<ComparedDescent>()
                 .add(
                         "optimizer",
-                        result -> result.optimizer().title()
-                                + (result.diverged().isPresent() ? ", diverged; last good" : ""))
+                        result -> result.title() + (result.diverged().isPresent() ? ", diverged; last good" : ""))
                 .add("step size", "%.3g", result -> result.eta())
                 .add("gap", "%.2e", result -> result.history().gap())
                 .add("epochs", "%,d", result -> result.history().last().epoch())
@@ -146,8 +145,7 @@ public final class OptimizersStudy extends Study {
     private static TextTable convergence(OptimizerComparison comparison, double lambda) {
         Budget budget = comparison.budget();
         int most = Math.max(budget.epochs(), budget.batchEpochs());
-        Columns<ComparedDescent> columns = new Columns<ComparedDescent>()
-                .add("optimizer", result -> result.optimizer().title());
+        Columns<ComparedDescent> columns = new Columns<ComparedDescent>().add("optimizer", ComparedDescent::title);
         Arrays.stream(PARTS)
                 .map(part -> most / part)
                 .filter(epoch -> epoch > 0)
