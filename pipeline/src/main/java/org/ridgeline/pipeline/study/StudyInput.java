@@ -244,13 +244,7 @@ public final class StudyInput {
                 .count();
     }
 
-    /**
-     * The documents with one choice of features.
-     *
-     * @param name such as {@code leaves, counts}
-     * @param own whether it is the run's own
-     * @param input its rows and fits
-     */
+    /** The documents with one choice of features, such as {@code leaves, counts}: the run's own, or fitted alike. */
     record FeatureVariant(String name, boolean own, StudyInput input) {}
 
     /** Returns this run and the same documents with other tokens and weightings, fitted alike. */
