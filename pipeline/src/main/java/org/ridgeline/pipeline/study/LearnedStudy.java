@@ -49,7 +49,7 @@ final class LearnedStudy extends Study {
         List<String> norms = pair.stream()
                 .map(weights -> format("%.2f for “%s”", weights.fit().model().norm(), weights.title()))
                 .toList();
-        return report.report("A weight is what one occurrence of a word adds to the score. The norm of all weights is "
+        return report.report(input.weight() + " The norm of all weights is "
                 + String.join(" and ", norms) + ".");
     }
 
