@@ -38,7 +38,7 @@ final class OwnReading {
                     "state a split, or files to test on");
         }
         String sha256 = read.documents().fingerprint().text().replace("sha256:", "");
-        Corpus corpus = Corpus.notKept(own.name(), read.files(), sha256);
+        Corpus corpus = new Corpus(own.name(), false, read.files(), List.of(), sha256);
         return new Fetched(
                 corpus,
                 Origin.OWN,
