@@ -17,7 +17,7 @@ import org.ridgeline.data.disk.Sha256;
  * @param name what reports call it
  * @param synthetic whether it was made up, so that its figures compare with nobody else's
  * @param inputs the SHA-256 of every file it was read from, by the file's name in reading order; empty for one that was made up
- * @param documents its documents; none where they are not kept
+ * @param documents its documents; none where they are not kept, as they may be many
  * @param sha256 the hash of the content: of one line {@code split TAB label TAB text LF} a document, in UTF-8, whether the documents came
  *     from an archive or from a folder
  */
@@ -32,11 +32,6 @@ public record Corpus(
 
     public Corpus(String name, boolean synthetic, Map<String, String> inputs, List<Document> documents) {
         this(name, synthetic, inputs, documents, contentHash(documents));
-    }
-
-    /** Returns a corpus whose documents were read and are not kept, as they may be many. */
-    public static Corpus notKept(String name, Map<String, String> inputs, String sha256) {
-        return new Corpus(name, false, inputs, List.of(), sha256);
     }
 
     /** Returns none: the hashes of what was read stand in {@link #inputs}. */

@@ -38,8 +38,8 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
         TrainedFit fit = result.trained().fits().stream()
                 .filter(trained -> trained.spec().name().equals(recorded.fit()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new RetrainException(name + ": its experiment has no fit \"" + recorded.fit() + "\"", null));
+                .orElseThrow(() ->
+                        new RetrainException(name + ": its experiment has no fit \"" + recorded.fit() + "\"", null));
         List<String> words = result.vectors().bag().vocabulary().words();
         double[] before = stored.model().augmented();
         double[] after = fit.model().augmented();

@@ -128,7 +128,7 @@ public final class FetchStage {
         OwnData data = experiment.dataset();
         OwnDocuments read = OwnReading.read(data, experiment.tokenSettings(), inputs.standardInput(), threads);
         String sha256 = read.content().fingerprint().text().replace("sha256:", "");
-        Corpus corpus = Corpus.notKept(data.name(), read.files(), sha256);
+        Corpus corpus = new Corpus(data.name(), false, read.files(), List.of(), sha256);
         CorpusProfile profile = new CorpusProfile(data.name(), read.counts());
         return new Fetched(corpus, Origin.OWN, profile, Optional.empty(), Optional.of(read));
     }
