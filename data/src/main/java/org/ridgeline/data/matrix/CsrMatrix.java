@@ -33,13 +33,11 @@ public final class CsrMatrix implements SparseRows {
         this.values = values;
     }
 
-    /** Returns n, the number of rows. */
     @Override
     public int rows() {
         return rows;
     }
 
-    /** Returns d, the number of columns. */
     @Override
     public int columns() {
         return columns;
@@ -81,8 +79,8 @@ public final class CsrMatrix implements SparseRows {
     public double get(int i, int j) {
         Objects.checkIndex(i, rows);
         Objects.checkIndex(j, columns);
-        int k = Arrays.binarySearch(columnIndex, rowStart[i], rowStart[i + 1], j);
-        return k < 0 ? 0 : values[k];
+        int k = firstEntryFrom(i, j);
+        return k < rowStart[i + 1] && columnIndex[k] == j ? values[k] : 0;
     }
 
     /** Returns the position of the first stored entry of row i whose column is at least j; the end of the row where there is none. */
@@ -288,19 +286,19 @@ public final class CsrMatrix implements SparseRows {
 
     /** Adds rows [from, to) to a digest: of each its length, then its columns and values. */
     void updateDigest(MessageDigest digest, int from, int to) {
-        ByteBuffer row = ByteBuffer.allocate(0);
         for (int i = from; i < to; i++) {
             int length = rowStart[i + 1] - rowStart[i];
-            int bytes = Integer.BYTES + length * (Integer.BYTES + Double.BYTES);
-            if (row.capacity() < bytes) {
-                row = ByteBuffer.allocate(2 * bytes).order(ByteOrder.LITTLE_ENDIAN);
-            }
-            row.clear().putInt(length);
+            ByteBuffer row = littleEndian(Integer.BYTES + length * (Integer.BYTES + Double.BYTES))
+                    .putInt(length);
             for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
                 row.putInt(columnIndex[k]).putDouble(values[k]);
             }
-            digest.update(row.flip());
+            digest.update(row.array());
         }
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override
