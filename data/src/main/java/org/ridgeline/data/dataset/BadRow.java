@@ -10,7 +10,6 @@ package org.ridgeline.data.dataset;
  */
 public record BadRow(String file, long line, Reason reason, String detail) {
 
-    /** What can be wrong with a row. */
     public enum Reason {
         /** It has fewer or more columns than the header, or a field is missing. */
         COLUMNS("wrong columns"),

@@ -11,7 +11,6 @@ import org.ridgeline.data.source.DataException;
 /** What happens to rows that are bad: the first one stops the reading, or all are left out, counted and the first listed. */
 public final class BadRows {
 
-    /** How many rows are listed. */
     public static final int LISTED = 10;
 
     private final boolean skip;
@@ -48,17 +47,14 @@ public final class BadRows {
         }
     }
 
-    /** Returns how many were left out. */
     public long total() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Returns how many were left out for each reason that occurred. */
     public Map<Reason, Long> counts() {
         return Collections.unmodifiableMap(counts);
     }
 
-    /** Returns the first {@value #LISTED}. */
     public List<BadRow> first() {
         return List.copyOf(first);
     }

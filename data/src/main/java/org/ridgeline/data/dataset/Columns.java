@@ -26,7 +26,6 @@ public record Columns(String text, Optional<String> label, Optional<String> spli
         }
     }
 
-    /** Returns the columns of texts without labels. */
     public static Columns ofText(String text) {
         return new Columns(text, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -30,7 +30,6 @@ public record Corpus(
         documents = List.copyOf(documents);
     }
 
-    /** Makes a corpus and computes the hash of its content. */
     public Corpus(String name, boolean synthetic, Map<String, String> inputs, List<Document> documents) {
         this(name, synthetic, inputs, documents, contentHash(documents));
     }
@@ -53,7 +52,6 @@ public record Corpus(
         return () -> left.hasNext() ? left.next() : null;
     }
 
-    /** Returns the documents of one split in order; immutable. */
     public List<Document> documents(Split split) {
         return documents.stream()
                 .filter(document -> split.key().equals(document.split()))

@@ -14,7 +14,6 @@ import org.ridgeline.data.source.DataException;
  */
 final class CsvRows implements DocumentReader {
 
-    /** A row that cannot be read. */
     private static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1;

@@ -8,7 +8,6 @@ import org.ridgeline.data.source.DataException;
 /** A named source of labelled documents, which may be more than fit in memory. */
 public interface Dataset {
 
-    /** Returns what reports call it. */
     String name();
 
     /**

@@ -14,7 +14,6 @@ public final class DuplicateTexts {
     private long[] hashes = new long[1024];
     private int rows;
 
-    /** Takes the text of the next row. */
     public void add(String text) {
         if (rows == hashes.length) {
             hashes = Arrays.copyOf(hashes, Math.addExact(rows, rows / 2));
@@ -59,7 +58,6 @@ public final class DuplicateTexts {
     public record Found(
             int repeated, int leaked, int conflicting, int firstRepeated, int firstLeaked, int firstConflicting) {
 
-        /** Says whether there is nothing to warn of. */
         public boolean none() {
             return repeated == 0 && leaked == 0 && conflicting == 0;
         }

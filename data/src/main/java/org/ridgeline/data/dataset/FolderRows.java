@@ -36,7 +36,6 @@ final class FolderRows implements DocumentReader {
         this.files = texts.iterator();
     }
 
-    /** Returns the files that take part, in reading order. */
     private static List<Path> texts(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();

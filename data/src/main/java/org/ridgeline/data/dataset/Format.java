@@ -32,10 +32,8 @@ public enum Format {
         this.endings = List.of(endings);
     }
 
-    /** Opens a file. */
     interface Opener {
 
-        /** Returns the documents of a file. */
         DocumentReader open(OpenedFile file) throws IOException;
     }
 

@@ -27,7 +27,6 @@ public record LabelMapping(Map<String, Meaning> meanings) {
     private static final String SYNTAX =
             "positive=LABEL,...:negative=LABEL,... and, if some are to be left out, :out=LABEL,...";
 
-    /** What a label means. */
     public enum Meaning {
         /** The target +1. */
         POSITIVE,
@@ -38,7 +37,6 @@ public record LabelMapping(Map<String, Meaning> meanings) {
         /** The mapping does not have it. */
         UNKNOWN;
 
-        /** Returns its name as a mapping's text has it. */
         String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -137,7 +135,6 @@ public record LabelMapping(Map<String, Meaning> meanings) {
         return plain.length() <= 40 ? plain : plain.substring(0, 40) + "...";
     }
 
-    /** Returns what a label means. */
     public Meaning of(String label) {
         return meanings.getOrDefault(normal(label), Meaning.UNKNOWN);
     }

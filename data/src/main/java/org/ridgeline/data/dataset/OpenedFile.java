@@ -38,7 +38,6 @@ record OpenedFile(Path path, DataFiles source, BadRows bad, InputStream standard
         return first == 0x1f && second == 0x8b ? new GzipMembers(buffered) : buffered;
     }
 
-    /** Returns its characters. */
     SourceText text() throws IOException {
         return new SourceText(bytes(), source.charset());
     }

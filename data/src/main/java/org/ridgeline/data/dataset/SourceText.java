@@ -69,7 +69,6 @@ final class SourceText implements Closeable {
         return place;
     }
 
-    /** Returns the characters between two positions from the row on. */
     String substring(long from, long to) {
         return new String(chars, (int) (from - base), (int) (to - from));
     }

@@ -42,7 +42,6 @@ public enum Split {
         throw new IllegalArgumentException("split: expected train, test or dev, got \"" + name + "\"");
     }
 
-    /** Says whether {@link #of} takes the name. */
     static boolean isName(String name) {
         try {
             of(name);

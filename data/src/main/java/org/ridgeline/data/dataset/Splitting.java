@@ -14,7 +14,6 @@ public sealed interface Splitting {
      */
     BitSet test(BitSet positive, int rows);
 
-    /** None. */
     record None() implements Splitting {
 
         @Override

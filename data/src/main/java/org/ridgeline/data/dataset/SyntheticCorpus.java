@@ -69,7 +69,6 @@ public record SyntheticCorpus(long seed, int documents) implements Dataset {
         }
     }
 
-    /** Returns the corpus of a seed and size, in memory. */
     public static Corpus generate(long seed, int documents) {
         List<Document> all = new ArrayList<>(Math.max(0, documents));
         generate(seed, documents, all::add);

@@ -111,7 +111,6 @@ public final class LockedFile implements AutoCloseable {
         }
     }
 
-    /** Deletes the file and ends the lock. */
     public void delete(Path file) throws IOException {
         try (channel) {
             Files.deleteIfExists(file);

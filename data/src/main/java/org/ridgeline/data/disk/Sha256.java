@@ -25,7 +25,6 @@ public final class Sha256 {
         }
     }
 
-    /** Returns the hash of bytes. */
     public static String of(byte[] bytes) {
         return hex(digest().digest(bytes));
     }
@@ -42,12 +41,10 @@ public final class Sha256 {
         return hex(digest.digest());
     }
 
-    /** Returns a hash's bytes as digits. */
     public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 
-    /** Says whether a text is such a hash. */
     public static boolean isValid(String hash) {
         return hash != null && hash.matches(PATTERN);
     }

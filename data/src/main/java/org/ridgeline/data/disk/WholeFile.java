@@ -20,11 +20,9 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** Makes a file's content. */
     @FunctionalInterface
     public interface Content {
 
-        /** Writes all of it. */
         void write(OutputStream out) throws IOException;
     }
 
@@ -51,7 +49,6 @@ public final class WholeFile {
         }
     }
 
-    /** The same with content that is there already. */
     public static void write(Path file, byte[] content) throws IOException {
         write(file, out -> out.write(content));
     }

@@ -131,7 +131,6 @@ public final class WholeFiles {
                     .orElse(place + ", which was not there before, cannot be deleted");
         }
 
-        /** Takes the second name away. */
         void forget() {
             old.ifPresent(WholeFile::discard);
         }

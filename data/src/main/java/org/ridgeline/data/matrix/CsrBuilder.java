@@ -99,41 +99,22 @@ public final class CsrBuilder {
                 Arrays.copyOf(values, size));
     }
 
-    /**
-     * Stable insertion sort of the row's entries by column. Rows are short (a sentence of SST has 19 words) and often nearly
-     * sorted; long ones go through an index sort, stable as well.
-     */
+    /** Sorts the row's entries by column, if they do not ascend already; entries of the same column keep their order. */
     private void sort(int from) {
-        int length = size - from;
-        if (length > 256) {
-            sortLong(from);
+        boolean ascending = true;
+        long[] keys = new long[size - from];
+        for (int k = from; k < size; k++) {
+            ascending &= k == from || columnIndex[k - 1] <= columnIndex[k];
+            keys[k - from] = (long) columnIndex[k] << Integer.SIZE | k;
+        }
+        if (ascending) {
             return;
-        }
-        for (int k = from + 1; k < size; k++) {
-            int column = columnIndex[k];
-            double value = values[k];
-            int h = k - 1;
-            while (h >= from && columnIndex[h] > column) {
-                columnIndex[h + 1] = columnIndex[h];
-                values[h + 1] = values[h];
-                h--;
-            }
-            columnIndex[h + 1] = column;
-            values[h + 1] = value;
-        }
-    }
-
-    private void sortLong(int from) {
-        int length = size - from;
-        long[] keys = new long[length];
-        for (int k = 0; k < length; k++) {
-            keys[k] = (long) columnIndex[from + k] << 32 | k;
         }
         Arrays.sort(keys);
         double[] given = Arrays.copyOfRange(values, from, size);
-        for (int k = 0; k < length; k++) {
-            columnIndex[from + k] = (int) (keys[k] >>> 32);
-            values[from + k] = given[(int) keys[k]];
+        for (int k = from; k < size; k++) {
+            columnIndex[k] = (int) (keys[k - from] >>> Integer.SIZE);
+            values[k] = given[(int) keys[k - from] - from];
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Documents that are missing, damaged or not the expected ones: where, what is wrong, what was expected, what was found, what to do.
- * The last is kept apart, as what helps depends on the command that reads.
+ * The last is kept apart, as what helps depends on the command that reads; it is absent where nothing can be advised.
  */
 public class DataException extends RuntimeException {
 
@@ -13,22 +13,18 @@ public class DataException extends RuntimeException {
     private final String fault;
     private final String advice;
 
-    /** Carries what is wrong, where nothing can be advised. */
     public DataException(String fault) {
         this(fault, null, null);
     }
 
-    /** Carries what is wrong and what led to it, where nothing can be advised. */
     public DataException(String fault, Throwable cause) {
         this(fault, null, cause);
     }
 
-    /** Carries what is wrong and what to do. */
     public DataException(String fault, String advice) {
         this(fault, advice, null);
     }
 
-    /** Carries what is wrong, what to do, and what led to it. */
     public DataException(String fault, String advice, Throwable cause) {
         super(advice == null ? fault : fault + "\n  to do:    " + advice, cause);
         this.fault = fault;

@@ -4,7 +4,6 @@ package org.ridgeline.data.source;
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Hears nothing. */
     ProgressListener NONE = (done, total) -> {};
 
     /**

@@ -8,7 +8,6 @@ public final class SourceUnavailableException extends DataException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception of a finished message. */
     public SourceUnavailableException(String message) {
         super(message);
     }

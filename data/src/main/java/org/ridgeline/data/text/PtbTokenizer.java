@@ -21,12 +21,10 @@ public final class PtbTokenizer implements Tokenizer {
     private final TokenizerFactory<Word> lexers = PTBTokenizerFactory.newWordTokenizerFactory(OPTIONS);
     private final boolean lowerCase;
 
-    /** Makes a tokenizer that lower-cases. */
     public PtbTokenizer() {
         this(true);
     }
 
-    /** Makes a tokenizer that lower-cases or leaves words as they are spelt. */
     public PtbTokenizer(boolean lowerCase) {
         this.lowerCase = lowerCase;
     }

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 public record StopWords(String name, SortedSet<String> words) {
 
-    /** What {@link #name} says of a list that is not built in. */
     public static final String OWN = "own";
 
     /**
@@ -40,7 +39,6 @@ public record StopWords(String name, SortedSet<String> words) {
         name = words.isEmpty() ? "none" : name;
     }
 
-    /** Returns the empty list, called {@code none}. */
     public static StopWords none() {
         return of(List.of());
     }
@@ -65,13 +63,11 @@ public record StopWords(String name, SortedSet<String> words) {
         return new StopWords(OWN, new TreeSet<>(words));
     }
 
-    /** Returns the same list in lower case. */
     StopWords lowerCase() {
         return new StopWords(
                 name, words.stream().map(Normalization::lowerCase).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Returns whether the word is on the list. */
     public boolean contains(String word) {
         return words.contains(word);
     }

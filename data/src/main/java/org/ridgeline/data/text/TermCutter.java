@@ -16,19 +16,16 @@ public final class TermCutter {
     private final int maxNgram;
     private final TokenBuffer tokens = new TokenBuffer();
 
-    /** Makes a cutter that holds no text. */
     public TermCutter(TokenSettings settings) {
         this(settings.tokenizer(), settings.stopWords(), settings.maxNgram());
     }
 
-    /** Makes a cutter over the tokens of another tokenizer. */
     public TermCutter(Tokenizer tokenizer, StopWords stopWords, int maxNgram) {
         this.tokenizer = tokenizer;
         this.stopWords = new WordIndex(stopWords.words());
         this.maxNgram = maxNgram;
     }
 
-    /** Takes a term. */
     @FunctionalInterface
     public interface Terms {
 

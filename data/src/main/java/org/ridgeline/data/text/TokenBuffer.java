@@ -17,9 +17,6 @@ public final class TokenBuffer {
     private int size;
 
     /** Makes a buffer that holds no token. */
-    public TokenBuffer() {}
-
-    /** Returns the number of tokens. */
     public int size() {
         return size;
     }
@@ -29,7 +26,6 @@ public final class TokenBuffer {
         return chars;
     }
 
-    /** Returns where token i begins in {@link #chars}. */
     public int start(int i) {
         return starts[i];
     }
@@ -56,7 +52,6 @@ public final class TokenBuffer {
         return source;
     }
 
-    /** Forgets all tokens. */
     public void clear() {
         size = 0;
     }

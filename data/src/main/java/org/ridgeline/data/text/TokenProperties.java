@@ -35,7 +35,6 @@ public final class TokenProperties {
 
     private TokenProperties() {}
 
-    /** Returns the settings as properties; a fresh map. */
     public static SortedMap<String, String> write(TokenSettings settings) {
         SortedMap<String, String> properties = new TreeMap<>();
         properties.put(TOKENS, settings.scheme().name().toLowerCase(Locale.ROOT));

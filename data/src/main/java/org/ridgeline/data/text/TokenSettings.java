@@ -15,10 +15,8 @@ import java.util.Objects;
  */
 public record TokenSettings(Scheme scheme, boolean lowerCase, int maxNgram, StopWords stopWords) {
 
-    /** The longest n-gram. */
     public static final int MAX_NGRAM = 3;
 
-    /** Where a text is cut. */
     public enum Scheme {
         /** At ASCII white space: for a text that is tokenized already. */
         WHITESPACE,

@@ -13,7 +13,6 @@ public final class WhitespaceTokenizer implements Tokenizer {
 
     private final boolean lowerCase;
 
-    /** Makes a tokenizer that lower-cases or leaves words as they are spelt. */
     public WhitespaceTokenizer(boolean lowerCase) {
         this.lowerCase = lowerCase;
     }

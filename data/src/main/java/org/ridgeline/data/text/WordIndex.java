@@ -45,7 +45,6 @@ public final class WordIndex {
         }
     }
 
-    /** Returns the number of words. */
     int size() {
         return hashes.length;
     }
@@ -72,7 +71,6 @@ public final class WordIndex {
         return UNKNOWN;
     }
 
-    /** Returns the number of a word, or {@link #UNKNOWN}. */
     public int find(String word) {
         return find(word.toCharArray(), 0, word.length());
     }

@@ -5,9 +5,8 @@ import java.util.Arrays;
 /**
  * How a product is added to a sum: the inner loop of {@link TiledMatrix}, in which its time goes.
  *
- * <p>Each loop stores to one array and reads every array at the same index. HotSpot's C2 turns that into vector instructions from JDK 17
- * on: 30 GFLOP/s on a core at 2.6 GHz. It does not if an index has an offset of its own, if two arrays are stored to, or, in JDK 17, if
- * there are more than six products to a loop: each of these ran at 4 to 10 GFLOP/s.
+ * <p>HotSpot's C2 turns these loops into vector instructions from JDK 17 on. It does not, and they take three times as long, if an index has an
+ * offset of its own, if two arrays are stored to, or, in JDK 17, if there are more than six products to a loop.
  */
 enum Arithmetic {
     /** {@code fma(x, b, c)}, rounded once. */

@@ -26,21 +26,13 @@ final class Jblas {
 
     private Jblas() {}
 
-    /**
-     * Overwrites the lower triangle of a (n x n) with its Cholesky factor.
-     *
-     * @return whether a is positive definite; if not, it is spoilt
-     */
+    /** Overwrites the lower triangle of a (n x n) with its Cholesky factor; returns false, and spoils it, if a is not positive definite. */
     static synchronized boolean cholesky(int n, double[] a) {
         awaitTheEndIfStopping();
         return NativeBlas.dpotrf('L', n, a, 0, n) == 0 && hasPositiveDiagonal(n, a);
     }
 
-    /**
-     * Overwrites the lower triangle of a (n x n) with its Cholesky factor, and b (n x m) with {@code a⁻¹ b}.
-     *
-     * @return whether a is positive definite; if not, both are spoilt
-     */
+    /** As {@link #cholesky}, and overwrites b (n x m) with {@code a⁻¹ b}. */
     static synchronized boolean solvePositive(int n, int m, double[] a, double[] b) {
         awaitTheEndIfStopping();
         return NativeBlas.dposv('L', n, m, a, 0, n, b, 0, n) == 0 && hasPositiveDiagonal(n, a);

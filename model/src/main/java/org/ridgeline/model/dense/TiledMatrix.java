@@ -103,9 +103,7 @@ final class TiledMatrix implements QuasiDefiniteMatrix {
 
     /**
      * Turns tile (i, k) into a part of L by the columns of tile (k, k): {@code l_ij = s_j (r_ij - sum over p < j of s_p l_ip l_jp) / l_jj}, and
-     * on the diagonal {@code l_jj = sqrt(s_j (r_jj - sum s_p l_jp²))}.
-     *
-     * @return whether no pivot s_j l_jj² had the wrong sign
+     * on the diagonal {@code l_jj = sqrt(s_j (r_jj - sum s_p l_jp²))}. Returns false where a pivot s_j l_jj² has the wrong sign.
      */
     private boolean eliminate(int i, int k) {
         double[][] x = tile(i, k);

@@ -100,10 +100,7 @@ public final class QuasiDefiniteFactor {
         }
     }
 
-    /**
-     * Overwrites w (d) with the solution of {@code (XᵀX + s I) w = g} for g (d), but for rounding: with [0, -g/s] on the right hand
-     * side, the first rows give {@code a = -Xw/s} and the others {@code XᵀXw/s + w = g/s}.
-     */
+    /** Overwrites w (d) with the solution of {@code (XᵀX + s I) w = g} for g (d), which is the w for [0, -g/s] on the right-hand side. */
     public void solveColumns(double[] g, double[] w, Workers workers) {
         double[] z = new double[vertices];
         for (int j = 0; j < g.length; j++) {
@@ -137,10 +134,7 @@ public final class QuasiDefiniteFactor {
         }
     }
 
-    /**
-     * Left-looking L D Lᵀ of the eliminated unknowns: column p is the matrix's own column less those earlier columns q with an
-     * entry in row p. The columns that are next due in row p hang in a list at head[p].
-     */
+    /** Left-looking: column p is the matrix's own less the earlier columns with an entry in row p, which hang in a list at head[p]. */
     private void eliminateSparse(MinimumDegree order) {
         double[] column = new double[vertices];
         int[] head = new int[sparse];

@@ -15,7 +15,7 @@ final class Exponential {
 
     private static final double LOG_2_REST = 1.90821492927058770002e-10;
 
-    /** Where the power of two and the result are far from over- and underflow. */
+    /** Far from over- and underflow. */
     private static final double LARGE = 700;
 
     /** {@code (log(2)/2)^25/25!} is below 2^-120. */

@@ -15,12 +15,10 @@ public final class LinearModel {
     private final double lambda;
 
     /**
-     * Makes a model of its parts.
+     * Makes a model of its parts; fails where a number is out of range.
      *
      * @param weights d finite weights, without the bias; copied
-     * @param bias finite
-     * @param lambda on the sum of squared errors, finite, zero or more; 0 means the minimum-norm solution
-     * @throws IllegalArgumentException where a number is out of range
+     * @param lambda on the sum of squared errors, zero or more; 0 means the minimum-norm solution
      */
     public LinearModel(double[] weights, double bias, double lambda) {
         this.weights = weights.clone();
@@ -40,11 +38,7 @@ public final class LinearModel {
         }
     }
 
-    /**
-     * Returns the model of a fit's weights, copied, of which the last is the bias where there is one.
-     *
-     * @throws IllegalArgumentException where the bias is missing or a number is out of range
-     */
+    /** Returns the model of a fit's weights, copied, of which the last is the bias where there is one. */
     public static LinearModel of(double[] weights, double lambda, boolean bias) {
         if (!bias) {
             return new LinearModel(weights, 0, lambda);

@@ -102,11 +102,7 @@ public final class Objective implements Differentiable {
                 products, y.clone(), Optional.empty(), Loss.SQUARED, Regularizer.RIDGE, lambda, Scaling.SUM);
     }
 
-    /**
-     * Checks a regularization strength.
-     *
-     * @throws IllegalArgumentException if lambda is negative, infinite or not a number
-     */
+    /** Fails if lambda is negative, infinite or not a number. */
     public static void requireLambda(double lambda) {
         if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("lambda must be finite and at least 0, got " + lambda);
@@ -143,10 +139,10 @@ public final class Objective implements Differentiable {
     }
 
     /**
-     * Overwrites gradient (d) with that of a mini-batch B of b rows at w: {@code c_B (sum over B of slope_i x_i + (b/n) lambda ∇R(w))}.
+     * Overwrites gradient (d) with that of a mini-batch B of b rows at w: {@code c_B (sum over B of slope_i x_i + (b/n) lambda ∇R(w))}. Fails
+     * if the objective was made without a matrix.
      *
      * @param order of the examples; the batch is order[from], order[from + 1], ..., order[to - 1]
-     * @throws IllegalStateException if the objective was made without a matrix
      */
     public void batchGradient(int[] order, int from, int to, double[] w, double[] gradient) {
         CsrMatrix x = rows.orElseThrow(() -> new IllegalStateException("mini-batches need the rows of X in memory"));

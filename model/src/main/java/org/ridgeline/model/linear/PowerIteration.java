@@ -11,10 +11,7 @@ public final class PowerIteration {
 
     private PowerIteration() {}
 
-    /**
-     * Returns σ_max of X, from XᵀX applied to the vector of ones until the estimate grows by less than 1e-7 of itself; a lower
-     * estimate. For the nonnegative matrices of bags of words the start is never orthogonal to the vector sought.
-     */
+    /** Returns a lower estimate of σ_max, from XᵀX applied to the vector of ones until it grows by less than 1e-7 of itself. */
     public static double largestSingularValue(SparseProducts x) {
         double[] v = new double[x.columns()];
         double[] xv = new double[x.rows()];

@@ -35,10 +35,7 @@ public enum Scaling {
         };
     }
 
-    /**
-     * Returns what a batch's own sum is multiplied by: under the mean a batch of b stands for all n, its gradient is an unbiased
-     * estimate of the full one; under the sums it is that share of the full gradient, as the lecture writes stochastic descent.
-     */
+    /** Returns what a batch's own sum is multiplied by: under the mean a batch stands for all n, under the sums for its share of them. */
     double batchFactor(int examples, int batch) {
         return this == MEAN ? 1.0 / batch : factor(examples);
     }

@@ -25,12 +25,7 @@ public final class TwoReviews {
         return new LabeledMatrix(builder.build(), new double[] {1, -1});
     }
 
-    /**
-     * Returns {@code (1/2) sum_i (x_i·w - y_i)² + lambda ||w||²}. Our lambda stands beside the sum and is divided by n = 2 with it, so
-     * it is twice the example's.
-     *
-     * @param lambda the example's, beside the mean; at least 0
-     */
+    /** Returns {@code (1/2) sum_i (x_i·w - y_i)² + lambda ||w||²}; beside the sum of the n = 2 squares lambda is twice that. */
     public static Objective objective(double lambda, Workers workers) {
         return Objective.ridge(examples(), Scaling.MEAN, 2 * lambda, workers);
     }

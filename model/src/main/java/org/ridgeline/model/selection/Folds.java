@@ -25,14 +25,7 @@ public final class Folds {
         this.foldOf = foldOf;
     }
 
-    /**
-     * Deals out the rows.
-     *
-     * @param labels one a row
-     * @param count how many folds
-     * @param seed of the shuffles
-     * @throws IllegalArgumentException if there are fewer than two folds, or more than rows
-     */
+    /** Deals out rows with these labels; fails if there are fewer than two folds, or more than rows. */
     public static Folds stratified(double[] labels, int count, long seed) {
         if (count < 2) {
             throw new IllegalArgumentException("expected at least 2, got " + count);

@@ -34,11 +34,7 @@ public record Lambdas(List<Double> values) {
         return parse("0,0.01,0.02,0.05,0.1,0.2,0.5,1,2,5,10,20,50,100,200,500,1000");
     }
 
-    /**
-     * Reads {@code 0,0.5,1} or {@code FROM:TO:COUNT}, which stands for COUNT lambdas with equal factors between them, to four digits.
-     *
-     * @throws IllegalArgumentException if the text is neither
-     */
+    /** Reads {@code 0,0.5,1} or {@code FROM:TO:COUNT}: COUNT lambdas with equal factors between them, to four digits. Fails for others. */
     public static Lambdas parse(String text) {
         String[] ends = text.split(":", -1);
         if (ends.length == 1) {

@@ -49,17 +49,12 @@ public final class LeastSquares implements AutoCloseable {
         this(examples, workers, new CpuDevice(workers));
     }
 
-    /**
-     * Prepares fits on a device.
-     *
-     * @param workers for what is done on the CPU with any device; they stay the caller's
-     * @param device stays the caller's and must be open as long as this is used
-     */
+    /** Prepares fits on a device, which must be open as long as this is used; device and workers stay the caller's. */
     public LeastSquares(LabeledMatrix examples, Workers workers, Device device) {
         this(examples.matrix(), examples.labels(), workers, device);
     }
 
-    /** Prepares fits on the CPU for rows in memory or in a file, and their labels; the workers stay the caller's. */
+    /** Prepares fits on the CPU for rows in memory or in a file, and their labels. */
     public LeastSquares(SparseRows x, double[] y, Workers workers) {
         this(x, y, workers, new CpuDevice(workers));
     }
@@ -105,16 +100,6 @@ public final class LeastSquares implements AutoCloseable {
         return problem().rank();
     }
 
-    /** Returns how many rows repeat an earlier one. */
-    public int duplicateRows() {
-        return x.rows() - problem().merged().matrix().rows();
-    }
-
-    /** Returns how many distinct rows occur with more than one label. */
-    public int conflictingRows() {
-        return problem().merged().conflicting();
-    }
-
     /** Returns the largest singular value of X, to about six digits. */
     public double largestSingularValue() {
         return problem().largestSingularValue();
@@ -126,7 +111,7 @@ public final class LeastSquares implements AutoCloseable {
      */
     public Optional<MatrixFacts> facts() {
         return x instanceof CsrMatrix matrix && matrix.nonzeros() <= LARGE
-                ? Optional.of(new MatrixFacts(duplicateRows(), conflictingRows(), rank(), largestSingularValue()))
+                ? Optional.of(problem().facts())
                 : Optional.empty();
     }
 

@@ -67,8 +67,9 @@ final class LeastSquaresProblem implements AutoCloseable {
         }
     }
 
-    MergedRows merged() {
-        return merged;
+    MatrixFacts facts() {
+        int duplicates = examples.rows() - merged.matrix().rows();
+        return new MatrixFacts(duplicates, merged.conflicting(), rank, largestSingularValue);
     }
 
     OptionalInt rank() {

@@ -9,13 +9,10 @@ import org.ridgeline.model.device.RowProducts;
  */
 public record MemoryBudget(long bytes) {
 
-    /**
-     * Bytes of a nonzero in memory, at most: 12 in a matrix; 18 in a builder that has just grown, beside the matrix copied from it; 24 with
-     * the transpose.
-     */
+    /** Bytes of a nonzero, at most: 12 in a matrix, beside 18 in a builder that has just grown; 24 with the transpose. */
     private static final int BYTES_PER_ENTRY = 30;
 
-    /** Bytes of a row: where it starts, in the builder and in the matrix, and its label; and 8 vectors of n at a time, at most. */
+    /** Bytes of a row: where it starts, in builder and matrix, its label, and at most 8 vectors of n at a time. */
     private static final int BYTES_PER_ROW = 24 + 8 * Double.BYTES;
 
     /** Bytes of a column: 12 vectors of d at a time, at most. */
@@ -24,10 +21,10 @@ public record MemoryBudget(long bytes) {
     /** The dense block of the preconditioner, its rows and copies. */
     private static final long BLOCK_BYTES = 64L << 20;
 
-    /** What of the heap a matrix and a fit may take where nothing is said: the rest is for the counted texts and the words. */
+    /** What of the heap a matrix and a fit may take by default: the rest is for the counted texts and the words. */
     public static final double SHARE_OF_HEAP = 0.6;
 
-    /** Returns the share of this program's heap that is taken where nothing is said. */
+    /** Returns the default, {@value #SHARE_OF_HEAP} of this program's heap. */
     public static MemoryBudget ofHeap() {
         return new MemoryBudget((long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()));
     }
@@ -37,7 +34,6 @@ public record MemoryBudget(long bytes) {
         return new MemoryBudget(Long.MAX_VALUE);
     }
 
-    /** Checks the size. */
     public MemoryBudget {
         if (bytes <= 0) {
             throw new IllegalArgumentException("memory must be above 0 bytes, got " + bytes);

@@ -5,9 +5,8 @@ import java.util.Locale;
 /** How least squares is solved. */
 public enum Solver {
     /**
-     * Chooses by the problem alone: {@link #CG} where lambda is at least a millionth of the largest squared singular value; else {@link
-     * #CHOLESKY} where its dense part is small enough, for bags of words up to some 30,000 sentences; else {@link #LSQR}. On
-     * a device that runs whole solves {@link #CHOLESKY} is left out: its factor is the CPU's work. The certificate names the choice.
+     * {@link #CG} where lambda is at least a millionth of the largest squared singular value; else {@link #CHOLESKY} where its dense part is
+     * small enough, for bags of words up to some 30,000 sentences, and on no device that runs whole solves; else {@link #LSQR}.
      */
     AUTO,
     /** Factor of the shifted Gram matrix of the rows, then conjugate gradient steps that remove the shift's error. */

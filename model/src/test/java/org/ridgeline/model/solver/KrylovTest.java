@@ -68,7 +68,7 @@ class KrylovTest {
     }
 
     @Test
-    void aSingularConsistentSystemGivesTheLeastNorm() {
+    void aSingularConsistentSystemGivesTheMinimumNorm() {
         ConjugateGradient cg = diagonal(new double[] {0, 3, 0, 7}, new double[] {0, 6, 0, 7}, 100);
         assertThat(cg.solution()).containsExactly(new double[] {0, 2, 0, 1}, within(1e-14));
         assertThat(cg.smallestRitzValue()).isCloseTo(3, within(1e-12));
@@ -126,7 +126,7 @@ class KrylovTest {
     }
 
     @Test
-    void lsqrInterpolatesIndependentRowsWithLeastNorm() {
+    void lsqrInterpolatesIndependentRowsWithMinimumNorm() {
         // (1, 1) -> 2 and (0, 0) beside it in a third column: w = (1, 1, 0).
         CsrMatrix x = SparseCases.sparse(new double[] {1, 1, 0});
         KrylovSolves.Solution lsqr =

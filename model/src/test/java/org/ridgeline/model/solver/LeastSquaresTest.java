@@ -36,8 +36,9 @@ class LeastSquaresTest {
                 new double[] {1, -1, 1});
         LeastSquares squares = new LeastSquares(examples, workers);
         assertThat(squares.rank()).hasValue(1);
-        assertThat(squares.duplicateRows()).isEqualTo(2);
-        assertThat(squares.conflictingRows()).isEqualTo(1);
+        MatrixFacts facts = squares.facts().orElseThrow();
+        assertThat(facts.duplicateRows()).isEqualTo(2);
+        assertThat(facts.conflictingRows()).isEqualTo(1);
         assertThat(squares.largestSingularValue()).isCloseTo(5 * Math.sqrt(3), within(1e-6));
     }
 

@@ -56,7 +56,7 @@ abstract class SolverContract {
     }
 
     @Test
-    void withoutRegularizerTheLeastNormIsChosenOnTheLineOfMinimizers() {
+    void withoutRegularizerTheMinimumNormIsChosenOnTheLineOfMinimizers() {
         // Every (t, 1 - t, -1 - t) fits exactly; t = 0 is the shortest.
         Fit fit = fit(twoReviews(), 0, 1);
         assertThat(fit.weights()).containsExactly(new double[] {0, 1, -1}, within(1e-12));
@@ -230,7 +230,7 @@ abstract class SolverContract {
     }
 
     /**
-     * The minimizer of least norm by EJML's singular value decomposition of the dense matrix with sqrt(lambda) I below it:
+     * The minimum-norm solution by EJML's singular value decomposition of the dense matrix with sqrt(lambda) I below it:
      * the sum of v_k (u_kᵀ y) / s_k over the singular values above 1e-10 of the largest.
      */
     private static double[] denseMinimumNorm(LabeledMatrix examples, double lambda) {

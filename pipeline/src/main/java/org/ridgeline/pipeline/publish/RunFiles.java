@@ -58,7 +58,8 @@ final class RunFiles {
         } catch (NoSuchFileException e) {
             throw notARun(place, "a folder without " + Manifest.NAME);
         } catch (JsonDataException | IllegalArgumentException | IOException e) {
-            throw new RunException(file, "not a manifest", "JSON", String.valueOf(e.getMessage()), advice, e);
+            throw new RunException(
+                    file, "not a manifest", "JSON as a run writes it", String.valueOf(e.getMessage()), advice, e);
         }
     }
 

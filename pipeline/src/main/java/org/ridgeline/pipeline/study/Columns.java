@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.ridgeline.pipeline.run.Wording;
 import org.ridgeline.reports.table.TextTable;
 
 /**
@@ -21,6 +22,11 @@ final class Columns<T> {
         header.add(name);
         cells.add(cell);
         return this;
+    }
+
+    /** Adds a column of values that all have one format. */
+    Columns<T> add(String name, String format, Function<T, ?> cell) {
+        return add(name, row -> Wording.format(format, cell.apply(row)));
     }
 
     /** Returns the rows as texts; the first columns hold words, the others numbers. */

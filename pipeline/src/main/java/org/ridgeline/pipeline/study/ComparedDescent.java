@@ -9,12 +9,9 @@ import org.ridgeline.pipeline.run.DescentHistory;
 /**
  * How one descent of an {@link OptimizerComparison} came out.
  *
- * @param optimizer who
- * @param eta the step size
  * @param diverged where it diverged, the message
  * @param bytes what clients and server exchanged; 0 without clients
  * @param trials of the search for the step size, empty where there was none
- * @param history by epoch
  */
 record ComparedDescent(
         ComparedOptimizer optimizer,
@@ -23,6 +20,10 @@ record ComparedDescent(
         long bytes,
         List<Trial> trials,
         DescentHistory history) {
+
+    String title() {
+        return optimizer.title();
+    }
 
     double gap(EpochRecord record) {
         return record.objective() - history.optimum();

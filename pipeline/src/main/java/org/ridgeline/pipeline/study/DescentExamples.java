@@ -47,25 +47,13 @@ final class DescentExamples {
     }
 
     private static WorkedExample parabola() {
-        double tiny = onParabola(0.0001, 100).end()[0];
+        double tiny = reached(0.0001, 100);
         WorkedExample example = new WorkedExample("parabola")
-                .equal("minimizer 6/8", new double[] {0.75}, 0, Parabola.MINIMIZER)
-                .equal(
-                        "w after 100 steps of 0.1",
-                        new double[] {0.75},
-                        1e-12,
-                        onParabola(0.1, 100).end())
-                .equal(
-                        "w after 1 step of 1/8",
-                        new double[] {0.75},
-                        0,
-                        onParabola(0.125, 1).end())
+                .equal("minimizer 6/8", 0.75, 0, Parabola.MINIMIZER)
+                .equal("w after 100 steps of 0.1", 0.75, 1e-12, reached(0.1, 100))
+                .equal("w after 1 step of 1/8", 0.75, 0, reached(0.125, 1))
                 .claim("too small: w after 100 steps of 0.0001 is not half-way", tiny < 0.375, tiny)
-                .equal(
-                        "too large: w after 101 steps of 2/8, as after the first",
-                        new double[] {1.5},
-                        0,
-                        onParabola(0.25, 101).end());
+                .equal("too large: w after 101 steps of 2/8, as after the first", 1.5, 0, reached(0.25, 101));
         String label = "too large: last step not above the start with steps of 0.3";
         try {
             return example.claim(
@@ -89,13 +77,17 @@ final class DescentExamples {
                 .printed("after 200 steps", "0.03 0.06", walk.after(200))
                 .equal(
                         "r after 200 steps of 0.005 from (1, 1.2): beyond r = 2 descent ends on the ring 13/4",
-                        new double[] {3.25},
+                        3.25,
                         1e-9,
                         end[0] * end[0] + end[1] * end[1]);
     }
 
     private static Iterates onParabola(double eta, int steps) {
         return Iterates.descent(PARABOLA, eta, steps, 0);
+    }
+
+    private static double reached(double eta, int steps) {
+        return onParabola(eta, steps).end()[0];
     }
 
     /** The walk that Example 3.1.2 prints. */

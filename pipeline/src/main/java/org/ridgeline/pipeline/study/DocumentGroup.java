@@ -7,12 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Documents that have something in common.
- *
- * @param label what they have in common
- * @param documents their places in the split, rising
- */
+/** Documents that have something in common: their places in the split, rising. */
 record DocumentGroup(String label, List<Integer> documents) {
 
     private static final int LENGTHS = 8;

@@ -154,7 +154,7 @@ public final class EarlyStoppingStudy extends Study {
         }
 
         private Columns<Integer> printed() {
-            Columns<Integer> table = new Columns<Integer>().add("steps", i -> Measure.count(step(i)));
+            Columns<Integer> table = new Columns<Integer>().add("steps", "%,d", i -> step(i));
             curve.addPrinted(MSE, table);
             curve.addPrinted(ACCURACY, table);
             return table.add("||w||", i -> Measure.norm(curve.points().get(i).norm()))

@@ -27,7 +27,7 @@ final class GroupAccuracy {
     void add(ReportBuilder report, String id, String what, List<DocumentGroup> groups) {
         Columns<DocumentGroup> columns = new Columns<DocumentGroup>()
                 .add(what, DocumentGroup::label)
-                .add("documents", group -> format("%,d", group.documents().size()));
+                .add("documents", "%,d", group -> group.documents().size());
         for (StudyFit fit : fits) {
             columns.add(fit.title(), group -> Unit.FRACTION.print(share(fit, group)))
                     .add(

@@ -49,7 +49,7 @@ final class LearnedStudy extends Study {
         List<String> norms = pair.stream()
                 .map(weights -> format("%.2f for “%s”", weights.fit().model().norm(), weights.title()))
                 .toList();
-        return report.report("A weight is what one occurrence of a word adds to the score. The norm of all weights is "
+        return report.report(input.weight() + " The norm of all weights is "
                 + String.join(" and ", norms) + ".");
     }
 
@@ -79,13 +79,15 @@ final class LearnedStudy extends Study {
                         weights -> weights.word(weights.largest(1).get(0)))
                 .add(
                         "largest |w|",
-                        weights ->
-                                number(Math.abs(weights.value(weights.largest(1).get(0)))))
-                .add("median |w|", weights -> number(median(weights.values())))
+                        "%.4f",
+                        weights -> Math.abs(weights.value(weights.largest(1).get(0))))
+                .add("median |w|", "%.4f", weights -> median(weights.values()))
                 .add("|w| below 0.001", weights -> share(weights, weight -> Math.abs(weight) < SMALL))
                 .add("above 0", weights -> share(weights, weight -> weight > 0))
-                .add("2-norm with bias", weights -> number(weights.fit().model().norm()))
-                .add("bias", weights -> number(weights.fit().model().bias()))
+                .add("2-norm with bias", "%.4f", weights -> weights.fit()
+                        .model()
+                        .norm())
+                .add("bias", "%.4f", weights -> weights.fit().model().bias())
                 .table(2, all);
     }
 
@@ -138,9 +140,9 @@ final class LearnedStudy extends Study {
                         "The rarest of these words, “" + without.title() + "”",
                         new Columns<Integer>()
                                 .add("word", without::word)
-                                .add("training documents", column -> format("%,d", without.documents(column)))
-                                .add("weight, " + without.title(), column -> number(without.value(column)))
-                                .add("weight, " + with.title(), column -> number(with.value(column)))
+                                .add("training documents", "%,d", column -> without.documents(column))
+                                .add("weight, " + without.title(), "%.4f", column -> without.value(column))
+                                .add("weight, " + with.title(), "%.4f", column -> with.value(column))
                                 .table(1, rarest));
     }
 
@@ -148,9 +150,5 @@ final class LearnedStudy extends Study {
         return weights.largest(largest).stream()
                 .filter(column -> weights.documents(column) == 1)
                 .count();
-    }
-
-    private static String number(double value) {
-        return format("%.4f", value);
     }
 }

@@ -68,14 +68,7 @@ public final class LearningCurveStudy extends Study {
                 threshold);
     }
 
-    /**
-     * One of the two curves.
-     *
-     * @param varied the size that varies, as in {@code documents}
-     * @param size of a point
-     * @param axis of the size
-     * @param threshold the number of words at which there are as many columns as independent documents, where the curve reaches it
-     */
+    /** One of the two curves, by what varies; with the number of words at which there are as many columns as independent documents, if it reaches it. */
     private record Side(
             String varied, ToIntFunction<Point> size, SizeCurve curve, Axis axis, Optional<Integer> threshold) {
 
@@ -118,8 +111,8 @@ public final class LearningCurveStudy extends Study {
         /** Returns the table; what is varied stands first: where rows become blocks, it is their heading. */
         TextTable table(Side other) {
             return new Columns<Point>()
-                    .add(varied, point -> Measure.count(size.applyAsInt(point)))
-                    .add(other.varied, point -> Measure.count(other.size.applyAsInt(point)))
+                    .add(varied, "%,d", point -> size.applyAsInt(point))
+                    .add(other.varied, "%,d", point -> other.size.applyAsInt(point))
                     .add("test MSE, " + NONE, point -> print(MSE, Split.TEST, point.none()))
                     .add("test MSE, " + l2(), point -> print(MSE, Split.TEST, point.regularized()))
                     .add("test accuracy, " + NONE, point -> print(ACCURACY, Split.TEST, point.none()))

@@ -54,10 +54,6 @@ enum Measure {
         return new BigDecimal(share).movePointRight(2).round(new MathContext(2)).toPlainString() + "%";
     }
 
-    static String count(int count) {
-        return format("%,d", count);
-    }
-
     static String norm(double norm) {
         return format(norm < 1000 ? "%.2f" : "%,.0f", norm);
     }

@@ -83,11 +83,8 @@ final class OptimizerFigures {
 
     private List<Series> gaps(double lambda, ToDoubleFunction<EpochRecord> at) {
         return comparison.results(lambda).stream()
-                .map(result -> gaps(
-                        result.optimizer().title(),
-                        result,
-                        at,
-                        result.optimizer().federated() ? Style.DASHED : Style.LINE))
+                .map(result ->
+                        gaps(result.title(), result, at, result.optimizer().federated() ? Style.DASHED : Style.LINE))
                 .filter(series -> !series.x().isEmpty())
                 .toList();
     }
@@ -105,14 +102,14 @@ final class OptimizerFigures {
         return comparison.results(lambda).stream()
                 .filter(result -> result.diverged().isEmpty())
                 .min(Comparator.comparingDouble(result -> result.gapAfter(epoch)))
-                .map(result -> result.optimizer().title())
+                .map(ComparedDescent::title)
                 .orElse("none");
     }
 
     private String diverged(double lambda) {
         List<String> names = comparison.results(lambda).stream()
                 .filter(result -> result.diverged().isPresent())
-                .map(result -> result.optimizer().title())
+                .map(ComparedDescent::title)
                 .toList();
         return names.isEmpty() ? "" : " Diverged, and cut off there: " + String.join("; ", names) + ".";
     }
@@ -217,11 +214,7 @@ final class OptimizerFigures {
         List<Series> series = new ArrayList<>();
         StringBuilder gaps = new StringBuilder();
         for (ComparedDescent result : clients) {
-            series.add(gaps(
-                    result.optimizer().title(),
-                    result,
-                    record -> record.epoch() / comparison.localSteps(),
-                    Style.LINE));
+            series.add(gaps(result.title(), result, record -> record.epoch() / comparison.localSteps(), Style.LINE));
             gaps.append(format(
                     "%.2g with %s, ",
                     result.gapAfter(rounds * comparison.localSteps()),
@@ -250,16 +243,15 @@ final class OptimizerFigures {
                 .add(
                         "",
                         result -> result.optimizer().federated()
-                                ? result.optimizer().title()
+                                ? result.title()
                                 : "centralized, as one local step a round")
                 .add("local steps a round", result -> result.optimizer().federated() ? comparison.localSteps() : 1)
-                .add("rounds", result -> format("%,d", rounds(result)))
-                .add("gap", result -> format("%.2e", result.history().gap()))
+                .add("rounds", "%,d", result -> rounds(result))
+                .add("gap", "%.2e", result -> result.history().gap())
                 .add(
                         "bytes exchanged",
-                        result -> format(
-                                "%,d",
-                                result.optimizer().federated() ? result.bytes() : bytesPerRound * rounds(result)))
+                        "%,d",
+                        result -> result.optimizer().federated() ? result.bytes() : bytesPerRound * rounds(result))
                 .table(
                         1,
                         Stream.concat(clients().stream(), Stream.of(central())).toList());

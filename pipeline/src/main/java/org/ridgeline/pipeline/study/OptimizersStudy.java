@@ -124,14 +124,13 @@ public final class OptimizersStudy extends Study {
         Columns<ComparedDescent> columns = new Columns<ComparedDescent>()
                 .add(
                         "optimizer",
-                        result -> result.optimizer().title()
-                                + (result.diverged().isPresent() ? ", diverged; last good" : ""))
-                .add("step size", result -> format("%.3g", result.eta()))
-                .add("gap", result -> format("%.2e", result.history().gap()))
-                .add("epochs", result -> format("%,d", result.history().last().epoch()))
-                .add("seconds", result -> format("%.2f", result.history().last().seconds()))
-                .add("test MSE", result -> format("%.4f", test(result, false)))
-                .add("test accuracy", result -> format("%.2f%%", 100 * test(result, true)));
+                        result -> result.title() + (result.diverged().isPresent() ? ", diverged; last good" : ""))
+                .add("step size", "%.3g", result -> result.eta())
+                .add("gap", "%.2e", result -> result.history().gap())
+                .add("epochs", "%,d", result -> result.history().last().epoch())
+                .add("seconds", "%.2f", result -> result.history().last().seconds())
+                .add("test MSE", "%.4f", result -> test(result, false))
+                .add("test accuracy", "%.2f%%", result -> 100 * test(result, true));
         report.table(
                 "optimizers-" + OptimizerFigures.suffix(lambda),
                 "Every optimizer " + OptimizerFigures.with(lambda) + ", by gap",
@@ -146,8 +145,7 @@ public final class OptimizersStudy extends Study {
     private static TextTable convergence(OptimizerComparison comparison, double lambda) {
         Budget budget = comparison.budget();
         int most = Math.max(budget.epochs(), budget.batchEpochs());
-        Columns<ComparedDescent> columns = new Columns<ComparedDescent>()
-                .add("optimizer", result -> result.optimizer().title());
+        Columns<ComparedDescent> columns = new Columns<ComparedDescent>().add("optimizer", ComparedDescent::title);
         Arrays.stream(PARTS)
                 .map(part -> most / part)
                 .filter(epoch -> epoch > 0)

@@ -1,7 +1,8 @@
 package org.ridgeline.pipeline.study;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.linear.Objective;
 import org.ridgeline.model.optimizer.FederatedAveraging;
@@ -17,13 +18,18 @@ final class RidgeExamples {
 
     private static final int SIDE = 49;
     private static final double[] START = {0.5, -0.2, 0.3};
+    private static final List<Double> LAMBDAS = List.of(0.01, 0.1, 0.5, 1.0, 10.0);
 
     private final Workers workers;
     private final Objective plain;
 
+    /** Where descent from the start ends with each lambda. */
+    private final List<double[]> reached;
+
     RidgeExamples(Workers workers) {
         this.workers = workers;
         this.plain = TwoReviews.objective(0, workers);
+        this.reached = LAMBDAS.stream().map(this::reached).toList();
     }
 
     List<WorkedExample> all() {
@@ -34,7 +40,6 @@ final class RidgeExamples {
         report.figures(lineFigure()).example("lab-example-3-3-1", closedForm());
     }
 
-    /** Returns where descent from the start ends with a regularizer, lambda beside the mean. */
     private double[] reached(double lambda) {
         // The curvature is at most 3 + 2 lambda: XᵀX of the two rows has eigenvalues 3, 1 and 0.
         return Iterates.descent(TwoReviews.objective(lambda, workers), 1 / (3 + 2 * lambda), 3000, START)
@@ -43,12 +48,10 @@ final class RidgeExamples {
 
     private WorkedExample closedForm() {
         WorkedExample example = new WorkedExample("closed-form");
-        for (double lambda : new double[] {0.01, 0.1, 0.5, 1, 10}) {
-            example.equal(
-                    "lambda = " + lambda + ": w after 3,000 steps from (0.5, -0.2, 0.3)",
-                    TwoReviews.minimizer(lambda),
-                    1e-9,
-                    reached(lambda));
+        for (int i = 0; i < LAMBDAS.size(); i++) {
+            double lambda = LAMBDAS.get(i);
+            String label = "lambda = " + lambda + ": w after 3,000 steps from (0.5, -0.2, 0.3)";
+            example.equal(label, TwoReviews.minimizer(lambda), 1e-9, reached.get(i));
         }
         return example;
     }
@@ -56,8 +59,7 @@ final class RidgeExamples {
     private WorkedExample line() {
         WorkedExample example = new WorkedExample("line");
         for (double bias : new double[] {-1, 0, 0.5, 2}) {
-            example.equal(
-                    "loss at (w0, 1 - w0, -1 - w0) with w0 = " + bias, new double[] {0}, 0, plain.value(onLine(bias)));
+            example.equal("loss at (w0, 1 - w0, -1 - w0) with w0 = " + bias, 0, 0, plain.value(onLine(bias)));
         }
         return example.equal(
                         "from (0, 0, 0) descent ends at the one of least norm",
@@ -117,7 +119,7 @@ final class RidgeExamples {
                                 .end(),
                         1e-15,
                         w)
-                .equal("bytes: 10 rounds, 2 clients, 3 numbers of 8 bytes, both ways", new double[] {960}, 0, bytes)
+                .equal("bytes: 10 rounds, 2 clients, 3 numbers of 8 bytes, both ways", 960, 0, bytes)
                 .claim(
                         "five local steps a round end beside the minimizer " + WorkedExample.text(best),
                         Math.abs(local[1] - best[1]) > 1e-3,
@@ -135,8 +137,8 @@ final class RidgeExamples {
                 SIDE,
                 SIDE,
                 (w1, w2) -> plain.value(new double[] {-(w1 + w2) / 2, w1, w2}));
-        List<double[]> regularized =
-                DoubleStream.of(10, 1, 0.5, 0.1, 0.01).mapToObj(this::reached).toList();
+        List<double[]> fromTheLargest = new ArrayList<>(reached);
+        Collections.reverse(fromTheLargest);
         return new ContourFigure(
                 Texts.caption("chapter-3-6"),
                 x,
@@ -152,7 +154,7 @@ final class RidgeExamples {
                         Plots.series(
                                 "regularized, lambda 10 to 0.01",
                                 Style.LINE_AND_POINTS,
-                                regularized,
+                                fromTheLargest,
                                 w -> w[1],
                                 w -> w[2]),
                         Plots.point("least norm (1, -1)", 1, -1)));

@@ -159,6 +159,15 @@ public final class StudyInput {
                 .toArray();
     }
 
+    /** Returns what a weight is, in words. */
+    String weight() {
+        return switch (result.experiment().features().weighting()) {
+            case COUNTS -> "A weight is what one occurrence of a word adds to the score.";
+            case PRESENCE -> "A weight is what a word adds to the score of a document that holds it.";
+            case TFIDF -> "A weight times the value of a word in a document (tf-idf, scaled to length 1) is what the word adds to the score.";
+        };
+    }
+
     Bootstrap bootstrap() {
         return result.evaluated().bootstrap();
     }
@@ -244,13 +253,7 @@ public final class StudyInput {
                 .count();
     }
 
-    /**
-     * The documents with one choice of features.
-     *
-     * @param name such as {@code leaves, counts}
-     * @param own whether it is the run's own
-     * @param input its rows and fits
-     */
+    /** The documents with one choice of features, such as {@code leaves, counts}: the run's own, or fitted alike. */
     record FeatureVariant(String name, boolean own, StudyInput input) {}
 
     /** Returns this run and the same documents with other tokens and weightings, fitted alike. */

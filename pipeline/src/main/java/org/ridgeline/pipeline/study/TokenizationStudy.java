@@ -78,8 +78,8 @@ final class TokenizationStudy extends Study {
         }
         return columns.add(
                         "vocabulary",
-                        cells -> Measure.count(
-                                cells.variant().input().vocabulary().size()))
+                        "%,d",
+                        cells -> cells.variant().input().vocabulary().size())
                 .add("unknown test tokens", cells -> unknown(cells.variant().input()))
                 .table(
                         2,

@@ -78,14 +78,10 @@ final class UncertaintyStudy extends Study {
                         new Columns<Paired>()
                                 .add("first fit", pair -> pair.first().title())
                                 .add("second fit", pair -> pair.second().title())
-                                .add("both right", pair -> format("%,d", pair.both()))
-                                .add(
-                                        "only first",
-                                        pair -> format("%,d", pair.test().onlyFirst()))
-                                .add(
-                                        "only second",
-                                        pair -> format("%,d", pair.test().onlySecond()))
-                                .add("none", pair -> format("%,d", pair.none()))
+                                .add("both right", "%,d", pair -> pair.both())
+                                .add("only first", "%,d", pair -> pair.test().onlyFirst())
+                                .add("only second", "%,d", pair -> pair.test().onlySecond())
+                                .add("none", "%,d", pair -> pair.none())
                                 .add("p", Paired::p)
                                 .table(2, tests))
                 .text(Texts.of("uncertainty.mcnemar"))

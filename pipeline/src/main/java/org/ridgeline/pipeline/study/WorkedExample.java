@@ -50,15 +50,7 @@ final class WorkedExample {
         }
     }
 
-    /**
-     * One statement.
-     *
-     * @param label what is computed
-     * @param expected what the source prints, or what must come out: one for each of ours, or none
-     * @param ours at full precision
-     * @param shown ours as a table shows them
-     * @param verdict how they compare, or whether the statement holds
-     */
+    /** A label, what must come out or is printed, if anything is, ours at full precision and as a table shows it, and how they compare. */
     record Statement(String label, List<String> expected, List<Double> ours, List<String> shown, Verdict verdict) {}
 
     /** Begins an example without statements; title and remark, what a reader must know to judge the numbers, are texts by its name. */
@@ -87,6 +79,10 @@ final class WorkedExample {
         boolean holds = expected.length == ours.length
                 && IntStream.range(0, ours.length).allMatch(j -> Math.abs(ours[j] - expected[j]) <= tolerance);
         return add(label, texts(expected), ours, texts(ours), holds ? Verdict.HOLDS : Verdict.FAILS);
+    }
+
+    WorkedExample equal(String label, double expected, double tolerance, double ours) {
+        return equal(label, new double[] {expected}, tolerance, ours);
     }
 
     WorkedExample claim(String label, boolean holds, double... ours) {

@@ -102,9 +102,9 @@ class GoldenReferenceTest {
     @Test
     void rankAndDuplicatesAreMet() {
         JsonNode features = GOLDEN.get("features");
-        assertThat(squares.duplicateRows())
+        assertThat(squares.facts().orElseThrow().duplicateRows())
                 .isEqualTo(features.get("duplicate_train_rows").asInt());
-        assertThat(squares.conflictingRows()).isZero();
+        assertThat(squares.facts().orElseThrow().conflictingRows()).isZero();
         assertThat(squares.rank())
                 .hasValue(features.get("rank_of_train_matrix_with_bias").asInt());
         assertThat(squares.largestSingularValue())

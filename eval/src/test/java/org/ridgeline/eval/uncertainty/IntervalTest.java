@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WilsonIntervalTest {
+class IntervalTest {
 
     /** SciPy 1.10.1: {@code binomtest(k, n).proportion_ci(method='wilson')}. */
     @ParameterizedTest
