@@ -1,5 +1,6 @@
 package org.ridgeline.model.gpu;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,10 @@ public final class GpuDevice implements Device {
         Memory copies = new Memory(gpu, Memory.bytes(1, copyBytes, copyBytes), "a copy to time");
         GpuMatrix x = new GpuMatrix(gpu, matrix, precision, 1);
         try {
+            // Leaves ones, and their product, in the vectors there: zeros might be faster than a fit's numbers.
+            double[] ones = new double[matrix.columns()];
+            Arrays.fill(ones, 1);
+            x.multiply(ones, new double[matrix.rows()]);
             long from = copies.allocate(copyBytes);
             long to = copies.allocate(copyBytes);
             return new BareWork(

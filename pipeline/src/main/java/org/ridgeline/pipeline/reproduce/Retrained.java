@@ -36,10 +36,10 @@ public record Retrained(Comparison comparison, Optional<Agreement> agreement) {
      */
     public static Retrained of(String name, StoredModel stored, RecordedRun recorded, RunResult result) {
         TrainedFit fit = result.trained().fits().stream()
-                .filter(trained -> trained.spec().name().equals(recorded))
+                .filter(trained -> trained.spec().name().equals(recorded.fit()))
                 .findFirst()
                 .orElseThrow(
-                        () -> new RetrainException(name + ": its experiment has no fit \"" + recorded + "\"", null));
+                        () -> new RetrainException(name + ": its experiment has no fit \"" + recorded.fit() + "\"", null));
         List<String> words = result.vectors().bag().vocabulary().words();
         double[] before = stored.model().augmented();
         double[] after = fit.model().augmented();

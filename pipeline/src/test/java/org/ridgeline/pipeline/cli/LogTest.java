@@ -73,7 +73,7 @@ class LogTest {
         Path words = Files.writeString(folder.resolve("words"), "the\n");
         Path model = folder.resolve("m.model");
         Path tiny = TinyExperiment.in(folder);
-        Object[] train = {"train", "--data", folderOfData, "--stop-words", words, "--out", model, "--quiet"};
+        Object[] train = {"train", "--data", folderOfData, "--model-only", "--stop-words", words, "--out", model, "--quiet"};
         assertThat(logged(log(), train).code()).isZero();
         Object[] evaluate = {"evaluate", "--model", model, "--data", link, "--quiet"};
         assertReadOnly(data, train);

@@ -86,8 +86,8 @@ class MachineMatrixTest {
                 StandardCharsets.UTF_8);
         Path english = folder.resolve("en.model");
         Path turkish = folder.resolve("tr.model");
-        start(ENGLISH, "train", "--data", data, "--format", "CSV", "--quiet", "--out", english);
-        start(TURKISH + INTERPRETER, "train", "--data", data, "--format", "CSV", "--quiet", "--out", turkish);
+        start(ENGLISH, "train", "--data", data, "--model-only", "--format", "CSV", "--quiet", "--out", english);
+        start(TURKISH + INTERPRETER, "train", "--data", data, "--model-only", "--format", "CSV", "--quiet", "--out", turkish);
         assertThat(Files.readAllBytes(turkish)).isEqualTo(Files.readAllBytes(english));
         assertThat(ModelFile.read(turkish).vocabulary()).contains("i", "like", "dire");
     }
@@ -98,7 +98,7 @@ class MachineMatrixTest {
     void howTheProgramIsCompiledChangesNoBits(String how) throws Exception {
         Path data = Files.writeString(folder.resolve("d.csv"), MadeUpReviews.HEADER + MadeUpReviews.rows(200));
         Object[] train = {
-            "train", "--data", data, "--quiet", "--every", 5, "--weighting", "tfidf", "--l2", "1,none", "--out"
+            "train", "--data", data, "--model-only", "--quiet", "--every", 5, "--weighting", "tfidf", "--l2", "1,none", "--out"
         };
         Path here = Files.createDirectory(folder.resolve("here"));
         Path there = Files.createDirectory(folder.resolve("there"));
