@@ -3,6 +3,6 @@
  * the synthetic corpus that stands in for it, opened as a {@link org.ridgeline.data.dataset.DocumentReader}; with columns, labels, splits,
  * rows that are bad, and texts that repeat.
  *
- * <p>May import {@code data.disk}, {@code data.source}, {@code data.text} and Jackson.
+ * <p>May import {@code data.disk}, {@code data.source} and {@code data.text}.
  */
 package org.ridgeline.data.dataset;

@@ -6,6 +6,6 @@
  * training ({@link org.ridgeline.data.features.BagRows}). {@link org.ridgeline.data.features.BagOfWords} is what was learned, and gives the
  * row of one text at a time.
  *
- * <p>May import {@code data.matrix} and {@code data.text}; knows no file and no corpus.
+ * <p>May import {@code data.matrix} and {@code data.text}. Knows no file and no corpus.
  */
 package org.ridgeline.data.features;

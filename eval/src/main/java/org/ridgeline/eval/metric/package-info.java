@@ -1,5 +1,6 @@
 /**
  * Measures of a linear scorer's answers: mean squared error, accuracy, the confusion matrix.
- * Takes plain arrays; imports nothing of Ridgeline.
+ *
+ * <p>May import nothing of this project. Takes plain arrays.
  */
 package org.ridgeline.eval.metric;

@@ -6,6 +6,6 @@
  * takes them in place of its own steps. {@link org.ridgeline.model.device.CpuDevice} is here; the GPU is in {@code model.gpu}, which no
  * solver imports: who starts a run chooses the device and hands it down.
  *
- * <p>May import {@code data.matrix}; knows no objective and no solver.
+ * <p>May import {@code data.matrix}. Knows no objective and no solver.
  */
 package org.ridgeline.model.device;

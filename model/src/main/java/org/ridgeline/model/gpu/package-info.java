@@ -1,7 +1,7 @@
 /**
  * The GPU: kernels as PTX, memory, sparse products and whole solves on it.
  *
- * <p>The only package that knows JCuda; may import {@code data.matrix}, {@code model.device} and {@code model.linear}, and knows no solver
- * and no optimizer of the CPU's.
+ * <p>May import {@code data.matrix} and {@code model.device}. The only package that knows JCuda; knows no solver and no optimizer of the
+ * CPU's.
  */
 package org.ridgeline.model.gpu;

@@ -2,8 +2,8 @@
  * The model file {@code model-*.ridgeline}: weights, bias, vocabulary and where they came from, in one versioned,
  * checksummed binary file. No Java serialization; any language reads it from this table.
  *
- * <p>May import {@code org.ridgeline.model.linear}, {@code org.ridgeline.data.disk} and the JDK; knows no solver and no corpus.
- * Tokenizer, feature settings, data set and metrics travel as properties, text to text.
+ * <p>May import {@code data.disk} and {@code model.linear}. Knows no solver and no corpus. Tokenizer, feature
+ * settings, data set and metrics travel as properties, text to text.
  *
  * <h2>Layout, format versions 1 and 2</h2>
  *

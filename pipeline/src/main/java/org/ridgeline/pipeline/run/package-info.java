@@ -11,6 +11,10 @@
  * inputs, the parameters and the program's code. A file is written beside its place and renamed. No locks: runs at the same time may compute
  * a result twice, to the same bits.
  *
- * <p>May import every other module, and {@code pipeline.experiment}. Writes nothing but downloads, checkpoints and the cache; prints nothing.
+ * <p>May import {@code data.dataset}, {@code data.disk}, {@code data.features}, {@code data.matrix}, {@code data.source},
+ * {@code data.text}, {@code eval.metric}, {@code eval.reproduction}, {@code eval.uncertainty}, {@code model.dense},
+ * {@code model.device}, {@code model.gpu}, {@code model.linear}, {@code model.optimizer}, {@code model.selection},
+ * {@code model.solver}, {@code pipeline.experiment} and {@code reports.table}. Writes nothing but downloads, checkpoints and the
+ * cache; prints nothing.
  */
 package org.ridgeline.pipeline.run;

@@ -6,6 +6,6 @@
  * {@link org.ridgeline.reports.figure.FigureCsv} render it. Text is measured by a table and not by the machine's fonts, so
  * that an SVG has the same bytes everywhere and needs no font to be drawn.
  *
- * <p>Knows no model, no corpus and no page; may import {@code reports.table}.
+ * <p>May import {@code reports.table}. Knows no model, no corpus and no page; the only package that draws.
  */
 package org.ridgeline.reports.figure;

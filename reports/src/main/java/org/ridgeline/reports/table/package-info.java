@@ -3,6 +3,8 @@
  * checks as plain text and JUnit XML.
  *
  * <p>Every renderer returns a string with {@code \n} line ends, asks no locale, clock or environment, and writes no
- * file. May import {@code org.ridgeline.eval}, commons-csv and Jackson; knows no model and no corpus.
+ * file.
+ *
+ * <p>May import {@code eval.reproduction} and {@code eval.uncertainty}. Knows no model and no corpus.
  */
 package org.ridgeline.reports.table;
