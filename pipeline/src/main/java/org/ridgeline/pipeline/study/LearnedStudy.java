@@ -49,8 +49,7 @@ final class LearnedStudy extends Study {
         List<String> norms = pair.stream()
                 .map(weights -> format("%.2f for “%s”", weights.fit().model().norm(), weights.title()))
                 .toList();
-        return report.report(input.weight() + " The norm of all weights is "
-                + String.join(" and ", norms) + ".");
+        return report.report(input.weight() + " The norm of all weights is " + String.join(" and ", norms) + ".");
     }
 
     private static HistogramFigure histogram(List<WordWeights> pair, String source) {

@@ -164,7 +164,8 @@ public final class StudyInput {
         return switch (result.experiment().features().weighting()) {
             case COUNTS -> "A weight is what one occurrence of a word adds to the score.";
             case PRESENCE -> "A weight is what a word adds to the score of a document that holds it.";
-            case TFIDF -> "A weight times the value of a word in a document (tf-idf, scaled to length 1) is what the word adds to the score.";
+            case TFIDF ->
+                "A weight times the value of a word in a document (tf-idf, scaled to length 1) is what the word adds to the score.";
         };
     }
 
