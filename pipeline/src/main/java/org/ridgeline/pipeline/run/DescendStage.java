@@ -26,6 +26,7 @@ import org.ridgeline.model.optimizer.StepSizeSearch;
 import org.ridgeline.model.optimizer.StepSizeSearch.Trial;
 import org.ridgeline.model.optimizer.Stopping;
 import org.ridgeline.model.solver.LeastSquares;
+import org.ridgeline.model.solver.MatrixFacts;
 import org.ridgeline.pipeline.experiment.Experiment;
 import org.ridgeline.pipeline.experiment.Experiment.FitSpec;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -238,7 +239,7 @@ public final class DescendStage implements ExperimentRun.Training {
                 objective.fitResidual(weights),
                 false,
                 plan.stopping().gradientTolerance(),
-                squares.rank(),
+                squares.facts().map(MatrixFacts::rank).orElse(OptionalInt.empty()),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 last.seconds());
