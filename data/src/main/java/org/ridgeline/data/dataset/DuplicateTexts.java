@@ -21,29 +21,38 @@ public final class DuplicateTexts {
         hashes[rows++] = hash(text);
     }
 
-    /** Mixes a character at a time; the finalizer is that of MurmurHash3 (Appleby, 2011). */
+    /** Mixes four characters at a time; the finalizer is that of MurmurHash3 (Appleby, 2011). */
     private static long hash(String text) {
         long hash = 0x9E3779B97F4A7C15L;
+        long four = 0;
+        int taken = 0;
         boolean blank = false;
-        boolean begun = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ') {
-                blank = begun;
+                blank = taken > 0;
                 continue;
             }
-            hash = blank ? mixed(hash, ' ') : hash;
-            blank = false;
-            begun = true;
-            hash = mixed(hash, c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
+            int next = c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+            if (blank) {
+                next = ' ';
+                blank = false;
+                i--;
+            }
+            four = four << Character.SIZE | next;
+            if ((++taken & 3) == 0) {
+                hash = mixed(hash, four);
+                four = 0;
+            }
         }
+        hash = mixed(hash, four) + taken;
         hash = (hash ^ hash >>> 33) * 0xFF51AFD7ED558CCDL;
         hash = (hash ^ hash >>> 33) * 0xC4CEB9FE1A85EC53L;
         return hash ^ hash >>> 33;
     }
 
-    private static long mixed(long hash, int c) {
-        long product = (hash ^ c) * 0x100000001B3L;
+    private static long mixed(long hash, long characters) {
+        long product = (hash ^ characters) * 0xBF58476D1CE4E5B9L;
         return product ^ product >>> 29;
     }
 
