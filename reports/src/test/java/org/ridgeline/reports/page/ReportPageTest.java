@@ -29,7 +29,7 @@ class ReportPageTest {
         assertThat(text(page))
                 .contains("the sum: λ 0 1")
                 .contains("the mean: λ/n 0 0.000144509")
-                .contains("the half-sum: λ/2 0 0.5");
+                .contains("equation 3.4: λ/2 0 0.5");
     }
 
     @Test
