@@ -26,12 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.data.dataset.Corpus;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
+import org.ridgeline.model.device.Workers;
 import org.ridgeline.model.solver.MemoryBudget;
 import org.ridgeline.model.store.ModelFile;
+import org.ridgeline.model.store.StoredModel;
 import org.ridgeline.pipeline.cli.Cli.Outcome;
 import org.ridgeline.pipeline.experiment.ExperimentFile;
-import org.ridgeline.pipeline.run.FetchStage;
-import org.ridgeline.pipeline.run.Inputs;
+import org.ridgeline.pipeline.run.ExperimentRun;
+import org.ridgeline.pipeline.run.RunResult;
+import org.ridgeline.pipeline.run.StageObserver;
+import org.ridgeline.pipeline.run.TrainStage.TrainedFit;
 import org.ridgeline.pipeline.run.Treebank;
 
 /** {@code train --data} and {@code evaluate} on files of the user's own. */
@@ -192,12 +196,15 @@ class ReviewCommandsTest {
         assertThat(data).hasContent(before);
     }
 
-    /** Written out as CSV, the treebank gives the figures of the experiment: those of sst_reference.json for lambda 1. */
+    /** Written out as CSV, the treebank gives the experiment's weights to the last bit, and the figures of sst_reference.json for lambda 1. */
     @Test
-    void theTreebankAsCsvGivesTheFiguresOfTheExperiment() throws IOException {
-        Inputs inputs = Treebank.inputs();
-        Corpus corpus = FetchStage.run(ExperimentFile.load("sst-regularization"), inputs, (bytes, total) -> {})
-                .corpus();
+    void theTreebankAsCsvGivesTheWeightsOfTheExperiment() throws IOException {
+        RunResult run;
+        try (Workers workers = new Workers(2)) {
+            run = ExperimentRun.run(
+                    ExperimentFile.load("sst-regularization"), Treebank.inputs(), workers, StageObserver.silent());
+        }
+        Corpus corpus = run.fetched().corpus();
         for (Split split : List.of(Split.TRAIN, Split.TEST)) {
             try (CSVPrinter printer = new CSVPrinter(
                     Files.newBufferedWriter(folder.resolve(split.key() + ".csv"), StandardCharsets.UTF_8),
@@ -216,10 +223,20 @@ class ReviewCommandsTest {
                 "positive=3,4:negative=0,1:out=2",
                 "--tokens",
                 "whitespace",
+                "--l2",
+                "none,1",
                 "--json",
                 "--out",
                 folder.resolve("sst.model")));
-        JsonNode evaluated = json(evaluate(folder.resolve("sst.model"), folder.resolve("test.csv")));
+        List<TrainedFit> fits = run.trained().fits();
+        for (int k = 0; k < fits.size(); k++) {
+            StoredModel model = ModelFile.read(
+                    folder.resolve(List.of("sst-none.model", "sst-l2-1.model").get(k)));
+            assertThat(model.vocabulary())
+                    .isEqualTo(run.vectors().bag().vocabulary().words());
+            assertThat(model.model().augmented()).isEqualTo(fits.get(k).model().augmented());
+        }
+        JsonNode evaluated = json(evaluate(folder.resolve("sst-l2-1.model"), folder.resolve("test.csv")));
         assertThat(evaluated.get("correct").asInt()).isEqualTo(1420);
         assertThat(evaluated.get("mse").asDouble()).isCloseTo(0.7523849990436, within(1e-9));
         assertThat(evaluated.get("mse")).isEqualTo(trained.at("/fits/l2-1/splits/test/mse"));
