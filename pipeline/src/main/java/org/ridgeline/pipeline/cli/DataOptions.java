@@ -23,7 +23,7 @@ final class DataOptions {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Files of labelled texts, or folders of them: CSV, TSV or JSON lines, also packed by gzip; - for standard input.")
+                    "Files of labelled texts, or folders of them: CSV, TSV, JSON lines or lines of fastText, also packed by gzip; - for standard input.")
     private List<Path> data;
 
     @Option(

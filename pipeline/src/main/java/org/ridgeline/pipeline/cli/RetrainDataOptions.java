@@ -34,7 +34,7 @@ final class RetrainDataOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "csv|tsv|jsonl",
+            paramLabel = "csv|tsv|jsonl|fasttext|folders",
             description = "How the files hold their rows, where it is not as it was in the training.")
     private Format format;
 

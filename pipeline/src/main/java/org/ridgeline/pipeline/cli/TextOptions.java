@@ -36,9 +36,9 @@ final class TextOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "csv|tsv|jsonl|lines",
+            paramLabel = "csv|tsv|jsonl|lines|fasttext|folders",
             description =
-                    "How the files hold their rows (default: as their names end; lines for .txt and standard input).")
+                    "How the files hold their rows (default: as their names end; lines for .txt and standard input); folders: a text a file, in a folder for each class.")
     private Format format;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "The files' character encoding (default: UTF-8).")
