@@ -98,7 +98,9 @@ final class CsvRows implements DocumentReader {
                 "no column \"" + column + "\"",
                 header ? "one of the header's names, or a number up to " + names.size() : "a column's number, from 1",
                 header ? String.join(", ", names) : column,
-                "name one of these with the option of that column, such as `text` or `label`");
+                header
+                        ? "name one of these with the option of that column, such as `text` or `label`"
+                        : "give the numbers of the columns, such as `text` 1 and `label` 2");
     }
 
     @Override

@@ -92,7 +92,7 @@ public record DataFiles(List<Path> paths, Optional<Format> format, Charset chars
                         "nothing to read",
                         "files that end in " + Format.endings(),
                         "none of them",
-                        "name the files, and their format with `format`");
+                        "name the files, and their format with `format`, or give `format` folders where each class has a folder of texts");
             }
             return found;
         } catch (IOException e) {

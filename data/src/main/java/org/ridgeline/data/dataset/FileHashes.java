@@ -65,14 +65,25 @@ public final class FileHashes {
         }
     }
 
-    /** Waits for all and returns the hashes by the files' names. */
+    /** Waits for all and returns the hashes by the files' names; of several files of one name, all but the first have a number behind it. */
     public SortedMap<String, String> byName() {
         SortedMap<String, String> byName = new TreeMap<>();
         List<String> hashes = inOrder();
         for (int i = 0; i < hashes.size(); i++) {
-            byName.put(files.get(i).getFileName().toString(), hashes.get(i));
+            String name = files.get(i).getFileName().toString();
+            String free = name;
+            for (int k = 2; byName.containsKey(free); k++) {
+                free = name + " (" + k + ")";
+            }
+            byName.put(free, hashes.get(i));
         }
         return byName;
+    }
+
+    /** Waits for all and returns the hash of a file that is read; empty for another one. */
+    public Optional<String> of(Path file) {
+        int at = files.indexOf(file);
+        return at < 0 ? Optional.empty() : Optional.of(inOrder().get(at));
     }
 
     /** Waits for all and returns the SHA-256 of their hashes in the order in which they are read, whatever their names; empty if one is not known. */

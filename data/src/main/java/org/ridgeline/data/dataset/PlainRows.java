@@ -15,7 +15,7 @@ final class PlainRows extends LineRows {
                     "one text a line has no columns",
                     "a format with columns, as a label or an identifier is needed beside the text",
                     "the format lines, which is that of .txt and of the standard input where nothing is said",
-                    "give the format: `format` csv, tsv or jsonl");
+                    "give the format: `format` csv, tsv, jsonl or fasttext");
         }
     }
 

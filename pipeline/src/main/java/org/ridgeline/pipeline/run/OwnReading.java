@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -106,7 +105,7 @@ final class OwnReading {
         BitSet positive = classes(mapping);
         hold(positive, apart);
         OwnDocuments.Parts parts = parts(positive);
-        requireStated(hashes.byName());
+        requireStated(hashes);
         return new OwnDocuments(
                 collected,
                 mapping,
@@ -121,9 +120,11 @@ final class OwnReading {
                 rows -> new OwnReading(data, BadRows.skip()).documents(rows, standardInput));
     }
 
-    private void requireStated(Map<String, String> hashes) {
+    private void requireStated(FileHashes hashes) {
         for (DataFile file : data.all()) {
-            String got = hashes.get(Path.of(file.path()).getFileName().toString());
+            String got = file.sha256() == null
+                    ? null
+                    : hashes.of(Path.of(file.path())).orElse("of a folder of files");
             if (file.sha256() != null && !file.sha256().equals(got)) {
                 throw DataException.unexpected(
                         file.path(),

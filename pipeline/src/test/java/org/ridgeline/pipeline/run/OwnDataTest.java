@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ridgeline.data.dataset.Document;
 import org.ridgeline.data.dataset.Split;
 import org.ridgeline.data.dataset.SyntheticCorpus;
+import org.ridgeline.data.disk.Sha256;
 import org.ridgeline.data.source.DataException;
 import org.ridgeline.model.device.Workers;
 import org.ridgeline.pipeline.experiment.ExperimentException;
@@ -143,6 +144,18 @@ class OwnDataTest {
         String hash = "0".repeat(64);
         String data = dataset("a.csv", "  split: {every: 2}\n").replace("}]", ", sha256: \"" + hash + "\"}]");
         assertThatThrownBy(() -> run(data)).isInstanceOf(DataException.class).hasMessageContaining(hash);
+    }
+
+    @Test
+    void filesOfTheSameNameAreToldApart() throws IOException {
+        StringBuilder files = new StringBuilder();
+        for (String name : List.of("a", "b")) {
+            Path file = Files.createDirectory(folder.resolve(name)).resolve("x.csv");
+            Files.writeString(file, "text,label\ngood " + name + ",1\nbad " + name + ",0\n");
+            files.append("{path: \"" + file + "\", sha256: \"" + Sha256.of(file) + "\"}, ");
+        }
+        RunResult result = run(dataset("x.csv", "  split: {every: 3}\n").replaceFirst("\\[\\{.*}]", "[" + files + "]"));
+        assertThat(result.fetched().corpus().inputs()).containsOnlyKeys("x.csv", "x.csv (2)");
     }
 
     @Test
