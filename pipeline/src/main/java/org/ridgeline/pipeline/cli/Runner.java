@@ -75,10 +75,6 @@ final class Runner {
     @Mixin
     private MemoryOption memory;
 
-    InputOptions input() {
-        return input;
-    }
-
     RunOptions options() {
         return options;
     }
